@@ -1,0 +1,29 @@
+"""Every test runs offscreen, in folders of its own, and without a network."""
+
+from __future__ import annotations
+
+import os
+import socket
+
+import pytest
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path_factory, monkeypatch):
+    """Cache, data and settings of the test go to a folder of its own."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("CACHE", "DATA", "CONFIG"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch):
+    """A connection to anywhere but this process's own pipes is a failure."""
+
+    def refuse(*_args, **_kwargs):
+        raise AssertionError("the network was asked for")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)

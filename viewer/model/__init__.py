@@ -1,0 +1,35 @@
+"""The values that every floor shares. Standard library only, nothing here does input or output."""
+
+from viewer.model.article import Article, IndexProblem, RelatedRow, SearchRow
+from viewer.model.document import Block, BlockKind, Cell, Document, ImageReference, Mark, Run
+from viewer.model.errors import DatelineError, LibraryError, UsageError
+from viewer.model.event import Chronology, DatedPassage, Event, Factuality
+from viewer.model.passage import Passage
+from viewer.model.time import Basis, Interval, Precision, Timex, TimexType
+
+__all__ = [
+    "Article",
+    "Basis",
+    "Block",
+    "BlockKind",
+    "Cell",
+    "Chronology",
+    "DatedPassage",
+    "DatelineError",
+    "Document",
+    "Event",
+    "Factuality",
+    "ImageReference",
+    "IndexProblem",
+    "Interval",
+    "LibraryError",
+    "Mark",
+    "Passage",
+    "Precision",
+    "RelatedRow",
+    "Run",
+    "SearchRow",
+    "Timex",
+    "TimexType",
+    "UsageError",
+]
