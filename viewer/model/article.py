@@ -60,7 +60,7 @@ class RelatedRow:
 
 @dataclass(frozen=True, slots=True)
 class SearchRow:
-    """A search result. ``snippet`` is plain text; ``hits`` are (begin, end) pairs in it. ``score``: higher is better."""
+    """A search result, best first. ``snippet`` is plain text; ``hits`` are (begin, end) pairs in it."""
 
     id: int
     title: str

@@ -81,9 +81,9 @@ class Block:
     """One paragraph, heading, list item, quotation, cell or the like.
 
     ``sentences`` are (begin, end) pairs in order that cover all but white space. ``runs`` are in order and do not
-    overlap. ``level`` is 1 to 6 for a heading and the depth, from 1, for a list item. ``marker`` is what stands before a list
-    item ("•", "3.") or a footnote ("1"). ``quoted`` counts the block quotations around the block. The text of an
-    IMAGE is the one character U+FFFC; the text of a RULE is empty.
+    overlap. ``level`` is 1 to 6 for a heading and the depth, from 1, for a list item. ``marker`` is what stands
+    before a list item ("•", "3.") or a footnote ("1"). ``quoted`` counts the block quotations around the block. The
+    text of an IMAGE is the one character U+FFFC; the text of a RULE is empty.
     """
 
     kind: BlockKind
