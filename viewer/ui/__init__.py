@@ -1,1 +1,1 @@
-"""To be described."""
+"""The window. The only floor, with ``app.py``, that imports Qt."""

@@ -1,0 +1,60 @@
+"""What Fusion alone does not give the widgets around the page: quiet panes, flat tool buttons, thin scroll bars."""
+
+from __future__ import annotations
+
+from string import Template
+
+_SHEET = Template(
+    """
+QMainWindow, QStatusBar, QToolBar { background: $window; }
+QToolBar { border: 0; border-bottom: 1px solid $line; padding: 4px 8px; spacing: 2px; }
+QToolBar::separator { background: $line; width: 1px; margin: 6px 6px; }
+QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 4px 6px; background: transparent; }
+QToolButton:hover { background: $hover; }
+QToolButton:pressed, QToolButton:checked { background: $selection; }
+QToolButton:focus { border-color: $accent; }
+QToolButton::menu-indicator { image: none; }
+QLineEdit { background: $base; border: 1px solid $line; border-radius: 7px; padding: 4px 8px;
+            selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit:focus { border-color: $accent; }
+QTableView, QTreeView, QListView { background: $window; border: 0; outline: 0; gridline-color: $line; }
+QTableView::item:selected, QTreeView::item:selected { background: $selection; color: $text; }
+QTextBrowser { background: $base; border: 0; selection-background-color: $selection; selection-color: $text; }
+QHeaderView::section { background: $window; color: $muted; border: 0; border-bottom: 1px solid $line; padding: 4px 8px; }
+QSplitter::handle { background: $line; }
+QSplitter::handle:horizontal { width: 1px; }
+QSplitter::handle:vertical { height: 1px; }
+QMenu { background: $raised; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 5px 24px 5px 12px; border-radius: 5px; }
+QMenu::item:selected { background: $selection; color: $text; }
+QMenu::item:disabled { color: $faint; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QMenu::icon { padding-left: 8px; }
+QMenuBar { background: $window; }
+QMenuBar::item { padding: 4px 9px; border-radius: 5px; }
+QMenuBar::item:selected { background: $hover; }
+QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 6px 8px; }
+QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
+QScrollBar::handle { background: $line; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $faint; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QPushButton { background: $raised; border: 1px solid $line; border-radius: 7px; padding: 6px 14px; }
+QPushButton:hover { background: $hover; }
+QPushButton:focus { border-color: $accent; }
+QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton:default:focus { border: 2px solid $text; padding: 5px 13px; }
+QLabel[role="title"] { font-weight: 600; }
+QLabel[role="muted"] { color: $muted; }
+QLabel[role="notice"] { background: $highlight; color: $text; padding: 7px 14px; }
+QFrame[role="bar"] { background: $window; border-top: 1px solid $line; }
+"""
+)
+
+
+def style_sheet(roles: dict[str, str]) -> str:
+    """The style sheet with the colours of ``roles`` (name of a role to ``#rrggbb``) filled in."""
+    return _SHEET.substitute(roles)
