@@ -20,7 +20,8 @@ QLineEdit:focus { border-color: $accent; }
 QTableView, QTreeView, QListView { background: $window; border: 0; outline: 0; gridline-color: $line; }
 QTableView::item:selected, QTreeView::item:selected { background: $selection; color: $text; }
 QTextBrowser { background: $base; border: 0; selection-background-color: $selection; selection-color: $text; }
-QHeaderView::section { background: $window; color: $muted; border: 0; border-bottom: 1px solid $line; padding: 4px 8px; }
+QHeaderView::section { background: $window; color: $muted; border: 0; border-bottom: 1px solid $line;
+                       padding: 4px 8px; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }

@@ -1,0 +1,152 @@
+"""The one way to leave the UI thread.
+
+A job is a plain function that runs on one of three single-thread executors and touches no QObject; what it returns
+is delivered on the UI thread. A job with a slot name replaces the one before it under that name: only the latest
+delivers.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import weakref
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Lane = Literal["read", "write", "work"]
+_LANES: tuple[Lane, ...] = ("read", "write", "work")
+_log = logging.getLogger(__name__)
+
+
+class Cancelled(Exception):  # noqa: N818 - it is no error
+    """Raised inside a job that was told to stop."""
+
+
+@dataclass(eq=False, slots=True)
+class Ticket:
+    """A job under way. The job may ask ``cancelled`` and report through ``progress``, from its own thread."""
+
+    slot: str
+    _send: Callable[[Ticket, object], None]
+    _stop: threading.Event = field(default_factory=threading.Event)
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the job should stop."""
+        return self._stop.is_set()
+
+    def cancel(self) -> None:
+        """Ask the job to stop; nothing of it is delivered any more."""
+        self._stop.set()
+
+    def progress(self, value: object) -> None:
+        """Deliver ``value`` to the job's progress receiver on the UI thread; raises Cancelled after ``cancel``."""
+        if self.cancelled:
+            raise Cancelled
+        self._send(self, value)
+
+
+@dataclass(frozen=True, slots=True)
+class _Receivers:
+    done: Callable[[Any], None]
+    failed: Callable[[Exception], None] | None
+    progress: Callable[[Any], None] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Delivery:
+    ticket: Ticket
+    receiver: Callable[[Any], None] | None
+    value: object
+
+
+def _alive(receiver: Callable[[Any], None]) -> bool:
+    owner = getattr(receiver, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)
+
+
+class Jobs(QObject):
+    """Runs jobs and delivers on the UI thread. ``failed`` is emitted with the exception of a job without receiver."""
+
+    failed = Signal(object)
+    _deliver = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._executors = {lane: ThreadPoolExecutor(1, thread_name_prefix=lane) for lane in _LANES}
+        self._latest: dict[str, Ticket] = {}
+        self._running: weakref.WeakSet[Ticket] = weakref.WeakSet()
+        self._receivers: dict[int, _Receivers] = {}
+        self._deliver.connect(self._on_delivery, Qt.ConnectionType.QueuedConnection)
+
+    def start(
+        self,
+        lane: Lane,
+        work: Callable[[Ticket], Any],
+        done: Callable[[Any], None],
+        *,
+        failed: Callable[[Exception], None] | None = None,
+        progress: Callable[[Any], None] | None = None,
+        slot: str = "",
+    ) -> Ticket:
+        """Run ``work(ticket)`` on ``lane``; ``done`` gets what it returns, ``failed`` the exception it raised."""
+        ticket = Ticket(slot, self._send_progress)
+        if slot:
+            previous = self._latest.get(slot)
+            if previous is not None:
+                previous.cancel()
+            self._latest[slot] = ticket
+        self._running.add(ticket)
+        self._receivers[id(ticket)] = _Receivers(done, failed, progress)
+        self._executors[lane].submit(self._run, ticket, work)
+        return ticket
+
+    def cancel_all(self) -> None:
+        """Ask every job to stop."""
+        for ticket in tuple(self._running):
+            ticket.cancel()
+
+    def close(self) -> None:
+        """Cancel what can be cancelled and wait for what is being written."""
+        for ticket in tuple(self._running):
+            if ticket.slot != "keep":
+                ticket.cancel()
+        for executor in self._executors.values():
+            executor.shutdown(wait=True, cancel_futures=False)
+
+    def _run(self, ticket: Ticket, work: Callable[[Ticket], Any]) -> None:
+        receivers = self._receivers[id(ticket)]
+        receiver: Callable[[Any], None] | None = receivers.done
+        value: object
+        try:
+            if ticket.cancelled:
+                raise Cancelled
+            value = work(ticket)
+        except Cancelled:
+            receiver, value = None, None
+        except Exception as error:  # whatever went wrong is told on the UI thread
+            receiver, value = receivers.failed or self.failed.emit, error
+        self._emit(_Delivery(ticket, receiver, value))
+
+    def _send_progress(self, ticket: Ticket, value: object) -> None:
+        receivers = self._receivers.get(id(ticket))
+        if receivers and receivers.progress:
+            self._deliver.emit(_Delivery(ticket, receivers.progress, value))
+
+    def _emit(self, delivery: _Delivery) -> None:
+        self._receivers.pop(id(delivery.ticket), None)
+        if isValid(self):
+            self._deliver.emit(delivery)
+
+    def _on_delivery(self, delivery: _Delivery) -> None:
+        receiver = delivery.receiver
+        if receiver is None or delivery.ticket.cancelled or not _alive(receiver):
+            return
+        receiver(delivery.value)

@@ -1,0 +1,195 @@
+"""How each kind of block and run looks, for a scheme of colours and a text size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextFormat, QTextLength
+
+from viewer.model import Block, BlockKind, Mark
+from viewer.ui.fonts import fixed_families, reading_families, reading_font
+
+if TYPE_CHECKING:
+    from viewer.ui.settings import Reading
+    from viewer.ui.theme import Colors
+
+_HEADING_SCALE = {1: 1.55, 2: 1.32, 3: 1.14, 4: 1.0, 5: 1.0, 6: 1.0}
+_BOLD = QFont.Weight.DemiBold
+# Letters at about the frequency of English text, to turn a width in characters into pixels.
+_MEASURE = "the quick news of a river and its border towns, told in plain words "
+
+
+@dataclass(frozen=True, slots=True)
+class PageStyle:
+    """Everything that decides how a page looks."""
+
+    colors: Colors
+    reading: Reading
+
+    @property
+    def column(self) -> int:
+        """Width of the text column in px."""
+        metrics = QFontMetricsF(reading_font(self.reading.size))
+        return round(metrics.horizontalAdvance(_MEASURE) / len(_MEASURE) * self.reading.characters)
+
+    def em(self, amount: float) -> float:
+        """``amount`` times the text size, in px."""
+        return amount * self.reading.size
+
+
+class Formats:
+    """Makes the formats of a page. A format is a value: whoever gets one may change it."""
+
+    def __init__(self, style: PageStyle) -> None:
+        self.style = style
+        self._line_height = _proportion(style.reading)
+
+    def text(self, scale: float = 1.0, *, muted: bool = False) -> QTextCharFormat:
+        """Running text, ``scale`` times the text size."""
+        result = QTextCharFormat()
+        result.setFontFamilies(list(reading_families()))
+        result.setProperty(QTextFormat.Property.FontPixelSize, round(self.style.em(scale)))
+        result.setForeground(QBrush(self.style.colors.muted if muted else self.style.colors.text))
+        return result
+
+    def char(self, block: Block) -> QTextCharFormat:
+        """The text of ``block`` where no run says otherwise."""
+        kind = block.kind
+        if kind is BlockKind.HEADING:
+            result = self.text(_HEADING_SCALE.get(block.level, 1.0))
+            result.setFontWeight(_BOLD)
+        elif kind is BlockKind.CODE:
+            result = self._code(self.text(0.86))
+        elif kind in (BlockKind.CAPTION, BlockKind.FOOTNOTE):
+            result = self.text(0.84, muted=True)
+        elif kind is BlockKind.CELL:
+            result = self.text(0.88)
+            if block.cell and block.cell.header:
+                result.setFontWeight(_BOLD)
+        else:
+            result = self.text(muted=block.quoted > 0)
+            if kind is BlockKind.TERM:
+                result.setFontWeight(_BOLD)
+        return result
+
+    def run(self, base: QTextCharFormat, marks: Mark) -> QTextCharFormat:
+        """``base`` with the marks of a run."""
+        result = QTextCharFormat(base)
+        if marks & Mark.BOLD:
+            result.setFontWeight(_BOLD)
+        if marks & Mark.ITALIC:
+            result.setFontItalic(True)
+        if marks & Mark.STRIKE:
+            result.setFontStrikeOut(True)
+        if marks & Mark.UNDERLINE:
+            result.setFontUnderline(True)
+        if marks & Mark.CODE:
+            result = self._code(result)
+        if marks & Mark.HIGHLIGHT:
+            result.setBackground(self.style.colors.highlight)
+        if marks & Mark.SUPERSCRIPT:
+            result.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        elif marks & Mark.SUBSCRIPT:
+            result.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSubScript)
+        return result
+
+    def link(self, base: QTextCharFormat, key: str) -> QTextCharFormat:
+        """``base`` as a link that the page knows under ``key``."""
+        result = QTextCharFormat(base)
+        result.setAnchor(True)
+        result.setAnchorHref(key)
+        result.setForeground(self.style.colors.accent)
+        result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        faded = self.style.colors.accent.toRgb()
+        faded.setAlphaF(0.45)
+        result.setUnderlineColor(faded)
+        return result
+
+    def date(self) -> QTextCharFormat:
+        """What a temporal expression adds to its text: a faint dotted line."""
+        result = QTextCharFormat()
+        result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        result.setUnderlineColor(self.style.colors.faint)
+        return result
+
+    def paragraph(self, above: float = 0.0, below: float = 0.0) -> QTextBlockFormat:
+        """A paragraph with margins in em."""
+        result = QTextBlockFormat()
+        result.setLineHeight(self._line_height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        result.setTopMargin(self.style.em(above))
+        result.setBottomMargin(self.style.em(below))
+        return result
+
+    def block(self, block: Block) -> QTextBlockFormat:
+        """Margins, direction and line height of ``block``."""
+        result = self._margins(block)
+        if block.right_to_left:
+            result.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        indent = self.style.em(1.5) * block.quoted
+        if block.kind is BlockKind.DEFINITION:
+            indent += self.style.em(1.5)
+        if block.right_to_left:
+            result.setRightMargin(indent)
+        else:
+            result.setLeftMargin(indent)
+        if block.kind is BlockKind.CODE:
+            result.setBackground(self.style.colors.window)
+        return result
+
+    def _margins(self, block: Block) -> QTextBlockFormat:
+        match block.kind:
+            case BlockKind.HEADING:
+                result = self.paragraph(1.1 if block.level > 2 else 1.4, 0.35)
+                result.setLineHeight(self._line_height * 0.84, _PROPORTIONAL)
+                result.setHeadingLevel(block.level)
+            case BlockKind.CODE:
+                result = self.paragraph()
+                result.setLineHeight(100, _PROPORTIONAL)
+                result.setNonBreakableLines(True)
+            case BlockKind.LIST_ITEM:
+                result = self.paragraph(0, 0.3)
+            case BlockKind.CELL:
+                result = self.paragraph()
+                result.setLineHeight(self._line_height * 0.88, _PROPORTIONAL)
+                result.setAlignment(_ALIGNMENTS.get(block.cell.align if block.cell else "", Qt.AlignmentFlag.AlignLeft))
+            case BlockKind.IMAGE:
+                result = self.paragraph(0.6, 0.2)
+                result.setLineHeight(100, _PROPORTIONAL)
+            case BlockKind.CAPTION:
+                result = self.paragraph(0.1, 1.1)
+                result.setLineHeight(self._line_height * 0.88, _PROPORTIONAL)
+            case BlockKind.FOOTNOTE:
+                result = self.paragraph(0, 0.35)
+                result.setLineHeight(self._line_height * 0.9, _PROPORTIONAL)
+            case BlockKind.TERM:
+                result = self.paragraph(0.3, 0.05)
+            case BlockKind.RULE:
+                result = self.paragraph(0.4, 0.9)
+                rule = QTextLength(QTextLength.Type.PercentageLength, 30)
+                result.setProperty(QTextFormat.Property.BlockTrailingHorizontalRulerWidth, rule)
+            case _:
+                result = self.paragraph(0, 0.8)
+        return result
+
+    def _code(self, base: QTextCharFormat) -> QTextCharFormat:
+        result = QTextCharFormat(base)
+        result.setFontFamilies(fixed_families())
+        result.setFontFixedPitch(True)
+        result.setBackground(self.style.colors.window)
+        return result
+
+
+_PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+_ALIGNMENTS = {
+    "left": Qt.AlignmentFlag.AlignLeft,
+    "center": Qt.AlignmentFlag.AlignHCenter,
+    "right": Qt.AlignmentFlag.AlignRight,
+}
+
+
+def _proportion(reading: Reading) -> float:
+    """Percent of the face's own line height that gives ``line_height`` times the text size."""
+    natural = QFontMetricsF(reading_font(reading.size)).height()
+    return 100 * reading.line_height * reading.size / natural

@@ -1,0 +1,112 @@
+"""What stands before and after an article on its page: section, title, byline, dates; credit, what to read next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QFont, QTextCharFormat, QTextFormat, QTextLength
+
+from viewer.ui.words import long_date, plural, sentence_list
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QTextBlockFormat
+
+    from viewer.model import Article, RelatedRow
+    from viewer.ui.reader.page import PageBuilder
+
+TOP = "dateline:top"
+SECTION = "dateline:section/"
+ARTICLE = "dateline:article/"
+
+
+def write_front(builder: PageBuilder, article: Article, notice: str = "") -> None:
+    """Write section, title, standfirst, byline and dates."""
+    formats = builder.formats
+    if article.sections:
+        builder.begin(formats.paragraph(0, 0.5), formats.text(0.76, muted=True))
+        small = _small(formats.text(0.76, muted=True))
+        for number, section in enumerate(article.sections):
+            if number:
+                builder.write("  ›  ", small)
+            builder.write(section, _small(formats.text(0.76)), SECTION + section)
+    title = formats.text(1.9)
+    title.setFontWeight(QFont.Weight.DemiBold)
+    builder.begin(_tight(builder.formats.paragraph(0, 0.35)), title)
+    builder.write(article.title, title)
+    if article.description:
+        standfirst = formats.text(1.1, muted=True)
+        builder.begin(_tight(formats.paragraph(0, 0.6)), standfirst)
+        builder.write(article.description, standfirst)
+    byline = formats.text(0.82, muted=True)
+    builder.begin(_ruled(formats.paragraph(0, 1.1)), byline)
+    builder.write("   ·   ".join(byline_parts(article)), byline)
+    if notice:
+        told = formats.text(0.82)
+        told.setBackground(formats.style.colors.highlight)
+        builder.begin(formats.paragraph(0, 1.0), told)
+        builder.write(notice, told)
+
+
+def byline_parts(article: Article) -> list[str]:
+    """Author, dates and reading time, each as words; what is unknown is left out."""
+    parts = []
+    if article.authors:
+        parts.append("By " + sentence_list(article.authors))
+    elif article.site:
+        parts.append(article.site)
+    if article.published:
+        clock = f", {article.published_at:%H:%M}" if article.published_at else ""
+        parts.append(long_date(article.published) + clock)
+    else:
+        parts.append("No publication date")
+    if article.updated and article.updated != article.published:
+        parts.append(f"updated {long_date(article.updated)}")
+    parts.append(f"{plural(article.minutes, 'minute')} to read")
+    return parts
+
+
+def write_back(builder: PageBuilder, article: Article, related: Sequence[RelatedRow]) -> None:
+    """Write the credit, the related articles and the way back to the top."""
+    formats = builder.formats
+    if article.credit:
+        credit = formats.text(0.84, muted=True)
+        credit.setFontItalic(True)
+        builder.begin(formats.paragraph(0.4, 0.6), credit)
+        builder.write(article.credit[0].upper() + article.credit[1:], credit)
+    if related:
+        heading = _small(formats.text(0.76, muted=True))
+        builder.begin(formats.paragraph(2.0, 0.5), heading)
+        builder.write("Related in your library", heading)
+        for row in related:
+            _related(builder, row)
+    builder.begin(formats.paragraph(1.4, 2.0), formats.text(0.84))
+    builder.write("↑ Back to top", formats.text(0.84), TOP)
+
+
+def _related(builder: PageBuilder, row: RelatedRow) -> None:
+    formats = builder.formats
+    builder.begin(formats.paragraph(0, 0.0), formats.text())
+    builder.write(row.title, formats.text(), f"{ARTICLE}{row.id}")
+    about = [long_date(row.published)] if row.published else ["No date"]
+    builder.begin(formats.paragraph(0, 0.55), formats.text(0.8, muted=True))
+    builder.write("  ·  ".join(about + list(row.why[:2])), formats.text(0.8, muted=True))
+
+
+def _small(char_format: QTextCharFormat) -> QTextCharFormat:
+    char_format.setFontCapitalization(QFont.Capitalization.AllUppercase)
+    char_format.setFontLetterSpacing(106)
+    char_format.setFontWeight(QFont.Weight.DemiBold)
+    return char_format
+
+
+def _tight(block_format: QTextBlockFormat) -> QTextBlockFormat:
+    block_format.setLineHeight(100, block_format.LineHeightTypes.ProportionalHeight.value)
+    return block_format
+
+
+def _ruled(block_format: QTextBlockFormat) -> QTextBlockFormat:
+    width = QTextLength(QTextLength.Type.PercentageLength, 100)
+    block_format.setProperty(QTextFormat.Property.BlockTrailingHorizontalRulerWidth, width)
+    return block_format

@@ -1,0 +1,349 @@
+"""The reading pane itself: shows a page, says where the reader is, marks events, asks before a link leads away."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
+
+from viewer.model import DatedPassage, Passage
+from viewer.ui.reader.receipt import receipt_html
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from viewer.ui.reader.formats import PageStyle
+    from viewer.ui.reader.gallery import Gallery
+    from viewer.ui.reader.page import Page
+
+_FLASH_MS = 1400
+_READING_LINE = 0.3  # the reader's eye is taken to be about this far down the pane
+_LEAST_MARGIN = 26
+
+
+class ReaderView(QTextBrowser):
+    """Shows one page.
+
+    Signals: ``link_activated`` with the address behind a link, ``link_hovered`` likewise ("" when left),
+    ``date_activated`` with a DatedPassage, ``moved`` with the Passage at the reading line after scrolling.
+    """
+
+    link_activated = Signal(object)
+    link_hovered = Signal(object)
+    date_activated = Signal(object)
+    moved = Signal(object)
+
+    def __init__(self, gallery: Gallery, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._gallery = gallery
+        self._page: Page | None = None
+        self._style: PageStyle | None = None
+        self._dates: Sequence[DatedPassage] = ()
+        self._hovered: DatedPassage | None = None
+        self._marked: Passage | None = None
+        self._hits: list[QTextCursor] = []
+        self._flashing = False
+        self._set_up()
+
+    def _set_up(self) -> None:
+        self.setOpenLinks(False)
+        self.setAcceptDrops(False)
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        self.setAccessibleName("Article")
+        self._flash = QTimer(self, singleShot=True, interval=_FLASH_MS)
+        self._flash.timeout.connect(self._end_flash)
+        self._settle = QTimer(self, singleShot=True, interval=60)
+        self._settle.timeout.connect(self._tell_where)
+        self.anchorClicked.connect(self._on_anchor)
+        self.highlighted.connect(self._on_anchor_hovered)
+        self.verticalScrollBar().valueChanged.connect(self._settle.start)
+
+    # What is shown
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return self._page
+
+    def show_page(self, page: Page, style: PageStyle, dates: Sequence[DatedPassage] = ()) -> None:
+        """Show ``page``, from its top."""
+        old = self._page
+        self._page, self._style, self._dates = page, style, dates
+        self._hovered, self._marked, self._hits, self._flashing = None, None, [], False
+        self.setExtraSelections([])
+        page.document.setParent(self)
+        self._set_margins(page.document)
+        self.setDocument(page.document)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(0)
+        if old is not None and old is not page:
+            old.document.deleteLater()
+        self._settle.start()
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> Any:  # noqa: ANN401
+        """Answer what the page was not given with nothing, so that Qt never looks for a file of that name."""
+        return self._gallery.blank
+
+    # Where the reader is
+
+    def place(self) -> Passage | None:
+        """The place in the article at the top of the pane; None above its first line."""
+        return self._passage_at_height(2)
+
+    def go_to(self, place: Passage | None) -> None:
+        """Bring ``place`` to the top of the pane; None is the top of the page."""
+        if self._page is None:
+            return
+        if place is None or place.block >= len(self._page.positions):
+            self.verticalScrollBar().setValue(0)
+            return
+        self._scroll_to(self._page.cursor(place).selectionStart(), 0.0)
+
+    def progress(self) -> float:
+        """How much of the page lies above the pane's lower edge, 0.0 to 1.0."""
+        bar = self.verticalScrollBar()
+        return 1.0 if bar.maximum() <= 0 else bar.value() / bar.maximum()
+
+    def _passage_at_height(self, y: int) -> Passage | None:
+        if self._page is None:
+            return None
+        return self._page.passage_at(self.cursorForPosition(QPoint(self.viewport().width() // 2, y)).position())
+
+    def _tell_where(self) -> None:
+        bar = self.verticalScrollBar()
+        line = 1.0 if bar.value() >= bar.maximum() > 0 else _READING_LINE
+        place = self._passage_at_height(round(self.viewport().height() * line))
+        if place is not None:
+            self.moved.emit(place)
+
+    def _scroll_to(self, position: int, share: float) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        top = self.cursorRect(cursor).top() + self.verticalScrollBar().value()
+        self.verticalScrollBar().setValue(round(top - share * self.viewport().height() - 4))
+
+    # Marks
+
+    def reveal(self, passage: Passage) -> None:
+        """Scroll to ``passage`` where it is out of sight, flash it, and keep it faintly marked."""
+        if self._page is None or passage.block >= len(self._page.positions):
+            return
+        self._marked = passage
+        self._flashing = True
+        cursor = self._page.cursor(passage)
+        start = QTextCursor(cursor)
+        start.setPosition(cursor.selectionStart())
+        shown = self.cursorRect(start)
+        if shown.top() < 10 or shown.bottom() > self.viewport().height() * 0.8:
+            self._scroll_to(cursor.selectionStart(), _READING_LINE)
+        self._refresh_marks()
+        self._flash.start()
+
+    def unmark(self) -> None:
+        """Take the event's mark away."""
+        self._marked = None
+        self._refresh_marks()
+
+    def show_hits(self, cursors: list[QTextCursor]) -> None:
+        """Mark the results of a search in the article."""
+        self._hits = cursors
+        self._refresh_marks()
+
+    def _end_flash(self) -> None:
+        self._flashing = False
+        self._refresh_marks()
+
+    def _refresh_marks(self) -> None:
+        if self._style is None or self._page is None:
+            return
+        colors, marks = self._style.colors, [(cursor, self._style.colors.highlight) for cursor in self._hits]
+        if self._marked is not None:
+            marks.append((self._page.cursor(self._marked), colors.highlight if self._flashing else colors.selection))
+        selections = []
+        for cursor, color in marks:
+            selection = QTextEdit.ExtraSelection()
+            look = QTextCharFormat()
+            look.setBackground(color)
+            selection.cursor, selection.format = cursor, look
+            selections.append(selection)
+        self.setExtraSelections(selections)
+
+    # Dates under the pointer
+
+    def date_at(self, point: QPoint) -> DatedPassage | None:
+        """The temporal expression under ``point`` of the viewport."""
+        if self._page is None or not self._dates:
+            return None
+        cursor = self.cursorForPosition(point)
+        rect = self.cursorRect(cursor)
+        if not rect.adjusted(-14, -2, 14, 2).contains(point):
+            return None
+        place = self._page.passage_at(cursor.position())
+        return date_around(self._dates, place) if place else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show the receipt of the date under the pointer."""
+        super().mouseMoveEvent(event)
+        point = event.position().toPoint()
+        dated = self.date_at(point)
+        if dated is not self._hovered:
+            self._hovered = dated
+            if dated is None:
+                QToolTip.hideText()
+            else:
+                QToolTip.showText(event.globalPosition().toPoint(), receipt_html(dated.timex), self)
+        if dated is not None and not self.anchorAt(point):
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        elif not self.anchorAt(point):
+            self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a date that is no link selects its event."""
+        super().mouseReleaseEvent(event)
+        if event.button() is not Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
+            return
+        point = event.position().toPoint()
+        dated = self.date_at(point)
+        if dated is not None and not self.anchorAt(point):
+            self.date_activated.emit(dated)
+
+    def step_date(self, forward: bool) -> DatedPassage | None:
+        """Go to the next or previous date of the article and show its receipt."""
+        if not self._dates or self._page is None:
+            return None
+        place = self._marked or self._passage_at_height(2) or Passage(0, 0, 0)
+        dated = next_date(self._dates, place, forward)
+        if dated is None:
+            return None
+        self.reveal(dated.passage)
+        cursor = self._page.cursor(dated.passage)
+        where = self.viewport().mapToGlobal(self.cursorRect(cursor).bottomLeft())
+        QToolTip.showText(where, receipt_html(dated.timex), self)
+        return dated
+
+    # Links
+
+    def _on_anchor(self, url: QUrl) -> None:
+        if self._page is not None:
+            self.link_activated.emit(self._page.link(url.toString()))
+
+    def _on_anchor_hovered(self, url: QUrl) -> None:
+        if self._page is not None:
+            self.link_hovered.emit(self._page.link(url.toString()) if not url.isEmpty() else "")
+
+    # Painting
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column's width and the line that is being read."""
+        place = self.place()
+        if self._page is not None:
+            self._set_margins(self._page.document)
+        super().resizeEvent(event)
+        if place is not None and event.oldSize().width() != event.size().width():
+            self.go_to(place)
+
+    def _set_margins(self, document: QTextDocument) -> None:
+        if self._style is None:
+            return
+        margin = max(_LEAST_MARGIN, (self.viewport().width() - self._style.column) // 2)
+        frame = document.rootFrame().frameFormat()
+        if frame.leftMargin() == margin:
+            return
+        frame.setLeftMargin(margin)
+        frame.setRightMargin(margin)
+        frame.setTopMargin(self._style.em(1.6))
+        frame.setBottomMargin(self._style.em(2))
+        document.rootFrame().setFrameFormat(frame)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, then the bar beside each quotation in sight."""
+        super().paintEvent(event)
+        if self._page is None or self._style is None or not any(block.quoted for block in self._page.blocks):
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._style.colors.line)
+        shift = self.verticalScrollBar().value()
+        layout = self.document().documentLayout()
+        for number in self._numbers_in_sight():
+            block = self._page.blocks[number]
+            if block.quoted:
+                rect = layout.blockBoundingRect(self.document().findBlock(self._page.positions[number]))
+                self._paint_bar(painter, rect.translated(0, -shift), block.right_to_left)
+        painter.end()
+
+    def _paint_bar(self, painter: QPainter, rect: QRectF, right_to_left: bool) -> None:
+        if self._style is None:
+            return
+        x = rect.right() - 3 if right_to_left else rect.left()
+        indent = self._style.em(1.5)
+        x = x + indent * 0.4 if right_to_left else x - indent * 0.6
+        painter.drawRoundedRect(QRectF(x, rect.top(), 3, rect.height()), 1.5, 1.5)
+
+    def _numbers_in_sight(self) -> range:
+        if self._page is None or not self._page.positions:
+            return range(0)
+        top = self.cursorForPosition(QPoint(0, 0)).position()
+        bottom = self.cursorForPosition(QPoint(self.viewport().width(), self.viewport().height())).position()
+        first = max(0, bisect_right(self._page.positions, top) - 1)
+        return range(first, bisect_right(self._page.positions, bottom))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No receipt stays behind."""
+        self._hovered = None
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space scrolls a page; everything else as Qt does it."""
+        if event.key() == Qt.Key.Key_Space:
+            self.scroll_page(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+            return
+        super().keyPressEvent(event)
+
+    def scroll_page(self, pages: int) -> bool:
+        """Scroll by ``pages`` less two lines; False where the end was reached already."""
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        overlap = round(2 * (self._style.em(1.55) if self._style else 28))
+        bar.setValue(before + pages * max(40, self.viewport().height() - overlap))
+        return bar.value() != before
+
+
+def date_around(dates: Sequence[DatedPassage], place: Passage) -> DatedPassage | None:
+    """The date of ``dates`` (in text order) that covers ``place``."""
+    number = bisect_right(dates, (place.block, place.begin), key=_begin_of) - 1
+    if number < 0:
+        return None
+    passage = dates[number].passage
+    covers = passage.block == place.block and passage.begin <= place.begin <= passage.end
+    return dates[number] if covers else None
+
+
+def next_date(dates: Sequence[DatedPassage], place: Passage, forward: bool) -> DatedPassage | None:
+    """The date after (or before) ``place``, None at the end."""
+    here = (place.block, place.begin)
+    if forward:
+        return next((dated for dated in dates if _begin_of(dated) > here), None)
+    return next((dated for dated in reversed(dates) if _begin_of(dated) < here), None)
+
+
+def _begin_of(dated: DatedPassage) -> tuple[int, int]:
+    return dated.passage.block, dated.passage.begin

@@ -1,0 +1,110 @@
+"""What the reader set, and what the window remembers: the one place that reads and writes settings."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from viewer.ui.theme import CHOICES, SYSTEM
+
+MIN_SIZE, MAX_SIZE, DEFAULT_SIZE = 10, 40, 18
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the page is set: text size in px, line height as a multiple of it, width in characters."""
+
+    size: int = DEFAULT_SIZE
+    line_height: float = 1.55
+    characters: int = 66
+
+    def larger(self) -> Reading:
+        """One step larger, at most 40 px."""
+        return replace(self, size=min(MAX_SIZE, self.size + (1 if self.size < 22 else 2)))
+
+    def smaller(self) -> Reading:
+        """One step smaller, at least 10 px."""
+        return replace(self, size=max(MIN_SIZE, self.size - (1 if self.size <= 22 else 2)))
+
+
+class Settings:
+    """Typed access to the settings file. A value that makes no sense counts as not set."""
+
+    def __init__(self, file: Path) -> None:
+        self._store = QSettings(str(file), QSettings.Format.IniFormat)
+
+    @property
+    def appearance(self) -> str:
+        """The choice of scheme: "system", "light", "dark" or "sepia"."""
+        value = self._text("appearance")
+        return value if value in CHOICES else SYSTEM
+
+    @appearance.setter
+    def appearance(self, value: str) -> None:
+        self._store.setValue("appearance", value)
+
+    @property
+    def reading(self) -> Reading:
+        """How the page is set."""
+        text = self._text("reading/size")
+        size = int(text) if text.isdecimal() else DEFAULT_SIZE
+        return Reading(size=min(MAX_SIZE, max(MIN_SIZE, size)))
+
+    @reading.setter
+    def reading(self, value: Reading) -> None:
+        self._store.setValue("reading/size", value.size)
+
+    @property
+    def library(self) -> Path | None:
+        """The folder that was open last, None for the sample library or on first launch."""
+        text = self._text("library")
+        return Path(text) if text else None
+
+    @library.setter
+    def library(self, value: Path | None) -> None:
+        self._store.setValue("library", str(value) if value else "")
+
+    def last_article(self, library: Path) -> int | None:
+        """The id of the article that was open last in ``library``."""
+        text = self._text(f"last/{_key(library)}")
+        return int(text) if text.isdecimal() else None
+
+    def set_last_article(self, library: Path, article: int) -> None:
+        """Remember the article that is open in ``library``."""
+        self._store.setValue(f"last/{_key(library)}", str(article))
+
+    def state(self, name: str) -> QByteArray | None:
+        """Geometry kept under ``name``, as Qt saved it."""
+        text = self._text(f"window/{name}")
+        try:
+            return QByteArray(base64.b64decode(text, validate=True)) if text else None
+        except (binascii.Error, ValueError):
+            return None
+
+    def set_state(self, name: str, value: QByteArray) -> None:
+        """Keep a geometry under ``name``."""
+        self._store.setValue(f"window/{name}", base64.b64encode(value.data()).decode("ascii"))
+
+    def flag(self, name: str, default: bool) -> bool:
+        """A yes or no kept under ``name``."""
+        return {"true": True, "false": False}.get(self._text(name).lower(), default)
+
+    def set_flag(self, name: str, value: bool) -> None:
+        """Keep a yes or no under ``name``."""
+        self._store.setValue(name, "true" if value else "false")
+
+    def save(self) -> None:
+        """Write to disk now."""
+        self._store.sync()
+
+    def _text(self, name: str) -> str:
+        value = self._store.value(name)
+        return value if isinstance(value, str) else "" if value is None else str(value)
+
+
+def _key(library: Path) -> str:
+    return base64.urlsafe_b64encode(str(library.resolve()).encode("utf-8", "surrogateescape")).decode("ascii")
