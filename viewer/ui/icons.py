@@ -1,0 +1,77 @@
+"""Our own icons: SVG of one stroke width, coloured from the palette, sharp at every scale."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from viewer import paths
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_PLACEHOLDER = b"currentColor"
+_RATIOS = (1, 1.25, 1.5, 2, 3)
+_STRENGTHS = {QIcon.Mode.Normal: 1.0, QIcon.Mode.Disabled: 0.4}
+_APPLICATION = "dateline"
+_APPLICATION_SIZES = (16, 24, 32, 48, 64, 128, 256)
+
+
+def icon(name: str, color: QColor, size: int = 20) -> QIcon:
+    """The icon ``name`` in one colour, ``size`` logical pixels square. Raises KeyError for an unknown name."""
+    return _icon(name, color.name(QColor.NameFormat.HexArgb), size)
+
+
+def application_icon() -> QIcon:
+    """The program's own icon, in its own colours, at all the sizes that window managers ask for."""
+    renderer = QSvgRenderer(QByteArray(_source(_APPLICATION)))
+    result = QIcon()
+    for size in _APPLICATION_SIZES:
+        result.addPixmap(_pixmap(renderer, size, 1.0))
+    return result
+
+
+@cache
+def icon_names() -> frozenset[str]:
+    """The names that ``icon`` knows."""
+    return frozenset(path.stem for path in _folder().glob("*.svg")) - {_APPLICATION}
+
+
+def _folder() -> Path:
+    return paths.resources() / "icons"
+
+
+@lru_cache(maxsize=512)
+def _icon(name: str, color_name: str, size: int) -> QIcon:
+    if name not in icon_names():
+        raise KeyError(name)
+    color = QColor(color_name)
+    source = _source(name).replace(_PLACEHOLDER, color.name().encode())
+    renderer = QSvgRenderer(QByteArray(source))
+    result = QIcon()
+    for mode, strength in _STRENGTHS.items():
+        for ratio in _RATIOS:
+            result.addPixmap(_pixmap(renderer, size, ratio, color.alphaF() * strength), mode)
+    return result
+
+
+@cache
+def _source(name: str) -> bytes:
+    return (_folder() / f"{name}.svg").read_bytes()
+
+
+def _pixmap(renderer: QSvgRenderer, size: int, ratio: float, opacity: float = 1.0) -> QPixmap:
+    edge = round(size * ratio)
+    pixmap = QPixmap(QSize(edge, edge))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setOpacity(opacity)
+    renderer.render(painter, QRectF(0, 0, edge, edge))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
