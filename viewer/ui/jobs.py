@@ -108,6 +108,11 @@ class Jobs(QObject):
         self._executors[lane].submit(self._run, ticket, work)
         return ticket
 
+    @property
+    def busy(self) -> bool:
+        """Whether any job is under way or waiting."""
+        return bool(self._receivers)
+
     def cancel_all(self) -> None:
         """Ask every job to stop."""
         for ticket in tuple(self._running):

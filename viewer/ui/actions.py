@@ -1,0 +1,168 @@
+"""Everything the reader can do: one table that makes menus, tool tips, keys and the list of keys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from viewer.ui.icons import icon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from PySide6.QtGui import QColor
+    from PySide6.QtWidgets import QMenuBar, QWidget
+
+_TEXT_ICON_SIZE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing to do. The window's method ``name`` does it; ``keys`` are portable key sequences.
+
+    ``checkable`` commands call their method with the new state. ``menu`` is where it stands; a name with "|" before
+    it begins a new group there.
+    """
+
+    name: str
+    text: str
+    tip: str
+    menu: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    checkable: bool = False
+    group: str = ""
+
+
+MENUS = ("&File", "&Article", "&View", "&Go", "&Timeline", "&Help")
+
+COMMANDS = (
+    Command("open_folder", "&Open folder…", "Open a folder of Markdown files as a library", "&File", ("Ctrl+O",)),
+    Command("open_file", "Open &file…", "Open one Markdown or text file", "&File", ("Ctrl+Shift+O",), "open-file"),
+    Command("open_sample", "Open the &sample library", "Open the library that comes with Dateline", "&File"),
+    Command("refresh_library", "&Look for changes", "Compare the folder with the index now", "&File|", ("F5",)),
+    Command("show_problems", "Files that could not be &read…", "List each such file with the reason", "&File"),
+    Command("print_article", "&Print…", "Print the article", "&File|", ("Ctrl+P",)),
+    Command("quit", "&Quit", "Close Dateline", "&File|", ("Ctrl+Q",)),
+    Command("toggle_read", "Mark &read or unread", "Mark the article read or unread", "&Article", ("M",), "read"),
+    Command("toggle_star", "&Star", "Give the article a star, or take it away", "&Article", ("S",), "star"),
+    Command("find_in_article", "&Find in article…", "Find words in this article", "&Article|", ("Ctrl+F", "/")),
+    Command("find_next", "Find &next", "Go to the next place found", "&Article", ("F3",)),
+    Command("find_previous", "Find &previous", "Go to the place found before", "&Article", ("Shift+F3",)),
+    Command("next_date", "Next &date", "Go to the next date in the text and say how it is known", "&Article|", ("D",)),
+    Command("previous_date", "Previous d&ate", "Go to the date before in the text", "&Article", ("Shift+D",)),
+    Command("open_original", "&Open the original…", "Show the article's address, then open it", "&Article|", ("O",)),
+    Command("copy_link", "&Copy address", "Copy the article's address or file name", "&Article", ("Ctrl+Shift+C",)),
+    Command("text_larger", "&Larger text", "Larger text", "&View", ("Ctrl++", "Ctrl+="), "text-larger"),
+    Command("text_smaller", "&Smaller text", "Smaller text", "&View", ("Ctrl+-",), "text-smaller"),
+    Command("text_normal", "&Normal text size", "The text size that Dateline came with", "&View", ("Ctrl+0",)),
+    Command("theme_system", "Like the s&ystem", "Light or dark as the system is", "&View|", (), "", True, "theme"),
+    Command("theme_light", "L&ight", "Dark text on light paper", "&View", (), "", True, "theme"),
+    Command("theme_dark", "&Dark", "Light text on a dark page", "&View", (), "", True, "theme"),
+    Command("theme_sepia", "S&epia", "Brown text on cream paper", "&View", (), "", True, "theme"),
+    Command("show_library", "Li&brary pane", "Show or hide the articles", "&View|", ("F6",), "sidebar-left", True),
+    Command("show_related", "&Related pane", "Show or hide related articles", "&View", ("F7",), "sidebar-right", True),
+    Command("show_timeline", "&Timeline pane", "Show or hide the timeline", "&View", ("F8",), "panel-bottom", True),
+    Command("full_screen", "F&ull screen", "Fill the screen, or stop", "&View|", ("F11",), "", True),
+    Command("go_back", "&Back", "The article before, where you left it", "&Go", ("Alt+Left",), "back"),
+    Command("go_forward", "&Forward", "The article that you came back from", "&Go", ("Alt+Right",), "forward"),
+    Command("next_article", "&Next article", "The next article of the list", "&Go|", ("J", "Alt+Down"), "next"),
+    Command("previous_article", "&Previous article", "The article above it", "&Go", ("K", "Alt+Up"), "previous"),
+    Command("next_unread", "Next &unread", "The next unread article of the list", "&Go", ("N",), "unread"),
+    Command("back_to_top", "Back to &top", "The beginning of the article", "&Go", ("Ctrl+Home",), "top"),
+    Command("search_library", "&Search the library", "Find articles by words", "&Go|", ("Ctrl+L", "Ctrl+Shift+F")),
+    Command("focus_library", "Library", "Move to the list of articles", "&Go|", ("Ctrl+1",)),
+    Command("focus_article", "Article", "Move to the article", "&Go", ("Ctrl+2",)),
+    Command("focus_related", "Related", "Move to the related articles", "&Go", ("Ctrl+3",)),
+    Command("focus_timeline", "Timeline", "Move to the timeline", "&Go", ("Ctrl+4",)),
+    Command("timeline_list", "As a &list", "The timeline as a list", "&Timeline", ("Ctrl+Shift+L",), "list", True),
+    Command("zoom_in", "Zoom &in", "Show a shorter time", "&Timeline|", ("Ctrl+Alt++", "Ctrl+Alt+="), "zoom-in"),
+    Command("zoom_out", "Zoom &out", "Show a longer time", "&Timeline", ("Ctrl+Alt+-",), "zoom-out"),
+    Command("zoom_fit", "&Fit", "Show the whole time", "&Timeline", ("Ctrl+Alt+0",), "fit"),
+    Command("show_keys", "&Keys", "List every key", "&Help", ("F1", "Ctrl+?"), "help"),
+    Command("single_keys", "&Single-letter keys", "Let single letters act while you read", "&Help", (), "", True),
+    Command("show_about", "&About Dateline", "Version and licences", "&Help|"),
+)
+
+ELSEWHERE = (
+    ("Timeline", "Left, Right", "Step through the events"),
+    ("Timeline", "Home, End", "First and last event"),
+    ("Timeline", "+, -, 0", "Zoom in, zoom out, fit"),
+    ("Timeline", "Enter", "Go to the sentence"),
+    ("Article", "Space, Shift+Space", "Read on, and back; at the end, the next unread article"),
+    ("Article", "Tab, Shift+Tab, Enter", "Next link, link before, follow it"),
+    ("Anywhere", "Esc", "Leave the search, the marks, the full screen"),
+)
+"""Keys that belong to a pane and no action: where, keys, what they do."""
+
+
+class Actions(QObject):
+    """The actions of one window, by the names of ``COMMANDS``."""
+
+    def __init__(self, target: QWidget) -> None:
+        super().__init__(target)
+        self._actions = {command.name: _action(command, target) for command in COMMANDS}
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def paint_icons(self, color: QColor) -> None:
+        """Give every action its icon in ``color``."""
+        for command in COMMANDS:
+            if command.icon:
+                self._actions[command.name].setIcon(icon(command.icon, color, _TEXT_ICON_SIZE))
+
+    def use_single_keys(self, wanted: bool) -> None:
+        """Turn the keys without a modifier on or off; function keys and Space stay."""
+        for command in COMMANDS:
+            keys = [key for key in command.keys if wanted or not is_single(key)]
+            self._actions[command.name].setShortcuts([QKeySequence(key) for key in keys])
+
+    def enable(self, names: Iterable[str], enabled: bool) -> None:
+        """Enable or disable some actions."""
+        for name in names:
+            self._actions[name].setEnabled(enabled)
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Write the menus of the table into ``bar``."""
+        menus = {name: bar.addMenu(name) for name in MENUS}
+        for command in COMMANDS:
+            menu = menus[command.menu.rstrip("|")]
+            if command.menu.endswith("|"):
+                menu.addSeparator()
+            menu.addAction(self._actions[command.name])
+            menu.setToolTipsVisible(True)
+
+
+def is_single(key: str) -> bool:
+    """Whether a key is a letter or sign that one might type."""
+    return len(key.removeprefix("Shift+")) == 1
+
+
+def connect(actions: Actions, targets: Sequence[QObject]) -> None:
+    """Connect each action to the method that has its name, of the first of ``targets`` that has one."""
+    for command in COMMANDS:
+        handler = next(getattr(target, command.name) for target in targets if hasattr(target, command.name))
+        action = actions[command.name]
+        (action.toggled if command.checkable else action.triggered).connect(handler)
+
+
+def keys_text(action: QAction) -> str:
+    """The keys of an action as the system writes them."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(sequence.toString(native) for sequence in action.shortcuts())
+
+
+def _action(command: Command, parent: QWidget) -> QAction:
+    action = QAction(command.text, parent)
+    action.setObjectName(command.name)
+    action.setCheckable(command.checkable)
+    action.setShortcuts([QKeySequence(key) for key in command.keys])
+    action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+    keys = keys_text(action)
+    action.setToolTip(f"{command.tip} ({keys})" if keys else command.tip)
+    action.setStatusTip(command.tip)
+    return action

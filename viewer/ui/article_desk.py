@@ -1,0 +1,301 @@
+"""The article that is open: page, related articles and timeline kept together, and the ways from it to others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from viewer.model import BlockKind, DatedPassage, Event, Passage
+from viewer.ui.dialogs import OutsideLink, outside_address
+from viewer.ui.history import History, Visit
+from viewer.ui.place import passage_at_share, share_of_passage
+from viewer.ui.reader.formats import Formats, PageStyle
+from viewer.ui.reader.front import ARTICLE, SECTION, TOP, write_back, write_front
+from viewer.ui.reader.page import PageBuilder
+
+if TYPE_CHECKING:
+    from viewer.library import Changes
+    from viewer.model import Article
+    from viewer.ui.reader.gallery import Gallery
+    from viewer.ui.reader.reader_view import ReaderView
+    from viewer.ui.related_pane import RelatedPane
+    from viewer.ui.session import OpenArticle, Session
+    from viewer.ui.timeline import TimelinePane
+
+_FINISHED = 0.985
+
+
+class ArticleDesk(QObject):
+    """Shows articles in the three panes that belong to one.
+
+    Signals: ``shown`` with the Article, ``section_wanted`` with a section's name, ``told`` with a sentence.
+    """
+
+    shown = Signal(object)
+    section_wanted = Signal(object)
+    told = Signal(object)
+
+    def __init__(
+        self,
+        session: Session,
+        reader: ReaderView,
+        gallery: Gallery,
+        related: RelatedPane,
+        timeline: TimelinePane,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._reader, self._gallery = session, reader, gallery
+        self._related, self._timeline = related, timeline
+        self.history = History()
+        self.style: PageStyle | None = None
+        self._open: OpenArticle | None = None
+        self._travelling = False
+        session.article_ready.connect(self.show)
+        session.changed.connect(self._on_changed)
+        reader.link_activated.connect(self.follow)
+        reader.date_activated.connect(self._on_date)
+        reader.moved.connect(self._on_moved)
+        related.chosen.connect(self.open)
+        timeline.event_selected.connect(self._on_event)
+        timeline.event_activated.connect(self._on_event_activated)
+
+    @property
+    def article(self) -> Article | None:
+        """The article that is open."""
+        return self._open.article if self._open else None
+
+    # Opening
+
+    def open(self, article_id: int, anchor: str = "") -> None:
+        """Open an article as a new step of the walk."""
+        if self.article is not None and self.article.id == article_id:
+            self._reader.go_to(self._anchored(anchor))
+            return
+        self._travelling = False
+        self._session.open_article(article_id, None, anchor)
+
+    def show(self, opened: OpenArticle) -> None:
+        """Show an article that was read."""
+        self.leave()
+        again = self.article is not None and self.article.id == opened.article.id
+        self._open = opened
+        if not self._travelling:
+            self.history.visit(opened.article.id)
+        self._travelling = False
+        self._build()
+        self._related.show_rows(opened.related)
+        self._timeline.set_chronology(opened.chronology, opened.article.published, _right_to_left(opened))
+        self._reader.go_to(self._first_place(opened))
+        if self._session.library is not None and not again:
+            self._session.watch_file(self._session.library.root / opened.article.path)
+            if not opened.article.read:
+                self._session.mark_read(opened.article.id, True)
+        self.shown.emit(opened.article)
+
+    def close(self) -> None:
+        """Show nothing: another library is being opened."""
+        self.leave()
+        self._open = None
+        self.history.clear()
+
+    def leave(self) -> None:
+        """Keep the place in the article that is open."""
+        if self._open is None or self._reader.page is None:
+            return
+        place = self._reader.place()
+        self.history.leave(place)
+        share = self._share(self._open, place)
+        if abs(share - self._open.article.position) > 0.002:
+            self._session.keep_position(self._open.article.id, share)
+
+    def restyle(self, style: PageStyle) -> None:
+        """Set the page anew, at the same place."""
+        self.style = style
+        if self._open is not None:
+            place = self._reader.place()
+            self._build()
+            self._reader.go_to(place)
+
+    def _share(self, opened: OpenArticle, place: Passage | None) -> float:
+        if self._reader.progress() >= 1.0 and place is not None:
+            return 1.0
+        return share_of_passage(opened.document.blocks, place)
+
+    def _build(self) -> None:
+        if self._open is None or self.style is None:
+            return
+        opened = self._open
+        builder = PageBuilder(Formats(self.style))
+        write_front(builder, opened.article, opened.document.notice)
+        builder.article(opened.document, opened.chronology.timexes)
+        write_back(builder, opened.article, opened.related)
+        page = builder.finish()
+        self._reader.show_page(page, self.style, opened.chronology.timexes)
+        self._gallery.hang(page, opened.pictures, self.style, self._reader.devicePixelRatioF())
+
+    def _first_place(self, opened: OpenArticle) -> Passage | None:
+        if opened.anchor:
+            return self._anchored(opened.anchor)
+        if opened.place is not None:
+            return opened.place
+        share = opened.article.position
+        return passage_at_share(opened.document.blocks, share) if 0 < share < _FINISHED else None
+
+    def _anchored(self, anchor: str) -> Passage | None:
+        if not anchor or self._open is None:
+            return None
+        blocks = self._open.document.blocks
+        return next((Passage(n, 0, 0) for n, block in enumerate(blocks) if block.anchor == anchor), None)
+
+    def _on_changed(self, changes: Changes) -> None:
+        """The article's file changed: read it again at the same place; it has gone: say so and leave it open."""
+        article = self.article
+        if article is None:
+            return
+        if article.id in changes.removed:
+            self.told.emit(
+                f"The file of “{article.title}” has gone from the library. It stays here until you leave it."
+            )
+        elif article.id in changes.changed or article.id in changes.added:
+            self._travelling = True
+            self._session.open_article(article.id, self._reader.place())
+
+    # The walk
+
+    def go_back(self) -> None:
+        """The article before, where it was left."""
+        self._travel(back=True)
+
+    def go_forward(self) -> None:
+        """The article that was left by going back."""
+        self._travel(back=False)
+
+    def _travel(self, *, back: bool) -> None:
+        self.history.leave(self._reader.place())
+        visit: Visit | None = self.history.back() if back else self.history.forward()
+        if visit is not None:
+            self._travelling = True
+            self._session.open_article(visit.article, visit.place or Passage(0, 0, 0))
+
+    def back_to_top(self) -> None:
+        """The beginning of the article."""
+        self._reader.go_to(None)
+
+    def follow(self, link: str) -> None:
+        """Go where a link leads: within the page, to another article, or, after a question, out of Dateline."""
+        if link == TOP:
+            self.back_to_top()
+        elif link.startswith(ARTICLE):
+            self.open(int(link.removeprefix(ARTICLE)))
+        elif link.startswith(SECTION):
+            self.section_wanted.emit(link.removeprefix(SECTION))
+        elif link.startswith("#"):
+            place = self._anchored(link[1:])
+            if place is not None:
+                self._reader.go_to(place)
+        elif (url := outside_address(link)) is not None:
+            OutsideLink(url, self._reader).open()
+        else:
+            self._follow_inside(link)
+
+    def _follow_inside(self, link: str) -> None:
+        library, article = self._session.library, self.article
+        if library is None or article is None:
+            return
+        target = library.link_target(article.id, link)
+        if target is None:
+            self.told.emit(f"This link leads to “{link[:120]}”, which is not in this library.")
+        else:
+            self.open(target, link.partition("#")[2])
+
+    # Dates and events
+
+    def next_date(self) -> None:
+        """Go to the next date in the text and show its receipt."""
+        self._step_date(True)
+
+    def previous_date(self) -> None:
+        """Go to the date before in the text and show its receipt."""
+        self._step_date(False)
+
+    def _step_date(self, forward: bool) -> None:
+        dated = self._reader.step_date(forward)
+        if dated is None:
+            self.told.emit("There is no further date in this article." if forward else "There is no date before this.")
+            return
+        self._select(dated)
+
+    def _on_date(self, dated: DatedPassage) -> None:
+        if self._select(dated):
+            event = self._timeline.selected_event()
+            self._reader.reveal(event.passage if event is not None else dated.passage)
+        else:
+            self._reader.reveal(dated.passage)
+
+    def _select(self, dated: DatedPassage) -> bool:
+        """Select the event that a date dates; False where it dates none."""
+        events = self._open.chronology.events if self._open else ()
+        event = next((e for e in events if e.dated_by is not None and e.dated_by.passage == dated.passage), None)
+        self._timeline.select_event(event)
+        return event is not None
+
+    def _on_event(self, event: Event | None) -> None:
+        if event is None:
+            self._reader.unmark()
+        else:
+            self._reader.reveal(event.passage)
+
+    def _on_event_activated(self, event: Event) -> None:
+        self._reader.reveal(event.passage)
+        self._reader.setFocus()
+
+    def _on_moved(self, place: Passage) -> None:
+        events = self._open.chronology.events if self._open else ()
+        self._timeline.set_here(event_at(events, place))
+
+    # What the reader does with the article
+
+    def toggle_read(self) -> None:
+        """Mark the article read or unread."""
+        if self._session.library is not None and self.article is not None:
+            now = self._session.library.article(self.article.id)
+            self._session.mark_read(now.id, not now.read)
+
+    def toggle_star(self) -> None:
+        """Give the article a star, or take it away."""
+        if self._session.library is not None and self.article is not None:
+            now = self._session.library.article(self.article.id)
+            self._session.star(now.id, not now.starred)
+
+    def open_original(self) -> None:
+        """Show the article's address, then open it in the browser."""
+        url = outside_address(self.article.url) if self.article else None
+        if url is None:
+            self.told.emit("This article states no address of its own.")
+        else:
+            OutsideLink(url, self._reader).open()
+
+    def copy_link(self) -> None:
+        """Copy the article's address, or its file's path where it states none."""
+        if self.article is not None and self._session.library is not None:
+            path = str(self._session.library.root / self.article.path)
+            QGuiApplication.clipboard().setText(self.article.url or path)
+            self.told.emit("The address was copied." if self.article.url else "The file's path was copied.")
+
+
+def event_at(events: tuple[Event, ...], place: Passage) -> Event | None:
+    """The event that the text at ``place`` has reported last: the nearest that begins at or before it."""
+    before = [event for event in events if (event.passage.block, event.passage.begin) <= (place.block, place.begin)]
+    return max(before, key=_place_of, default=None)
+
+
+def _place_of(event: Event) -> tuple[int, int]:
+    return event.passage.block, event.passage.begin
+
+
+def _right_to_left(opened: OpenArticle) -> bool:
+    paragraphs = [block for block in opened.document.blocks if block.kind is BlockKind.PARAGRAPH]
+    return bool(paragraphs) and paragraphs[0].right_to_left

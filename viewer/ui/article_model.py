@@ -1,0 +1,118 @@
+"""The list of articles: an array of ids, and pages of rows read from the library when they are painted."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex
+
+from viewer.ui.roles import ACCESSIBLE_TEXT, DISPLAY, TOOL_TIP, VALUE
+from viewer.ui.words import plural, short_date
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtCore import QObject
+
+    from viewer.model import Article, SearchRow
+
+    Index = QModelIndex | QPersistentModelIndex
+
+_PAGE = 128
+_KEEP = 24  # pages
+
+
+class ArticleModel(QAbstractTableModel):
+    """One column of articles. ``fetch`` gives the rows of a sequence of ids, in their order."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ids: array[int] = array("q")
+        self._fetch: Callable[[Sequence[int]], Sequence[Article]] | None = None
+        self._pages: dict[int, list[Article | None]] = {}
+        self._snippets: Mapping[int, SearchRow] = {}
+
+    def show(
+        self,
+        ids: array[int],
+        fetch: Callable[[Sequence[int]], Sequence[Article]],
+        snippets: Mapping[int, SearchRow] | None = None,
+    ) -> None:
+        """Show the articles ``ids``; ``snippets`` are what a search found in them."""
+        self.beginResetModel()
+        self._ids, self._fetch, self._snippets = ids, fetch, snippets or {}
+        self._pages.clear()
+        self.endResetModel()
+
+    def refresh(self) -> None:
+        """Read the rows again, in the same order: something about them changed."""
+        self._pages.clear()
+        if self._ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0))
+
+    @property
+    def ids(self) -> array[int]:
+        """The ids in their order."""
+        return self._ids
+
+    def row_of(self, article_id: int) -> int:
+        """The row of an article, -1 where it is not in the list."""
+        try:
+            return self._ids.index(article_id)
+        except ValueError:
+            return -1
+
+    def article(self, row: int) -> Article | None:
+        """The article in ``row``; None where it has gone since the list was made."""
+        if not 0 <= row < len(self._ids):
+            return None
+        number, place = divmod(row, _PAGE)
+        page = self._pages.get(number)
+        if page is None:
+            page = self._read(number)
+        return page[place]
+
+    def snippet(self, row: int) -> SearchRow | None:
+        """What the search found in the article of ``row``."""
+        return self._snippets.get(self._ids[row])
+
+    def _read(self, number: int) -> list[Article | None]:
+        ids = self._ids[number * _PAGE : (number + 1) * _PAGE]
+        found = {article.id: article for article in self._fetch(ids)} if self._fetch else {}
+        page = [found.get(article_id) for article_id in ids]
+        if len(self._pages) >= _KEEP:
+            del self._pages[next(iter(self._pages))]
+        self._pages[number] = page
+        return page
+
+    # Qt
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """As many as there are ids."""
+        return 0 if parent is not None and parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """One."""
+        return 0 if parent is not None and parent.isValid() else 1
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:  # noqa: ANN401
+        """The title for display, the Article as value, a sentence for a screen reader."""
+        if role not in (DISPLAY, VALUE, TOOL_TIP, ACCESSIBLE_TEXT):
+            return None
+        article = self.article(index.row())
+        if article is None:
+            return None
+        if role == VALUE:
+            return article
+        return spoken(article) if role == ACCESSIBLE_TEXT else article.title
+
+
+def spoken(article: Article) -> str:
+    """A row as a screen reader should say it."""
+    parts = [article.title, short_date(article.published) if article.published else "no date"]
+    parts.append(plural(article.minutes, "minute"))
+    parts.append("read" if article.read else "unread")
+    if article.starred:
+        parts.append("starred")
+    return ", ".join(parts)

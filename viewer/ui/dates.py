@@ -1,0 +1,309 @@
+"""Dates in the words of a reader: "1 Nov 2018", "late 2017", "26–28 Oct 2018", "1 or 2 Nov 2018".
+
+Days are proleptic Gregorian ordinals as in ``Interval``; below 1 for years before the common era, so the calendar
+arithmetic is our own (``datetime`` ends at year 1). The method is the days-from-civil algorithm of Howard Hinnant,
+"chrono-Compatible Low-Level Date Algorithms".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from viewer.model import Interval, Precision, TimexType
+
+if TYPE_CHECKING:
+    from viewer.model import Event, Timex
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+NO_DATE = "no date given"
+
+_SHIFT = 306  # days from 1 March of year 0 to ordinal 1 (1 January of year 1)
+_ERA_DAYS = 146_097
+_PART_OF_PERIOD = {"START": "early", "MID": "mid", "END": "late"}
+_PART_OF_DAY = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
+_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "AU": "autumn", "WI": "winter"}
+_EDTF_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_EDTF_DATE = re.compile(r"(-?\d{1,9})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?")
+_MONTHS_OF = {Precision.MONTH: 1, Precision.QUARTER: 3, Precision.HALF: 6, Precision.YEAR: 12}
+_YEARS_OF = {Precision.DECADE: 10, Precision.CENTURY: 100, Precision.MILLENNIUM: 1000}
+_LONGEST_DURATION = 24
+
+
+def ordinal(year: int, month: int = 1, day: int = 1) -> int:
+    """Day number of a date of the proleptic Gregorian calendar; year 0 is 1 BC, year -1 is 2 BC."""
+    shifted = year - (month <= 2)
+    era, year_of_era = divmod(shifted, 400)
+    day_of_year = (153 * ((month + 9) % 12) + 2) // 5 + day - 1
+    day_of_era = year_of_era * 365 + year_of_era // 4 - year_of_era // 100 + day_of_year
+    return era * _ERA_DAYS + day_of_era - _SHIFT + 1
+
+
+def civil(day_number: int) -> tuple[int, int, int]:
+    """Year (0 is 1 BC), month and day of a day number."""
+    era, day_of_era = divmod(day_number + _SHIFT - 1, _ERA_DAYS)
+    year_of_era = (day_of_era - day_of_era // 1460 + day_of_era // 36524 - day_of_era // 146096) // 365
+    day_of_year = day_of_era - (365 * year_of_era + year_of_era // 4 - year_of_era // 100)
+    month_from_march = (5 * day_of_year + 2) // 153
+    day = day_of_year - (153 * month_from_march + 2) // 5 + 1
+    month = (month_from_march + 2) % 12 + 1
+    return year_of_era + era * 400 + (month <= 2), month, day
+
+
+def weekday_name(day_number: int) -> str:
+    """English name of the weekday."""
+    return WEEKDAYS[(day_number + 6) % 7]
+
+
+def month_name(month: int, *, long: bool = False) -> str:
+    """English name of month 1 to 12, three letters unless ``long``."""
+    return MONTHS[month - 1] if long else MONTHS[month - 1][:3]
+
+
+def year_words(year: int) -> str:
+    """A year for a reader: "2018", "44 BC"."""
+    return str(year) if year > 0 else f"{1 - year} BC"
+
+
+def day_words(day_number: int, *, long: bool = False) -> str:
+    """One day: "1 Nov 2018", or "Thursday 1 November 2018"."""
+    year, month, day = civil(day_number)
+    words = f"{day} {month_name(month, long=long)} {year_words(year)}"
+    return f"{weekday_name(day_number)} {words}" if long else words
+
+
+def span_words(days: float) -> str:
+    """A length of time in one round number: "3 days", "7 weeks", "10 months", "4 years"."""
+    if days < 21:
+        return _count(days, "day")
+    if days < 63:
+        return _count(days / 7, "week")
+    if days < 365.25 * 2 - 15:
+        return _count(days / 30.44, "month")
+    return _count(days / 365.25, "year")
+
+
+def _count(number: float, unit: str) -> str:
+    whole = max(1, round(number))
+    return f"{whole:,} {unit}{'' if whole == 1 else 's'}"
+
+
+def parse_edtf(text: str) -> Interval | None:
+    """The interval of a simple EDTF date or pair ("2018", "2018-11", "2018-11-02", "A/B"), None for anything else."""
+    begin_text, slash, end_text = text.strip().partition("/")
+    begin = _parse_edtf_date(begin_text)
+    if not slash or begin is None:
+        return begin
+    end = _parse_edtf_date(end_text)
+    return Interval(begin.first, end.last, begin.precision) if end else None
+
+
+def _parse_edtf_date(text: str) -> Interval | None:
+    match = _EDTF_DATE.fullmatch(text)
+    if not match:
+        return None
+    year, month, day = int(match[1]), int(match[2] or 1), int(match[3] or 1)
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    first, approximate = ordinal(year, month, day), text[-1] in "~%"
+    if match[3]:
+        return Interval(first, first, Precision.DAY, approximate)
+    if match[2]:
+        return Interval(first, _month_end(year, month), Precision.MONTH, approximate)
+    return Interval(first, _month_end(year, 12), Precision.YEAR, approximate)
+
+
+def _month_end(year: int, month: int) -> int:
+    return (ordinal(year, month + 1) if month < 12 else ordinal(year + 1)) - 1
+
+
+def readings_of(event: Event) -> tuple[Interval, ...]:
+    """The readings of a date that contradicts itself, as intervals; empty where there is no conflict."""
+    if event.readings:
+        parsed = tuple(interval for text in event.readings if (interval := parse_edtf(text)))
+        if len(parsed) > 1:
+            return parsed
+    timex = event.timex
+    return timex.readings if timex and event.conflict and len(timex.readings) > 1 else ()
+
+
+def event_words(event: Event, *, long: bool = False) -> str:
+    """When an event was, as a reader says it; ``NO_DATE`` for an undated one."""
+    readings = readings_of(event)
+    if readings:
+        return _either(readings, long=long)
+    if event.interval is None or (event.interval.first is None and event.interval.last is None):
+        return NO_DATE
+    if event.timex:
+        special = _timex_words(event.timex, event.interval, long=long)
+        if special:
+            return special
+    return interval_words(event.interval, long=long)
+
+
+def _either(readings: tuple[Interval, ...], *, long: bool) -> str:
+    words = [interval_words(reading, long=long) for reading in readings]
+    tail = words[-1].split(" ", 1)[-1]
+    if not long and all(word.endswith(f" {tail}") for word in words):
+        words = [word.removesuffix(f" {tail}") for word in words[:-1]] + words[-1:]
+    return " or ".join(words)
+
+
+def _timex_words(timex: Timex, interval: Interval, *, long: bool) -> str:
+    """Words that need more than the interval: parts of a period, durations, seasons, times of day."""
+    if timex.type == TimexType.DURATION and interval.last is not None:
+        spoken = " ".join(timex.text.split())
+        if 0 < len(spoken) <= _LONGEST_DURATION:
+            return f"{spoken} to {day_words(interval.last, long=long)}"
+    part = _PART_OF_PERIOD.get(timex.mod)
+    period = _period(timex, interval)
+    if part and period:
+        words = interval_words(period, long=long)
+        return f"{part}-{words}" if part == "mid" else f"{part} {words}"
+    if interval.precision == Precision.TIME and interval.first is not None:
+        return _time_words(timex.value, interval.first, long=long)
+    return _season_words(timex.value)
+
+
+def _period(timex: Timex, interval: Interval) -> Interval | None:
+    """The whole month or year of which "early", "mid" or "late" names a part."""
+    period = parse_edtf(timex.value)
+    if period or interval.first is None:
+        return period if period and period.precision != Precision.DAY else None
+    year, month, _day = civil(interval.first)
+    if interval.precision in _YEARS_OF:
+        return Interval(interval.first, interval.last, interval.precision)
+    text = f"{year:04d}" if interval.precision == Precision.YEAR else f"{year:04d}-{month:02d}"
+    return parse_edtf(text) if interval.precision in {Precision.MONTH, Precision.YEAR} else None
+
+
+def _time_words(value: str, first: int, *, long: bool) -> str:
+    day = day_words(first, long=long)
+    clock = re.search(r"T(\d\d:\d\d)", value)
+    if clock:
+        return f"{day}, {clock[1]}"
+    part = re.search(r"T([A-Z]{2})$", value)
+    return f"{day}, {_PART_OF_DAY[part[1]]}" if part and part[1] in _PART_OF_DAY else day
+
+
+def _season_words(value: str) -> str:
+    match = re.fullmatch(r"(\d{4})-(SP|SU|FA|AU|WI|2[1-4])", value)
+    if not match:
+        return ""
+    season = _SEASONS.get(match[2]) or _EDTF_SEASONS[match[2]]
+    return f"{season} {match[1]}"
+
+
+def interval_words(interval: Interval, *, long: bool = False) -> str:
+    """An interval as a reader says it: "2017", "26–28 Oct 2018", "since Mar 2011", "about 1 Nov 2018"."""
+    if interval.first is None or interval.last is None:
+        return _open_words(interval, long=long)
+    words = _closed_words(interval.first, interval.last, interval.precision, long=long)
+    if not interval.approximate:
+        return words
+    return f"about {words}" if long else f"c. {words}"
+
+
+def _open_words(interval: Interval, *, long: bool) -> str:
+    if interval.first is not None:
+        return f"since {_edge_words(interval.first, interval.precision, long=long)}"
+    if interval.last is not None:
+        return f"until {_edge_words(interval.last, interval.precision, long=long)}"
+    return NO_DATE
+
+
+def _edge_words(day_number: int, precision: Precision, *, long: bool) -> str:
+    year, month, _day = civil(day_number)
+    if precision in {Precision.DAY, Precision.TIME, Precision.WEEK}:
+        return day_words(day_number, long=long)
+    if precision in {Precision.MONTH, Precision.SEASON, Precision.QUARTER, Precision.HALF}:
+        return f"{month_name(month, long=long)} {year_words(year)}"
+    return year_words(year)
+
+
+def _closed_words(first: int, last: int, precision: Precision, *, long: bool) -> str:
+    named = _named_period(first, last, precision, long=long)
+    if named:
+        return named
+    if first >= last:
+        return day_words(first, long=long)
+    whole = _whole_units(first, last, long=long)
+    return whole or _day_range(first, last, long=long)
+
+
+def _named_period(first: int, last: int, precision: Precision, *, long: bool) -> str:
+    """Weeks, quarters, halves, decades and longer have names of their own; "" where the days do not fit one."""
+    year, month, _day = civil(first)
+    if precision == Precision.WEEK and last - first == 6:
+        return f"week of {day_words(first, long=long)}"
+    if precision in _YEARS_OF and last - first < 366 * _YEARS_OF[precision]:
+        return _era_words(first, last, precision)
+    if precision in _MONTHS_OF and _fills(first, last, _MONTHS_OF[precision]):
+        if precision == Precision.QUARTER:
+            return f"Q{(month + 2) // 3} {year_words(year)}"
+        if precision == Precision.HALF:
+            return f"{'first' if month == 1 else 'second'} half of {year_words(year)}"
+    return ""
+
+
+def _era_words(first: int, last: int, precision: Precision) -> str:
+    middle, _month, _day = civil((first + last) // 2)
+    if precision == Precision.DECADE:
+        return f"{middle // 10 * 10}s" if middle > 0 else f"{(1 - middle) // 10 * 10}s BC"
+    years = _YEARS_OF[precision]
+    number = (middle - 1) // years + 1 if middle > 0 else -middle // years + 1
+    return f"{_ranked(number)} {precision.value}{'' if middle > 0 else ' BC'}"
+
+
+def _ranked(number: int) -> str:
+    suffix = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{suffix}"
+
+
+def _fills(first: int, last: int, months: int) -> bool:
+    year, month, day = civil(first)
+    after = month - 1 + months
+    return day == 1 and last == ordinal(year + after // 12, after % 12 + 1) - 1
+
+
+def _whole_units(first: int, last: int, *, long: bool) -> str:
+    """Whole months or whole years, from one to many; "" where a day range is meant."""
+    year, month, day = civil(first)
+    year_after, month_after, day_after = civil(last + 1)
+    if day != 1 or day_after != 1:
+        return ""
+    end_year, end_month, _day = civil(last)
+    if month == 1 and month_after == 1:
+        return year_words(year) if year_after == year + 1 else _joined(year_words(year), year_words(end_year))
+    begin, end = month_name(month, long=long), month_name(end_month, long=long)
+    if year == end_year:
+        return f"{begin} {year_words(year)}" if month == end_month else f"{_joined(begin, end)} {year_words(year)}"
+    return f"{begin} {year_words(year)} – {end} {year_words(end_year)}"
+
+
+def _joined(begin: str, end: str) -> str:
+    return f"{begin} – {end}" if " " in begin or " " in end else f"{begin}–{end}"
+
+
+def _day_range(first: int, last: int, *, long: bool) -> str:
+    year, month, day = civil(first)
+    end_year, end_month, end_day = civil(last)
+    end = f"{end_day} {month_name(end_month, long=long)} {year_words(end_year)}"
+    if (year, month) == (end_year, end_month):
+        return f"{day}–{end}"
+    begin = f"{day} {month_name(month, long=long)}"
+    return f"{begin} – {end}" if year == end_year else f"{begin} {year_words(year)} – {end}"

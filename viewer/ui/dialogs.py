@@ -1,0 +1,130 @@
+"""The few questions and lists that come up in a window of their own. None blocks: each is opened, and answers later."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QMessageBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from viewer.ui.actions import COMMANDS, ELSEWHERE, keys_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from viewer.model import IndexProblem
+    from viewer.ui.actions import Actions
+
+_SCHEMES = {"http", "https", "mailto"}
+
+
+def outside_address(link: str) -> QUrl | None:
+    """The address behind a link that leads out of the library; None where it may not be opened at all."""
+    url = QUrl(link.strip(), QUrl.ParsingMode.TolerantMode)
+    if url.scheme() not in _SCHEMES or not url.isValid():
+        return None
+    if url.scheme() == "mailto":
+        return QUrl("mailto:" + url.path())
+    return url if url.host() else None
+
+
+def host_sentence(url: QUrl) -> str:
+    """Where an address leads, in words; a look-alike host is shown as what it is."""
+    if url.scheme() == "mailto":
+        return f"This link writes a message to {url.path()}."
+    host = url.host(QUrl.ComponentFormattingOption.FullyEncoded)
+    if "xn--" in host:
+        shown = url.host(QUrl.ComponentFormattingOption.FullyDecoded)
+        return f"This link leads to {host}. Its letters may look like another name: {shown}."
+    plain = "" if url.scheme() == "https" else " The connection is not encrypted."
+    return f"This link leads to {host}.{plain}"
+
+
+class OutsideLink(QMessageBox):
+    """Shows the whole address and opens it in the browser only when told to."""
+
+    def __init__(self, url: QUrl, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._url = url
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Leave Dateline?")
+        self.setIcon(QMessageBox.Icon.Question)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(host_sentence(url))
+        self.setInformativeText(url.toString(QUrl.ComponentFormattingOption.FullyEncoded)[:600])
+        self._open = self.addButton("Open in the browser", QMessageBox.ButtonRole.AcceptRole)
+        self._copy = self.addButton("Copy address", QMessageBox.ButtonRole.ActionRole)
+        self.setDefaultButton(self.addButton(QMessageBox.StandardButton.Cancel))
+        self.buttonClicked.connect(self._on_clicked)
+
+    def _on_clicked(self, button: QWidget) -> None:
+        if button is self._open:
+            QDesktopServices.openUrl(self._url)
+        elif button is self._copy:
+            QGuiApplication.clipboard().setText(self._url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+
+
+class _TableDialog(QDialog):
+    """A title, a table to read, and one button."""
+
+    def __init__(self, title: str, headings: Sequence[str], rows: Sequence[Sequence[str]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        table = QTableWidget(len(rows), len(headings), self)
+        table.setHorizontalHeaderLabels(list(headings))
+        table.setAccessibleName(title)
+        for number, row in enumerate(rows):
+            for column, text in enumerate(row):
+                table.setItem(number, column, QTableWidgetItem(text))
+        table.verticalHeader().hide()
+        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        table.setShowGrid(False)
+        table.resizeColumnsToContents()
+        table.horizontalHeader().setSectionResizeMode(len(headings) - 1, QHeaderView.ResizeMode.Stretch)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(table, 1)
+        layout.addWidget(buttons)
+        self.resize(640, 520)
+
+
+def show_keys(actions: Actions, parent: QWidget) -> None:
+    """Open the list of every key."""
+    rows = [
+        (command.menu.rstrip("|").replace("&", ""), keys_text(actions[command.name]), command.tip)
+        for command in COMMANDS
+        if actions[command.name].shortcuts()
+    ]
+    _TableDialog("Keys", ("Where", "Keys", "What they do"), [*rows, *ELSEWHERE], parent).open()
+
+
+def show_problems(problems: Sequence[IndexProblem], parent: QWidget) -> None:
+    """Open the list of files that could not be read, each with the reason."""
+    if not problems:
+        tell("Every file of this library could be read.", parent)
+        return
+    rows = [(str(problem.path), problem.reason) for problem in problems]
+    _TableDialog("Files that could not be read", ("File", "Reason"), rows, parent).open()
+
+
+def tell(sentence: str, parent: QWidget, title: str = "Dateline") -> None:
+    """Open a box with a sentence."""
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(sentence)
+    box.open()

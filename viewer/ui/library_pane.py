@@ -1,0 +1,211 @@
+"""The pane at the left: which articles to see, and the list of them or of what a search found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from viewer.model import Article
+from viewer.ui.article_model import ArticleModel
+from viewer.ui.icons import icon
+from viewer.ui.roles import VALUE
+from viewer.ui.row_painter import RowDelegate, RowText
+from viewer.ui.side_list import SideList
+from viewer.ui.words import plural, short_date
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from viewer.ui.theme import Theme
+
+    Index = QModelIndex | QPersistentModelIndex
+
+_VIEWS = (("all", "All"), ("unread", "Unread"), ("starred", "Starred"))
+_ORDERS = (("published", "Newest first"), ("title", "Title"), ("length", "Longest first"), ("saved", "Last saved"))
+_MENU_LIMIT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class ListWish:
+    """Which articles to list, as ``Library.ids`` names them, and in which order."""
+
+    view: str = "all"
+    order: str = "published"
+
+
+class _Delegate(RowDelegate):
+    def row_text(self, index: Index) -> RowText | None:
+        article = index.data(VALUE)
+        if not isinstance(article, Article):
+            return None
+        model = index.model()
+        found = model.snippet(index.row()) if isinstance(model, ArticleModel) else None
+        detail, hits = (found.snippet, found.hits) if found else ("", ())
+        day = short_date(article.published) if article.published else "No date"
+        about = f"{day} · {article.minutes} min"
+        if not found and article.site and not article.sections:
+            about += f" · {article.site}"
+        elif article.sections:
+            about += f" · {article.sections[-1]}"
+        return RowText(article.title, about, detail, hits, dot=not article.read, star=article.starred)
+
+
+class LibraryPane(QWidget):
+    """Shows a list. ``wished`` is emitted with a ListWish, ``chosen`` with the id of an article."""
+
+    wished = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.wish = ListWish()
+        self.model = ArticleModel(self)
+        self._delegate = _Delegate(theme)
+        self.list = SideList(self.model, self._delegate, self)
+        self.list.setAccessibleName("Articles")
+        self.list.opened.connect(self._on_opened)
+        self._title = QLabel(self)
+        self._title.setProperty("role", "title")
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._note = QLabel(self)
+        self._note.setProperty("role", "muted")
+        self._note.setWordWrap(True)
+        self._note.setContentsMargins(16, 8, 12, 8)
+        self._note.hide()
+        self._buttons = {view: self._button(view, text) for view, text in _VIEWS}
+        self._filter = QToolButton(self)
+        self._filter.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._filter.setToolTip("Choose a section or a tag, and the order")
+        self._filter.setAccessibleName("Sections, tags and order")
+        self._menu = QMenu(self)
+        self._filter.setMenu(self._menu)
+        self._choices = QActionGroup(self)
+        self._orders = QActionGroup(self)
+        self._menu.triggered.connect(self._on_menu)
+        self._compose()
+        self._buttons["all"].setChecked(True)
+        self._set_height(False)
+        self.paint_icons()
+
+    def _compose(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 8, 6, 0)
+        top.addWidget(self._title, 1)
+        top.addWidget(self._filter)
+        views = QHBoxLayout()
+        views.setContentsMargins(10, 0, 8, 4)
+        views.setSpacing(2)
+        for button in self._buttons.values():
+            views.addWidget(button)
+        views.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addLayout(views)
+        layout.addWidget(self._note)
+        layout.addWidget(self.list, 1)
+        self.setMinimumWidth(170)
+
+    def _button(self, view: str, text: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        button.setObjectName(view)
+        button.setCheckable(True)
+        button.clicked.connect(self._on_view)
+        return button
+
+    # What is shown
+
+    def set_title(self, text: str, path: str) -> None:
+        """The library's name, and its path as a tool tip."""
+        self._title.setText(text)
+        self._title.setToolTip(path)
+
+    def set_counts(self, counts: dict[str, int]) -> None:
+        """How many articles each view has."""
+        for view, text in _VIEWS:
+            self._buttons[view].setText(text)
+            self._buttons[view].setToolTip(plural(counts.get(view, 0), "article"))
+
+    def set_filters(self, sections: Sequence[tuple[str, int]], tags: Sequence[tuple[str, int]]) -> None:
+        """The sections and tags of the library, each with its number of articles."""
+        self._menu.clear()
+        self._add_choices("Sections", "section", sections)
+        self._add_choices("Tags", "tag", tags)
+        orders = self._menu.addMenu("Order")
+        for order, text in _ORDERS:
+            self._choice(orders, self._orders, text, f"order:{order}", self.wish.order == order)
+
+    def _add_choices(self, title: str, kind: str, names: Sequence[tuple[str, int]]) -> None:
+        if not names:
+            return
+        menu = self._menu.addMenu(title)
+        for name, count in names[:_MENU_LIMIT]:
+            view = f"{kind}:{name}"
+            self._choice(menu, self._choices, f"{name.replace('&', '&&')}  ({count})", view, self.wish.view == view)
+
+    def _choice(self, menu: QMenu, group: QActionGroup, text: str, data: str, checked: bool) -> None:
+        action = menu.addAction(text)
+        action.setData(data)
+        action.setCheckable(True)
+        action.setChecked(checked)
+        group.addAction(action)
+
+    def set_note(self, text: str) -> None:
+        """A sentence above the list, or none."""
+        self._note.setText(text)
+        self._note.setVisible(bool(text))
+
+    def searching(self, active: bool) -> None:
+        """Whether the list shows what a search found: rows then have room for a snippet."""
+        self._set_height(active)
+
+    def paint_icons(self) -> None:
+        """Take the colours of the theme."""
+        self._filter.setIcon(icon("section", self._theme.colors.muted, 18))
+        self.list.viewport().update()
+
+    def show_view(self, view: str) -> None:
+        """Ask for a view, as if the reader had chosen it."""
+        self._wish(ListWish(view, self.wish.order))
+
+    # What the reader does
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        article = index.data(VALUE)
+        if isinstance(article, Article):
+            self.chosen.emit(article.id)
+
+    def _on_view(self) -> None:
+        self.show_view(self.sender().objectName())
+
+    def _on_menu(self, action: QAction) -> None:
+        kind, _, name = str(action.data()).partition(":")
+        if kind == "order":
+            self._wish(ListWish(self.wish.view, name))
+        else:
+            self.show_view(str(action.data()))
+
+    def _wish(self, wish: ListWish) -> None:
+        self.wish = wish
+        for view, button in self._buttons.items():
+            button.setChecked(view == wish.view)
+        checked = self._choices.checkedAction()
+        if checked is not None and checked.data() != wish.view:
+            checked.setChecked(False)
+        kind, _, name = wish.view.partition(":")
+        self._filter.setToolButtonStyle(
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon if name else Qt.ToolButtonStyle.ToolButtonIconOnly
+        )
+        self._filter.setText(name)
+        self._filter.setAccessibleDescription(f"{kind} {name}" if name else "")
+        self.wished.emit(wish)
+
+    def _set_height(self, detail: bool) -> None:
+        self.list.set_row_height(self._delegate.height(self.font(), detail=detail))

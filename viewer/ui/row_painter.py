@@ -1,0 +1,229 @@
+"""Rows of the side panes: a title over some lines, then a quiet line about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+
+    from viewer.ui.theme import Theme
+
+_MARGIN, _GUTTER, _GAP = 9, 16, 3
+
+
+@dataclass(frozen=True, slots=True)
+class RowText:
+    """What a row shows. ``hits`` are (begin, end) pairs in ``detail`` to set apart."""
+
+    title: str
+    about: str
+    detail: str = ""
+    hits: Sequence[tuple[int, int]] = ()
+    dot: bool = False
+    star: bool = False
+    heading: bool = False
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints ``row_text(index)``; a title takes at most ``title_lines`` lines."""
+
+    title_lines = 2
+    detail_lines = 2
+
+    def __init__(self, theme: Theme, parent: QStyledItemDelegate | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def row_text(self, index: QModelIndex | QPersistentModelIndex) -> RowText | None:
+        """What the row at ``index`` shows; None while it is not known."""
+        raise NotImplementedError
+
+    def height(self, font: QFont, *, detail: bool = False) -> int:
+        """The height of a row with every line filled, in px."""
+        lines = self.title_lines + (self.detail_lines if detail else 0)
+        about = QFontMetrics(_smaller(font)).lineSpacing()
+        return lines * QFontMetrics(font).lineSpacing() + about + _GAP + 2 * _MARGIN
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """As tall as the text needs at the view's width."""
+        text = self.row_text(index)
+        width = option.rect.width() if option.rect.width() > 0 else 220
+        if text is None:
+            return QSize(width, self.height(option.font))
+        if text.heading:
+            return QSize(width, QFontMetrics(option.font).lineSpacing() + 2 * _MARGIN)
+        lines = _lay_out(text.title, _title_font(option.font, text), _inner_width(width), self.title_lines)[1]
+        about = QFontMetrics(_smaller(option.font)).lineSpacing()
+        about_lines = _lay_out(text.about, _smaller(option.font), _inner_width(width), 2)[1]
+        return QSize(width, lines * QFontMetrics(option.font).lineSpacing() + about_lines * about + _GAP + 2 * _MARGIN)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint the row."""
+        text = self.row_text(index)
+        if text is None:
+            return
+        painter.save()
+        painter.setClipRect(option.rect)
+        colors = self._theme.colors
+        if text.heading:
+            self._paint_heading(painter, option, text)
+            painter.restore()
+            return
+        self._paint_ground(painter, option)
+        inner = option.rect.adjusted(_GUTTER, _MARGIN, -_MARGIN, -_MARGIN)
+        right_to_left = option.direction == Qt.LayoutDirection.RightToLeft
+        if right_to_left:
+            inner = option.rect.adjusted(_MARGIN, _MARGIN, -_GUTTER, -_MARGIN)
+        y = self._lines(painter, text.title, _title_font(option.font, text), colors.text, inner, self.title_lines)
+        if text.detail:
+            small = _smaller(option.font)
+            rest = QRect(inner.left(), y + 1, inner.width(), inner.bottom() - y)
+            y = self._lines(painter, text.detail, small, colors.muted, rest, self.detail_lines, text.hits)
+        rest = QRect(inner.left(), y + _GAP, inner.width(), inner.bottom() - y)
+        self._lines(painter, text.about, _smaller(option.font), colors.muted, rest, 2)
+        self._paint_signs(painter, option, text)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, text: RowText) -> None:
+        font = _smaller(option.font)
+        font.setWeight(QFont.Weight.DemiBold)
+        font.setCapitalization(QFont.Capitalization.AllUppercase)
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)
+        painter.setFont(font)
+        painter.setPen(self._theme.colors.muted)
+        rect = option.rect.adjusted(_GUTTER, 0, -_MARGIN, -4)
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading), text.title)
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        colors = self._theme.colors
+        state = option.state
+        ground: QColor | None = None
+        if state & QStyle.StateFlag.State_Selected:
+            ground = colors.selection
+        elif state & QStyle.StateFlag.State_MouseOver:
+            ground = colors.hover
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(option.rect).adjusted(4, 1, -4, -1)
+        if ground is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ground)
+            painter.drawRoundedRect(box, 6, 6)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(colors.accent, 1))
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+
+    def _paint_signs(self, painter: QPainter, option: QStyleOptionViewItem, text: RowText) -> None:
+        colors = self._theme.colors
+        line = QFontMetrics(option.font).lineSpacing()
+        right_to_left = option.direction == Qt.LayoutDirection.RightToLeft
+        x = option.rect.right() - 9 if right_to_left else option.rect.left() + 9
+        y = option.rect.top() + _MARGIN + line / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colors.accent)
+        if text.dot:
+            painter.drawEllipse(QPointF(x, y), 3.2, 3.2)
+        if text.star:
+            painter.setPen(colors.accent)
+            painter.setFont(_smaller(option.font))
+            box = QRectF(x - 7, y + line * (0.5 if text.dot else -0.5), 14, line)
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), "★")
+
+    def _lines(
+        self,
+        painter: QPainter,
+        text: str,
+        font: QFont,
+        color: QColor,
+        box: QRect,
+        most: int,
+        hits: Sequence[tuple[int, int]] = (),
+    ) -> int:
+        """Draw ``text`` in at most ``most`` lines and give the y below them."""
+        if not text:
+            return box.top()
+        layout, count = _lay_out(text, font, box.width(), most)
+        formats = []
+        for begin, end in hits:
+            hit = QTextLayout.FormatRange()
+            hit.start, hit.length = begin, end - begin
+            look = QTextCharFormat()
+            look.setForeground(self._theme.colors.text)
+            look.setFontWeight(QFont.Weight.DemiBold)
+            hit.format = look
+            formats.append(hit)
+        painter.setPen(color)
+        spacing = QFontMetrics(font).lineSpacing()
+        if layout.lineCount() > count:
+            self._draw_elided(painter, layout, text, font, QPointF(box.left(), box.top()), count)
+        else:
+            layout.draw(painter, QPointF(box.left(), box.top()), formats)
+        return box.top() + count * spacing
+
+    def _draw_elided(
+        self, painter: QPainter, layout: QTextLayout, text: str, font: QFont, at: QPointF, count: int
+    ) -> None:
+        """Draw ``count`` lines, the last with an ellipsis."""
+        for number in range(count - 1):
+            layout.lineAt(number).draw(painter, at)
+        last = layout.lineAt(count - 1)
+        rest = QFontMetrics(font).elidedText(text[last.textStart() :], Qt.TextElideMode.ElideRight, int(last.width()))
+        box = QRectF(at.x(), at.y() + last.y(), last.width(), last.height() + 2)
+        painter.setFont(font)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextSingleLine), rest)
+
+
+def _inner_width(width: int) -> int:
+    return max(40, width - _GUTTER - _MARGIN)
+
+
+def _smaller(font: QFont) -> QFont:
+    result = QFont(font)
+    if font.pixelSize() > 0:
+        result.setPixelSize(max(9, font.pixelSize() - 2))
+    else:
+        result.setPointSizeF(max(7.0, font.pointSizeF() - 1.2))
+    return result
+
+
+def _title_font(font: QFont, text: RowText) -> QFont:
+    result = QFont(font)
+    result.setWeight(QFont.Weight.DemiBold if text.dot else QFont.Weight.Normal)
+    return result
+
+
+def _lay_out(text: str, font: QFont, width: int, most: int) -> tuple[QTextLayout, int]:
+    """A layout of ``text`` and how many of its lines to show."""
+    layout = QTextLayout(text[:400], font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    layout.setTextOption(option)
+    spacing = QFontMetrics(font).lineSpacing()
+    layout.beginLayout()
+    count = 0
+    while count <= most and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, count * spacing))
+        count += 1
+    layout.endLayout()
+    return layout, max(1, min(count, most))

@@ -1,0 +1,249 @@
+"""The open library as the window sees it: asks in jobs, answers with signals, keeps no widget."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+from viewer.library import Library
+from viewer.model import Article, Chronology, DatelineError, Document, RelatedRow, SearchRow
+from viewer.ui.reader.images import Picture, inspect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from viewer.library import Changes, Progress
+    from viewer.model import Passage
+    from viewer.ui.jobs import Jobs, Ticket
+    from viewer.ui.library_pane import ListWish
+
+    _Change = Callable[[Library], Changes]
+
+_RELATED = 12
+_RESULTS = 200
+_SETTLE_MS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class OpenArticle:
+    """All that the window shows of one article. ``pictures`` are by block number; ``place`` is where to begin."""
+
+    article: Article
+    document: Document
+    chronology: Chronology
+    related: Sequence[RelatedRow] = ()
+    pictures: Mapping[int, Picture] = field(default_factory=dict)
+    place: Passage | None = None
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list for the library pane. ``query`` is empty where it is a view; ``snippets`` are by article id."""
+
+    ids: array[int]
+    query: str = ""
+    snippets: Mapping[int, SearchRow] = field(default_factory=dict)
+
+
+class Session(QObject):
+    """One library at a time.
+
+    Signals: ``opened`` (Library), ``listed`` (Listing), ``article_ready`` (OpenArticle), ``changed`` (Changes),
+    ``progressed`` (Progress, or None at the end), ``told`` (a sentence for the reader).
+    """
+
+    opened = Signal(object)
+    listed = Signal(object)
+    article_ready = Signal(object)
+    changed = Signal(object)
+    progressed = Signal(object)
+    told = Signal(object)
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self.library: Library | None = None
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.directoryChanged.connect(self._on_folder_changed)
+        self._watcher.fileChanged.connect(self._on_folder_changed)
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._settle.timeout.connect(self.refresh)
+        jobs.failed.connect(self._on_failed)
+
+    # The library
+
+    def open(self, path: Path) -> None:
+        """Open the library at ``path``; the one before stays open where this fails."""
+
+        def work(_ticket: Ticket) -> Library:
+            return Library.open(path)
+
+        self._jobs.start("read", work, self.adopt, failed=self._on_failed, slot="open")
+
+    def adopt(self, library: Library) -> None:
+        """Take over a library that is open already."""
+        if self.library is not None:
+            self._jobs.cancel_all()
+            self.library.close()
+        self.library = library
+        self._watch(library)
+        self.opened.emit(library)
+
+    def refresh(self) -> None:
+        """Reconcile index and folder in the background."""
+        library = self.library
+        if library is None:
+            return
+
+        def work(ticket: Ticket) -> Changes:
+            def report(progress: Progress) -> bool:
+                if not ticket.cancelled:
+                    ticket.progress(progress)
+                return not ticket.cancelled
+
+            return library.refresh(report)
+
+        self._jobs.start(
+            "write",
+            work,
+            self._on_refreshed,
+            failed=self._on_refresh_failed,
+            progress=self._on_progress,
+            slot="refresh",
+        )
+
+    def close(self) -> None:
+        """Close the library; call after Jobs has ended."""
+        if self.library is not None:
+            self.library.close()
+            self.library = None
+
+    def _watch(self, library: Library) -> None:
+        old = self._watcher.directories() + self._watcher.files()
+        if old:
+            self._watcher.removePaths(old)
+        self._watcher.addPath(str(library.root))
+
+    def watch_file(self, path: Path) -> None:
+        """Look out for changes of the file of the article that is open."""
+        old = self._watcher.files()
+        if old:
+            self._watcher.removePaths(old)
+        if path.is_file():
+            self._watcher.addPath(str(path))
+
+    def _on_folder_changed(self) -> None:
+        self._settle.start()
+
+    def _on_progress(self, progress: Progress) -> None:
+        self.progressed.emit(progress)
+
+    def _on_refreshed(self, changes: Changes) -> None:
+        self.progressed.emit(None)
+        self.changed.emit(changes)
+
+    def _on_refresh_failed(self, error: Exception) -> None:
+        self.progressed.emit(None)
+        self._on_failed(error)
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, DatelineError):
+            raise error
+        self.told.emit(str(error))
+
+    # Lists
+
+    def list(self, wish: ListWish) -> None:
+        """Ask for the articles of a view."""
+        library = self.library
+        if library is None:
+            return
+
+        def work(_ticket: Ticket) -> Listing:
+            return Listing(library.ids(wish.view, wish.order))
+
+        self._jobs.start("read", work, self._on_listed, slot="list")
+
+    def search(self, query: str) -> None:
+        """Ask for what ``query`` finds."""
+        library = self.library
+        if library is None:
+            return
+
+        def work(_ticket: Ticket) -> Listing:
+            rows = library.search(query, limit=_RESULTS)
+            return Listing(array("q", [row.id for row in rows]), query, {row.id: row for row in rows})
+
+        self._jobs.start("read", work, self._on_listed, slot="list")
+
+    def _on_listed(self, listing: Listing) -> None:
+        self.listed.emit(listing)
+
+    # Articles
+
+    def open_article(self, article_id: int, place: Passage | None = None, anchor: str = "") -> None:
+        """Ask for an article; ``place`` or the heading ``anchor`` is where to begin."""
+        library = self.library
+        if library is None:
+            return
+
+        def work(_ticket: Ticket) -> OpenArticle:
+            return load(library, article_id, place, anchor)
+
+        self._jobs.start("read", work, self._on_article, slot="article")
+
+    def _on_article(self, opened: OpenArticle) -> None:
+        self.article_ready.emit(opened)
+
+    # What the reader marks
+
+    def mark_read(self, article_id: int, read: bool) -> None:
+        """Mark an article read or unread."""
+        self._write(lambda library: library.mark_read([article_id], read))
+
+    def star(self, article_id: int, starred: bool) -> None:
+        """Give an article a star or take it away."""
+        self._write(lambda library: library.star([article_id], starred))
+
+    def keep_position(self, article_id: int, position: float) -> None:
+        """Keep how far the reader came, 0.0 to 1.0."""
+        self._write(lambda library: library.set_position(article_id, position))
+
+    def _write(self, change: _Change) -> None:
+        library = self.library
+        if library is None:
+            return
+
+        def work(_ticket: Ticket) -> Changes:
+            return change(library)
+
+        self._jobs.start("write", work, self._on_written, slot="")
+
+    def _on_written(self, changes: Changes) -> None:
+        if changes:
+            self.changed.emit(changes)
+
+
+def load(library: Library, article_id: int, place: Passage | None = None, anchor: str = "") -> OpenArticle:
+    """Everything about an article, read and worked out. Raises LibraryError where it has gone."""
+    article = library.article(article_id)
+    document = library.document(article_id)
+    pictures = {
+        number: inspect(library.image_path(article_id, block.image.source))
+        for number, block in enumerate(document.blocks)
+        if block.image is not None
+    }
+    return OpenArticle(
+        article,
+        document,
+        library.chronology(article_id),
+        library.related(article_id, limit=_RELATED),
+        pictures,
+        place,
+        anchor,
+    )

@@ -1,0 +1,78 @@
+"""The list of a side pane: one column of painted rows, the pointer's and the keyboard's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from viewer.ui.row_painter import RowDelegate
+
+_OPENING = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class SideList(QTableView):
+    """A table of one column that fills the width. ``opened`` is emitted with the index that the reader chose."""
+
+    opened = Signal(object)
+
+    def __init__(self, model: QAbstractItemModel, delegate: RowDelegate, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        delegate.setParent(self)
+        self.horizontalHeader().hide()
+        self.verticalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(8)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.clicked.connect(self.opened)
+
+    def set_row_height(self, height: int) -> None:
+        """One height for all rows, so that a hundred thousand of them cost nothing."""
+        self.verticalHeader().setDefaultSectionSize(height)
+
+    def fit_rows(self) -> None:
+        """Give each row the height of its text: for short lists."""
+        self._fit_width()
+        self.resizeRowsToContents()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column as wide as the pane."""
+        super().resizeEvent(event)
+        self._fit_width()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the row."""
+        if event.key() in _OPENING and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def select_row(self, row: int) -> None:
+        """Select ``row`` and bring it into sight; a negative row clears the selection."""
+        if row < 0:
+            self.clearSelection()
+            self.setCurrentIndex(QModelIndex())
+            return
+        index = self.model().index(row, 0)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def _fit_width(self) -> None:
+        if self.model().columnCount():
+            self.setColumnWidth(0, self.viewport().width())
