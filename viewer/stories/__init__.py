@@ -1,1 +1,10 @@
-"""To be described."""
+"""What is related, and why: vectors of terms, a cosine over an inverted index, reasons in words.
+
+Nothing here reads a file or a database: the library hands in vectors and asks for rows.
+"""
+
+from viewer.stories.reasons import collapse, shared_days, shared_names
+from viewer.stories.related import Match, RelatedIndex
+from viewer.stories.terms import TermVector, describe
+
+__all__ = ["Match", "RelatedIndex", "TermVector", "collapse", "describe", "shared_days", "shared_names"]

@@ -1,0 +1,79 @@
+"""Copies of the reader's marks, one for each day on which Dateline ran, each checked after it was written."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sqlite3
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+KEPT = 7
+
+
+def back_up(connection: sqlite3.Connection, folder: Path, today: date | None = None) -> Path | None:
+    """Copy the database to ``folder/state-DAY.db`` unless that exists; keeps the newest seven.
+
+    Gives the new file, None where there was nothing to do or the copy did not prove sound.
+    """
+    target = folder / f"state-{today or datetime.now(UTC).date()}.db"
+    if target.exists():
+        return None
+    unfinished = target.with_suffix(".part")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not _copy(connection, unfinished):
+            return None
+        _settle(unfinished, target)
+    except (OSError, sqlite3.Error):
+        return None
+    finally:
+        with contextlib.suppress(OSError):
+            unfinished.unlink()
+    for old in sorted(folder.glob("state-*.db"))[:-KEPT]:
+        with contextlib.suppress(OSError):
+            old.unlink()
+    return target
+
+
+def restore_newest(folder: Path, target: Path) -> str:
+    """Put the newest sound backup in the place of ``target``; gives its day, "" where there is none."""
+    for backup in sorted(folder.glob("state-*.db"), reverse=True):
+        if is_sound(backup):
+            part = target.with_suffix(".part")
+            shutil.copyfile(backup, part)
+            _settle(part, target)
+            return backup.stem.removeprefix("state-")
+    return ""
+
+
+def is_sound(path: Path) -> bool:
+    """Whether a database file passes SQLite's full check."""
+    try:
+        with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as copy:
+            return bool(copy.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",))
+    except sqlite3.Error:
+        return False
+
+
+def _copy(connection: sqlite3.Connection, target: Path) -> bool:
+    with contextlib.suppress(OSError):
+        target.unlink()
+    with contextlib.closing(sqlite3.connect(target)) as copy:
+        connection.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")
+    return is_sound(target)
+
+
+def _settle(written: Path, target: Path) -> None:
+    """Make the content durable, then give it its name."""
+    with written.open("rb+") as file:
+        os.fsync(file.fileno())
+    written.replace(target)
+    if os.name == "posix":
+        descriptor = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,72 @@
+"""A Chronology as bytes and back: JSON lists in the order of the fields, packed with zlib.
+
+The shape is read off the dataclasses themselves, so a new field needs nothing here; ``SHAPE`` then changes, and
+chronologies stored in another shape are computed again.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import types
+import typing
+import zlib
+from collections.abc import Callable
+from enum import Enum
+from functools import cache
+from typing import Any
+
+from viewer.model import Chronology, DatedPassage, Event, Interval, Passage, Timex
+
+
+def pack_chronology(chronology: Chronology) -> bytes:
+    """The chronology as compact bytes."""
+    return zlib.compress(json.dumps(_plain(chronology), ensure_ascii=False, separators=(",", ":")).encode(), 3)
+
+
+def unpack_chronology(packed: bytes) -> Chronology:
+    """The chronology that ``pack_chronology`` packed. Raises ValueError where the bytes are anything else."""
+    try:
+        return typing.cast("Chronology", _builder(Chronology)(json.loads(zlib.decompress(packed))))
+    except (zlib.error, TypeError, LookupError) as error:
+        raise ValueError("not a stored chronology") from error
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if dataclasses.is_dataclass(value):
+        return [_plain(getattr(value, field.name)) for field in dataclasses.fields(value)]
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value
+
+
+@cache
+def _builder(kind: Any) -> Callable[[Any], Any]:
+    """A function that turns plain JSON into a value of ``kind``."""
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if origin in (typing.Union, types.UnionType):
+        inner = _builder(next(argument for argument in arguments if argument is not type(None)))
+        return lambda value: None if value is None else inner(value)
+    if origin is tuple:
+        item = _builder(arguments[0])
+        return lambda value: tuple([item(entry) for entry in value])
+    if dataclasses.is_dataclass(kind):
+        hints = typing.get_type_hints(kind)
+        builders = [_builder(hints[field.name]) for field in dataclasses.fields(kind)]
+        return lambda value: kind(*[build(entry) for build, entry in zip(builders, value, strict=True)])
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind
+    return lambda value: value
+
+
+def _shape() -> str:
+    classes = (Chronology, DatedPassage, Event, Interval, Passage, Timex)
+    names = [f"{cls.__name__}.{field.name}:{field.type}" for cls in classes for field in dataclasses.fields(cls)]
+    return hashlib.blake2b("\n".join(names).encode(), digest_size=8).hexdigest()
+
+
+SHAPE = _shape()
+"""Changes with the fields of a chronology."""

@@ -1,0 +1,138 @@
+"""What the index wants to know of a file, in two helpings: quickly, to be found; and fully, to be dated and related.
+
+Both are plain functions of a file, without the index, so that they run in a worker process as well as here.
+"""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+try:
+    from viewer.chronology import analyse
+except ImportError:
+
+    def analyse(*_arguments):
+        return Chronology()
+
+
+from viewer.document import crude_text, detect_language, parse, plain
+from viewer.library.codec import pack_chronology
+from viewer.library.front_matter import split_front_matter
+from viewer.library.links import targets_of
+from viewer.library.metadata import Metadata, read_metadata
+from viewer.library.scan import FileStamp
+from viewer.library.source import Source, UnreadableError, read_source
+from viewer.model import Chronology, Document
+from viewer.stories import TermVector, describe
+
+_LANGUAGE_SAMPLE = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A file that cannot be an article. ``lasting`` is false where trying again may help."""
+
+    path: str
+    reason: str
+    lasting: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class QuickReading:
+    """Enough to list and to find an article. ``packed_text`` is its approximate plain text, UTF-8, zlib."""
+
+    stamp: FileStamp
+    fingerprint: bytes
+    metadata: Metadata
+    packed_text: bytes
+    words: int
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FullReading:
+    """What takes longer: exact words, the chronology, links to other articles, and the vector of terms.
+
+    ``days`` are (first, last) day numbers of the dated events.
+    """
+
+    path: str
+    fingerprint: bytes
+    words: int
+    packed_chronology: bytes
+    days: tuple[tuple[int, int], ...]
+    links: tuple[str, ...]
+    vector: TermVector
+    notice: str = ""
+
+
+def read_quickly(root: Path, path: str) -> QuickReading | Refusal:
+    """Front matter and approximate text of one file."""
+    try:
+        source = read_source(root, path)
+    except UnreadableError as error:
+        return Refusal(path, str(error), error.lasting)
+    front = split_front_matter(source.text)
+    text = front.body if path.lower().endswith(".txt") else crude_text(front.body)
+    metadata = read_metadata(front.fields, front.body, PurePosixPath(path))
+    notes = (*(note for note in (source.note, front.problem) if note), *metadata.problems)
+    return QuickReading(
+        source.stamp,
+        source.fingerprint,
+        with_language(metadata, text),
+        zlib.compress(text.encode("utf-8", "replace"), 3),
+        len(text.split()),
+        notes,
+    )
+
+
+def with_language(metadata: Metadata, text: str) -> Metadata:
+    """The metadata with the language that the text seems to have, where the file states none."""
+    if metadata.language:
+        return metadata
+    values = {name: getattr(metadata, name) for name in Metadata.__dataclass_fields__}
+    return Metadata(**(values | {"language": detect_language(text[:_LANGUAGE_SAMPLE])}))
+
+
+def read_fully(root: Path, path: str) -> FullReading | Refusal:
+    """Document, chronology, links and terms of one file."""
+    try:
+        source = read_source(root, path)
+    except UnreadableError as error:
+        return Refusal(path, str(error), error.lasting)
+    document, metadata = lay_out(source)
+    chronology = analyse_document(document, metadata.published)
+    return FullReading(
+        path,
+        source.fingerprint,
+        document.words,
+        pack_chronology(chronology),
+        _days(chronology),
+        targets_of(document, PurePosixPath(path)),
+        describe(metadata.title, [block.text for block in document.blocks]),
+        document.notice,
+    )
+
+
+def lay_out(source: Source) -> tuple[Document, Metadata]:
+    """The document of a file and what it says of itself. A ``.txt`` file is plain text, whatever it holds."""
+    front = split_front_matter(source.text)
+    path = PurePosixPath(source.stamp.path)
+    metadata = read_metadata(front.fields, front.body, path)
+    language = metadata.language or None
+    if path.suffix.lower() == ".txt":
+        return plain(front.body, notice="", language=language), metadata
+    return parse(front.body, language=language, title=metadata.title), metadata
+
+
+def analyse_document(document: Document, published: date | None) -> Chronology:
+    """What the document reports, and when."""
+    return analyse(document.blocks, published, document.language)
+
+
+def _days(chronology: Chronology) -> tuple[tuple[int, int], ...]:
+    spans = (event.interval for event in chronology.events if event.interval)
+    return tuple(sorted({(span.first, span.last) for span in spans if span.first and span.last}))

@@ -1,0 +1,162 @@
+"""The block of keys at the head of a saved article: YAML between ``---`` lines, or TOML between ``+++`` lines.
+
+Values are strings, lists and mappings of strings and nothing else: ``NO``, ``12:30`` and ``1e3`` stay what the
+writer typed. No tags, no aliases, 64 kB and 24 levels at most. The block is only read here, never rewritten.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+import yaml
+
+Value: TypeAlias = "str | list[Value] | dict[str, Value]"
+
+MOST_BYTES = 64 * 1024
+DEEPEST = 24
+MOST_EVENTS = 20_000
+
+_FENCE = re.compile(r"\A﻿?\s{0,80}?^(---|\+\+\+)[ \t]*\r?\n", re.M)
+_YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.M)
+_TOML_END = re.compile(r"^\+\+\+[ \t]*(?:\r?\n|\Z)", re.M)
+_KEY_LINE = re.compile(r"^([A-Za-z][\w .-]{0,60}?)[ \t]*:(?:[ \t]+(.*))?$", re.M)
+_PARSER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+class _Refused(Exception):
+    """The block asks for something that front matter has no need of."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """``fields`` by lower-case key; ``body`` is the text after the block; ``problem`` a sentence, or empty."""
+
+    fields: Mapping[str, Value] = field(default_factory=dict)
+    body: str = ""
+    problem: str = ""
+
+
+def split_front_matter(text: str) -> FrontMatter:
+    """Part an article into its keys and its body. Never raises: what cannot be read is named in ``problem``."""
+    fence = _FENCE.match(text)
+    if not fence:
+        return FrontMatter(body=text)
+    is_toml = fence[1] == "+++"
+    closing = (_TOML_END if is_toml else _YAML_END).search(text, fence.end())
+    if not closing:
+        return _without_end(text, fence.end())
+    block, body = text[fence.end() : closing.start()], text[closing.end() :]
+    if len(block.encode("utf-8", "replace")) > MOST_BYTES:
+        reason = f"Its front matter is longer than {MOST_BYTES // 1024} kB and was not read; the text is shown."
+        return FrontMatter(body=body, problem=reason)
+    return _read_toml(block, body) if is_toml else _read_yaml(block, body)
+
+
+def _without_end(text: str, begin: int) -> FrontMatter:
+    """A first line of dashes without a second one: a rule above the text, or a block that was cut off."""
+    if _KEY_LINE.match(text, begin):
+        reason = "Its front matter has no closing line (---); it may have been cut off while being written."
+        return FrontMatter(body=text, problem=reason)
+    return FrontMatter(body=text)
+
+
+def _read_yaml(block: str, body: str) -> FrontMatter:
+    try:
+        parsed = _Builder(block).build()
+    except (yaml.YAMLError, _Refused, ValueError, RecursionError) as error:
+        reason = f"Its front matter is not valid YAML ({_in_words(error)}); only plain “key: value” lines were used."
+        return FrontMatter(_salvage(block), body, reason)
+    if isinstance(parsed, dict):
+        return FrontMatter(_lower_keys(parsed), body)
+    if parsed in ("", None):
+        return FrontMatter(body=body)
+    # Two rules with prose between them are no front matter: the words belong to the article.
+    return FrontMatter(body=f"{block}\n{body}")
+
+
+def _read_toml(block: str, body: str) -> FrontMatter:
+    try:
+        return FrontMatter(_lower_keys(_as_strings(tomllib.loads(block))), body)
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError):
+        return FrontMatter(body=body, problem="Its front matter is not valid TOML and was not read; the text is shown.")
+
+
+def _lower_keys(fields: Any) -> dict[str, Value]:
+    return {str(key).strip().lower(): value for key, value in fields.items()}
+
+
+def _as_strings(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {str(key): _as_strings(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_as_strings(item) for item in value]
+    if isinstance(value, bool):
+        return str(value).lower()
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+def _salvage(block: str) -> dict[str, Value]:
+    """Keys of plain lines: other programs write ``title: One: two`` without quotation marks."""
+    lines = ((found[1].lower(), (found[2] or "").strip()) for found in _KEY_LINE.finditer(block))
+    return {key: _unquoted(value) for key, value in lines if value and value[0] not in "|>&*!{["}
+
+
+def _unquoted(value: str) -> str:
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+        return value[1:-1]
+    return value
+
+
+def _in_words(error: Exception) -> str:
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
+        return f"line {error.problem_mark.line + 2}: {error.problem or 'unreadable'}"
+    return str(error).splitlines()[0] if str(error) else "nested too deeply"
+
+
+class _Builder:
+    """Builds strings, lists and mappings from YAML's events; refuses what could cost or do more than that."""
+
+    def __init__(self, block: str) -> None:
+        self._events: Iterator[Any] = iter(yaml.parse(block, Loader=_PARSER))
+        self._seen = 0
+
+    def build(self) -> Value | None:
+        """The one document of the block; None where it is empty."""
+        for event in iter(self._next, None):
+            if isinstance(event, yaml.StreamEndEvent):
+                return None
+            if isinstance(event, yaml.NodeEvent):
+                return self._node(event, 0)
+        return None
+
+    def _next(self) -> Any:
+        self._seen += 1
+        if self._seen > MOST_EVENTS:
+            raise _Refused("too many entries")
+        return next(self._events, None)
+
+    def _node(self, event: Any, depth: int) -> Value:
+        if isinstance(event, yaml.AliasEvent):
+            raise _Refused("aliases are not supported")
+        if depth > DEEPEST:
+            raise _Refused("nested too deeply")
+        if isinstance(event, yaml.ScalarEvent):
+            return str(event.value)
+        return self._list(depth) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(depth)
+
+    def _list(self, depth: int) -> Value:
+        items = []
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            items.append(self._node(event, depth + 1))
+        return items
+
+    def _mapping(self, depth: int) -> Value:
+        fields = {}
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            key = self._node(event, depth + 1)
+            fields[key if isinstance(key, str) else str(key)] = self._node(self._next(), depth + 1)
+        return fields

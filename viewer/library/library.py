@@ -1,0 +1,307 @@
+"""The one door to a folder of articles, its index and the reader's marks."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from array import array
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path, PurePosixPath
+from threading import Lock
+from types import TracebackType
+from typing import Self, TypeVar
+
+from viewer.library import listing
+from viewer.library.codec import unpack_chronology
+from viewer.library.database import IndexDatabase, is_damage
+from viewer.library.digest import analyse_document, lay_out
+from viewer.library.finding import find
+from viewer.library.links import paths_meant, regular_file_below, target_key
+from viewer.library.locks import held
+from viewer.library.places import find_places
+from viewer.library.readers import readers_for
+from viewer.library.reconcile import Reconciliation
+from viewer.library.relations import Relations
+from viewer.library.searching import search
+from viewer.library.source import UnreadableError, read_source
+from viewer.library.state import Identity, StateStore
+from viewer.library.values import Changes, Counts, NamedCount, ReportProgress
+from viewer.library.writer import COMPLETE
+from viewer.model import (
+    Article,
+    Chronology,
+    Document,
+    Event,
+    IndexProblem,
+    LibraryError,
+    RelatedRow,
+    SearchRow,
+    UsageError,
+)
+
+Result = TypeVar("Result")
+
+_DOCUMENTS_KEPT = 8
+_WAIT_FOR_OTHERS = 600.0
+
+
+class Library:
+    """A folder of Markdown files that is never written to. Safe to use from several threads; knows nothing of Qt.
+
+    ``open`` it, ``refresh`` it once, ask it; ids are 52-bit integers that survive a renaming of the file.
+    """
+
+    def __init__(self, folder: str | os.PathLike[str], *, cache: Path | None = None, data: Path | None = None) -> None:
+        self._places = find_places(folder, cache, data)
+        self._database = IndexDatabase(self._places.cache)
+        self._state = StateStore(self._places.data)
+        self._relations = Relations()
+        self._documents: OrderedDict[tuple[int, bytes], Document] = OrderedDict()
+        self._documents_guard = Lock()
+
+    @classmethod
+    def open(cls, folder: str | os.PathLike[str], *, cache: Path | None = None, data: Path | None = None) -> Self:
+        """Open the library of a folder, or of the folder around one article file (then without its sub-folders).
+
+        ``cache`` and ``data`` replace the folders of ``viewer.paths``. Quick: no article is read, see ``refresh``.
+        Raises LibraryError where the folder does not exist or cannot be read.
+        """
+        return cls(folder, cache=cache, data=data)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the databases; the library must not be used afterwards."""
+        self._database.close()
+        self._state.close()
+
+    @property
+    def root(self) -> Path:
+        """The real path of the folder."""
+        return self._places.root
+
+    @property
+    def opened_file(self) -> PurePosixPath | None:
+        """The path of the article that was opened, where ``open`` was given a file."""
+        return PurePosixPath(self._places.opened_file) if self._places.opened_file else None
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """Sentences about the library as a whole, such as that a damaged index was set aside."""
+        return (*self._database.warnings, *self._state.warnings)
+
+    # --- bringing the index up to the folder
+
+    @property
+    def is_indexed(self) -> bool:
+        """Whether the folder was ever looked through to the end."""
+        return self._read(lambda connection: _meta(connection, "listed")) == "1"
+
+    def refresh(self, progress: ReportProgress | None = None, *, wait: float = _WAIT_FOR_OTHERS) -> Changes:
+        """Bring the index up to the folder, to the end, and say what changed.
+
+        ``progress`` is called with a Progress now and then; returning False cancels, and what was done is kept.
+        While another process refreshes the same library this waits for it, at most ``wait`` seconds. Raises
+        LibraryError where the folder cannot be read.
+        """
+        self._state.back_up()
+        with held(self._database.lock_path, wait):
+            try:
+                return self._reconcile(progress)
+            except sqlite3.DatabaseError as error:
+                if not is_damage(error):
+                    raise LibraryError(_unusable(self._database.path, error)) from error
+                self._database.set_aside()
+                self._relations.forget()
+                return self._reconcile(progress)
+
+    def _reconcile(self, progress: ReportProgress | None) -> Changes:
+        run = Reconciliation(
+            self._database,
+            self.root,
+            recursive=self._places.recursive,
+            marked=self._state.identities(),
+            readers=readers_for,
+            progress=progress,
+        )
+        changes = run.run()
+        self._state.follow(run.moved)
+        return changes
+
+    # --- lists
+
+    def articles(self, view: str = "all", order: str = "published") -> tuple[Article, ...]:
+        """Every article of a view as rows, newest first. Looks through the folder first if that was never done."""
+        if not self.is_indexed:
+            self.refresh()
+        return self.rows(self.ids(view, order))
+
+    def ids(self, view: str = "all", order: str = "published") -> array[int]:
+        """The ids of a view, in order, as a compact array.
+
+        Views: all, unread, starred, section:NAME, tag:NAME. Orders: published (newest first, undated last), saved,
+        title, length. Raises UsageError for any other.
+        """
+        marks = self._state.marks()
+        return self._read(lambda connection: listing.ids(connection, marks, view, order))
+
+    def rows(self, ids: Sequence[int]) -> tuple[Article, ...]:
+        """The articles with these ids, in this order; ids that are gone are left out."""
+        marks = self._state.marks()
+        return self._read(lambda connection: listing.rows(connection, marks, ids))
+
+    def article(self, id: int) -> Article:
+        """One article. Raises UsageError where there is none with this id."""
+        found = self.rows([id])
+        if not found:
+            raise UsageError(f"There is no article with the id {id} in this library.")
+        return found[0]
+
+    def find(self, name: str) -> int:
+        """The id of the article with this path, file name, id or beginning of a title.
+
+        Raises UsageError, naming near misses, where none or several answer to ``name``.
+        """
+        return self._read(lambda connection: find(connection, self.root, name))
+
+    def counts(self) -> Counts:
+        """How many articles there are, how many are unread and how many starred."""
+        marks = self._state.marks()
+        return self._read(lambda connection: listing.counts(connection, marks))
+
+    def sections(self) -> tuple[NamedCount, ...]:
+        """The sections by name, with the number of articles of each."""
+        return self._read(lambda connection: listing.labels(connection, "section"))
+
+    def tags(self) -> tuple[NamedCount, ...]:
+        """The tags by name, with the number of articles of each."""
+        return self._read(lambda connection: listing.labels(connection, "tag"))
+
+    def problems(self) -> tuple[IndexProblem, ...]:
+        """Files that could not be read, or only in part, each with the reason; ``warnings`` stand first, at "."."""
+        general = tuple(IndexProblem(PurePosixPath("."), warning) for warning in self.warnings)
+        return (*general, *self._read(listing.problems))
+
+    # --- one article
+
+    def document(self, id: int) -> Document:
+        """The article's text of record, from its file as it is now.
+
+        Raises UsageError for an unknown id and LibraryError where the file is gone or no longer readable.
+        """
+        path = self.article(id).path.as_posix()
+        try:
+            source = read_source(self.root, path)
+        except UnreadableError as error:
+            raise LibraryError(f"The article {path} cannot be shown. {error}") from error
+        key = (id, source.fingerprint)
+        with self._documents_guard:
+            if key in self._documents:
+                self._documents.move_to_end(key)
+                return self._documents[key]
+        document, _ = lay_out(source)
+        with self._documents_guard:
+            self._documents[key] = document
+            while len(self._documents) > _DOCUMENTS_KEPT:
+                self._documents.popitem(last=False)
+        return document
+
+    def chronology(self, id: int) -> Chronology:
+        """The article's temporal expressions and events, from the index, or worked out now where it has none yet."""
+        stored = self._read(lambda connection: _stored_chronology(connection, id))
+        if stored is not None:
+            return stored
+        return analyse_document(self.document(id), self.article(id).published)
+
+    def timeline(self, id: int) -> tuple[Event, ...]:
+        """The events that the article reports, in the order of time."""
+        return self.chronology(id).events
+
+    def related(self, id: int, limit: int = 10) -> tuple[RelatedRow, ...]:
+        """The articles that tell the same story, linked ones first, then the nearest; each row says why."""
+        return self._read(lambda connection: self._relations.related(connection, id, limit))
+
+    def search(self, text: str, limit: int = 50) -> tuple[SearchRow, ...]:
+        """The articles that hold the words of ``text``, best first; see ``viewer.library.query`` for its signs."""
+        return self._read(lambda connection: search(connection, text, limit))
+
+    def link_target(self, id: int, link: str) -> int | None:
+        """The id of the article that a link in article ``id`` leads to, by path or address; None for any other."""
+        key = target_key(link, self.article(id).path)
+        return self._read(lambda connection: _article_at(connection, key)) if key else None
+
+    def image_path(self, id: int, source: str) -> Path | None:
+        """The file of a picture that article ``id`` names, if it is a regular file that lies below the library."""
+        return regular_file_below(self.root, source, self.article(id).path)
+
+    # --- marks
+
+    def mark_read(self, ids: Iterable[int], read: bool = True) -> Changes:
+        """Mark articles as read or unread; on disk when this returns. Raises LibraryError where that fails."""
+        return self._mark(ids, read=int(read))
+
+    def star(self, ids: Iterable[int], starred: bool = True) -> Changes:
+        """Star articles or take the star away; on disk when this returns. Raises LibraryError where that fails."""
+        return self._mark(ids, starred=int(starred))
+
+    def set_position(self, id: int, position: float) -> Changes:
+        """Note how far the reader came, 0.0 to 1.0. Raises LibraryError where that fails."""
+        return self._mark([id], position=min(1.0, max(0.0, float(position))))
+
+    def _mark(self, ids: Iterable[int], **marks: float) -> Changes:
+        known = self._read(lambda connection: _identities(connection, list(ids)))
+        if known:
+            self._state.set(known, **marks)
+        return Changes(status=tuple(one.id for one in known))
+
+    def _read(self, question: Callable[[sqlite3.Connection], Result]) -> Result:
+        generation = self._database.generation
+        try:
+            return self._database.read(question)
+        except sqlite3.Error as error:
+            raise LibraryError(_unusable(self._database.path, error)) from error
+        finally:
+            if self._database.generation != generation:
+                self._relations.forget()
+
+
+def _unusable(path: Path, error: sqlite3.Error) -> str:
+    return f"The index {path} cannot be used just now ({error}). Try again, or delete the file: it is made anew."
+
+
+def _meta(connection: sqlite3.Connection, key: str) -> str:
+    row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return row[0] if row else ""
+
+
+def _stored_chronology(connection: sqlite3.Connection, id: int) -> Chronology | None:
+    statement = "SELECT packed FROM chronology JOIN article USING (number) WHERE id = ? AND stage = ?"
+    row = connection.execute(statement, (id, COMPLETE)).fetchone()
+    try:
+        return unpack_chronology(row[0]) if row else None
+    except ValueError:
+        return None
+
+
+def _article_at(connection: sqlite3.Connection, key: str) -> int | None:
+    if key.startswith("//"):
+        row = connection.execute("SELECT id FROM article WHERE url_key = ? ORDER BY number", (key,)).fetchone()
+        return row[0] if row else None
+    for path in paths_meant(key):
+        row = connection.execute("SELECT id FROM article WHERE path = ?", (path,)).fetchone()
+        if row:
+            return int(row[0])
+    return None
+
+
+def _identities(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Identity]:
+    statement = "SELECT id, path, fingerprint FROM article WHERE id = ?"
+    found = (connection.execute(statement, (id,)).fetchone() for id in dict.fromkeys(ids))
+    return [Identity(*row) for row in found if row]

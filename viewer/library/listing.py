@@ -1,0 +1,121 @@
+"""Asking the index for lists: which articles, in what order, and the rows of a page of them."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
+from pathlib import PurePosixPath
+from typing import Any
+
+from viewer.library.state import Marks
+from viewer.library.values import Counts, NamedCount
+from viewer.model import Article, IndexProblem, UsageError
+
+ORDERS = {
+    "published": "published_order DESC, number DESC",
+    "saved": "saved IS NULL, saved DESC, published_order DESC, number DESC",
+    "title": "title COLLATE NOCASE, number",
+    "length": "words DESC, number",
+}
+VIEWS = ("all", "unread", "starred", "section:NAME", "tag:NAME")
+
+_COLUMNS = (
+    "id, path, title, published, published_at, updated, saved, authors, site, sections, tags, language, url, "
+    "description, credit, words"
+)
+_MOST_VARIABLES = 500
+
+
+def ids(connection: sqlite3.Connection, marks: Marks, view: str, order: str) -> array[int]:
+    """The ids of a view, in order. Raises UsageError for a view or an order that does not exist."""
+    if order not in ORDERS:
+        raise UsageError(f"There is no order “{order}”. Choose one of: {', '.join(ORDERS)}.")
+    kind, colon, name = view.partition(":")
+    if colon and kind in ("section", "tag"):
+        source = "article JOIN label USING (number) WHERE kind = ? AND name = ?"
+        return _ids(connection.execute(f"SELECT id FROM {source} ORDER BY {ORDERS[order]}", (kind, name)))
+    found = connection.execute(f"SELECT id FROM article ORDER BY {ORDERS[order]}")
+    if view == "all":
+        return _ids(found)
+    return _ids(found, _keeper(marks, view))
+
+
+def _keeper(marks: Marks, view: str) -> Callable[[int], bool]:
+    if view == "unread":
+        return lambda id: id not in marks.read
+    if view == "starred":
+        return marks.starred.__contains__
+    raise UsageError(f"There is no view “{view}”. Choose one of: {', '.join(VIEWS)}.")
+
+
+def _ids(found: sqlite3.Cursor, keep: Callable[[int], bool] | None = None) -> array[int]:
+    return array("q", [id for (id,) in found if keep is None or keep(id)])
+
+
+def rows(connection: sqlite3.Connection, marks: Marks, wanted: Sequence[int]) -> tuple[Article, ...]:
+    """The articles with these ids, in this order; ids that are gone are left out."""
+    found: dict[int, Article] = {}
+    for begin in range(0, len(wanted), _MOST_VARIABLES):
+        part = list(wanted[begin : begin + _MOST_VARIABLES])
+        places = ", ".join("?" * len(part))
+        selected = connection.execute(f"SELECT {_COLUMNS} FROM article WHERE id IN ({places})", part)
+        found |= {row[0]: _article(row, marks) for row in selected}
+    return tuple(found[id] for id in wanted if id in found)
+
+
+def counts(connection: sqlite3.Connection, marks: Marks) -> Counts:
+    """How many articles there are, how many unread, how many starred."""
+    present = {id for (id,) in connection.execute("SELECT id FROM article")}
+    return Counts(len(present), len(present) - len(present & marks.read), len(present & marks.starred))
+
+
+def labels(connection: sqlite3.Connection, kind: str) -> tuple[NamedCount, ...]:
+    """The sections or the tags by name, with the number of articles of each."""
+    statement = "SELECT name, count(*) FROM label WHERE kind = ? GROUP BY name ORDER BY name COLLATE NOCASE"
+    return tuple(NamedCount(*row) for row in connection.execute(statement, (kind,)))
+
+
+def problems(connection: sqlite3.Connection) -> tuple[IndexProblem, ...]:
+    """Files that could not be read, and articles that were read only in part, by path."""
+    statement = (
+        "SELECT path, reason FROM refused "
+        "UNION SELECT path, reason FROM note JOIN article USING (number) ORDER BY path, reason"
+    )
+    return tuple(IndexProblem(PurePosixPath(path), reason) for path, reason in connection.execute(statement))
+
+
+def _article(row: Iterable[Any], marks: Marks) -> Article:
+    id, path, title, published, published_at, updated, saved, authors, site, sections, tags, *rest = row
+    language, url, description, credit, words = rest
+    return Article(
+        id=id,
+        path=PurePosixPath(path),
+        title=title,
+        published=_day(published),
+        published_at=datetime.fromisoformat(published_at) if published_at else None,
+        updated=_day(updated),
+        saved=_day(saved),
+        authors=_names(authors),
+        site=site,
+        sections=_names(sections),
+        tags=_names(tags),
+        language=language,
+        url=url,
+        description=description,
+        credit=credit,
+        words=words,
+        read=id in marks.read,
+        starred=id in marks.starred,
+        position=marks.positions.get(id, 0.0),
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _names(packed: str) -> tuple[str, ...]:
+    return () if packed == "[]" else tuple(json.loads(packed))

@@ -1,0 +1,220 @@
+"""Bringing the index up to the folder: what is new, changed, moved, gone, and no article at all.
+
+Three steps, each of which may be cancelled: look through the folder (no file is opened), read what is new or
+changed so that it is listed and found, then date and relate it. Batches are committed as they come.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from viewer.library import writer
+from viewer.library.database import IndexDatabase
+from viewer.library.digest import FullReading, QuickReading, Refusal
+from viewer.library.identity import first_id
+from viewer.library.moves import KnownFile, MissingFiles
+from viewer.library.readers import Readers
+from viewer.library.scan import FileStamp, Listing, list_articles
+from viewer.library.state import Identity
+from viewer.library.values import Changes, Progress, ReportProgress
+from viewer.model import LibraryError
+
+Item = TypeVar("Item")
+
+_BATCH = 200
+_BATCH_SECONDS = 0.5
+LOOKING, READING, DATING = "Looking for changes", "Reading", "Dating events"
+
+
+@dataclass(slots=True)
+class _Tally:
+    added: list[int] = field(default_factory=list)
+    changed: list[int] = field(default_factory=list)
+    removed: list[int] = field(default_factory=list)
+    moved: list[Identity] = field(default_factory=list)
+
+    def changes(self, *, cancelled: bool) -> Changes:
+        changed = dict.fromkeys(self.changed)
+        for id in (*self.added, *self.removed):
+            changed.pop(id, None)
+        return Changes(tuple(self.added), tuple(changed), tuple(self.removed), cancelled=cancelled)
+
+
+class Cancelled(Exception):
+    """The caller no longer wants the work."""
+
+
+class Reconciliation:
+    """One run over the folder. ``moved`` afterwards names articles whose path or content is not what it was."""
+
+    def __init__(
+        self,
+        database: IndexDatabase,
+        root: Path,
+        *,
+        recursive: bool,
+        marked: Iterable[Identity],
+        readers: Callable[[int], Readers],
+        progress: ReportProgress | None = None,
+    ) -> None:
+        self._database, self._root, self._recursive = database, root, recursive
+        self._readers, self._progress = readers, progress
+        self._marked_path = {one.path: one for one in marked}
+        self._marked_content = {one.fingerprint: one for one in self._marked_path.values()}
+        self._tally = _Tally()
+        self._gone = MissingFiles(())
+
+    @property
+    def moved(self) -> tuple[Identity, ...]:
+        """Articles that were renamed or changed, as they are now."""
+        return tuple(self._tally.moved)
+
+    def run(self) -> Changes:
+        """Do it. Raises LibraryError where the folder cannot be listed."""
+        try:
+            self._report(0, 0, LOOKING)
+            listing = self._list()
+            known = self._database.read(_known_files)
+            self._read_new(listing, known)
+            self._forget(listing, known)
+            self._date()
+        except Cancelled:
+            return self._tally.changes(cancelled=True)
+        return self._tally.changes(cancelled=False)
+
+    def _report(self, done: int, total: int, phase: str) -> None:
+        if self._progress and self._progress(Progress(done, total, phase)) is False:
+            raise Cancelled
+
+    def _list(self) -> Listing:
+        try:
+            return list_articles(self._root, recursive=self._recursive)
+        except OSError as error:
+            message = f"The folder {self._root} cannot be read ({error.strerror}). Check that it is still there."
+            raise LibraryError(message) from error
+
+    def _read_new(self, listing: Listing, known: Mapping[str, KnownFile]) -> None:
+        self._gone = MissingFiles(one for path, one in known.items() if path not in listing.files)
+        wanted = [path for path, stamp in listing.files.items() if path not in known or known[path].stamp != stamp]
+        wanted.sort()
+        done = 0
+        self._report(0, len(wanted), READING)
+        for batch in in_batches(self._readers(len(wanted)).read("quick", self._root, wanted)):
+            with self._database.writing() as connection:
+                for reading in batch:
+                    self._take_quick(connection, reading, known, listing)
+            done += len(batch)
+            self._report(done, len(wanted), READING)
+
+    def _take_quick(
+        self, connection: sqlite3.Connection, reading: object, known: Mapping[str, KnownFile], listing: Listing
+    ) -> None:
+        if isinstance(reading, Refusal):
+            self._refuse(connection, reading, known.get(reading.path), listing.files.get(reading.path))
+        elif isinstance(reading, QuickReading):
+            before = known.get(reading.stamp.path)
+            if before and before.number is not None and before.fingerprint == reading.fingerprint:
+                writer.put_stamp(connection, before.number, reading.stamp)
+            elif before and before.number is not None:
+                self._replace(connection, reading, before)
+            elif moved := self._gone.take(reading):
+                self._replace(connection, reading, moved)
+            else:
+                self._add(connection, reading)
+
+    def _refuse(
+        self, connection: sqlite3.Connection, refusal: Refusal, before: KnownFile | None, stamp: FileStamp | None
+    ) -> None:
+        if before and before.number is not None:
+            writer.remove(connection, [before.number])
+            self._tally.removed.append(before.id)
+        writer.put_refusal(connection, refusal, stamp)
+
+    def _replace(self, connection: sqlite3.Connection, reading: QuickReading, before: KnownFile) -> None:
+        writer.put_quick(connection, reading, before.id, before.number)
+        self._tally.changed.append(before.id)
+        self._tally.moved.append(Identity(before.id, reading.stamp.path, reading.fingerprint))
+
+    def _add(self, connection: sqlite3.Connection, reading: QuickReading) -> None:
+        def is_taken(id: int) -> bool:
+            return connection.execute("SELECT 1 FROM article WHERE id = ?", (id,)).fetchone() is not None
+
+        path = reading.stamp.path
+        marked = self._marked_path.get(path) or self._marked_content.get(reading.fingerprint)
+        id = marked.id if marked and not is_taken(marked.id) else first_id(path, is_taken)
+        if marked and marked.id == id:
+            self._tally.moved.append(Identity(id, path, reading.fingerprint))
+        writer.put_quick(connection, reading, id, None)
+        self._tally.added.append(id)
+
+    def _forget(self, listing: Listing, known: Mapping[str, KnownFile]) -> None:
+        refused_before = {path for path, one in known.items() if one.number is None}
+        with self._database.writing() as connection:
+            writer.remove(connection, [one.number for one in self._gone if one.number is not None])
+            for path in refused_before - listing.files.keys():
+                connection.execute("DELETE FROM refused WHERE path = ?", (path,))
+            for path, reason in listing.refused.items():
+                writer.put_refusal(connection, Refusal(path, reason, lasting=False), None)
+            connection.execute("INSERT OR REPLACE INTO meta VALUES ('listed', '1')")
+        self._tally.removed += [one.id for one in self._gone]
+
+    def _date(self) -> None:
+        statement = "SELECT path, number, id, fingerprint FROM article WHERE stage < ? ORDER BY published_order DESC"
+        found = self._database.connection().execute(statement, (writer.COMPLETE,)).fetchall()
+        unfinished = {path: (number, id, fingerprint) for path, number, id, fingerprint in found}
+        done = 0
+        self._report(0, len(unfinished), DATING)
+        for batch in in_batches(self._readers(len(unfinished)).read("full", self._root, list(unfinished))):
+            with self._database.writing() as connection:
+                revision = _next_revision(connection)
+                for reading in batch:
+                    self._take_full(connection, reading, unfinished, revision)
+            done += len(batch)
+            self._report(done, len(unfinished), DATING)
+
+    def _take_full(
+        self,
+        connection: sqlite3.Connection,
+        reading: object,
+        unfinished: Mapping[str, tuple[int, int, bytes]],
+        revision: int,
+    ) -> None:
+        if isinstance(reading, Refusal):
+            number, id, _ = unfinished[reading.path]
+            writer.put_failure(connection, number, reading.reason)
+            self._tally.changed.append(id)
+        elif isinstance(reading, FullReading):
+            number, id, fingerprint = unfinished[reading.path]
+            if fingerprint == reading.fingerprint:  # else the file has changed since: the next run reads it again
+                writer.put_full(connection, number, reading, revision)
+                self._tally.changed.append(id)
+
+
+def in_batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """The items in lists of at most 200, or of what came within half a second."""
+    batch: list[Item] = []
+    began = time.monotonic()
+    for item in items:
+        batch.append(item)
+        if len(batch) >= _BATCH or time.monotonic() - began > _BATCH_SECONDS:
+            yield batch
+            batch, began = [], time.monotonic()
+    if batch:
+        yield batch
+
+
+def _known_files(connection: sqlite3.Connection) -> dict[str, KnownFile]:
+    statement = "SELECT path, size, modified_ns, inode, number, id, fingerprint, title, url FROM article"
+    known = {row[0]: KnownFile(FileStamp(*row[:4]), *row[4:]) for row in connection.execute(statement)}
+    refused = connection.execute("SELECT path, size, modified_ns, inode FROM refused")
+    return {row[0]: KnownFile(FileStamp(*row)) for row in refused} | known
+
+
+def _next_revision(connection: sqlite3.Connection) -> int:
+    (last,) = connection.execute("SELECT coalesce(max(revision), 0) FROM vector").fetchone()
+    return int(last) + 1

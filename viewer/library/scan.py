@@ -1,0 +1,101 @@
+"""Looking through the folder: which files are articles, and how each looked when it was last seen."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+SUFFIXES = (".md", ".markdown", ".txt")
+MOST_BYTES = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class FileStamp:
+    """A file as the folder shows it. ``path`` is relative with forward slashes; equal stamps mean "not changed"."""
+
+    path: str
+    size: int
+    modified_ns: int
+    inode: int
+
+    @classmethod
+    def of(cls, path: str, status: os.stat_result) -> FileStamp:
+        """The stamp of a file with this status. Inodes are kept as 63 bits and a sign, as SQLite has them."""
+        inode = 0 if sys.platform == "win32" else status.st_ino & (1 << 64) - 1
+        return cls(path, status.st_size, status.st_mtime_ns, inode - (1 << 64) if inode >> 63 else inode)
+
+
+@dataclass(slots=True)
+class Listing:
+    """Every article file of a folder, and a sentence for each that cannot be one."""
+
+    files: dict[str, FileStamp] = field(default_factory=dict)
+    refused: dict[str, str] = field(default_factory=dict)
+
+
+def list_articles(root: Path, *, recursive: bool = True) -> Listing:
+    """Look through ``root`` without opening a file. Hidden names and symbolic links are not followed.
+
+    Raises OSError where ``root`` itself cannot be listed; a sub-folder that cannot be is named in ``refused``.
+    """
+    listing = Listing()
+    waiting = [""]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            entries = list(_entries(root, folder))
+        except OSError as error:
+            if not folder:
+                raise
+            listing.refused[folder] = f"The folder cannot be read ({error.strerror})."
+            continue
+        waiting += [path for path, entry in entries if _note(listing, path, entry) and recursive]
+    return listing
+
+
+def _entries(root: Path, folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    with os.scandir(root / folder if folder else root) as found:
+        for entry in found:
+            if not entry.name.startswith("."):
+                yield (f"{folder}/{entry.name}" if folder else entry.name), entry
+
+
+def _note(listing: Listing, path: str, entry: os.DirEntry[str]) -> bool:
+    """Put an entry where it belongs; true for a folder that is to be looked through."""
+    try:
+        if entry.is_dir(follow_symlinks=False):
+            return True
+        if entry.name.lower().endswith(SUFFIXES):
+            _note_file(listing, path, entry)
+    except OSError as error:
+        listing.refused[_printable(path)] = f"The file cannot be read ({error.strerror})."
+    return False
+
+
+def _note_file(listing: Listing, path: str, entry: os.DirEntry[str]) -> None:
+    status = entry.stat(follow_symlinks=False)
+    reason = _reason_to_refuse(path, status)
+    if reason:
+        listing.refused[_printable(path)] = reason
+    else:
+        listing.files[path] = FileStamp.of(path, status)
+
+
+def _reason_to_refuse(path: str, status: os.stat_result) -> str:
+    if _printable(path) != path:
+        return "The file's name is not valid Unicode; rename the file to read it here."
+    if stat.S_ISLNK(status.st_mode):
+        return "This is a symbolic link, and links are not followed; put the file itself into the library."
+    if not stat.S_ISREG(status.st_mode):
+        return "This is not a regular file."
+    if status.st_size > MOST_BYTES:
+        return f"The file is larger than {MOST_BYTES // 1024**2} MB, which no article is."
+    return ""
+
+
+def _printable(path: str) -> str:
+    return path.encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,91 @@
+"""The tables of the index. All of it is derived from the folder and can be deleted at any time.
+
+An index of another version is not migrated but built anew, so the schema may change freely: raise VERSION.
+"""
+
+from __future__ import annotations
+
+VERSION = 1
+APPLICATION = 0x446C6E65  # "Dlne"
+
+# ``number`` is small and grows, which full-text search needs to stay quick and small; ``id`` is what others see.
+# The text of an article is kept once, packed, in ``body``: ``words`` is contentless.
+STATEMENTS = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE article (
+    number INTEGER PRIMARY KEY,
+    id INTEGER NOT NULL UNIQUE,
+    path TEXT NOT NULL UNIQUE,
+    size INTEGER NOT NULL,
+    modified_ns INTEGER NOT NULL,
+    inode INTEGER NOT NULL,
+    fingerprint BLOB NOT NULL,
+    stage INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    published TEXT,
+    published_at TEXT,
+    published_order INTEGER,
+    updated TEXT,
+    saved TEXT,
+    authors TEXT NOT NULL,
+    site TEXT NOT NULL,
+    sections TEXT NOT NULL,
+    tags TEXT NOT NULL,
+    language TEXT NOT NULL,
+    url TEXT NOT NULL,
+    url_key TEXT NOT NULL,
+    description TEXT NOT NULL,
+    credit TEXT NOT NULL,
+    words INTEGER NOT NULL
+);
+CREATE INDEX article_by_published ON article (published_order DESC, number DESC);
+CREATE INDEX article_by_title ON article (title COLLATE NOCASE);
+CREATE INDEX article_by_url ON article (url_key) WHERE url_key <> '';
+CREATE INDEX article_unfinished ON article (number) WHERE stage < 2;
+
+CREATE TABLE label (
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    PRIMARY KEY (kind, name, number)
+) WITHOUT ROWID;
+CREATE INDEX label_by_number ON label (number);
+
+CREATE TABLE body (number INTEGER PRIMARY KEY, title TEXT NOT NULL, names TEXT NOT NULL, packed BLOB NOT NULL);
+CREATE VIRTUAL TABLE words USING fts5 (
+    title, names, body, content='', tokenize="unicode61 remove_diacritics 2", prefix='2 3'
+);
+
+CREATE TABLE chronology (number INTEGER PRIMARY KEY, packed BLOB NOT NULL);
+CREATE TABLE event_day (
+    number INTEGER NOT NULL,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    PRIMARY KEY (first, last, number)
+) WITHOUT ROWID;
+CREATE INDEX event_day_by_number ON event_day (number);
+
+CREATE TABLE vector (
+    number INTEGER PRIMARY KEY,
+    terms BLOB NOT NULL,
+    names TEXT NOT NULL,
+    revision INTEGER NOT NULL
+);
+CREATE INDEX vector_by_revision ON vector (revision);
+
+CREATE TABLE link (source INTEGER NOT NULL, target TEXT NOT NULL, PRIMARY KEY (source, target)) WITHOUT ROWID;
+CREATE INDEX link_by_target ON link (target);
+
+CREATE TABLE refused (
+    path TEXT PRIMARY KEY,
+    size INTEGER NOT NULL,
+    modified_ns INTEGER NOT NULL,
+    inode INTEGER NOT NULL,
+    reason TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE note (number INTEGER NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (number, reason)) WITHOUT ROWID;
+"""
+
+CHILDREN = ("label", "body", "chronology", "event_day", "vector", "note")
+"""Tables whose rows belong to ``article.number``; ``link`` and ``words`` are cleared apart."""

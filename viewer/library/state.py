@@ -1,0 +1,220 @@
+"""The reader's own marks: what was read, what is starred, and how far. The one file here that cannot be made anew.
+
+A row is keyed by the article's id and also remembers its path and the fingerprint of its content, so that marks find
+their article again when the index was deleted or the file was renamed. The file appears with the first mark.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import threading
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from viewer.library.backups import back_up, restore_newest
+from viewer.model import LibraryError
+
+# Each entry brings a file from the version that is its place in the list to the next one. Never edit an entry.
+_MIGRATIONS = (
+    """
+    CREATE TABLE status (
+        id INTEGER PRIMARY KEY,
+        path TEXT NOT NULL,
+        fingerprint BLOB NOT NULL,
+        read INTEGER NOT NULL DEFAULT 0,
+        starred INTEGER NOT NULL DEFAULT 0,
+        position REAL NOT NULL DEFAULT 0,
+        changed_at REAL NOT NULL
+    );
+    CREATE INDEX status_by_path ON status (path);
+    CREATE INDEX status_by_fingerprint ON status (fingerprint);
+    """,
+)
+VERSION = len(_MIGRATIONS)
+
+_NEWER = (
+    "The reading marks of this library were written by a newer version of Dateline. They are left as they are and "
+    "cannot be changed here; install the newer version to go on marking."
+)
+_RESTORED = "The file of your reading marks was damaged. It was set aside, and the marks of {} were restored."
+_NOT_RESTORED = "The file of your reading marks was damaged and no backup was found. It was set aside as {}."
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The marks of a library by article id, at one moment."""
+
+    read: frozenset[int] = frozenset()
+    starred: frozenset[int] = frozenset()
+    positions: Mapping[int, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a mark remembers of its article."""
+
+    id: int
+    path: str
+    fingerprint: bytes
+
+
+class StateStore:
+    """The marks in ``folder/state.db``; safe to use from several threads. ``warnings`` are sentences."""
+
+    def __init__(self, folder: Path) -> None:
+        self.warnings: list[str] = []
+        self._folder = folder
+        self._guard = threading.RLock()
+        self._connection: sqlite3.Connection | None = None
+        self._is_newer = False
+        self._marks = Marks()
+        self._seen_version = -1
+
+    @property
+    def path(self) -> Path:
+        """The database file, whether it exists yet or not."""
+        return self._folder / "state.db"
+
+    def marks(self) -> Marks:
+        """All marks as they are now, those of another window included."""
+        with self._guard:
+            connection = self._open()
+            if connection is None:
+                return self._marks
+            (version,) = connection.execute("PRAGMA data_version").fetchone()
+            if version != self._seen_version:
+                self._marks, self._seen_version = _load(connection), version
+            return self._marks
+
+    def identities(self) -> tuple[Identity, ...]:
+        """Every article that was ever marked, as it was when last marked."""
+        with self._guard:
+            connection = self._open()
+            found = connection.execute("SELECT id, path, fingerprint FROM status") if connection else ()
+            return tuple(Identity(*row) for row in found)
+
+    def set(self, articles: Iterable[Identity], **marks: float) -> None:
+        """Set ``read``, ``starred`` or ``position`` of some articles, on disk when this returns.
+
+        Raises LibraryError where the file cannot be written.
+        """
+        columns = ", ".join(marks)
+        updates = ", ".join(f"{name} = excluded.{name}" for name in (*marks, "path", "fingerprint", "changed_at"))
+        places = ", ".join("?" * len(marks))
+        statement = (
+            f"INSERT INTO status (id, path, fingerprint, changed_at, {columns}) VALUES (?, ?, ?, ?, {places}) "
+            f"ON CONFLICT (id) DO UPDATE SET {updates}"
+        )
+        now = time.time()
+        rows = [(one.id, one.path, one.fingerprint, now, *marks.values()) for one in articles]
+        self._write(statement, rows)
+
+    def follow(self, articles: Iterable[Identity]) -> None:
+        """Note where marked articles are now; those without a mark are passed over."""
+        rows = [(one.path, one.fingerprint, one.id) for one in articles]
+        if rows and self.path.exists() and not self._is_newer:
+            self._write("UPDATE status SET path = ?, fingerprint = ? WHERE id = ?", rows)
+
+    def back_up(self) -> None:
+        """Make today's verified backup, if there are marks and there is none yet."""
+        with self._guard:
+            connection = self._open()
+            if connection is not None:
+                back_up(connection, self._folder / "backups")
+
+    def close(self) -> None:
+        """Close the file."""
+        with self._guard:
+            if self._connection is not None:
+                self._connection.close()
+            self._connection = None
+
+    def _write(self, statement: str, rows: list[tuple[object, ...]]) -> None:
+        with self._guard:
+            try:
+                self._folder.mkdir(parents=True, exist_ok=True)
+                connection = self._open(create=True)
+                if connection is None or self._is_newer:
+                    raise LibraryError(_NEWER)
+                connection.execute("BEGIN IMMEDIATE")
+                connection.executemany(statement, rows)
+                connection.commit()
+            except (OSError, sqlite3.Error) as error:
+                self._roll_back()
+                raise LibraryError(f"Your marks could not be saved to {self.path}: {error}.") from error
+            self._seen_version = -1
+
+    def _roll_back(self) -> None:
+        if self._connection is not None:
+            with contextlib.suppress(sqlite3.Error):
+                self._connection.rollback()
+
+    def _open(self, *, create: bool = False) -> sqlite3.Connection | None:
+        if self._connection is None and (create or self.path.exists()):
+            try:
+                self._connection = self._connect()
+            except sqlite3.DatabaseError as error:
+                if (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF not in (
+                    sqlite3.SQLITE_CORRUPT,
+                    sqlite3.SQLITE_NOTADB,
+                ):
+                    raise
+                self._recover()
+                self._connection = self._connect()
+        return self._connection
+
+    def _connect(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(self.path, timeout=30, isolation_level=None, check_same_thread=False)
+        try:
+            for pragma in ("journal_mode = WAL", "synchronous = FULL", "fullfsync = ON"):
+                connection.execute(f"PRAGMA {pragma}")
+            self._migrate(connection)
+            (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+            if verdict != "ok":
+                raise _damage(verdict)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _migrate(self, connection: sqlite3.Connection) -> None:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        self._is_newer = version > VERSION
+        if self._is_newer:
+            self.warnings.append(_NEWER)
+        for number in range(version, VERSION):
+            connection.executescript(
+                f"BEGIN IMMEDIATE; {_MIGRATIONS[number]} PRAGMA user_version = {number + 1}; COMMIT;"
+            )
+
+    def _recover(self) -> None:
+        """Set the damaged file aside, under a name of its own, and put the newest good backup in its place."""
+        aside = self.path.with_name(f"state.damaged-{time.time_ns()}.db")
+        self.path.replace(aside)
+        for suffix in ("-wal", "-shm"):
+            with contextlib.suppress(OSError):
+                leftover = self.path.with_name(self.path.name + suffix)
+                leftover.replace(aside.with_name(aside.name + suffix))
+        restored = restore_newest(self._folder / "backups", self.path)
+        self.warnings.append(_RESTORED.format(restored) if restored else _NOT_RESTORED.format(aside))
+
+
+def _damage(verdict: str) -> sqlite3.DatabaseError:
+    error = sqlite3.DatabaseError(verdict)
+    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    return error
+
+
+def _load(connection: sqlite3.Connection) -> Marks:
+    read, starred, positions = set(), set(), {}
+    for id, is_read, is_starred, position in connection.execute("SELECT id, read, starred, position FROM status"):
+        if is_read:
+            read.add(id)
+        if is_starred:
+            starred.add(id)
+        if position:
+            positions[id] = position
+    return Marks(frozenset(read), frozenset(starred), positions)

@@ -1,0 +1,54 @@
+"""Small values that the library hands out beside the articles themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a mutation changed, as article ids, so that each view decides whether to refresh.
+
+    ``status`` holds articles whose read mark, star or position changed. ``cancelled`` is true where the work was
+    stopped before its end; what was done until then is kept. Truth value: whether anything changed.
+    """
+
+    added: tuple[int, ...] = ()
+    changed: tuple[int, ...] = ()
+    removed: tuple[int, ...] = ()
+    status: tuple[int, ...] = ()
+    cancelled: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.removed or self.status)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a long job is. ``phase`` is a word for the reader; ``total`` is 0 while it is not known yet."""
+
+    done: int
+    total: int
+    phase: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many articles each of the fixed views holds."""
+
+    all: int = 0
+    unread: int = 0
+    starred: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NamedCount:
+    """A section or a tag, and how many articles carry it."""
+
+    name: str
+    count: int
+
+
+ReportProgress = Callable[[Progress], bool | None]
+"""Called now and then during a long job; returning False (None is not False) cancels it."""
