@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ElementTree
-from functools import lru_cache
+import threading
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -122,16 +122,14 @@ _DROPPED_WITH_CONTENT = frozenset(
 )
 _EXTENSIONS = ["tables", "fenced_code", "footnotes", "def_list", "sane_lists"]
 
+_kept = threading.local()
+
 
 def to_html(markdown: str) -> str:
     """Clean HTML of ``markdown``: only tags and attributes that the walk knows. May raise what Markdown raises."""
     import nh3
 
-    converter = _converter()
-    try:
-        html = converter.convert(markdown)
-    finally:
-        converter.reset()
+    html = _converted(markdown)
     return nh3.clean(
         html,
         tags=set(_TAGS),
@@ -143,8 +141,17 @@ def to_html(markdown: str) -> str:
     )
 
 
-@lru_cache(maxsize=1)
-def _converter() -> Markdown:
+def _converted(markdown: str) -> str:
+    """Raw HTML. The converter is kept, one for each thread, unless it failed: its state is then unsound."""
+    converter = getattr(_kept, "converter", None) or _new_converter()
+    _kept.converter = None
+    html = converter.convert(markdown)
+    converter.reset()
+    _kept.converter = converter
+    return str(html)
+
+
+def _new_converter() -> Markdown:
     from markdown import Markdown
     from markdown.inlinepatterns import SimpleTagInlineProcessor
 
