@@ -115,6 +115,10 @@ class Actions(QObject):
             if command.icon:
                 self._actions[command.name].setIcon(icon(command.icon, color, _TEXT_ICON_SIZE))
 
+    def set_icon(self, name: str, icon_name: str, color: QColor) -> None:
+        """Give one action another icon."""
+        self._actions[name].setIcon(icon(icon_name, color, _TEXT_ICON_SIZE))
+
     def use_single_keys(self, wanted: bool) -> None:
         """Turn the keys without a modifier on or off; function keys and Space stay."""
         for command in COMMANDS:

@@ -14,11 +14,13 @@ from viewer.ui.place import passage_at_share, share_of_passage
 from viewer.ui.reader.formats import Formats, PageStyle
 from viewer.ui.reader.front import ARTICLE, SECTION, TOP, write_back, write_front
 from viewer.ui.reader.page import PageBuilder
+from viewer.ui.theme import SCHEMES
 
 if TYPE_CHECKING:
     from viewer.library import Changes
     from viewer.model import Article
     from viewer.ui.reader.gallery import Gallery
+    from viewer.ui.reader.page import Page
     from viewer.ui.reader.reader_view import ReaderView
     from viewer.ui.related_pane import RelatedPane
     from viewer.ui.session import OpenArticle, Session
@@ -119,6 +121,16 @@ class ArticleDesk(QObject):
             self._build()
             self._reader.go_to(place)
 
+    def page_for_paper(self) -> Page | None:
+        """The article as a page to print: dark on white, without what stands behind it."""
+        if self._open is None or self.style is None:
+            return None
+        style = PageStyle(SCHEMES["light"], self.style.reading)
+        builder = PageBuilder(Formats(style))
+        write_front(builder, self._open.article, self._open.document.notice)
+        builder.article(self._open.document)
+        return builder.finish()
+
     def _share(self, opened: OpenArticle, place: Passage | None) -> float:
         if self._reader.progress() >= 1.0 and place is not None:
             return 1.0
@@ -157,7 +169,7 @@ class ArticleDesk(QObject):
             return
         if article.id in changes.removed:
             self.told.emit(
-                f"The file of “{article.title}” has gone from the library. It stays here until you leave it."
+                f"The file of “{article.title}” has gone from the library. It stays open until you leave it."
             )
         elif article.id in changes.changed or article.id in changes.added:
             self._travelling = True

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import logging
 import threading
-import weakref
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
@@ -34,6 +33,7 @@ class Ticket:
     """A job under way. The job may ask ``cancelled`` and report through ``progress``, from its own thread."""
 
     slot: str
+    essential: bool
     _send: Callable[[Ticket, object], None]
     _stop: threading.Event = field(default_factory=threading.Event)
 
@@ -82,8 +82,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._executors = {lane: ThreadPoolExecutor(1, thread_name_prefix=lane) for lane in _LANES}
         self._latest: dict[str, Ticket] = {}
-        self._running: weakref.WeakSet[Ticket] = weakref.WeakSet()
-        self._receivers: dict[int, _Receivers] = {}
+        self._running: dict[Ticket, _Receivers] = {}
         self._deliver.connect(self._on_delivery, Qt.ConnectionType.QueuedConnection)
 
     def start(
@@ -95,39 +94,41 @@ class Jobs(QObject):
         failed: Callable[[Exception], None] | None = None,
         progress: Callable[[Any], None] | None = None,
         slot: str = "",
+        essential: bool = False,
     ) -> Ticket:
-        """Run ``work(ticket)`` on ``lane``; ``done`` gets what it returns, ``failed`` the exception it raised."""
-        ticket = Ticket(slot, self._send_progress)
+        """Run ``work(ticket)`` on ``lane``; ``done`` gets what it returns, ``failed`` the exception it raised.
+
+        An ``essential`` job writes something of the reader's: it is never cancelled with the others.
+        """
+        ticket = Ticket(slot, essential, self._send_progress)
         if slot:
             previous = self._latest.get(slot)
             if previous is not None:
                 previous.cancel()
             self._latest[slot] = ticket
-        self._running.add(ticket)
-        self._receivers[id(ticket)] = _Receivers(done, failed, progress)
+        self._running[ticket] = _Receivers(done, failed, progress)
         self._executors[lane].submit(self._run, ticket, work)
         return ticket
 
     @property
     def busy(self) -> bool:
         """Whether any job is under way or waiting."""
-        return bool(self._receivers)
+        return bool(self._running)
 
     def cancel_all(self) -> None:
-        """Ask every job to stop."""
+        """Ask every job to stop that writes nothing of the reader's."""
         for ticket in tuple(self._running):
-            ticket.cancel()
+            if not ticket.essential:
+                ticket.cancel()
 
     def close(self) -> None:
         """Cancel what can be cancelled and wait for what is being written."""
-        for ticket in tuple(self._running):
-            if ticket.slot != "keep":
-                ticket.cancel()
+        self.cancel_all()
         for executor in self._executors.values():
             executor.shutdown(wait=True, cancel_futures=False)
 
     def _run(self, ticket: Ticket, work: Callable[[Ticket], Any]) -> None:
-        receivers = self._receivers[id(ticket)]
+        receivers = self._running[ticket]
         receiver: Callable[[Any], None] | None = receivers.done
         value: object
         try:
@@ -141,12 +142,12 @@ class Jobs(QObject):
         self._emit(_Delivery(ticket, receiver, value))
 
     def _send_progress(self, ticket: Ticket, value: object) -> None:
-        receivers = self._receivers.get(id(ticket))
+        receivers = self._running.get(ticket)
         if receivers and receivers.progress:
             self._deliver.emit(_Delivery(ticket, receivers.progress, value))
 
     def _emit(self, delivery: _Delivery) -> None:
-        self._receivers.pop(id(delivery.ticket), None)
+        self._running.pop(delivery.ticket, None)
         if isValid(self):
             self._deliver.emit(delivery)
 

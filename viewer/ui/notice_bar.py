@@ -47,7 +47,7 @@ class NoticeBar(QFrame):
     @property
     def text(self) -> str:
         """The sentence that stands there, "" while hidden."""
-        return self._text.text() if self.isVisibleTo(self.parentWidget()) else ""
+        return "" if self.isHidden() else self._text.text()
 
     def tell(self, sentence: str) -> None:
         """Show a sentence for a while."""

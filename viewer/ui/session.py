@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
+from viewer import paths
 from viewer.library import Library
 from viewer.model import Article, Chronology, DatelineError, Document, RelatedRow, SearchRow
 from viewer.ui.reader.images import Picture, inspect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from pathlib import Path
 
     from viewer.library import Changes, Progress
     from viewer.model import Passage
@@ -85,11 +86,19 @@ class Session(QObject):
 
         self._jobs.start("read", work, self.adopt, failed=self._on_failed, slot="open")
 
+    def open_path(self, path: str) -> None:
+        """Open a folder as a library, or a file in its folder and show it."""
+        self.open(Path(path))
+
+    def open_sample(self) -> None:
+        """Open the library that comes with the program."""
+        self.open(paths.sample_library())
+
     def adopt(self, library: Library) -> None:
         """Take over a library that is open already."""
         if self.library is not None:
             self._jobs.cancel_all()
-            self.library.close()
+            self._retire(self.library)
         self.library = library
         self._watch(library)
         self.opened.emit(library)
@@ -116,6 +125,20 @@ class Session(QObject):
             progress=self._on_progress,
             slot="refresh",
         )
+
+    def _retire(self, library: Library) -> None:
+        """Close a library once all that is to be written to it is written and all that reads it has ended."""
+
+        def after_reading(_ticket: Ticket) -> None:
+            library.close()
+
+        def after_writing(_ticket: Ticket) -> None:
+            self._jobs.start("read", after_reading, self._nothing, essential=True)
+
+        self._jobs.start("write", after_writing, self._nothing, essential=True)
+
+    def _nothing(self, _result: object) -> None:
+        pass
 
     def close(self) -> None:
         """Close the library; call after Jobs has ended."""
@@ -222,7 +245,7 @@ class Session(QObject):
         def work(_ticket: Ticket) -> Changes:
             return change(library)
 
-        self._jobs.start("write", work, self._on_written, slot="")
+        self._jobs.start("write", work, self._on_written, essential=True)
 
     def _on_written(self, changes: Changes) -> None:
         if changes:

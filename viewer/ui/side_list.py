@@ -19,7 +19,7 @@ _OPENING = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 class SideList(QTableView):
     """A table of one column that fills the width. ``opened`` is emitted with the index that the reader chose."""
 
-    opened = Signal(object)
+    opened = Signal(QModelIndex)
 
     def __init__(self, model: QAbstractItemModel, delegate: RowDelegate, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -33,7 +33,7 @@ def write_front(builder: PageBuilder, article: Article, notice: str = "") -> Non
             builder.write(section, _small(formats.text(0.76)), SECTION + section)
     title = formats.text(1.9)
     title.setFontWeight(QFont.Weight.DemiBold)
-    builder.begin(_tight(builder.formats.paragraph(0, 0.35)), title)
+    builder.begin(_tight(formats.paragraph(0, 0.35), 88), title)
     builder.write(article.title, title)
     if article.description:
         standfirst = formats.text(1.1, muted=True)
@@ -101,8 +101,8 @@ def _small(char_format: QTextCharFormat) -> QTextCharFormat:
     return char_format
 
 
-def _tight(block_format: QTextBlockFormat) -> QTextBlockFormat:
-    block_format.setLineHeight(100, block_format.LineHeightTypes.ProportionalHeight.value)
+def _tight(block_format: QTextBlockFormat, percent: float = 96) -> QTextBlockFormat:
+    block_format.setLineHeight(percent, block_format.LineHeightTypes.ProportionalHeight.value)
     return block_format
 
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QResizeEvent,
     QTextCharFormat,
     QTextCursor,
@@ -38,13 +39,15 @@ class ReaderView(QTextBrowser):
     """Shows one page.
 
     Signals: ``link_activated`` with the address behind a link, ``link_hovered`` likewise ("" when left),
-    ``date_activated`` with a DatedPassage, ``moved`` with the Passage at the reading line after scrolling.
+    ``date_activated`` with a DatedPassage, ``moved`` with the Passage at the reading line after scrolling,
+    ``finished`` when the reader wants to go on at the end.
     """
 
     link_activated = Signal(object)
     link_hovered = Signal(object)
     date_activated = Signal(object)
     moved = Signal(object)
+    finished = Signal()
 
     def __init__(self, gallery: Gallery, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +93,9 @@ class ReaderView(QTextBrowser):
         self._hovered, self._marked, self._hits, self._flashing = None, None, [], False
         self.setExtraSelections([])
         page.document.setParent(self)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Dark, style.colors.line)  # what Qt draws a rule with
+        self.setPalette(palette)
         self._set_margins(page.document)
         self.setDocument(page.document)
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -314,7 +320,9 @@ class ReaderView(QTextBrowser):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space scrolls a page; everything else as Qt does it."""
         if event.key() == Qt.Key.Key_Space:
-            self.scroll_page(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            if not self.scroll_page(-1 if back else 1) and not back:
+                self.finished.emit()
             return
         super().keyPressEvent(event)
 

@@ -1,0 +1,158 @@
+"""Builds the program and wires its parts: Library, Settings, Jobs and Theme are made here and passed down."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, QLoggingCategory, QTimer
+from PySide6.QtWidgets import QApplication
+
+from viewer import __version__, paths
+from viewer.ui.collector import Collector
+from viewer.ui.icons import application_icon
+from viewer.ui.jobs import Jobs
+from viewer.ui.main_window import MainWindow
+from viewer.ui.session import Session
+from viewer.ui.settings import Settings
+from viewer.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+_log = logging.getLogger("dateline")
+_POLL_MS = 15
+_PATIENCE_MS = 60_000
+
+
+class Program:
+    """One window with all that it needs. ``close`` ends the jobs and gives everything back."""
+
+    def __init__(self, application: QApplication, settings: Settings, theme_name: str | None = None) -> None:
+        self.settings = settings
+        self.theme = Theme(theme_name or settings.appearance)
+        self.theme.apply(application)
+        self.collector = Collector()
+        self.jobs = Jobs()
+        self.session = Session(self.jobs)
+        self.window = MainWindow(self.session, settings, self.jobs, self.theme)
+
+    def open(self, library: Path | None, article: str | None = None) -> None:
+        """Begin to open a library: the one given, the one open last, or the sample."""
+        self.window.opening.wanted = article or ""
+        last = self.settings.library
+        if library is None and last is not None and not last.is_dir():
+            self.window.notice.tell(f"The folder {last} is not there any more. This is the sample library.")
+            last = None
+        self.session.open(library or last or paths.sample_library())
+
+    def close(self) -> None:
+        """Keep what the window remembers, end the jobs, close the library."""
+        self.window.remember()
+        self.jobs.close()
+        self.session.close()
+        self.window.deleteLater()
+        self.collector.stop()
+
+
+def run(library: Path | None, article: str | None = None) -> int:
+    """Show the window until it is closed; gives the exit status."""
+    application = _application()
+    program = Program(application, Settings(paths.config_folder() / "dateline.ini"))
+    sys.excepthook = _Told(program)
+    program.open(library, article)
+    program.window.show()
+    status = application.exec()
+    program.close()
+    return status
+
+
+def screenshot(
+    library: Path | None,
+    out: Path,
+    size: tuple[int, int] = (1280, 820),
+    scale: float = 1.0,
+    theme: str = "light",
+    article: str | None = None,
+) -> int:
+    """Write a picture of the window to ``out``, ``size`` logical pixels times ``scale``; gives the exit status."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_SCALE_FACTOR"] = str(scale)
+    application = _application()
+    program = Program(application, Settings(Path(os.devnull)), theme)
+    program.window.resize(*size)
+    program.open(library or paths.sample_library(), article)
+    program.window.show()
+    settle(program)
+    done = program.window.grab().save(str(out))
+    notice = program.window.notice.text
+    program.jobs.close()
+    program.session.close()
+    if not done:
+        print(f"The picture could not be written to {out}. Choose a folder that can be written to.", file=sys.stderr)
+    elif program.window.articles.article is None:
+        print(notice or "The library holds no article to show.", file=sys.stderr)
+    return 0 if done and program.window.articles.article is not None else 1
+
+
+def settle(program: Program) -> None:
+    """Wait until the window has nothing left to do, at most a minute."""
+    loop = QEventLoop()
+    quiet = _Quiet(program, loop)
+    QTimer.singleShot(_PATIENCE_MS, loop.quit)
+    loop.exec()
+    quiet.stop()
+
+
+class _Quiet:
+    """Ends a loop after the jobs have been idle twice in a row."""
+
+    def __init__(self, program: Program, loop: QEventLoop) -> None:
+        self._program, self._loop, self._idle = program, loop, 0
+        self._timer = QTimer(interval=_POLL_MS)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+    def _look(self) -> None:
+        self._idle = 0 if self._program.jobs.busy else self._idle + 1
+        if self._idle > 4:
+            self._loop.quit()
+
+
+class _Told:
+    """The last resort for a bug of ours: the log gets the trace, the reader a sentence."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            self._program.window.close()
+            return
+        folder = paths.data_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        with (folder / "errors.log").open("a", encoding="utf-8") as log:
+            log.write("".join(traceback.format_exception(kind, error, trace)))
+        self._program.window.notice.tell(
+            f"Something went wrong in Dateline ({kind.__name__}). Nothing of yours was changed. "
+            f"The details are in {folder / 'errors.log'}."
+        )
+
+
+def _application() -> QApplication:
+    QLoggingCategory.setFilterRules("qt.qpa.fonts.warning=false")
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(sys.argv[:1])
+    application.setApplicationName("Dateline")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("dateline")
+    application.setWindowIcon(application_icon())
+    return application

@@ -1,0 +1,180 @@
+"""The list of articles and the search, kept in step with the library and with the article that is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+from viewer import paths
+from viewer.ui.words import plural
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLineEdit
+
+    from viewer.library import Changes, Library
+    from viewer.model import Article
+    from viewer.ui.library_pane import LibraryPane, ListWish
+    from viewer.ui.session import Listing, Session
+
+_TYPING_MS = 60
+_EMPTY = {
+    "all": "This folder holds no articles yet. Dateline reads Markdown and text files.",
+    "unread": "Everything is read.",
+    "starred": "No article has a star yet. Press S to give the open one a star.",
+}
+
+
+class ListDesk(QObject):
+    """Fills the library pane. ``chosen`` is emitted with the id of an article to open, ``told`` with a sentence."""
+
+    chosen = Signal(object)
+    told = Signal(object)
+
+    def __init__(self, session: Session, pane: LibraryPane, field: QLineEdit, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._pane, self._field = session, pane, field
+        self._query = ""
+        self._open: int | None = None
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._typing.timeout.connect(self._search)
+        field.textChanged.connect(self._on_typed)
+        field.returnPressed.connect(self._on_return)
+        pane.wished.connect(self._on_wish)
+        pane.chosen.connect(self.chosen)
+        session.opened.connect(self._on_opened)
+        session.listed.connect(self._on_listed)
+        session.changed.connect(self._on_changed)
+
+    def on_shown(self, article: Article) -> None:
+        """Mark the article that is open in the list."""
+        self._open = article.id
+        self._select_open()
+
+    def search_library(self) -> None:
+        """Move to the search field."""
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._field.selectAll()
+
+    def end_search(self) -> None:
+        """Leave the search and show the list again."""
+        self._field.clear()
+
+    def next_article(self) -> None:
+        """Open the next article of the list."""
+        self._step(1)
+
+    def previous_article(self) -> None:
+        """Open the article above."""
+        self._step(-1)
+
+    def next_unread(self) -> None:
+        """Open the next unread article of the list, from the top again after its end."""
+        model, library = self._pane.model, self._session.library
+        if library is None:
+            return
+        unread = set(library.ids("unread", self._pane.wish.order))
+        start = model.row_of(self._open) if self._open is not None else -1
+        rows = [*range(start + 1, len(model.ids)), *range(start + 1)]
+        row = next((row for row in rows if model.ids[row] in unread and model.ids[row] != self._open), None)
+        if row is None:
+            self.told.emit("There is no unread article in this list.")
+        else:
+            self.chosen.emit(model.ids[row])
+
+    def _step(self, by: int) -> None:
+        ids = self._pane.model.ids
+        row = self._pane.model.row_of(self._open) if self._open is not None else -1
+        if 0 <= row + by < len(ids):
+            self.chosen.emit(ids[row + by])
+
+    # Lists
+
+    def _on_opened(self, library: Library) -> None:
+        self._open = None
+        self._pane.set_title(library_name(library), str(library.root))
+        self._field.clear()
+        self._reload()
+
+    def _reload(self) -> None:
+        library = self._session.library
+        if library is None:
+            return
+        counts = library.counts()
+        self._pane.set_counts({"all": counts.all, "unread": counts.unread, "starred": counts.starred})
+        sections = [(row.name, row.count) for row in library.sections()]
+        self._pane.set_filters(sections, [(row.name, row.count) for row in library.tags()])
+        if self._query:
+            self._session.search(self._query)
+        else:
+            self._session.list(self._pane.wish)
+
+    def _on_wish(self, wish: ListWish) -> None:
+        if self._query:
+            self._field.clear()
+        else:
+            self._session.list(wish)
+
+    def _on_listed(self, listing: Listing) -> None:
+        library = self._session.library
+        if library is None or listing.query != self._query:
+            return
+        self._pane.searching(bool(listing.query))
+        self._pane.model.show(listing.ids, library.rows, listing.snippets)
+        self._pane.set_note(self._note(listing))
+        self._select_open()
+
+    def _note(self, listing: Listing) -> str:
+        count = len(listing.ids)
+        if listing.query:
+            return f"{plural(count, 'article')} found" if count else f"Nothing found for “{listing.query[:60]}”."
+        if count:
+            return ""
+        return _EMPTY.get(self._pane.wish.view, "No article is left here.")
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.added or changes.removed or changes.changed:
+            self._reload()
+        elif changes.status:
+            library = self._session.library
+            if library is not None:
+                counts = library.counts()
+                self._pane.set_counts({"all": counts.all, "unread": counts.unread, "starred": counts.starred})
+            self._pane.model.refresh()
+
+    def _select_open(self) -> None:
+        if self._open is not None:
+            self._pane.list.select_row(self._pane.model.row_of(self._open))
+
+    # Search
+
+    def _on_typed(self, _text: str) -> None:
+        self._typing.start()
+
+    def _search(self) -> None:
+        query = " ".join(self._field.text().split())
+        if query == self._query:
+            return
+        self._query = query
+        if query:
+            self._session.search(query)
+        else:
+            self._session.list(self._pane.wish)
+
+    def _on_return(self) -> None:
+        """Open the first result, or move to the list with Shift."""
+        self._typing.stop()
+        self._search()
+        if QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._pane.list.setFocus()
+        elif self._pane.model.rowCount() and self._query:
+            self.chosen.emit(self._pane.model.ids[0])
+
+
+def library_name(library: Library) -> str:
+    """The folder's name, or what the sample library is called."""
+    sample = paths.sample_library()
+    if sample.is_dir() and library.root == sample.resolve():
+        return "Sample library"
+    return library.root.name or str(library.root)

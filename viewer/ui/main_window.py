@@ -1,0 +1,449 @@
+"""The window: three panes over a timeline. It composes and remembers; the desks do the work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QLineEdit,
+    QMainWindow,
+    QSizePolicy,
+    QSplitter,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from viewer import __version__
+from viewer.ui import dialogs
+from viewer.ui.actions import Actions, connect
+from viewer.ui.article_desk import ArticleDesk
+from viewer.ui.find_bar import FindBar
+from viewer.ui.icons import application_icon
+from viewer.ui.library_pane import LibraryPane
+from viewer.ui.link_label import LinkLabel
+from viewer.ui.list_desk import ListDesk
+from viewer.ui.notice_bar import NoticeBar
+from viewer.ui.opening import Opening
+from viewer.ui.reader.formats import PageStyle
+from viewer.ui.reader.gallery import Gallery
+from viewer.ui.reader.reader_view import ReaderView
+from viewer.ui.related_pane import RelatedPane
+from viewer.ui.settings import Reading
+from viewer.ui.timeline import TimelinePane
+
+if TYPE_CHECKING:
+    from viewer.library import Library
+    from viewer.model import Article
+    from viewer.ui.jobs import Jobs
+    from viewer.ui.session import Session
+    from viewer.ui.settings import Settings
+    from viewer.ui.theme import Theme
+
+_PANES = ("show_library", "show_related", "show_timeline")
+_THEMES = ("system", "light", "dark", "sepia")
+_NEEDS_ARTICLE = (
+    "toggle_read",
+    "toggle_star",
+    "find_in_article",
+    "find_next",
+    "find_previous",
+    "next_date",
+    "previous_date",
+    "open_original",
+    "copy_link",
+    "print_article",
+    "back_to_top",
+)
+_DEFAULT_SIZE = QSize(1180, 800)
+
+
+class MainWindow(QMainWindow):
+    """One window on one library."""
+
+    def __init__(self, session: Session, settings: Settings, jobs: Jobs, theme: Theme) -> None:
+        super().__init__()
+        self._session, self._settings, self._jobs, self._theme = session, settings, jobs, theme
+        self.setWindowTitle("Dateline")
+        self.setWindowIcon(application_icon())
+        self.setAcceptDrops(True)
+        self._make_panes()
+        self._make_desks()
+        self.actions_table = Actions(self)
+        connect(self.actions_table, (self, self.articles, self.lists, self.find_bar))
+        self._make_bars()
+        self._compose()
+        self._wire()
+        self._restore()
+        self._paint()
+
+    def _make_panes(self) -> None:
+        self.gallery = Gallery(self._jobs, self)
+        self.reader = ReaderView(self.gallery, self)
+        self.link_label = LinkLabel(self.reader)
+        self.find_bar = FindBar(self.reader, self)
+        self.library_pane = LibraryPane(self._theme, self)
+        self.related_pane = RelatedPane(self._theme, self)
+        self.timeline = TimelinePane(self._theme, self)
+        self.notice = NoticeBar(self)
+        self.search_field = QLineEdit(self)
+        self.search_field.setPlaceholderText("Search the library")
+        self.search_field.setAccessibleName("Search the library")
+        self.search_field.setClearButtonEnabled(True)
+        self.search_field.setMaximumWidth(300)
+        self.search_field.setMinimumWidth(150)
+
+    def _make_desks(self) -> None:
+        self.articles = ArticleDesk(self._session, self.reader, self.gallery, self.related_pane, self.timeline, self)
+        self.lists = ListDesk(self._session, self.library_pane, self.search_field, self)
+        self.opening = Opening(self._session, self._settings, self.articles, self)
+
+    def _compose(self) -> None:
+        centre = QWidget(self)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.reader, 1)
+        column.addWidget(self.find_bar)
+        column.addWidget(self.notice)
+        self._panes = QSplitter(Qt.Orientation.Horizontal, self)
+        for pane, stretch in ((self.library_pane, 0), (centre, 1), (self.related_pane, 0)):
+            self._panes.addWidget(pane)
+            self._panes.setStretchFactor(self._panes.count() - 1, stretch)
+        self._panes.setSizes([230, 700, 230])
+        self._floors = QSplitter(Qt.Orientation.Vertical, self)
+        self._floors.addWidget(self._panes)
+        self._floors.addWidget(self.timeline)
+        self._floors.setStretchFactor(0, 1)
+        self._floors.setStretchFactor(1, 0)
+        self._floors.setSizes([560, 220])
+        for splitter in (self._panes, self._floors):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(1)
+        self.setCentralWidget(self._floors)
+
+    def _make_bars(self) -> None:
+        self.actions_table.fill(self.menuBar())
+        bar = QToolBar("Tools", self)
+        bar.setObjectName("tools")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(20, 20))
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for name in ("show_library", "", "go_back", "go_forward", "", "toggle_read", "toggle_star"):
+            self._add_tool(bar, name)
+        space = QWidget(bar)
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(space)
+        bar.addWidget(self.search_field)
+        for name in ("", "text_smaller", "text_larger", "", "show_timeline", "show_related"):
+            self._add_tool(bar, name)
+        self.addToolBar(bar)
+
+    def _add_tool(self, bar: QToolBar, name: str) -> None:
+        if not name:
+            bar.addSeparator()
+            return
+        action: QAction = self.actions_table[name]
+        bar.addAction(action)
+        bar.widgetForAction(action).setAccessibleName(action.text().replace("&", ""))
+
+    def _wire(self) -> None:
+        session = self._session
+        session.told.connect(self.notice.tell)
+        session.progressed.connect(self.notice.progress)
+        session.opened.connect(self._on_opened)
+        session.changed.connect(self._on_changed)
+        self.notice.cancelled.connect(self._jobs.cancel_all)
+        self.articles.shown.connect(self.lists.on_shown)
+        self.articles.shown.connect(self._on_shown)
+        self.opening.told.connect(self.notice.tell)
+        self.articles.told.connect(self.notice.tell)
+        self.articles.section_wanted.connect(self._on_section)
+        self.lists.chosen.connect(self.articles.open)
+        self.lists.told.connect(self.notice.tell)
+        self.reader.finished.connect(self.lists.next_unread)
+        self.reader.link_hovered.connect(self.link_label.tell)
+        self.find_bar.closed.connect(self.reader.setFocus)
+        self._theme.changed.connect(self._paint)
+
+    # What is open
+
+    def _on_opened(self, library: Library) -> None:
+        self._settings.library = library.root
+        for warning in library.warnings:
+            self.notice.tell(warning)
+        self.setWindowTitle("Dateline")
+        self.actions_table.enable(_NEEDS_ARTICLE, False)
+        self._session.refresh()
+
+    def _on_shown(self, article: Article) -> None:
+        self.setWindowTitle(f"{article.title} — Dateline")
+        self.actions_table.enable(_NEEDS_ARTICLE, True)
+        self._show_status(article)
+        history = self.articles.history
+        self.actions_table["go_back"].setEnabled(history.can_go_back)
+        self.actions_table["go_forward"].setEnabled(history.can_go_forward)
+        if self._session.library is not None:
+            self._settings.set_last_article(self._session.library.root, article.id)
+        if self.find_bar.isVisible():
+            self.find_bar.search()
+
+    def _on_changed(self, _changes: object) -> None:
+        article, library = self.articles.article, self._session.library
+        if article is not None and library is not None:
+            for row in library.rows([article.id]):
+                self._show_status(row)
+
+    def _show_status(self, article: Article) -> None:
+        star = "star-filled" if article.starred else "star"
+        self.actions_table.set_icon("toggle_star", star, self._theme.colors.text)
+        read = "read" if article.read else "unread"
+        self.actions_table.set_icon("toggle_read", read, self._theme.colors.text)
+
+    def _on_section(self, section: str) -> None:
+        self.show_library(True)
+        self.library_pane.show_view(f"section:{section}")
+
+    # Files
+
+    def open_folder(self) -> None:
+        """Ask for a folder and open it as a library."""
+        dialog = QFileDialog(self, "Open a folder of articles")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        self._ask(dialog)
+
+    def open_file(self) -> None:
+        """Ask for a Markdown or text file and open it."""
+        dialog = QFileDialog(self, "Open an article", "", "Articles (*.md *.markdown *.txt)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self._ask(dialog)
+
+    def open_sample(self) -> None:
+        """Open the library that comes with Dateline."""
+        self._session.open_sample()
+
+    def _ask(self, dialog: QFileDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.open_path)
+        dialog.open()
+
+    def open_path(self, path: str) -> None:
+        """Open a folder or a file by its path."""
+        self._session.open_path(path)
+
+    def refresh_library(self) -> None:
+        """Compare the folder with the index now."""
+        self._session.refresh()
+
+    def show_problems(self) -> None:
+        """List the files that could not be read."""
+        if self._session.library is not None:
+            dialogs.show_problems(self._session.library.problems(), self)
+
+    def print_article(self) -> None:
+        """Print the article, black on white."""
+        from viewer.ui.printing import print_page
+
+        if self.articles.article is not None:
+            print_page(self.articles, self)
+
+    def quit(self) -> None:
+        """Close the window."""
+        self.close()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a folder or a file of this machine."""
+        urls = event.mimeData().urls()
+        if len(urls) == 1 and urls[0].isLocalFile():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        self.open_path(event.mimeData().urls()[0].toLocalFile())
+
+    # View
+
+    def text_larger(self) -> None:
+        """One step larger."""
+        self._set_reading(self._settings.reading.larger())
+
+    def text_smaller(self) -> None:
+        """One step smaller."""
+        self._set_reading(self._settings.reading.smaller())
+
+    def text_normal(self) -> None:
+        """The size that Dateline came with."""
+        self._set_reading(Reading())
+
+    def theme_system(self, wanted: bool) -> None:
+        """Light or dark as the system is."""
+        self._choose_theme("system", wanted)
+
+    def theme_light(self, wanted: bool) -> None:
+        """Dark text on light paper."""
+        self._choose_theme("light", wanted)
+
+    def theme_dark(self, wanted: bool) -> None:
+        """Light text on a dark page."""
+        self._choose_theme("dark", wanted)
+
+    def theme_sepia(self, wanted: bool) -> None:
+        """Brown text on cream paper."""
+        self._choose_theme("sepia", wanted)
+
+    def show_library(self, shown: bool) -> None:
+        """Show or hide the library pane."""
+        self._show_pane("show_library", self.library_pane, shown)
+
+    def show_related(self, shown: bool) -> None:
+        """Show or hide the related pane."""
+        self._show_pane("show_related", self.related_pane, shown)
+
+    def show_timeline(self, shown: bool) -> None:
+        """Show or hide the timeline."""
+        self._show_pane("show_timeline", self.timeline, shown)
+
+    def full_screen(self, wanted: bool) -> None:
+        """Fill the screen, or stop."""
+        self.setWindowState(Qt.WindowState.WindowFullScreen if wanted else Qt.WindowState.WindowNoState)
+
+    def _choose_theme(self, name: str, wanted: bool) -> None:
+        if wanted:
+            self._settings.appearance = name
+            self._theme.choose(name)
+
+    def _show_pane(self, name: str, pane: QWidget, shown: bool) -> None:
+        pane.setVisible(shown)
+        self.actions_table[name].setChecked(shown)
+        self._settings.set_flag(name, shown)
+
+    def _set_reading(self, reading: Reading) -> None:
+        self._settings.reading = reading
+        self.articles.restyle(PageStyle(self._theme.colors, reading))
+
+    def _paint(self) -> None:
+        """Take the colours of the theme."""
+        self.actions_table.paint_icons(self._theme.colors.text)
+        self.library_pane.paint_icons()
+        self.articles.restyle(PageStyle(self._theme.colors, self._settings.reading))
+        if self.articles.article is not None:
+            self._on_changed(None)
+
+    # Going
+
+    def focus_library(self) -> None:
+        """Move to the list of articles."""
+        self.show_library(True)
+        self.library_pane.list.setFocus()
+
+    def focus_article(self) -> None:
+        """Move to the article."""
+        self.reader.setFocus()
+
+    def focus_related(self) -> None:
+        """Move to the related articles."""
+        self.show_related(True)
+        self.related_pane.list.setFocus()
+
+    def focus_timeline(self) -> None:
+        """Move to the timeline."""
+        self.show_timeline(True)
+        self.timeline.setFocus()
+
+    def find_in_article(self) -> None:
+        """Find words in the article."""
+        self.find_bar.open_bar(self.reader.textCursor().selectedText()[:100])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves what was entered last: the search in the article, marks, the library search, the full screen."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.find_bar.isVisible():
+            self.find_bar.close_bar()
+        elif self.timeline.selected_event() is not None:
+            self.timeline.select_event(None)
+            self.reader.unmark()
+        elif self.search_field.text():
+            self.lists.end_search()
+            self.reader.setFocus()
+        elif self.isFullScreen():
+            self.actions_table["full_screen"].setChecked(False)
+
+    # Timeline
+
+    def timeline_list(self, wanted: bool) -> None:
+        """The timeline as a plain list, or drawn."""
+        self.show_timeline(True)
+        self.timeline.show_list(wanted)
+
+    def zoom_in(self) -> None:
+        """Show a shorter time."""
+        self.timeline.zoom_in()
+
+    def zoom_out(self) -> None:
+        """Show a longer time."""
+        self.timeline.zoom_out()
+
+    def zoom_fit(self) -> None:
+        """Show the whole time."""
+        self.timeline.fit()
+
+    # Help
+
+    def show_keys(self) -> None:
+        """List every key."""
+        dialogs.show_keys(self.actions_table, self)
+
+    def single_keys(self, wanted: bool) -> None:
+        """Let single letters act, or not."""
+        self._settings.set_flag("single_keys", wanted)
+        self.actions_table.use_single_keys(wanted)
+
+    def show_about(self) -> None:
+        """Version and licences."""
+        dialogs.tell(
+            f"Dateline {__version__}\n\nA desktop reader for following a running story offline. MIT licence.\n\n"
+            "With Qt for Python (LGPL), Markdown, nh3, PyYAML, Babel and Source Serif (SIL Open Font License).",
+            self,
+            "About Dateline",
+        )
+
+    # Remembering
+
+    def _restore(self) -> None:
+        themes = QActionGroup(self)
+        for name in _THEMES:
+            action = themes.addAction(self.actions_table[f"theme_{name}"])
+            action.setChecked(name == self._theme.choice)
+        for name in _PANES:
+            self.actions_table[name].setChecked(True)
+            if not self._settings.flag(name, True):
+                self.actions_table[name].setChecked(False)
+        self.actions_table["single_keys"].setChecked(True)
+        if not self._settings.flag("single_keys", True):
+            self.actions_table["single_keys"].setChecked(False)
+        self.actions_table.enable((*_NEEDS_ARTICLE, "go_back", "go_forward"), False)
+        geometry = self._settings.state("geometry")
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(_DEFAULT_SIZE)
+        for name, splitter in (("panes", self._panes), ("floors", self._floors)):
+            state = self._settings.state(name)
+            if state is not None:
+                splitter.restoreState(state)
+
+    def remember(self) -> None:
+        """Keep geometry and the place in the article."""
+        self.articles.leave()
+        self._settings.set_state("geometry", self.saveGeometry())
+        self._settings.set_state("panes", self._panes.saveState())
+        self._settings.set_state("floors", self._floors.saveState())
+        self._settings.save()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember everything, then go."""
+        self.remember()
+        super().closeEvent(event)
