@@ -1,0 +1,5 @@
+"""The timeline pane: when what an article reports happened, drawn and as a list."""
+
+from viewer.ui.timeline.pane import TimelinePane
+
+__all__ = ["TimelinePane"]

@@ -1,0 +1,132 @@
+"""The events of a chronology as the timeline shows them: in stepping order, with their words and their mark."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from viewer.model import Factuality, Precision, TimexType
+from viewer.ui.dates import event_words, readings_of
+from viewer.ui.timeline.scale import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from viewer.model import Event, Interval
+
+_DAY_GRAINS = {Precision.DAY, Precision.TIME}
+_MODS_THAT_BLUR = {"APPROX", "START", "MID", "END"}
+_LONGEST_LABEL = 300
+
+
+class Shape(StrEnum):
+    """What a mark says about the date."""
+
+    DAY = "day"
+    SPAN = "span"
+    WITHIN = "within"
+    ABOUT = "about"
+    CONFLICT = "conflict"
+    UNDATED = "undated"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event on the timeline. ``index`` is its place in stepping order: dated by time, then undated as in the text.
+
+    ``spans`` holds the days it covers, one span per reading where the date contradicts itself, none where it is
+    undated. An open end is drawn fading out and takes no room on the scale.
+    """
+
+    index: int
+    event: Event
+    date: str
+    label: str
+    shape: Shape
+    spans: tuple[Span, ...] = ()
+    open_begin: bool = False
+    open_end: bool = False
+
+    @property
+    def hollow(self) -> bool:
+        """True for what has not happened: planned, conditional, negated."""
+        return self.event.factuality in {Factuality.PLANNED, Factuality.CONDITIONAL, Factuality.NEGATED}
+
+    @property
+    def struck(self) -> bool:
+        """True for what the article says did not happen."""
+        return self.event.factuality == Factuality.NEGATED
+
+    @property
+    def quoted(self) -> bool:
+        """True for what somebody says."""
+        return self.event.factuality == Factuality.ATTRIBUTED
+
+
+def entries_of(events: Sequence[Event]) -> tuple[Entry, ...]:
+    """The entries of ``events`` in stepping order."""
+    dated = [event for event in events if _spans(event)]
+    undated = [event for event in events if not _spans(event)]
+    dated.sort(key=lambda event: (_spans(event)[0].begin + _spans(event)[0].end, event.order))
+    undated.sort(key=lambda event: event.order)
+    return tuple(_entry(index, event) for index, event in enumerate((*dated, *undated)))
+
+
+def clean(text: str) -> str:
+    """One line of text without control and direction-changing characters, at most 300 characters."""
+    kept = "".join(" " if character.isspace() else character for character in text[: 2 * _LONGEST_LABEL])
+    visible = "".join(character for character in kept if unicodedata.category(character)[0] != "C")
+    return " ".join(visible.split())[:_LONGEST_LABEL]
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether the first letter with a direction runs from right to left (rule P2 of the Unicode bidi algorithm)."""
+    if text.isascii():
+        return False
+    directions = (unicodedata.bidirectional(character) for character in text)
+    return next((direction != "L" for direction in directions if direction in {"L", "R", "AL"}), False)
+
+
+def _entry(index: int, event: Event) -> Entry:
+    interval = event.interval
+    return Entry(
+        index,
+        event,
+        event_words(event),
+        clean(event.label),
+        _shape(event),
+        _spans(event),
+        open_begin=bool(interval) and interval is not None and interval.first is None,
+        open_end=bool(interval) and interval is not None and interval.last is None,
+    )
+
+
+def _spans(event: Event) -> tuple[Span, ...]:
+    intervals = readings_of(event) or ((event.interval,) if event.interval else ())
+    return tuple(span for interval in intervals if (span := _span(interval)))
+
+
+def _span(interval: Interval) -> Span | None:
+    first = interval.last if interval.first is None else interval.first
+    last = interval.first if interval.last is None else interval.last
+    if first is None or last is None:
+        return None
+    return Span(float(min(first, last)), float(max(first, last)) + 1.0)
+
+
+def _shape(event: Event) -> Shape:
+    interval = event.interval
+    if len(readings_of(event)) > 1:
+        return Shape.CONFLICT
+    if interval is None or not _spans(event):
+        return Shape.UNDATED
+    timex = event.timex
+    if interval.approximate or (timex and timex.mod in _MODS_THAT_BLUR):
+        return Shape.ABOUT
+    if timex and timex.type == TimexType.DURATION and interval.first != interval.last:
+        return Shape.SPAN
+    if interval.precision not in _DAY_GRAINS:
+        return Shape.WITHIN
+    return Shape.DAY if interval.first == interval.last else Shape.SPAN

@@ -1,0 +1,145 @@
+"""The line above the timeline: title, count, Timeline | List, scale, zoom, legend."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from viewer.ui.icons import icon
+from viewer.ui.timeline.painting import Fonts
+
+if TYPE_CHECKING:
+    from viewer.ui.theme import Theme
+
+_ICON = 16
+_ZOOM_IN, _ZOOM_OUT, _FIT = "zoom-in", "zoom-out", "fit"
+
+
+class TimelineHeader(QWidget):
+    """The pane's header line. It knows no events: it says what was asked for."""
+
+    list_asked = Signal(bool)
+    even_asked = Signal(bool)
+    zoom_in_asked = Signal()
+    zoom_out_asked = Signal()
+    fit_asked = Signal()
+    legend_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._title = QLabel("Timeline", self)
+        self._count = QLabel(self)
+        self._drawn = self._switch_part("timeline", "Timeline", "Show the events along an axis of time")
+        self._listed = self._switch_part("list", "List", "Show the events as a sortable list")
+        self._even = self._button("scale-even", "Even scale: every day equally wide", checkable=True)
+        self._zoom_out = self._button(_ZOOM_OUT, "Zoom out (−)")
+        self._zoom_in = self._button(_ZOOM_IN, "Zoom in (+, or turn the wheel)")
+        self._fit = self._button(_FIT, "Show the whole time (0)")
+        self._legend = self._button("help", "What the marks mean")
+        self._arrange()
+        self._connect()
+        self.restyle()
+        theme.changed.connect(self.restyle)
+
+    def set_count(self, words: str) -> None:
+        """Show how many events there are."""
+        self._count.setText(words)
+
+    def set_list(self, listed: bool) -> None:
+        """Show which of the two views is on, without a signal; a list has no scale and no zoom."""
+        (self._listed if listed else self._drawn).setChecked(True)
+        for button in (self._even, self._zoom_out, self._zoom_in, self._fit):
+            button.setVisible(not listed)
+
+    def set_even(self, even: bool) -> None:
+        """Show which scale is on."""
+        self._even.setChecked(even)
+
+    def set_empty(self, empty: bool) -> None:
+        """Without events there is nothing to switch or zoom."""
+        for button in (self._drawn, self._listed, self._even, self._zoom_out, self._zoom_in, self._fit):
+            button.setEnabled(not empty)
+
+    @property
+    def legend_button(self) -> QToolButton:
+        """The "?" button, which the legend opens above."""
+        return self._legend
+
+    def restyle(self) -> None:
+        """Take the colours of the theme."""
+        colors, fonts = self._theme.colors, Fonts.of(self.font())
+        strong = QFont(self.font())
+        strong.setWeight(QFont.Weight.DemiBold)
+        self._title.setFont(strong)
+        self._count.setFont(fonts.small)
+        for button in self.findChildren(QToolButton):
+            button.setIcon(
+                icon(button.property("iconName"), colors.text if button.isChecked() else colors.muted, _ICON)
+            )
+        self.setStyleSheet(_STYLE.format(**{name: getattr(colors, name).name() for name in _ROLES}))
+
+    def _switch_part(self, name: str, words: str, tip: str) -> QToolButton:
+        button = self._button(name, tip, checkable=True)
+        button.setAutoExclusive(False)
+        button.setObjectName("switchPart")
+        button.setAccessibleName(words)
+        return button
+
+    def _button(self, name: str, tip: str, *, checkable: bool = False) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("iconName", name)
+        button.setToolTip(tip)
+        button.setAccessibleName(tip.split(" (", 1)[0].split(":", 1)[0])
+        button.setCheckable(checkable)
+        button.setAutoRaise(True)
+        button.setIconSize(QSize(_ICON, _ICON))
+        return button
+
+    def _arrange(self) -> None:
+        self._switch = QButtonGroup(self)
+        for button in (self._drawn, self._listed):
+            self._switch.addButton(button)
+        self._drawn.setChecked(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 2, 8, 2)
+        row.setSpacing(2)
+        row.addWidget(self._title)
+        row.addSpacing(8)
+        row.addWidget(self._count)
+        row.addStretch(1)
+        row.addWidget(self._drawn)
+        row.addWidget(self._listed)
+        row.addSpacing(10)
+        for button in (self._even, self._zoom_out, self._zoom_in, self._fit, self._legend):
+            row.addWidget(button)
+
+    def _connect(self) -> None:
+        self._listed.toggled.connect(self._list_toggled)
+        self._even.toggled.connect(self._even_toggled)
+        self._zoom_in.clicked.connect(self.zoom_in_asked)
+        self._zoom_out.clicked.connect(self.zoom_out_asked)
+        self._fit.clicked.connect(self.fit_asked)
+        self._legend.clicked.connect(self.legend_asked)
+
+    def _list_toggled(self, listed: bool) -> None:
+        self.restyle()
+        self.list_asked.emit(listed)
+
+    def _even_toggled(self, even: bool) -> None:
+        self.restyle()
+        self.even_asked.emit(even)
+
+
+_ROLES = ("window", "line", "muted", "text", "hover", "selection", "accent")
+_STYLE = """
+TimelineHeader {{ background: {window}; }}
+QLabel {{ color: {muted}; background: transparent; }}
+QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 3px 5px; background: transparent; }}
+QToolButton:hover {{ background: {hover}; }}
+QToolButton:checked {{ background: {selection}; }}
+QToolButton:focus {{ border-color: {accent}; }}
+"""

@@ -1,0 +1,228 @@
+"""Where everything of the timeline goes: marks on a rail above the axis, cards in lanes above the rail.
+
+Made once per chronology, size and zoom, over the whole content and not only what is in view, so that nothing jumps when
+the view is moved. All lengths are logical pixels; no Qt in here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from viewer.ui.timeline.entries import Entry, Shape
+from viewer.ui.timeline.packing import Card, Packing, Want, pack_cards, pack_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from viewer.ui.timeline.axis import Axis
+
+MARK = 5.5  # half the width of a mark
+OPEN_END = 46.0
+_NARROWEST_BAR = 9.0
+_MOST_ROWS = 3
+_CHIP_REACH = 44.0
+_MANY = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """What the fonts dictate, in logical pixels."""
+
+    small: float  # height of a line in the small type of dates and ticks
+    label: float  # height of a line of a label
+    widest: float  # widest card
+    narrowest: float
+    padding: float = 7.0
+
+    def card_height(self, lines: int) -> float:
+        """Height of a card whose label has ``lines`` lines."""
+        return self.small + lines * self.label + 9.0
+
+    @property
+    def row(self) -> float:
+        """Height of a row of marks."""
+        return 2 * MARK + 3.0
+
+    @property
+    def chip(self) -> float:
+        """Height of the row of chips."""
+        return self.small + 5.0
+
+    @property
+    def axis(self) -> float:
+        """Height of the two rows of tick labels."""
+        return 2 * self.small + 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An event's mark: from ``left`` to ``right`` (centres of the outer days for a point), row 0 on the axis.
+
+    ``points`` are the centres of the readings of a conflict. ``row`` is -1 where no row is free.
+    """
+
+    index: int
+    left: float
+    right: float
+    row: int
+    points: tuple[float, ...] = ()
+
+    @property
+    def middle(self) -> float:
+        """Where the stem stands: the middle, and the first reading of a conflict."""
+        return self.points[0] if self.points else (self.left + self.right) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """ "+7": the events around ``x`` that found no room for a card."""
+
+    x: float
+    indexes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A finished layout. ``base`` is the y of the axis line; lanes are counted upwards from ``lanes_bottom``."""
+
+    width: float
+    height: float
+    base: float
+    lanes_bottom: float
+    lane_height: float
+    lines: int
+    marks: tuple[Mark, ...]
+    cards: tuple[Card, ...]
+    chips: tuple[Chip, ...]
+    row_height: float
+
+    def card_top(self, card: Card) -> float:
+        """Upper edge of a card."""
+        return self.lanes_bottom - (card.lane + 1) * self.lane_height
+
+    def mark_y(self, mark: Mark) -> float:
+        """Centre of a mark's row."""
+        return self.base - self.row_height * (max(mark.row, 0) + 0.5) - 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Density:
+    """One try at the cards: lines of label, and the share of its width that a card has to get."""
+
+    lines: int
+    share: float
+
+
+_DENSITIES = (_Density(2, 1.0), _Density(2, 0.75), _Density(1, 1.0), _Density(1, 0.7), _Density(1, 0.0))
+
+
+def lay_out(
+    entries: Sequence[Entry],
+    axis: Axis,
+    size: tuple[float, float],
+    metrics: Metrics,
+    widths: Mapping[int, tuple[float, float]],
+    selected: int = -1,
+) -> Layout:
+    """The layout of the dated ``entries`` in a content of ``size``.
+
+    ``widths`` gives, per entry, the pixels that its date and its label need. The entry ``selected`` gets a card first.
+    The roomiest density at which every card finds a place wins, else the one that hides the fewest.
+    """
+    width, height = size
+    base = height - metrics.axis
+    rows = 1 if base < 110 else _MOST_ROWS
+    marks = _marks(entries, axis, rows)
+    rail = (max((mark.row for mark in marks), default=0) + 1) * metrics.row + 6.0
+    plan = _Plan(marks, width, base - rail, metrics, widths, selected)
+    density, packing, bottom = plan.best()
+    return Layout(
+        width=width,
+        height=height,
+        base=base,
+        lanes_bottom=bottom,
+        lane_height=metrics.card_height(density.lines) + 5.0,
+        lines=density.lines,
+        marks=marks,
+        cards=packing.cards,
+        chips=_chips(packing.hidden, marks),
+        row_height=metrics.row,
+    )
+
+
+def _marks(entries: Sequence[Entry], axis: Axis, rows: int) -> tuple[Mark, ...]:
+    extents = [(entry.index, *_extent(entry, axis)) for entry in entries if entry.spans]
+    extents.sort(key=lambda each: (each[1], -each[2]))
+    placed = pack_rows([(left - MARK, right + MARK) for _index, left, right, _points in extents], rows)
+    marks = [
+        Mark(index, left, right, row, points) for (index, left, right, points), row in zip(extents, placed, strict=True)
+    ]
+    return tuple(sorted(marks, key=lambda mark: mark.index))
+
+
+def _extent(entry: Entry, axis: Axis) -> tuple[float, float, tuple[float, ...]]:
+    if entry.shape == Shape.CONFLICT:
+        points = tuple(axis.x((span.begin + span.end) / 2) for span in entry.spans)
+        return min(points), max(points), points
+    span = entry.spans[0]
+    if entry.shape == Shape.DAY:
+        middle = axis.x(span.begin + 0.5)
+        return middle, middle, ()
+    left = axis.x(span.begin) if not entry.open_begin else axis.x(span.end) - OPEN_END
+    right = axis.x(span.end) if not entry.open_end else axis.x(span.begin) + OPEN_END
+    missing = max(0.0, _NARROWEST_BAR - (right - left)) / 2
+    return left - missing, right + missing, ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """The room for cards, and the tries at filling it."""
+
+    marks: tuple[Mark, ...]
+    width: float
+    bottom: float
+    metrics: Metrics
+    widths: Mapping[int, tuple[float, float]]
+    selected: int
+
+    def best(self) -> tuple[_Density, Packing, float]:
+        densities = _DENSITIES if len(self.marks) <= _MANY else _DENSITIES[-1:]
+        tries = []
+        for density in densities:
+            packing = self._pack(density, self.bottom)
+            if not packing.hidden:
+                return density, packing, self.bottom
+            tries.append((len(packing.hidden), density))
+        density = min(tries, key=lambda each: each[0])[1]
+        bottom = self.bottom - self.metrics.chip
+        return density, self._pack(density, bottom), bottom
+
+    def _pack(self, density: _Density, bottom: float) -> Packing:
+        wants = [self._want(mark, density) for mark in self.marks]
+        lanes = max(int(bottom // (self.metrics.card_height(density.lines) + 5.0)), 0)
+        return pack_cards(wants, lanes, 2.0, self.width - 4.0, self.selected)
+
+    def _want(self, mark: Mark, density: _Density) -> Want:
+        date, label = self.widths[mark.index]
+        share = 0.56 if density.lines > 1 else 1.0  # a wrapped line never breaks exactly in the middle
+        wish = max(date, min(label, label * share + 24.0)) + 2 * self.metrics.padding + 2.0
+        natural = min(max(wish, self.metrics.narrowest), self.metrics.widest)
+        least = min(natural, max(self.metrics.narrowest, natural * density.share))
+        return Want(mark.index, mark.middle, natural, least)
+
+
+def _chips(hidden: Sequence[int], marks: Sequence[Mark]) -> tuple[Chip, ...]:
+    """The hidden events gathered by nearness; a chip stands in the middle of its events."""
+    by_index = {mark.index: mark for mark in marks}
+    groups: list[list[Mark]] = []
+    for mark in sorted((by_index[index] for index in hidden), key=lambda mark: (mark.middle, mark.index)):
+        if groups and mark.middle - groups[-1][0].middle <= _CHIP_REACH:
+            groups[-1].append(mark)
+        else:
+            groups.append([mark])
+    return tuple(_chip(group) for group in groups)
+
+
+def _chip(group: Sequence[Mark]) -> Chip:
+    return Chip((group[0].middle + group[-1].middle) / 2, tuple(mark.index for mark in group))

@@ -1,0 +1,95 @@
+"""The twin of the timeline: a plain list for the keyboard and for screen readers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from viewer.ui.timeline.rows import EVENT, WHEN, EntryModel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+    from viewer.ui.timeline.entries import Entry
+
+_WIDTHS_IN_LETTERS = (24, 0, 26, 26, 26)
+
+
+class EventTable(QTableView):
+    """The entries as sortable rows. Entries are named by their index in stepping order."""
+
+    chosen = Signal(int)
+    activated_entry = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = EntryModel(parent=self)
+        self._quiet = False
+        self.setModel(self._model)
+        self.setAccessibleName("List of events")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._set_sections()
+        self.setSortingEnabled(True)
+        self.sortByColumn(WHEN, Qt.SortOrder.AscendingOrder)
+        self.selectionModel().currentRowChanged.connect(self._current_changed)
+        self.doubleClicked.connect(self._activate)
+
+    def _set_sections(self) -> None:
+        metrics = QFontMetrics(self.font())
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(metrics.height() + 9)
+        columns = self.horizontalHeader()
+        columns.setHighlightSections(False)
+        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        columns.setSectionResizeMode(EVENT, QHeaderView.ResizeMode.Stretch)
+        for column, letters in enumerate(_WIDTHS_IN_LETTERS):
+            if letters:
+                columns.resizeSection(column, letters * metrics.averageCharWidth())
+
+    def set_entries(self, entries: Sequence[Entry]) -> None:
+        """Show all of ``entries``."""
+        self._quiet = True
+        self._model.set_entries(entries)
+        self._quiet = False
+
+    def set_selected(self, index: int) -> None:
+        """Mark an entry as the chosen one and bring it into view; -1 for none. No signal."""
+        self._quiet = True
+        row = self._model.row_of(index)
+        if row < 0:
+            self.clearSelection()
+            self.selectionModel().clearCurrentIndex()
+        else:
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.selectionModel().setCurrentIndex(self._model.index(row, 0), flags)
+            self.scrollTo(self._model.index(row, 0))
+        self._quiet = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter activates; all else is a table's."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self._activate(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid() and not self._quiet:
+            self.chosen.emit(self._model.entry_at(current.row()).index)
+
+    def _activate(self, index: QModelIndex) -> None:
+        self.activated_entry.emit(self._model.entry_at(index.row()).index)

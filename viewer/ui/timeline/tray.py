@@ -1,0 +1,159 @@
+"""The tray beside the axis: events without a date, in the order of the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLabel,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QVBoxLayout,
+    QWidget,
+)
+
+from viewer.ui.timeline.entries import Entry
+from viewer.ui.timeline.marks import draw_glyph, mark_color
+from viewer.ui.timeline.painting import Brushwork, Fonts, sign_of
+from viewer.ui.timeline.rows import ENTRY, EntryModel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+    from viewer.ui.theme import Theme
+
+_LINES = 2
+
+
+class _TrayDelegate(QStyledItemDelegate):
+    """Paints an undated event: its sign and two lines of its label."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._brushwork = Brushwork(Fonts.of(parent.font()))
+        self.here = -1
+
+    def set_fonts(self, fonts: Fonts) -> None:
+        self._brushwork = Brushwork(fonts)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Two lines and air."""
+        return QSize(80, round(_LINES * self._brushwork.label.height() + 10))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Sign at the left, label beside it; the selected one on the accent colour."""
+        entry: Entry = index.data(ENTRY)
+        colors = self._theme.colors
+        box = QRectF(option.rect).adjusted(4, 1.5, -4, -1.5)  # type: ignore[attr-defined]
+        state = option.state  # type: ignore[attr-defined]
+        chosen, hovered = bool(state & QStyle.StateFlag.State_Selected), bool(state & QStyle.StateFlag.State_MouseOver)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if chosen or hovered:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colors.accent if chosen else colors.hover)
+            painter.drawRoundedRect(box, 5, 5)
+        self._paint_sign(painter, entry, box, chosen)
+        painter.setFont(self._brushwork.fonts.label)
+        painter.setPen(colors.on_accent if chosen else colors.muted if entry.struck else colors.text)
+        self._brushwork.paint_label(painter, entry.label, box.adjusted(24, 3.5, -6, 0), _LINES)
+        painter.restore()
+
+    def _paint_sign(self, painter: QPainter, entry: Entry, box: QRectF, chosen: bool) -> None:
+        colors = self._theme.colors
+        middle = QPointF(box.left() + 12, box.top() + 4 + self._brushwork.label.height() / 2)
+        if entry.index == self.here:
+            painter.setPen(QPen(colors.accent, 2.5, c=Qt.PenCapStyle.RoundCap))
+            painter.drawLine(QPointF(box.left() + 1, box.top() + 4), QPointF(box.left() + 1, box.bottom() - 4))
+        if chosen:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colors.base)
+            painter.drawEllipse(middle, 8.0, 8.0)
+        draw_glyph(painter, entry, middle, colors, QColor(colors.base))
+
+
+class Tray(QFrame):
+    """A narrow list headed "No date given". Entries are named by their index in stepping order."""
+
+    chosen = Signal(int)
+    activated = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._model = EntryModel(("Event",), self)
+        self._title = QLabel(self)
+        self._list = QListView(self)
+        self._list.setModel(self._model)
+        self._delegate = _TrayDelegate(theme, self._list)
+        self._list.setItemDelegate(self._delegate)
+        self._list.setModelColumn(0)
+        self._list.setUniformItemSizes(True)
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setMouseTracking(True)
+        self._list.setAccessibleName("Events without a date")
+        self._list.clicked.connect(self._click)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self._title)
+        column.addWidget(self._list, 1)
+        theme.changed.connect(self._recolor)
+        self._recolor()
+
+    def set_entries(self, entries: Sequence[Entry]) -> None:
+        """Show the undated ones of ``entries``; hides itself where there are none."""
+        undated = [entry for entry in entries if not entry.spans]
+        self._model.set_entries(undated)
+        self._delegate.here = -1
+        self._title.setText(f"No date given · {len(undated):,}")
+        self.setVisible(bool(undated))
+
+    def set_selected(self, index: int) -> None:
+        """Mark an entry as the chosen one and bring it into view; any other index clears. No signal."""
+        row = self._model.row_of(index)
+        if row < 0:
+            self._list.clearSelection()
+            return
+        self._list.setCurrentIndex(self._model.index(row, 0))
+        self._list.scrollTo(self._model.index(row, 0))
+
+    def set_here(self, index: int) -> None:
+        """Mark the entry where the reader is; any other index clears."""
+        self._delegate.here = index
+        self._list.viewport().update()
+
+    def visible_index(self, row: int) -> QModelIndex:
+        """The model index of a row, for tests and assistive tools."""
+        return self._model.index(row, 0)
+
+    def _click(self, index: QModelIndex) -> None:
+        number = self._model.entry_at(index.row()).index
+        self.chosen.emit(number)
+        self.activated.emit(number)
+
+    def _recolor(self) -> None:
+        colors = self._theme.colors
+        fonts = Fonts.of(self.font())
+        self._delegate.set_fonts(fonts)
+        self._title.setFont(fonts.small)
+        self._title.setIndent(9)
+        self.setObjectName("timelineTray")
+        self.setStyleSheet(
+            f"#timelineTray {{ background: {colors.base.name()}; border: 0; border-left: 1px solid {colors.line.name()}; }}"
+            f"#timelineTray QListView {{ background: {colors.base.name()}; }}"
+            f"#timelineTray QLabel {{ color: {colors.muted.name()}; }}"
+        )
