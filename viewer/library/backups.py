@@ -7,7 +7,10 @@ import os
 import shutil
 import sqlite3
 from datetime import UTC, date, datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 KEPT = 7
 

@@ -12,12 +12,14 @@ import json
 import types
 import typing
 import zlib
-from collections.abc import Callable
 from enum import Enum
 from functools import cache
 from typing import Any
 
 from viewer.model import Chronology, DatedPassage, Event, Interval, Passage, Timex
+
+if typing.TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def pack_chronology(chronology: Chronology) -> bytes:
@@ -33,10 +35,10 @@ def unpack_chronology(packed: bytes) -> Chronology:
         raise ValueError("not a stored chronology") from error
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     if isinstance(value, Enum):
         return value.value
-    if dataclasses.is_dataclass(value):
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return [_plain(getattr(value, field.name)) for field in dataclasses.fields(value)]
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
@@ -44,7 +46,7 @@ def _plain(value: Any) -> Any:
 
 
 @cache
-def _builder(kind: Any) -> Callable[[Any], Any]:
+def _builder(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401 (types at run time have no better type)
     """A function that turns plain JSON into a value of ``kind``."""
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin in (typing.Union, types.UnionType):
@@ -56,7 +58,8 @@ def _builder(kind: Any) -> Callable[[Any], Any]:
     if dataclasses.is_dataclass(kind):
         hints = typing.get_type_hints(kind)
         builders = [_builder(hints[field.name]) for field in dataclasses.fields(kind)]
-        return lambda value: kind(*[build(entry) for build, entry in zip(builders, value, strict=True)])
+        make = typing.cast("Callable[..., Any]", kind)
+        return lambda value: make(*[build(entry) for build, entry in zip(builders, value, strict=True)])
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
     return lambda value: value

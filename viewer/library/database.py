@@ -6,13 +6,15 @@ import contextlib
 import sqlite3
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from viewer.library import schema
 from viewer.library.locks import held
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 Result = TypeVar("Result")
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path, PurePosixPath
 
 try:
@@ -18,15 +17,21 @@ except ImportError:
         return Chronology()
 
 
-from viewer.document import crude_text, detect_language, parse, plain
+from typing import TYPE_CHECKING
+
+from viewer.document import crude_text, detect_language, parse, plain, strip_controls
 from viewer.library.codec import pack_chronology
 from viewer.library.front_matter import split_front_matter
 from viewer.library.links import targets_of
 from viewer.library.metadata import Metadata, read_metadata
-from viewer.library.scan import FileStamp
 from viewer.library.source import Source, UnreadableError, read_source
 from viewer.model import Chronology, Document
 from viewer.stories import TermVector, describe
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from viewer.library.scan import FileStamp
 
 _LANGUAGE_SAMPLE = 4000
 
@@ -76,7 +81,8 @@ def read_quickly(root: Path, path: str) -> QuickReading | Refusal:
     except UnreadableError as error:
         return Refusal(path, str(error), error.lasting)
     front = split_front_matter(source.text)
-    text = front.body if path.lower().endswith(".txt") else crude_text(front.body)
+    crude = front.body if path.lower().endswith(".txt") else crude_text(front.body)
+    text = strip_controls(" ".join(crude.split()))
     metadata = read_metadata(front.fields, front.body, PurePosixPath(path))
     notes = (*(note for note in (source.note, front.problem) if note), *metadata.problems)
     return QuickReading(

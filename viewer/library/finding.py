@@ -1,13 +1,16 @@
-"""Finding an article by a name that somebody typed: a path, a file's name, an id, or the beginning of its title."""
+"""Finding an article by a name that somebody typed: an id, a path, or the beginning of a file's name or of a title."""
 
 from __future__ import annotations
 
 import difflib
-import sqlite3
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from viewer.library.links import paths_meant
 from viewer.model import UsageError
+
+if TYPE_CHECKING:
+    import sqlite3
 
 _NEAR_MISSES = 5
 _MOST_COMPARED = 20_000
@@ -53,8 +56,9 @@ def _by_file_name(connection: sqlite3.Connection, root: Path, name: str) -> list
     if not tail:
         return []
     likely = connection.execute("SELECT id, path FROM article WHERE path LIKE ? ESCAPE '!'", (f"%{_like(tail)}%",))
-    names = ((id, path, PurePosixPath(path)) for id, path in likely)
-    return [(id, path) for id, path, file in names if tail in (file.name.casefold(), file.stem.casefold())]
+    named = [(id, path, PurePosixPath(path).name.casefold()) for id, path in likely]
+    exact = [(id, path) for id, path, file in named if tail in (file, file.rpartition(".")[0])]
+    return exact or [(id, path) for id, path, file in named if file.startswith(tail)]
 
 
 def _by_title(connection: sqlite3.Connection, root: Path, name: str) -> list[tuple[int, str]]:

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from datetime import date, time
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 
@@ -27,7 +30,7 @@ _KEY_LINE = re.compile(r"^([A-Za-z][\w .-]{0,60}?)[ \t]*:(?:[ \t]+(.*))?$", re.M
 _PARSER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """The block asks for something that front matter has no need of."""
 
 
@@ -67,7 +70,7 @@ def _without_end(text: str, begin: int) -> FrontMatter:
 def _read_yaml(block: str, body: str) -> FrontMatter:
     try:
         parsed = _Builder(block).build()
-    except (yaml.YAMLError, _Refused, ValueError, RecursionError) as error:
+    except (yaml.YAMLError, _RefusedError, ValueError, RecursionError) as error:
         reason = f"Its front matter is not valid YAML ({_in_words(error)}); only plain “key: value” lines were used."
         return FrontMatter(_salvage(block), body, reason)
     if isinstance(parsed, dict):
@@ -80,23 +83,23 @@ def _read_yaml(block: str, body: str) -> FrontMatter:
 
 def _read_toml(block: str, body: str) -> FrontMatter:
     try:
-        return FrontMatter(_lower_keys(_as_strings(tomllib.loads(block))), body)
+        return FrontMatter(_lower_keys({key: _as_strings(value) for key, value in tomllib.loads(block).items()}), body)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError):
         return FrontMatter(body=body, problem="Its front matter is not valid TOML and was not read; the text is shown.")
 
 
-def _lower_keys(fields: Any) -> dict[str, Value]:
-    return {str(key).strip().lower(): value for key, value in fields.items()}
+def _lower_keys(fields: Mapping[str, Value]) -> dict[str, Value]:
+    return {key.strip().lower(): value for key, value in fields.items()}
 
 
-def _as_strings(value: Any) -> Any:
+def _as_strings(value: object) -> Value:
     if isinstance(value, dict):
         return {str(key): _as_strings(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_as_strings(item) for item in value]
     if isinstance(value, bool):
         return str(value).lower()
-    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+    return value.isoformat() if isinstance(value, date | time) else str(value)
 
 
 def _salvage(block: str) -> dict[str, Value]:
@@ -121,7 +124,7 @@ class _Builder:
     """Builds strings, lists and mappings from YAML's events; refuses what could cost or do more than that."""
 
     def __init__(self, block: str) -> None:
-        self._events: Iterator[Any] = iter(yaml.parse(block, Loader=_PARSER))
+        self._events: Iterator[yaml.Event] = iter(yaml.parse(block, Loader=_PARSER))
         self._seen = 0
 
     def build(self) -> Value | None:
@@ -133,17 +136,17 @@ class _Builder:
                 return self._node(event, 0)
         return None
 
-    def _next(self) -> Any:
+    def _next(self) -> yaml.Event | None:
         self._seen += 1
         if self._seen > MOST_EVENTS:
-            raise _Refused("too many entries")
+            raise _RefusedError("too many entries")
         return next(self._events, None)
 
-    def _node(self, event: Any, depth: int) -> Value:
+    def _node(self, event: yaml.Event | None, depth: int) -> Value:
         if isinstance(event, yaml.AliasEvent):
-            raise _Refused("aliases are not supported")
+            raise _RefusedError("aliases are not supported")
         if depth > DEEPEST:
-            raise _Refused("nested too deeply")
+            raise _RefusedError("nested too deeply")
         if isinstance(event, yaml.ScalarEvent):
             return str(event.value)
         return self._list(depth) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(depth)

@@ -10,8 +10,21 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 
 _MONTH_NAMES = (
-    "january february march april may june july august september october november december".split(),
-    "jan feb mar apr may jun jul aug sep oct nov dec".split(),
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ],
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"],
 )
 _MONTHS = {name: number for names in _MONTH_NAMES for number, name in enumerate(names, 1)} | {"sept": 9}
 
@@ -26,7 +39,7 @@ _TIME = re.compile(
     r"\s*\(?\s*((?:UTC|GMT|Z)?\s*(?:Z|[+-]\d{2}:?\d{2}|[+-]\d{1,2})?)\s*\)?",
     re.I,
 )
-_NOT_A_DATE = frozenset("true false yes no on off null none ~ draft".split())
+_NOT_A_DATE = frozenset(["true", "false", "yes", "no", "on", "off", "null", "none", "~", "draft"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +56,7 @@ def states_no_date(text: str) -> bool:
 
 
 def read_header_date(text: str) -> HeaderDate | None:
-    """The day, and time if any, that ``text`` names; None where it names none, or no single one, or an impossible one."""
+    """The day, and time if any, that ``text`` names; None where it names none, several, or an impossible one."""
     stripped = _WEEKDAY.sub("", text.strip().strip("[]\"'").strip()[:80], count=1)
     if _EPOCH.fullmatch(stripped):
         return _from_epoch(int(stripped))

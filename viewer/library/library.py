@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
-from array import array
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path, PurePosixPath
 from threading import Lock
-from types import TracebackType
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from viewer.library import listing
 from viewer.library.codec import unpack_chronology
@@ -39,6 +35,12 @@ from viewer.model import (
     SearchRow,
     UsageError,
 )
+
+if TYPE_CHECKING:
+    import os
+    from array import array
+    from collections.abc import Callable, Iterable, Sequence
+    from types import TracebackType
 
 Result = TypeVar("Result")
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 import posixpath
 import re
 import stat
-from collections.abc import Iterable
-from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from viewer.library.scan import SUFFIXES
-from viewer.model import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path, PurePosixPath
+
+    from viewer.model import Document
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 _DRIVE = re.compile(r"^[A-Za-z]:")

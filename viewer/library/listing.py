@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from array import array
-from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from pathlib import PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from viewer.library.state import Marks
 from viewer.library.values import Counts, NamedCount
 from viewer.model import Article, IndexProblem, UsageError
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable, Sequence
+
+    from viewer.library.state import Marks
 
 ORDERS = {
     "published": "published_order DESC, number DESC",

@@ -6,14 +6,18 @@ Keys and their order of precedence: Obsidian Web Clipper, MarkDownload, Instapap
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from viewer.document import strip_controls
-from viewer.library.front_matter import Value
 from viewer.library.header_dates import HeaderDate, read_header_date, states_no_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date, datetime
+    from pathlib import PurePosixPath
+
+    from viewer.library.front_matter import Value
 
 _URL_KEYS = ("url", "source", "original_url", "link", "canonical")
 _PUBLISHED_KEYS = ("published", "pubdate", "publishdate", "date")

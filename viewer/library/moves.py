@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from viewer.library.digest import QuickReading
-from viewer.library.scan import FileStamp
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from viewer.library.digest import QuickReading
+    from viewer.library.scan import FileStamp
 
 
 @dataclass(frozen=True, slots=True)

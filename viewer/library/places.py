@@ -24,7 +24,7 @@ class Places:
     opened_file: str = ""
 
 
-def find_places(folder: str | os.PathLike[str], cache: Path | None, data: Path | None) -> Places:
+def find_places(folder: str | os.PathLike[str], cache: Path | None = None, data: Path | None = None) -> Places:
     """Where everything of a library is. Raises LibraryError where there is no such folder or article file."""
     given = Path(folder).expanduser()
     try:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from viewer.library.digest import FullReading, QuickReading, Refusal, read_fully, read_quickly
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
 Reading: TypeAlias = "QuickReading | FullReading | Refusal"
 READINGS: dict[str, Callable[[Path, str], Reading]] = {"quick": read_quickly, "full": read_fully}

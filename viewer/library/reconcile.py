@@ -6,23 +6,26 @@ changed so that it is listed and found, then date and relate it. Batches are com
 
 from __future__ import annotations
 
-import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from viewer.library import writer
-from viewer.library.database import IndexDatabase
 from viewer.library.digest import FullReading, QuickReading, Refusal
 from viewer.library.identity import first_id
 from viewer.library.moves import KnownFile, MissingFiles
-from viewer.library.readers import Readers
 from viewer.library.scan import FileStamp, Listing, list_articles
 from viewer.library.state import Identity
 from viewer.library.values import Changes, Progress, ReportProgress
 from viewer.model import LibraryError
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from viewer.library.database import IndexDatabase
+    from viewer.library.readers import Readers
 
 Item = TypeVar("Item")
 
@@ -45,7 +48,7 @@ class _Tally:
         return Changes(tuple(self.added), tuple(changed), tuple(self.removed), cancelled=cancelled)
 
 
-class Cancelled(Exception):
+class CancelledError(Exception):
     """The caller no longer wants the work."""
 
 
@@ -83,13 +86,13 @@ class Reconciliation:
             self._read_new(listing, known)
             self._forget(listing, known)
             self._date()
-        except Cancelled:
+        except CancelledError:
             return self._tally.changes(cancelled=True)
         return self._tally.changes(cancelled=False)
 
     def _report(self, done: int, total: int, phase: str) -> None:
         if self._progress and self._progress(Progress(done, total, phase)) is False:
-            raise Cancelled
+            raise CancelledError
 
     def _list(self) -> Listing:
         try:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import sqlite3
 import threading
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from viewer.library.links import paths_meant
 from viewer.model import RelatedRow
-from viewer.stories import Match, RelatedIndex, collapse, shared_names, shared_days
+from viewer.stories import Match, RelatedIndex, collapse, shared_days, shared_names
+
+if TYPE_CHECKING:
+    import sqlite3
 
 LEAST_SCORE = 0.25
 _MOST_ROWS = 500

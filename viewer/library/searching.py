@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 import zlib
-from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from viewer.library.query import Query, fold, read_query
 from viewer.model import SearchRow
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
 
 _TITLE, _NAMES, _BODY = 10.0, 4.0, 1.0
 _SNIPPET = 180

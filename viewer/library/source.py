@@ -6,11 +6,14 @@ import hashlib
 import os
 import stat
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from viewer.document import clean_text
 from viewer.library.scan import MOST_BYTES, FileStamp
 from viewer.model import LibraryError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _BINARY_HEADS = (
     b"%PDF-",

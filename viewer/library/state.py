@@ -10,12 +10,15 @@ import contextlib
 import sqlite3
 import threading
 import time
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from viewer.library.backups import back_up, restore_newest
 from viewer.model import LibraryError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
 # Each entry brings a file from the version that is its place in the list to the next one. Never edit an entry.
 _MIGRATIONS = (
@@ -132,7 +135,7 @@ class StateStore:
                 self._connection.close()
             self._connection = None
 
-    def _write(self, statement: str, rows: list[tuple[object, ...]]) -> None:
+    def _write(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
         with self._guard:
             try:
                 self._folder.mkdir(parents=True, exist_ok=True)

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 import zlib
-from collections.abc import Iterable
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
-from viewer.library.digest import FullReading, QuickReading, Refusal
 from viewer.library.links import url_key
-from viewer.library.metadata import Metadata
-from viewer.library.scan import FileStamp
 from viewer.library.schema import CHILDREN
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+    from viewer.library.digest import FullReading, QuickReading, Refusal
+    from viewer.library.metadata import Metadata
+    from viewer.library.scan import FileStamp
 
 LISTED, COMPLETE = 1, 2
 """Stages of an article: found by title and text; and also dated, linked and related."""
 
-_COLUMNS = (
-    "id path size modified_ns inode fingerprint stage title published published_at published_order updated saved "
-    "authors site sections tags language url url_key description credit words"
-).split()
+_COLUMNS = """
+    id path size modified_ns inode fingerprint stage title published published_at published_order updated saved
+    authors site sections tags language url url_key description credit words
+""".split()  # noqa: SIM905 (a list of quoted words is harder to read)
 _PUT = (
     f"INSERT INTO article (number, {', '.join(_COLUMNS)}) VALUES (?, {', '.join('?' for _ in _COLUMNS)}) "
     f"ON CONFLICT (number) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _COLUMNS)}"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from viewer.stories.related import Match
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
 DUPLICATE_SCORE = 0.8
 _MOST_NAMES = 4

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
-from array import array
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from viewer.stories.terms import STEPS, unpack_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 HEAVIEST = 128
 

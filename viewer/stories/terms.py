@@ -10,11 +10,14 @@ import re
 import zlib
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from viewer.stories.words import STOP_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 MOST_CANDIDATES = 256
 TITLE_WEIGHT = 3
@@ -77,7 +80,7 @@ def normal_form(word: str) -> str:
     term = term.removesuffix("'s").replace("'", "").replace(".", "")
     if len(term) > 4 and term.isascii():
         term = _singular(term)
-    return "" if len(term) < 2 or term in STOP_WORDS or term.isdecimal() and len(term) < 3 else term
+    return "" if len(term) < 2 or term in STOP_WORDS or (term.isdecimal() and len(term) < 3) else term
 
 
 def _singular(term: str) -> str:
