@@ -8,7 +8,6 @@ always gets the same answer, on every machine.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 MAX_CHARACTERS = 1_500_000
 MAX_SECONDS = 0.9
@@ -20,7 +19,9 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _VOID_TAGS = "area base br col hr img input link meta param source track wbr"
 _CLOSED_BY_OTHERS = "p li dt dd tr td th option"
 _NOT_NESTED = frozenset(f"{_VOID_TAGS} {_CLOSED_BY_OTHERS}".split())
-_FORMATTING_TAGS = frozenset("a b big code em font i nobr s small strike strong tt u".split())
+_FORMATTING_TAGS = frozenset(
+    ["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"]
+)
 _MARKER = r"(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))"
 _NESTED_LINE = re.compile(rf"^(?:[ \t]{{0,4}}{_MARKER}){{{_MAX_NESTING}}}", re.MULTILINE)
 _DEEP_ITEM = re.compile(rf"^(?:[ ]{{4}}|[ ]{{0,3}}\t){{{_MAX_NESTING}}}[ \t]*+{_MARKER}", re.MULTILINE)

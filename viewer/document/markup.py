@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ElementTree
 import threading
+import xml.etree.ElementTree as ElementTree
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,78 +11,15 @@ if TYPE_CHECKING:
 
     from markdown import Markdown
 
-_TAGS = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "header",
-        "footer",
-        "aside",
-        "nav",
-        "address",
-        "center",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "blockquote",
-        "pre",
-        "code",
-        "table",
-        "thead",
-        "tbody",
-        "tfoot",
-        "tr",
-        "th",
-        "td",
-        "caption",
-        "figure",
-        "figcaption",
-        "img",
-        "a",
-        "b",
-        "strong",
-        "i",
-        "em",
-        "cite",
-        "dfn",
-        "var",
-        "u",
-        "ins",
-        "s",
-        "del",
-        "strike",
-        "mark",
-        "sub",
-        "sup",
-        "kbd",
-        "samp",
-        "tt",
-        "small",
-        "big",
-        "q",
-        "abbr",
-        "time",
-        "span",
-        "font",
-        "br",
-        "hr",
-        "details",
-        "summary",
-        "wbr",
-    ]
-)
+_TAG_NAMES = """
+    p div section article main header footer aside nav address center h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote
+    pre code table thead tbody tfoot tr th td caption figure figcaption img a b strong i em cite dfn var u ins s del
+    strike mark sub sup kbd samp tt small big q abbr time span font br hr details summary wbr
+"""
+_DROPPED_NAMES = """
+    script style svg math noscript noembed noframes iframe frameset object embed applet template audio video canvas
+    select datalist textarea button title head xmp plaintext
+"""
 _ATTRIBUTES = {
     "*": {"id"},
     "a": {"href", "class", "name"},
@@ -92,34 +29,6 @@ _ATTRIBUTES = {
     "th": {"colspan", "rowspan", "align"},
     "ol": {"start"},
 }
-_DROPPED_WITH_CONTENT = frozenset(
-    [
-        "script",
-        "style",
-        "svg",
-        "math",
-        "noscript",
-        "noembed",
-        "noframes",
-        "iframe",
-        "frameset",
-        "object",
-        "embed",
-        "applet",
-        "template",
-        "audio",
-        "video",
-        "canvas",
-        "select",
-        "datalist",
-        "textarea",
-        "button",
-        "title",
-        "head",
-        "xmp",
-        "plaintext",
-    ]
-)
 _EXTENSIONS = ["tables", "fenced_code", "footnotes", "def_list", "sane_lists"]
 
 _kept = threading.local()
@@ -132,8 +41,8 @@ def to_html(markdown: str) -> str:
     html = _converted(markdown)
     return nh3.clean(
         html,
-        tags=set(_TAGS),
-        clean_content_tags=set(_DROPPED_WITH_CONTENT),
+        tags=set(_TAG_NAMES.split()),
+        clean_content_tags=set(_DROPPED_NAMES.split()),
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
         url_schemes={"http", "https", "mailto"},
         link_rel=None,

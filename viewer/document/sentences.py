@@ -4,21 +4,45 @@ from __future__ import annotations
 
 import re
 
-_TITLES = "mr mrs ms dr prof rev hon sen rep gov pres gen lt col maj capt cpl sgt cmdr adm st mt messrs mme mlle sr jr"
-_LATIN = "e.g i.e cf vs viz ca approx etc al ed eds vol vols p pp ch fig figs sec op cit"
+_TITLES = "mr mrs ms dr prof rev hon sen rep gov pres gen lt col maj capt cpl sgt cmdr adm brig st mt messrs mme mlle"
+_LATIN = "e.g i.e cf vs v viz ca c approx etc al ed eds vol vols p pp ch fig figs sec op cit jr sr"
 _PLACES = "no nos art para u.s u.k u.n e.u d.c u.a.e"
 _COMPANIES = "inc ltd co corp bros dept univ assn ave blvd rd"
 _DAYS = "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun"
-_HOURS = "a.m p.m a.d b.c"
-# Never the end of a sentence, whatever follows: a name or a number belongs to them.
-_BINDING = frozenset(f"{_TITLES} e.g i.e cf vs viz ca approx vol vols pp fig figs op messrs".split())
-# The end of a sentence only before a word with a capital that can begin one.
+_HOURS = "a.m p.m a.d b.c a.h b.c.e c.e"
+# Never the end of a sentence: a name belongs to them. "St." ends one in "on Fleet St. The".
+_BINDING = frozenset(f"{_TITLES} e.g i.e cf vs v viz ca c approx vol vols pp fig figs op".split()) - {"st", "mt"}
+# The end of a sentence only before a word with a capital that often begins one.
 _ABBREVIATIONS = frozenset(f"{_TITLES} {_LATIN} {_PLACES} {_COMPANIES} {_DAYS} {_HOURS}".split())
-# Bind only to what is counted: "No. 5", "Nov. 2".
-_COUNTING = frozenset(f"no nos art para p ch sec {_DAYS}".split())
+# Bind what is counted: "No. 5", "Nov. 2".
+_COUNTING = frozenset(f"al no nos art para p pp ch sec fig figs vol vols {_DAYS}".split())
+# Words in their own right at the end of a sentence ("He said no.", "It burned in the sun.").
+_ALSO_WORDS = frozenset(
+    [
+        "no",
+        "art",
+        "para",
+        "mar",
+        "sun",
+        "sat",
+        "wed",
+        "mon",
+        "co",
+        "ed",
+        "c",
+        "v",
+        "p",
+        "st",
+        "mt",
+        "al",
+        "sec",
+        "fig",
+        "figs",
+    ]
+)
 _OTHERS = {
     "de": "z.b d.h u.a bzw usw ca dr nr str st s vgl evtl ggf sog inkl abs abb bd hrsg jh jan feb okt dez mio mrd",
-    "fr": "m mm mme dr st ste av env etc p ex cf janv févr avr juil sept oct nov déc",
+    "fr": "m mm mme mlle dr st ste av env etc p ex cf janv févr avr juil sept oct nov déc",
     "es": "sr sra sres dr dra ud uds etc p ej art núm av ee.uu",
     "it": "sig sigg dott prof on ecc pag art ing avv",
     "pt": "sr sra dr dra prof etc p ex art núm av",
@@ -26,64 +50,22 @@ _OTHERS = {
     "ru": "г гг в вв т.е т.д т.п им ул стр руб тыс млн млрд",
 }
 _OTHER_SETS = {language: frozenset(words.split()) for language, words in _OTHERS.items()}
-_STARTERS = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "In",
-        "On",
-        "At",
-        "He",
-        "She",
-        "It",
-        "They",
-        "We",
-        "You",
-        "I",
-        "But",
-        "And",
-        "However",
-        "Meanwhile",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "There",
-        "When",
-        "While",
-        "After",
-        "Before",
-        "As",
-        "If",
-        "For",
-        "From",
-        "His",
-        "Her",
-        "Its",
-        "Their",
-        "Our",
-        "My",
-        "Some",
-        "Many",
-        "Most",
-        "Other",
-        "Others",
-        "Another",
-        "What",
-        "Who",
-        "How",
-        "Why",
-    ]
-)
+_ORDINAL_STOP = frozenset(("de", "da", "nb", "no", "cs", "fi", "hu", "pl", "tr"))
+_STARTER_WORDS = """
+    The A An In On At He She It They We You I But And However Meanwhile This That These Those There When While After
+    Before As If For From His Her Its Their Our My Some Many Most Other Others Another What Who How Why Both Each Now
+    Then Yet So To With By Since Until During Under Over Only Even Not No
+"""
+_STARTERS = frozenset(_STARTER_WORDS.split())
+_CLOSING = r"\"'”’»)\]}"
 _STOP = re.compile(
-    r"(?P<wide>[。！？｡]+[」』”’）】》]*)"
+    r"(?P<wide>[。！？｡]++[」』”’）】》]*+)"
     r"|(?<![.!?…؟۔।])(?P<stop>[.!?…؟۔।]++)"
-    r"(?P<close>[\"'”’»)\]}]*+(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹])*+[\"'”’»)\]}]*+)(?=\s|$)"
+    rf"(?P<close>[{_CLOSING}]*+(?:\[\d{{1,3}}\]|[¹²³⁰⁴-⁹])*+[{_CLOSING}]*+)(?=\s|$)"
     r"|\u2028"
 )
-_WORD_BEFORE = re.compile(r"[^\s(\[\"'“”‘’«»—–/\u2028]*\Z")
-_NEXT = re.compile(r"[\s\u2028]*[\"'“”‘’«»(\[¿¡*_—–-]*\s?(\w[\w’'-]*)?")
+_NEXT = re.compile(r"\s*+[\"'“”‘’«»(\[¿¡*_—–-]*+\s?+([\w’'-]*+)")
+_LEADING = "([{\"'“”‘’«»—–-/"
 _LONGEST_WORD = 40
 
 
@@ -106,47 +88,49 @@ def sentences(text: str, language: str = "en") -> tuple[tuple[int, int], ...]:
 
 def _append(spans: list[tuple[int, int]], text: str, begin: int, end: int) -> None:
     """Adds begin to end without the white space around, if anything is left."""
-    piece = text[begin:end]
-    stripped = piece.strip()
-    if stripped:
-        begin += len(piece) - len(piece.lstrip())
-        spans.append((begin, begin + len(stripped)))
+    while begin < end and text[begin].isspace():
+        begin += 1
+    while begin < end and text[end - 1].isspace():
+        end -= 1
+    if begin < end:
+        spans.append((begin, end))
 
 
 def _ends_sentence(text: str, match: re.Match[str], language: str) -> bool:
     stop = match["stop"]
-    following = _NEXT.match(text, match.end(), match.end() + _LONGEST_WORD)
-    word = (following and following[1]) or ""
+    end = match.end()
+    found = _NEXT.match(text, end, end + _LONGEST_WORD)
+    word = found[1] if found else ""
     if not word:
-        return match.end() >= len(text.rstrip()) or not stop == "."
-    if stop.endswith(("!", "?", "…")) or stop.startswith(".."):
-        return not word[0].islower()
-    if stop != ".":
         return True
-    return _full_stop_ends(_word_before(text, match.start()), match["close"], word, language)
-
-
-def _word_before(text: str, position: int) -> str:
-    found = _WORD_BEFORE.search(text[max(0, position - _LONGEST_WORD) : position])
-    return found[0] if found else ""
+    if stop != ".":
+        return stop in {"؟", "۔", "।"} or not word[0].islower()
+    if word[0].islower():
+        return False
+    begin = match.start()
+    before = text[max(0, begin - _LONGEST_WORD) : begin].rsplit(None, 1)
+    last = before[-1].lstrip(_LEADING) if before else ""
+    return _full_stop_ends(last, match["close"], word, language[:2])
 
 
 def _full_stop_ends(before: str, close: str, word: str, language: str) -> bool:
-    """Whether one full stop after the word ``before`` and ahead of ``word`` ends a sentence."""
+    """Whether a full stop after the word ``before`` and ahead of ``word``, which is not in lower case, ends it."""
     bare = before.lower()
-    if len(before) == 1 and before.isalpha() and before.isupper() and before != "I" and not close:
-        return word in _STARTERS
+    if close:
+        return True
     if bare in _COUNTING and word[0].isdigit():
         return False
-    if bare in _BINDING and not close:
-        return bare in {"st", "sr", "jr", "etc"} and word in _STARTERS
-    if bare in _ABBREVIATIONS or bare in _OTHER_SETS.get(language[:2], ()) or _is_dotted(bare):
-        return word in _STARTERS
-    if before.isdigit() and language[:2] in {"de", "nl", "da", "no", "cs", "fi"} and len(before) <= 2:
+    if bare in _BINDING and not (bare in _ALSO_WORDS and before.islower()):
         return False
-    return not word[0].islower()
+    if _is_initials(before) and before != "I":
+        return word in _STARTERS and len(before) > 1
+    if bare in _ABBREVIATIONS or bare in _OTHER_SETS.get(language, ()):
+        return word in _STARTERS or (bare in _ALSO_WORDS and before.islower())
+    return not (language in _ORDINAL_STOP and before.isdigit() and len(before) <= 2)
 
 
-def _is_dotted(bare: str) -> bool:
-    """Letters with full stops between, such as u.s or j.k."""
-    return "." in bare and all(len(part) == 1 and part.isalpha() for part in bare.split("."))
+def _is_initials(before: str) -> bool:
+    """One capital letter, or letters with full stops between, such as U.S or J.K."""
+    if len(before) == 1:
+        return before.isupper()
+    return "." in before and all(len(part) == 1 and part.isalpha() for part in before.split("."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from viewer.document.language import is_right_to_left
 from viewer.document.sentences import sentences
@@ -92,8 +93,8 @@ def _split(block: Block) -> list[Block]:
     """``block`` as several of at most LONGEST_BLOCK characters; marker, anchor and cell stay with the first."""
     points = [0, *split_points(block.text), len(block.text)]
     pieces = []
-    for begin, end in zip(points, points[1:], strict=False):
-        end = begin + len(block.text[begin:end].rstrip())
+    for begin, limit in pairwise(points):
+        end = begin + len(block.text[begin:limit].rstrip())
         runs = tuple(_clipped(run, begin, end) for run in block.runs if run.begin < end and run.end > begin)
         pieces.append(replace(block, text=block.text[begin:end], runs=runs))
         block = replace(block, marker="", anchor="")

@@ -48,36 +48,62 @@ class Table:
     def grid(self, number: int) -> list[tuple[RawCell, Cell]]:
         """Every cell with its place, row by row; gaps are filled with empty cells, spans end with the table."""
         rows = [row for row in self.rows if row]
-        columns = min(MAX_COLUMNS, max((sum(cell.column_span for cell in row) for row in rows), default=0))
+        self._tame_spans(rows)
+        columns = _columns(rows)
         if columns and len(rows) * columns > MAX_CELLS:
             rows = rows[: max(1, MAX_CELLS // columns)]
             self.cut = True
-        taken: set[tuple[int, int]] = set()
-        placed = []
+        free_from = [0] * columns
+        placed: list[tuple[RawCell, Cell]] = []
         for y, row in enumerate(rows):
-            placed += self._place_row(number, y, row, (len(rows), columns), taken)
+            placed += self._place_row(number, y, row, len(rows), free_from)
         return placed
 
+    def _tame_spans(self, rows: list[list[RawCell]]) -> None:
+        """Where a row claims more columns than a table may have, its cells span one each."""
+        for row in rows:
+            if sum(cell.column_span for cell in row) > MAX_COLUMNS:
+                for cell in row:
+                    cell.column_span = 1
+
     def _place_row(
-        self, number: int, y: int, row: list[RawCell], size: tuple[int, int], taken: set[tuple[int, int]]
+        self, number: int, y: int, row: list[RawCell], height: int, free_from: list[int]
     ) -> list[tuple[RawCell, Cell]]:
+        """The cells of row ``y``; ``free_from`` holds for each column the first row that no cell above covers."""
         placed = []
         waiting = iter(row)
-        for x in range(size[1]):
-            if (y, x) in taken:
+        for x in range(len(free_from)):
+            if free_from[x] > y:
                 continue
             raw = next(waiting, None) or RawCell()
-            wide = _free_width(taken, y, x, min(raw.column_span, size[1] - x))
-            high = max(1, min(raw.row_span, size[0] - y))
-            taken.update((y + down, x + right) for down in range(high) for right in range(wide))
+            wide = _free_width(free_from, y, x, raw.column_span)
+            high = min(raw.row_span, height - y)
+            free_from[x : x + wide] = [y + high] * wide
             placed.append((raw, Cell(number, y, x, raw.header, raw.align, high, wide)))
         if next(waiting, None) is not None:
             self.cut = True
         return placed
 
 
-def _free_width(taken: set[tuple[int, int]], y: int, x: int, wanted: int) -> int:
-    width = 1
-    while width < wanted and (y, x + width) not in taken:
+def _columns(rows: list[list[RawCell]]) -> int:
+    """How many columns the rows need, cells that reach down from above included."""
+    free_from = [0] * MAX_COLUMNS
+    columns = 0
+    for y, row in enumerate(rows):
+        x = 0
+        for raw in row:
+            while x < MAX_COLUMNS and free_from[x] > y:
+                x += 1
+            wide = _free_width(free_from, y, x, raw.column_span)
+            free_from[x : x + wide] = [y + raw.row_span] * wide
+            x += wide
+        columns = max(columns, x)
+    return min(columns, MAX_COLUMNS)
+
+
+def _free_width(free_from: list[int], y: int, x: int, wanted: int) -> int:
+    """How many of the ``wanted`` columns from ``x`` on are free in row ``y``; 0 beyond the last column."""
+    width = 0
+    while width < wanted and x + width < len(free_from) and free_from[x + width] <= y:
         width += 1
     return width

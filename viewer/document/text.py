@@ -39,7 +39,7 @@ def clean_characters(text: str) -> str:
 
 
 def clean_source(text: str) -> str:
-    """The text of a file with every line break as ``\\n`` and the characters that may not be shown taken out."""
+    """``text`` with every line break as a line feed, without the characters that may not be shown."""
     return clean_characters(_LINE_BREAKS.sub("\n", text))
 
 
@@ -47,12 +47,11 @@ def clean_text(raw: bytes) -> tuple[str, str]:
     """The characters of a text file, and a sentence about what had to be replaced (or "").
 
     A byte order mark decides; else UTF-8, UTF-16 told by its zero bytes, then Windows-1252. Line breaks become
-    ``\\n``; Unicode is not normalised. Raises LibraryError where the bytes are no text.
+    line feeds; Unicode is not normalised. Raises LibraryError where the bytes are no text.
     """
     if len(raw) > MAX_BYTES:
-        raise LibraryError(
-            f"The file is too large to be an article ({len(raw) // 1_000_000} MB); the limit is {MAX_BYTES // 1_000_000} MB."
-        )
+        size = f"{len(raw) // 1_000_000} MB; the limit is {MAX_BYTES // 1_000_000} MB"
+        raise LibraryError(f"The file is too large to be an article ({size}). Split it into several files.")
     text, notice = _decode(raw)
     if "\x00" in text:
         text = text.replace("\x00", "")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from viewer.document.line import Line
 from viewer.document.links import safe_image_source, safe_link
 from viewer.document.table import MAX_CELLS, RawCell, Table
-from viewer.document.text import strip_controls
+from viewer.document.text import clean_characters, strip_controls
 from viewer.model import Block, BlockKind, ImageReference, Mark
 
 if TYPE_CHECKING:
@@ -34,48 +34,11 @@ _MARKS = {
     "sub": Mark.SUBSCRIPT,
     "mark": Mark.HIGHLIGHT,
 }
-_BREAKING = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "header",
-        "footer",
-        "aside",
-        "nav",
-        "address",
-        "center",
-        "figure",
-        "figcaption",
-        "details",
-        "summary",
-        "caption",
-        "td",
-        "th",
-        "tr",
-        "thead",
-        "tbody",
-        "tfoot",
-        "table",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "blockquote",
-        "pre",
-        "hr",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-    ]
-)
+_BREAKING_NAMES = """
+    p div section article main header footer aside nav address center figure figcaption details summary caption td th tr
+    thead tbody tfoot table ul ol li dl dt dd blockquote pre hr h1 h2 h3 h4 h5 h6
+"""
+_BREAKING = frozenset(_BREAKING_NAMES.split())
 _KINDS = {
     "li": BlockKind.LIST_ITEM,
     "blockquote": BlockKind.QUOTE,
@@ -163,7 +126,7 @@ class Walk:
             self._marks.append(_MARKS[tag])
         if tag in _KINDS:
             self._contexts.append((_KINDS[tag], int(tag[1]) if tag[1].isdigit() else 0))
-        if handler := _STARTS.get(tag):
+        if handler := self._starts.get(tag):
             handler(self, attributes)
 
     def _end(self, tag: str) -> None:
@@ -173,7 +136,7 @@ class Walk:
             self._marks.pop()
         if tag in _KINDS and self._contexts:
             self._contexts.pop()
-        if handler := _ENDS.get(tag):
+        if handler := self._ends.get(tag):
             handler(self)
 
     def _flush(self) -> None:
@@ -203,9 +166,12 @@ class Walk:
 
     # lists, quotations, divisions
 
-    def _start_list(self, attributes: dict[str, str], *, ordered: bool) -> None:
+    def _start_plain_list(self, _attributes: dict[str, str]) -> None:
+        self._lists.append(_List(None))
+
+    def _start_numbered_list(self, attributes: dict[str, str]) -> None:
         is_footnotes = bool(self._divisions and self._divisions[-1]) and not self._lists
-        self._lists.append(_List(_number(attributes.get("start", ""), 1, 10**6) if ordered else None, is_footnotes))
+        self._lists.append(_List(_number(attributes.get("start", ""), 1, 10**6), is_footnotes))
 
     def _end_list(self) -> None:
         if self._lists:
@@ -329,16 +295,20 @@ class Walk:
         if self._table_depth == 1 and self._table is not None:
             self._table.start_row()
 
-    def _start_cell(self, attributes: dict[str, str], *, header: bool = False) -> None:
+    def _start_cell(self, attributes: dict[str, str]) -> None:
         if self._table_depth != 1:
             return
         align = attributes.get("align", "").lower()
         self._cell = RawCell(
-            header=header,
             align=align if align in {"right", "center"} else "left",
             column_span=_number(attributes.get("colspan", ""), 1, 1_000),
             row_span=_number(attributes.get("rowspan", ""), 1, 10_000),
         )
+
+    def _start_header_cell(self, attributes: dict[str, str]) -> None:
+        self._start_cell(attributes)
+        if self._table_depth == 1 and self._cell is not None:
+            self._cell.header = True
 
     def _end_cell(self) -> None:
         if self._table_depth != 1:
@@ -348,6 +318,38 @@ class Walk:
             self._table.add(self._cell)
             self._cell = None
 
+    _starts: ClassVar[dict[str, Callable[[Walk, dict[str, str]], None]]] = {
+        "ul": _start_plain_list,
+        "ol": _start_numbered_list,
+        "li": _start_item,
+        "blockquote": _start_quote,
+        "div": _start_division,
+        "hr": _rule,
+        "a": _start_link,
+        "br": _break,
+        "q": _open_quotation,
+        "figure": _start_figure,
+        "img": _image,
+        "pre": _start_code,
+        "table": _start_table,
+        "tr": _start_row,
+        "td": _start_cell,
+        "th": _start_header_cell,
+    }
+    _ends: ClassVar[dict[str, Callable[[Walk], None]]] = {
+        "ul": _end_list,
+        "ol": _end_list,
+        "blockquote": _end_quote,
+        "div": _end_division,
+        "a": _end_link,
+        "q": _close_quotation,
+        "figure": _end_figure,
+        "pre": _end_code,
+        "table": _end_table,
+        "td": _end_cell,
+        "th": _end_cell,
+    }
+
 
 def _number(text: str, default: int, most: int) -> int:
     """The number that ``text`` writes, within 1 and ``most``."""
@@ -356,39 +358,4 @@ def _number(text: str, default: int, most: int) -> int:
 
 
 def _code_line(line: str) -> str:
-    from viewer.document.text import clean_characters
-
     return clean_characters(line.expandtabs(4)).replace("\u2029", "").rstrip()
-
-
-_STARTS: dict[str, Callable[[Walk, dict[str, str]], None]] = {
-    "ul": lambda walk, attributes: walk._start_list(attributes, ordered=False),
-    "ol": lambda walk, attributes: walk._start_list(attributes, ordered=True),
-    "li": Walk._start_item,
-    "blockquote": Walk._start_quote,
-    "div": Walk._start_division,
-    "hr": Walk._rule,
-    "a": Walk._start_link,
-    "br": Walk._break,
-    "q": Walk._open_quotation,
-    "figure": Walk._start_figure,
-    "img": Walk._image,
-    "pre": Walk._start_code,
-    "table": Walk._start_table,
-    "tr": Walk._start_row,
-    "td": Walk._start_cell,
-    "th": lambda walk, attributes: walk._start_cell(attributes, header=True),
-}
-_ENDS: dict[str, Callable[[Walk], None]] = {
-    "ul": Walk._end_list,
-    "ol": Walk._end_list,
-    "blockquote": Walk._end_quote,
-    "div": Walk._end_division,
-    "a": Walk._end_link,
-    "q": Walk._close_quotation,
-    "figure": Walk._end_figure,
-    "pre": Walk._end_code,
-    "table": Walk._end_table,
-    "td": Walk._end_cell,
-    "th": Walk._end_cell,
-}

@@ -9,8 +9,9 @@ _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf90
 
 
 def count_words(text: str) -> int:
-    """Words of ``text``: what white space separates and holds a letter or digit; Chinese, Japanese and Korean
-    characters count half a word each.
+    """Words of ``text``: what white space separates and holds a letter or a digit.
+
+    Chinese, Japanese and Korean characters count half a word each.
     """
     if text.isascii():
         return len(_WORD.findall(text))

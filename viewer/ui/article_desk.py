@@ -141,12 +141,13 @@ class ArticleDesk(QObject):
             return
         opened = self._open
         builder = PageBuilder(Formats(self.style))
-        write_front(builder, opened.article, opened.document.notice)
+        write_front(builder, opened.article, opened.document.notice, right_to_left=_right_to_left(opened))
         builder.article(opened.document, opened.chronology.timexes)
         write_back(builder, opened.article, opened.related)
         page = builder.finish()
         self._reader.show_page(page, self.style, opened.chronology.timexes)
-        self._gallery.hang(page, opened.pictures, self.style, self._reader.devicePixelRatioF())
+        ratio = self._reader.devicePixelRatioF()
+        self._gallery.hang(page, opened.pictures, self.style, ratio, self._reader.column_width())
 
     def _first_place(self, opened: OpenArticle) -> Passage | None:
         if opened.anchor:

@@ -19,6 +19,7 @@ QLineEdit { background: $base; border: 1px solid $line; border-radius: 7px; padd
 QLineEdit:focus { border-color: $accent; }
 QTableView, QTreeView, QListView { background: $window; border: 0; outline: 0; gridline-color: $line; }
 QTableView::item:selected, QTreeView::item:selected { background: $selection; color: $text; }
+SideList { selection-background-color: transparent; }
 SideList::item:selected, SideList::item:hover { background: transparent; }
 QTextBrowser { background: $base; border: 0; selection-background-color: $selection; selection-color: $text; }
 QHeaderView::section { background: $window; color: $muted; border: 0; border-bottom: 1px solid $line;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextCharFormat, QTextFormat, QTextLength
 
 from viewer.ui.words import long_date, plural, sentence_list
@@ -21,11 +22,13 @@ SECTION = "dateline:section/"
 ARTICLE = "dateline:article/"
 
 
-def write_front(builder: PageBuilder, article: Article, notice: str = "") -> None:
-    """Write section, title, standfirst, byline and dates."""
+def write_front(builder: PageBuilder, article: Article, notice: str = "", *, right_to_left: bool = False) -> None:
+    """Write section, title, standfirst, byline and dates; at the right for an article that is read from there."""
     formats = builder.formats
+    side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
+    side |= Qt.AlignmentFlag.AlignAbsolute
     if article.sections:
-        builder.begin(formats.paragraph(0, 0.5), formats.text(0.76, muted=True))
+        builder.begin(_aligned(formats.paragraph(0, 0.5), side), formats.text(0.76, muted=True))
         small = _small(formats.text(0.76, muted=True))
         for number, section in enumerate(article.sections):
             if number:
@@ -40,7 +43,7 @@ def write_front(builder: PageBuilder, article: Article, notice: str = "") -> Non
         builder.begin(_tight(formats.paragraph(0, 0.6)), standfirst)
         builder.write(article.description, standfirst)
     byline = formats.text(0.82, muted=True)
-    builder.begin(_ruled(formats.paragraph(0, 1.1)), byline)
+    builder.begin(_aligned(_ruled(formats.paragraph(0, 1.1)), side), byline)
     builder.write("   ·   ".join(byline_parts(article)), byline)
     if notice:
         told = formats.text(0.82)
@@ -103,6 +106,11 @@ def _small(char_format: QTextCharFormat) -> QTextCharFormat:
 
 def _tight(block_format: QTextBlockFormat, percent: float = 96) -> QTextBlockFormat:
     block_format.setLineHeight(percent, block_format.LineHeightTypes.ProportionalHeight.value)
+    return block_format
+
+
+def _aligned(block_format: QTextBlockFormat, side: Qt.AlignmentFlag) -> QTextBlockFormat:
+    block_format.setAlignment(side)
     return block_format
 
 

@@ -29,24 +29,37 @@ class Gallery(QObject):
         self._page: Page | None = None
         self._waiting: list[tuple[str, Picture, int]] = []
         self._spent = 0
+        self._sizes: dict[int, tuple[float, float]] = {}
         self.blank = QImage(1, 1, QImage.Format.Format_ARGB32)
         self.blank.fill(Qt.GlobalColor.transparent)
 
-    def hang(self, page: Page, pictures: Mapping[int, Picture], style: PageStyle, ratio: float) -> None:
-        """Size every picture of ``page`` (``pictures`` by block number) and begin to decode them."""
-        self._page, self._spent, self._waiting = page, 0, []
+    def hang(self, page: Page, pictures: Mapping[int, Picture], style: PageStyle, ratio: float, available: int) -> None:
+        """Size every picture of ``page`` (``pictures`` by block number) and begin to decode them.
+
+        ``available`` is the width of the column on screen in px, ``ratio`` the device pixels to one of them.
+        """
+        self._page, self._spent, self._waiting, self._sizes = page, 0, [], {}
         for name, number in page.images.items():
             picture = pictures.get(number, Picture(None, problem="picture not found in the library"))
             image = page.blocks[number].image
             if picture.path is None:
                 note = _note(f"{image.alt if image else ''} ({picture.problem})".strip(), style, ratio)
-                self._size(page, number, note.width() / ratio, note.height() / ratio)
+                self._sizes[number] = (note.width() / ratio, note.height() / ratio)
                 page.document.addResource(_RESOURCE, QUrl(name), note)
                 continue
             width = min(picture.width, style.column)
-            self._size(page, number, width, picture.height * width / picture.width)
+            self._sizes[number] = (width, picture.height * width / picture.width)
             self._waiting.append((name, picture, round(width * ratio)))
+        self.fit(page, available)
         self._next()
+
+    def fit(self, page: Page, available: int) -> None:
+        """Make no picture of ``page`` wider than ``available`` px."""
+        if page is not self._page:
+            return
+        for number, (width, height) in self._sizes.items():
+            share = min(1.0, available / width)
+            self._size(page, number, width * share, height * share)
 
     def _size(self, page: Page, number: int, width: float, height: float) -> None:
         cursor = QTextCursor(page.document)

@@ -94,7 +94,7 @@ class ReaderView(QTextBrowser):
         self.setExtraSelections([])
         page.document.setParent(self)
         palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Dark, style.colors.line)  # what Qt draws a rule with
+        palette.setColor(QPalette.ColorRole.WindowText, style.colors.line)  # what Qt draws a rule with
         self.setPalette(palette)
         self._set_margins(page.document)
         self.setDocument(page.document)
@@ -266,6 +266,12 @@ class ReaderView(QTextBrowser):
         if place is not None and event.oldSize().width() != event.size().width():
             self.go_to(place)
 
+    def column_width(self) -> int:
+        """Width of the text column as it is on screen, in px."""
+        if self._style is None:
+            return self.viewport().width()
+        return max(80, min(self._style.column, self.viewport().width() - 2 * _LEAST_MARGIN))
+
     def _set_margins(self, document: QTextDocument) -> None:
         if self._style is None:
             return
@@ -278,6 +284,8 @@ class ReaderView(QTextBrowser):
         frame.setTopMargin(self._style.em(1.6))
         frame.setBottomMargin(self._style.em(2))
         document.rootFrame().setFrameFormat(frame)
+        if self._page is not None:
+            self._gallery.fit(self._page, self.viewport().width() - 2 * margin)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, then the bar beside each quotation in sight."""
