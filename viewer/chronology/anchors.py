@@ -1,0 +1,410 @@
+"""Calendar words whose year, month or week the context must give: which one is meant, and why."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from viewer.chronology.answer import Answer
+from viewer.chronology.days import (
+    SEASON_MONTHS,
+    Place,
+    add_months,
+    month_length,
+    ordinal,
+    place_of,
+    quarter_of,
+    shift_date,
+    week_value,
+)
+from viewer.chronology.meaning import Calendar, Direction, Holiday
+from viewer.chronology.tense import tense_of
+from viewer.model import Basis, Interval, Precision
+
+_DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def say(day: date) -> str:
+    """ "Friday 2 November 2018"."""
+    return f"{_DAY_NAMES[day.weekday()]} {day.day} {_MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+class Context:
+    """What resolving may look at: the text, its publication, and the dates mentioned so far."""
+
+    def __init__(self, text: str, published: date | None, *, narrative: bool) -> None:
+        self.text, self.published, self.narrative = text, published, narrative
+        self.begin = self.end = 0
+        self.last: Place | None = None
+        self.last_day: Place | None = None
+        self.last_month: Place | None = None
+        self.last_part = ""
+        self.last_quarter_year = 0
+        self.day_first: bool | None = None
+        self.last_at = 0
+        self.anchor = published.isoformat() if published else ""
+
+    @property
+    def words(self) -> str:
+        """The expression itself."""
+        return self.text[self.begin : self.end]
+
+    def tense(self) -> str:
+        """ "past", "future" or ""."""
+        return tense_of(self.text, self.begin, self.end)
+
+    def remember(self, answer: Answer) -> None:
+        """Let later expressions count from this one."""
+        place = answer.place
+        if place is None:
+            return
+        self.last, self.last_at = place, self.end
+        if place.month:
+            self.last_month = place
+        if place.day:
+            self.last_day = place
+        if place.part:
+            self.last_part, self.last_quarter_year = place.part, place.year
+
+
+def explicit(place: Place, **fields: str) -> Answer:
+    """An answer that the words themselves give."""
+    return Answer(place.value, basis=Basis.EXPLICIT, place=place, mod=fields.get("mod", ""))
+
+
+def calendar(meaning: Calendar, context: Context) -> Answer:
+    """Days, months, years, seasons, quarters and weekdays, as far as the words and the context go."""
+    if meaning.year is not None:
+        return _with_year(meaning, context)
+    if meaning.weekday is not None and meaning.day is None:
+        return _weekday(meaning, context)
+    if meaning.day is not None and meaning.month is None:
+        return _day_only(meaning, context)
+    if meaning.month is not None:
+        return _month(meaning, context)
+    return _part(meaning, context)
+
+
+def _with_year(meaning: Calendar, context: Context) -> Answer:
+    assert meaning.year is not None
+    year = 1 - meaning.year if meaning.before_common_era else meaning.year
+    place = Place(year, meaning.month, meaning.day, meaning.part)
+    answer = explicit(place)
+    if meaning.fiscal:
+        return replace(answer, doubt="A fiscal year; which months it has is not stated.")
+    if meaning.other_reading:
+        return _either_order(meaning, answer, context)
+    if meaning.weekday is not None:
+        return _checked_weekday(meaning.weekday, answer)
+    return answer
+
+
+def _either_order(meaning: Calendar, answer: Answer, context: Context) -> Answer:
+    """Day and month could be swapped: the text's other dates decide, else American order with a doubt."""
+    assert meaning.other_reading
+    assert meaning.year
+    month, day = meaning.other_reading
+    if context.day_first:
+        return replace(
+            explicit(Place(meaning.year, month, day)), steps=("day before month, as other dates of the text",)
+        )
+    if context.day_first is False:
+        return replace(answer, steps=("month before day, as other dates of the text",))
+    readings = tuple(
+        Interval(n, n, Precision.DAY)
+        for n in sorted(
+            (ordinal(meaning.year, month, day), ordinal(meaning.year, meaning.month or 1, meaning.day or 1))
+        )
+    )
+    return replace(
+        answer,
+        readings=readings,
+        doubt=f"Day and month could be swapped: {answer.value} or {meaning.year:04}-{month:02}-{day:02}.",
+    )
+
+
+def _checked_weekday(weekday: int, answer: Answer) -> Answer:
+    """A date whose stated weekday does not fit keeps both readings."""
+    day = answer.place.as_date if answer.place else None
+    if day is None or day.isoweekday() == weekday:
+        return answer
+    difference = (weekday - day.isoweekday() + 3) % 7 - 3
+    other = shift_date(day, difference)
+    if other is None:
+        return answer
+    readings = tuple(Interval(each.toordinal(), each.toordinal(), Precision.DAY) for each in sorted((day, other)))
+    doubt = (
+        f"The words contradict themselves: {day.day} {_MONTH_NAMES[day.month - 1]} {day.year} was a {_DAY_NAMES[day.weekday()]}, "
+        f"the {_DAY_NAMES[weekday - 1]} was {other.day} {_MONTH_NAMES[other.month - 1]}."
+    )
+    return replace(answer, readings=readings, doubt=doubt)
+
+
+def _weekday(meaning: Calendar, context: Context) -> Answer:
+    weekday = meaning.weekday or 1
+    if context.narrative and context.last_day and context.last_day.as_date and not meaning.direction:
+        return _weekday_of_text(weekday, context.last_day.as_date, context)
+    published = context.published
+    if published is None:
+        return _weekday_unresolved(weekday, context)
+    back = (published.isoweekday() - weekday) % 7
+    ahead = (7 - back) % 7
+    days, side = _weekday_offset(meaning.direction, back, ahead, context)
+    day = shift_date(published, days)
+    if day is None:
+        return Answer(f"XXXX-WXX-{weekday}")
+    step = f"“{context.words}” is the {_DAY_NAMES[weekday - 1]} {side} publication, {say(published)}: {say(day)}"
+    return Answer(day.isoformat(), basis=Basis.PUBLICATION, anchor=context.anchor, place=place_of(day), steps=(step,))
+
+
+def _weekday_offset(direction: Direction, back: int, ahead: int, context: Context) -> tuple[int, str]:
+    if direction is Direction.LAST:
+        return -(back or 7), "last before"
+    if direction is Direction.NEXT:
+        return ahead or 7, "next after"
+    if direction is Direction.THIS:
+        return (ahead, "on or next after")
+    if back == 0:
+        return 0, "of"
+    if context.tense() == "future":
+        return ahead, "next after"
+    return -back, "last on or before"
+
+
+def _weekday_of_text(weekday: int, last: date, context: Context) -> Answer:
+    day = shift_date(last, (weekday - last.isoweekday()) % 7)
+    if day is None:
+        return Answer(f"XXXX-WXX-{weekday}")
+    step = f"“{context.words}” is the {_DAY_NAMES[weekday - 1]} on or after the date mentioned before, {say(last)}: {say(day)}"
+    return Answer(day.isoformat(), basis=Basis.TEXT, anchor=last.isoformat(), place=place_of(day), steps=(step,))
+
+
+def _weekday_unresolved(weekday: int, context: Context) -> Answer:
+    doubt = "The publication date is not known."
+    last = context.last_day.as_date if context.last_day else None
+    if last:
+        day = shift_date(last, -((last.isoweekday() - weekday) % 7))
+        doubt += f" Proposal: {say(day)}, counted from {say(last)}, the date mentioned before." if day else ""
+    return Answer(f"XXXX-WXX-{weekday}", doubt=doubt)
+
+
+def weekday_in_week(weekday: int, week: Answer) -> Answer:
+    """A weekday of a week that is already known."""
+    if not week.place or "W" not in week.value:
+        return Answer(f"XXXX-WXX-{weekday}")
+    year, number = int(week.value[:4]), int(week.value[6:8])
+    day = date.fromisocalendar(year, number, weekday)
+    return replace(week, value=day.isoformat(), place=place_of(day))
+
+
+def unknown_year(meaning: Calendar) -> str:
+    """The TIMEX3 value of a date without its year."""
+    if meaning.part:
+        return f"XXXX-{meaning.part}"
+    month = f"{meaning.month:02}" if meaning.month else "XX"
+    return f"XXXX-{month}" + (f"-{meaning.day:02}" if meaning.day else "")
+
+
+def _day_only(meaning: Calendar, context: Context) -> Answer:
+    """ "Thursday the 1st": the month that makes the weekday right, nearest to the anchor."""
+    day = meaning.day or 1
+    anchor = context.published
+    if context.narrative and context.last_month:
+        return _filled(Place(context.last_month.year, context.last_month.month, day), Basis.TEXT, context)
+    if anchor is None:
+        return Answer(unknown_year(meaning))
+    for months in (0, -1, 1, -2, 2):
+        year, month = add_months(anchor.year, anchor.month, months)
+        if 1 <= year <= 9999 and day <= month_length(year, month):
+            found = date(year, month, day)
+            if (
+                meaning.weekday is None and (found <= anchor or context.tense() == "future")
+            ) or found.isoweekday() == meaning.weekday:
+                return _filled(place_of(found), Basis.PUBLICATION, context)
+    return Answer(unknown_year(meaning))
+
+
+def _filled(place: Place, basis: Basis, context: Context) -> Answer:
+    if place.month and place.day and place.day > month_length(place.year, place.month):
+        return Answer(f"XXXX-{place.month:02}-{place.day:02}")
+    if basis is Basis.TEXT and context.last:
+        step = f"“{context.words}”: the year follows from the date mentioned before, {context.last.value}"
+        anchor = context.last.value
+    else:
+        step = (
+            f"“{context.words}”: the year follows from publication, {say(context.published)}"
+            if context.published
+            else ""
+        )
+        anchor = context.anchor
+    return Answer(place.value, basis=basis, anchor=anchor, place=place, steps=(step,))
+
+
+def _month(meaning: Calendar, context: Context) -> Answer:
+    """A month, or a day of a month, whose year is open."""
+    assert meaning.month
+    if meaning.direction in (Direction.OPEN, Direction.SAME) and context.narrative and context.last:
+        year = _narrative_year(meaning, context.last)
+        answer = _filled(Place(year, meaning.month, meaning.day), Basis.TEXT, context)
+    elif context.published is None:
+        return _month_unresolved(meaning, context)
+    else:
+        year = _published_year(meaning, context)
+        answer = _filled(Place(year, meaning.month, meaning.day), Basis.PUBLICATION, context)
+    return _checked_weekday(meaning.weekday, answer) if meaning.weekday is not None else answer
+
+
+def _narrative_year(meaning: Calendar, last: Place) -> int:
+    """The year of the date before, or the next one where a history goes over the turn of the year."""
+    assert meaning.month
+    if last.month and last.month >= 10 and meaning.month <= 3 and last.month - meaning.month >= 8:
+        return last.year + 1
+    return last.year
+
+
+def _published_year(meaning: Calendar, context: Context) -> int:
+    published, month = context.published, meaning.month or 1
+    assert published
+    direction, year = meaning.direction, published.year
+    here = (published.month, published.day if meaning.day else 0)
+    there = (month, meaning.day or 0)
+    if direction is Direction.THIS:
+        return year
+    if direction is Direction.LAST:
+        return year if there < here else year - 1
+    if direction is Direction.NEXT:
+        return year if there > here else year + 1
+    if meaning.day is None:
+        return _year_of_month(month, context)
+    return _year_of_day(month, meaning.day, context)
+
+
+def _year_of_month(month: int, context: Context) -> int:
+    published = context.published
+    assert published
+    tense = context.tense()
+    if tense == "future":
+        return published.year if month >= published.month else published.year + 1
+    return published.year if month <= published.month else published.year - 1
+
+
+def _year_of_day(month: int, day: int, context: Context) -> int:
+    """The year that brings the day nearest to publication, far ones by tense."""
+    published = context.published
+    assert published
+    months_ahead = (month - published.month) % 12
+    if (month, day) == (published.month, published.day):
+        return published.year
+    if months_ahead == 0:
+        return published.year
+    past_year = published.year if month < published.month else published.year - 1
+    if months_ahead <= 2:
+        return past_year if context.tense() == "past" and months_ahead > 1 and _clearly_past(context) else past_year + 1
+    if months_ahead <= 5:
+        return past_year + 1 if context.tense() == "future" else past_year
+    return past_year
+
+
+def _clearly_past(context: Context) -> bool:
+    left = context.text[max(0, context.begin - 40) : context.begin].lower()
+    return " since " in left or " ago" in left or left.endswith(("last ", "the "))
+
+
+def _month_unresolved(meaning: Calendar, context: Context) -> Answer:
+    doubt = "The year is not stated and the publication date is not known."
+    proposal = None
+    if meaning.weekday is not None and meaning.day and meaning.month and context.last:
+        proposal = _year_with_weekday(meaning, context.last.year)
+    elif context.last:
+        proposal = Place(context.last.year, meaning.month, meaning.day)
+    if proposal:
+        doubt += (
+            f" Proposal: {proposal.value}, by the date mentioned before, {context.last.value if context.last else ''}."
+        )
+    return Answer(unknown_year(meaning), doubt=doubt)
+
+
+def _year_with_weekday(meaning: Calendar, near: int) -> Place | None:
+    for offset in (0, -1, 1, -2, 2, -3, 3):
+        year = near + offset
+        if 1 <= year <= 9999 and (meaning.day or 1) <= month_length(year, meaning.month or 1):
+            found = date(year, meaning.month or 1, meaning.day or 1)
+            if found.isoweekday() == meaning.weekday:
+                return place_of(found)
+    return None
+
+
+def _part(meaning: Calendar, context: Context) -> Answer:
+    """A season, quarter, half or week whose year is open."""
+    part = meaning.part
+    if (
+        (context.narrative or meaning.direction is Direction.SAME)
+        and context.last
+        and meaning.direction in (Direction.OPEN, Direction.SAME)
+    ):
+        return _filled(Place(context.last.year, part=part), Basis.TEXT, context)
+    published = context.published
+    if published is None:
+        return Answer(f"XXXX-{part}", doubt="The year is not stated and the publication date is not known.")
+    return _filled(Place(_year_of_part(part, meaning.direction, context), part=part), Basis.PUBLICATION, context)
+
+
+def _year_of_part(part: str, direction: Direction, context: Context) -> int:
+    published = context.published
+    assert published
+    if part in SEASON_MONTHS:
+        return _year_of_season(part, direction, published, context)
+    if part[0] == "Q":
+        return _year_of_quarter(int(part[1]), published, context)
+    return published.year
+
+
+def _year_of_season(part: str, direction: Direction, published: date, context: Context) -> int:
+    begins = SEASON_MONTHS[part]
+    if direction is Direction.NEXT:
+        return published.year if begins > published.month else published.year + 1
+    if direction is Direction.LAST:
+        return published.year if begins + 2 < published.month else published.year - 1
+    if direction is Direction.THIS:
+        return published.year
+    if begins > published.month and context.tense() != "future":
+        return published.year - 1
+    return published.year
+
+
+def _year_of_quarter(number: int, published: date, context: Context) -> int:
+    now = quarter_of(published.month)
+    if number > now + (1 if context.tense() == "future" else 0) and not (number == now + 1):
+        return published.year - 1
+    return (
+        published.year - 1
+        if number == now + 1 and context.tense() != "future" and now == 1 and number == 4
+        else published.year
+    )
+
+
+def holiday_year(meaning: Holiday, context: Context) -> tuple[int | None, Basis, tuple[str, ...]]:
+    """The year of a named day."""
+    from viewer.chronology.holidays import DAYS
+
+    if meaning.year is not None:
+        return meaning.year, Basis.EXPLICIT, ()
+    if context.narrative and context.last and context.last.year > 0:
+        return context.last.year, Basis.TEXT, (f"the year of the date mentioned before, {context.last.value}",)
+    published = context.published
+    if published is None:
+        return None, Basis.UNRESOLVED, ()
+    day = DAYS[meaning.key](published.year)
+    month = Calendar(month=day.month, day=day.day, direction=meaning.direction)
+    return _published_year(month, context), Basis.PUBLICATION, (f"the year follows from publication, {say(published)}",)
+
+
+def monday_of(day: date) -> date:
+    """The Monday of a day's week."""
+    return day - timedelta(day.weekday())
+
+
+__all__ = ["Context", "calendar", "holiday_year", "say", "unknown_year", "week_value", "weekday_in_week"]

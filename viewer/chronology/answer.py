@@ -1,0 +1,24 @@
+"""What resolving an expression comes to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from viewer.chronology.days import Place
+from viewer.model import Basis, Interval, TimexType
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A TIMEX3 value with its receipt. ``place`` is what later relative dates may count from."""
+
+    value: str
+    type: TimexType = TimexType.DATE
+    mod: str = ""
+    basis: Basis = Basis.UNRESOLVED
+    anchor: str = ""
+    place: Place | None = None
+    reach: int = 0
+    readings: tuple[Interval, ...] = ()
+    steps: tuple[str, ...] = ()
+    doubt: str = ""

@@ -1,0 +1,238 @@
+"""Lengths of time."""
+
+from __future__ import annotations
+
+from viewer.chronology.grammar import Parts, RuleBook
+from viewer.chronology.meaning import Duration
+from viewer.chronology.vocabulary import UNITS, UNITS_PLURAL
+
+BOOK = RuleBook()
+
+_SUFFIX = {
+    "TS": ("PT", "S"), "TM": ("PT", "M"), "H": ("PT", "H"), "D": ("P", "D"), "N": ("P", "D"), "W": ("P", "W"),
+    "M": ("P", "M"), "Q": ("P", "Q"), "Y": ("P", "Y"), "E": ("P", "DE"), "C": ("P", "CE"), "L": ("P", "L"),
+    "WE": ("P", "WE"), "FN": ("P", "W"),
+}  # fmt: skip
+_WHOLE_YEARS = {"E": 10, "C": 100, "L": 1000}
+
+
+def length(unit: str, amount: float | None) -> str:
+    """The TIMEX3 value of so many units; X for an open number. Decades and centuries are counted in years."""
+    if unit == "FN":
+        unit, amount = "W", None if amount is None else 2 * amount
+    if unit in _WHOLE_YEARS and amount is not None:
+        unit, amount = "Y", amount * _WHOLE_YEARS[unit]
+    head, tail = _SUFFIX[unit]
+    if amount is None:
+        return f"{head}X{tail}"
+    return f"{head}{amount:g}{tail}" if amount != int(amount) else f"{head}{int(amount)}{tail}"
+
+
+def unit_of(part: Parts, name: str = "unit") -> str:
+    """The unit captured under ``name``."""
+    word = part.word(name)
+    return UNITS.get(word) or UNITS_PLURAL[word]
+
+
+def _amount(part: Parts) -> float | None:
+    node = part.node("amount")
+    if isinstance(node.value, int):
+        return node.value
+    word = node.word.lower()
+    if word in ("several", "few", "some", "many", "numerous"):
+        return None
+    if word == "couple":
+        return 2
+    if word == "dozen":
+        return 12
+    if "." in word:
+        return float(word) if word.count(".") == 1 else None
+    return part.number("amount")
+
+
+@BOOK.rule(
+    "number of units",
+    "reach:('the' ('last'|'past'|'next'|'first'|'coming'|'previous'|'latest'|'following'|'final'|'preceding'|'intervening'|'remaining'|'opening')? | 'last' | 'past' | 'next' | 'first' | 'another' | 'these' | 'those' | 'a'(?='further'|'full'|'total'))? "
+    "(('last'|'past'|'next'|'first'|'more'|'full'|'additional'|'further') (?=COUNT))? (low:COUNT ('to'|'or'|DASH))? amount:COUNT 'more'? DASH? ('long'|'full'|'straight'|'consecutive'|'whole'|'more'|'trading'|'working'|'business'|'additional'|'bloody'|'calendar'|'previous'|'successive')? unit:ANY_UNIT (DASH ('old'|'long'))?",
+    kind="DURATION",
+    examples={
+        "ten years": "P10Y", "eight-year": "P8Y", "the past three months": "P3M", "72 hours": "PT72H",
+        "8-month-old": "P8M", "the next 14 months": "P14M", "two decades": "P20Y", "three nights": "P3D",
+    },
+)  # fmt: skip
+def counted_units(part: Parts) -> Duration | None:
+    """A number of units. Ages of people ("21-year-old") are no dates of events and are left out."""
+    words = part.all_words()
+    unit = unit_of(part)
+    amount = _amount(part)
+    if (
+        amount is None
+        or _is_age(words, part)
+        or (part.word("unit") in ("second", "quarter") and amount != 1 and "-" not in words)
+    ):
+        return None
+    if part.node("amount").symbol and part.word("unit") in ("year", "quarter") and amount >= 1900 and unit == "Y":
+        return None
+    if "the" in words and "last" in words and unit == "H" and amount == 24:
+        return Duration("P1D", -1)
+    return Duration(length(unit, amount), _reach(words))
+
+
+def _is_age(words: list[str], part: Parts) -> bool:
+    if words[-1] == "old" and part.word("unit").startswith("year"):
+        return True
+    return part.after().lower() == "old" and part.word("unit") in ("year", "years")
+
+
+def _reach(words: list[str]) -> int:
+    head = set(words[:3])
+    if head & {"last", "past", "latest"}:
+        return -1
+    return 1 if head & {"next", "coming"} else 0
+
+
+@BOOK.rule(
+    "a unit",
+    "amount:('a'|'an'|'another'|'one'|'each' 'a') ('full'|'whole'|'single'|'entire'|'good'|'mere'|'further')? unit:(UNIT) (?!DASH|'ago'|'earlier'|'later')",
+    kind="DURATION",
+    examples={"a year": "P1Y", "an hour": "PT1H", "another week": "P1W", "a decade": "P10Y"},
+)
+def one_unit(part: Parts) -> Duration | None:
+    """One of a unit. "A second time" and "a quarter of" are something else."""
+    word = part.word("unit")
+    if word in ("second", "quarter", "night", "min", "sec") or part.after() in ("old",):
+        return None
+    return Duration(length(UNITS[word], 1))
+
+
+@BOOK.rule(
+    "an open number of units",
+    "('the' ('last'|'past'|'next'|'first'|'coming'|'early'|'final'|'previous'|'following')? | 'last' | 'past' | 'next' | 'first' )? ('a'? amount:('few'|'several'|'many'|'couple'|'dozen'|'some'|'numerous') 'of'? ('dozen'|'more'|'short'|'long'|'full')*) unit:UNITS (DASH 'long')?",
+    kind="DURATION",
+    examples={"a few days": "PXD", "several months": "PXM", "a couple of years": "P2Y", "the past few weeks": "PXW"},
+)
+def open_units(part: Parts) -> Duration:
+    """Some units."""
+    words = part.all_words()
+    return Duration(length(unit_of(part), _amount(part)), _reach(words))
+
+
+@BOOK.rule(
+    "units",
+    "('recent'|'coming'|'past'|'the' 'past'|'the' 'coming'|'the' 'intervening'|'the' 'early'|'the' 'ensuing'|'the' 'following'|'the' 'final')? unit:UNITS (?!'ago'|'earlier'|'later'|'before'|DASH 'long')",
+    kind="DURATION",
+    examples={"for weeks": "PXW", "in recent years": "PXY", "for centuries": "PXC", "coming weeks": "PXW"},
+)
+def bare_units(part: Parts) -> Duration | None:
+    """Units without a number: "for weeks"."""
+    words, unit = part.all_words(), part.word("unit")
+    if len(words) == 1:
+        if unit in (
+            "seconds",
+            "minutes",
+            "secs",
+            "mins",
+            "quarters",
+            "nights",
+            "weekends",
+            "hours",
+        ) and part.before() not in ("for", "within"):
+            return None
+        if unit in ("days", "years") and part.before() in (
+            "these",
+            "those",
+            "'s",
+            "his",
+            "her",
+            "their",
+            "old",
+            "working",
+            "holy",
+            "his",
+            "dark",
+        ):
+            return None
+    reach = (
+        -1
+        if {"recent", "past"} & set(words) or (part.before() == "for" and len(words) == 1)
+        else 1
+        if "coming" in words
+        else 0
+    )
+    return Duration(length(unit_of(part), None), reach)
+
+
+@BOOK.rule(
+    "half a unit",
+    "(number:COUNT 'and')? ('a' | 'one')? 'half' DASH? ('a'|'an')? DASH? unit:('year'|'hour'|'day'|'century'|'decade'|'month'|'week')",
+    kind="DURATION",
+    examples={"half an hour": "PT30M", "half a century": "P50Y", "half-century": "P50Y"},
+)
+def half_unit(part: Parts) -> Duration:
+    """Half a unit, in whole smaller ones where that is usual."""
+    return Duration(
+        {
+            "year": "P6M",
+            "hour": "PT30M",
+            "day": "PT12H",
+            "century": "P50Y",
+            "decade": "P5Y",
+            "month": "P0.5M",
+            "week": "P0.5W",
+        }[part.word("unit")]
+    )
+
+
+@BOOK.rule(
+    "units and a half",
+    "amount:(COUNT|'a'|'an') ('and' 'a'? 'half' unit:ANY_UNIT | unit_first:ANY_UNIT 'and' 'a'? 'half')",
+    kind="DURATION",
+    examples={"two and a half years": "P2.5Y", "an hour and a half": "PT1.5H"},
+)
+def units_and_a_half(part: Parts) -> Duration | None:
+    """A number and a half."""
+    amount = _amount(part)
+    name = "unit" if "unit" in part else "unit_first"
+    return None if amount is None else Duration(length(unit_of(part, name), amount + 0.5))
+
+
+@BOOK.rule(
+    "units with smaller units",
+    "amount:(COUNT|'a'|'an') unit:ANY_UNIT (COMMA|'and')? second:COUNT second_unit:ANY_UNIT ((COMMA|'and')? third:COUNT third_unit:ANY_UNIT)?",
+    kind="DURATION",
+    examples={"1 year 1 month 21 days": "P1Y1M21D", "two hours and 15 minutes": "PT2H15M"},
+)
+def mixed_units(part: Parts) -> Duration | None:
+    """Several units that add up."""
+    pairs = [("amount", "unit"), ("second", "second_unit")] + ([("third", "third_unit")] if "third" in part else [])
+    values = {}
+    for number, unit in pairs:
+        letter = unit_of(part, unit)
+        if letter not in "TS TM H D W M Y".split() or letter in values or "." in part.word(number):
+            return None
+        values[letter] = part.number(number)
+    day = "".join(f"{values[unit]}{unit}" for unit in "YMWD" if unit in values)
+    time = "".join(f"{values[unit]}{unit[-1]}" for unit in ("H", "TM", "TS") if unit in values)
+    return Duration(f"P{day}" + (f"T{time}" if time else ""))
+
+
+@BOOK.rule(
+    "unit long",
+    "'a'? unit:UNIT DASH? ('long')",
+    kind="DURATION",
+    examples={"year-long": "P1Y", "day-long": "P1D"},
+)
+def unit_long(part: Parts) -> Duration:
+    """As long as a unit."""
+    return Duration(length(unit_of(part), 1))
+
+
+@BOOK.rule(
+    "the whole unit",
+    "('the'|'all')? ('entire'|'whole'|'all'|'full') 'the'? DASH? unit:('day'|'week'|'month'|'century'|'decade'|'night'|'weekend'|'year')",
+    kind="DURATION",
+    examples={"the entire week": "P1W", "the whole day": "P1D"},
+)
+def whole_unit(part: Parts) -> Duration:
+    """All of one unit."""
+    return Duration(length(unit_of(part), 1))

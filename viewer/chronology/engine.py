@@ -1,0 +1,49 @@
+"""A scanner and the stages of a grammar, put together for one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import cast
+
+from viewer.chronology.grammar import Alphabet, Node, Rule, Stage, kind_key, literals_of
+from viewer.chronology.meaning import Meaning
+from viewer.chronology.resolve import Mention
+from viewer.chronology.scanner import Scanner
+
+NOT_FINAL = frozenset(("CARDINAL", "SPELLED_YEAR", "COMPOUND_ORDINAL"))
+
+
+class Engine:
+    """Finds the expressions of one language."""
+
+    def __init__(
+        self,
+        rules: Sequence[Rule],
+        vocabulary: Mapping[str, Iterable[str]],
+        unions: Mapping[str, tuple[str, ...]],
+        triggers: Iterable[str],
+    ) -> None:
+        kinds = {rule.kind for rule in rules}
+        alphabet = Alphabet(vocabulary, literals_of(rules), kinds, unions)
+        self.rules = rules
+        self._stages = [
+            Stage([rule for rule in rules if rule.stage == number], alphabet)
+            for number in sorted({rule.stage for rule in rules})
+        ]
+        self._scanner = Scanner(alphabet.symbols, triggers)
+        self._hidden = frozenset(alphabet.symbols[kind_key(kind)] for kind in kinds & NOT_FINAL)
+
+    def mentions(self, text: str) -> Iterator[Mention]:
+        """Every expression, in the order of the text."""
+        for nodes, symbols in self._scanner.windows(text):
+            for node in self._parsed(nodes, symbols):
+                if node.rule and node.symbol not in self._hidden:
+                    yield Mention(node.begin, node.end, node.rule, cast("Meaning", node.value))
+
+    def _parsed(self, nodes: list[Node], symbols: str) -> list[Node]:
+        for stage in self._stages:
+            made = stage.apply(nodes, symbols)
+            if made is not None:
+                nodes = made
+                symbols = "".join([node.symbol for node in nodes])
+        return nodes

@@ -1,0 +1,22 @@
+"""The English grammar: all rule books and the English vocabulary."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from viewer.chronology import absolute, durations, holidays, joins, numbers, references, relative, sets, times
+from viewer.chronology.engine import Engine
+from viewer.chronology.grammar import Rule
+from viewer.chronology.vocabulary import TRIGGERS, UNIONS, VOCABULARY
+
+
+def rules() -> list[Rule]:
+    """Every rule of English, in the order that decides between matches of one length."""
+    books = (numbers, absolute, holidays, relative, sets, durations, times, references, joins)
+    return [rule for book in books for rule in book.BOOK.rules]
+
+
+@cache
+def english() -> Engine:
+    """The English engine, built on first use."""
+    return Engine(rules(), VOCABULARY, UNIONS, TRIGGERS)

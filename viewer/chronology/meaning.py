@@ -1,0 +1,140 @@
+"""What the words of an expression say, before anyone asks when they were written.
+
+A production makes one of these; only ``resolve`` turns it into a date. Units are the letters of ISO 8601 (Y, M, W, D)
+with those of TIMEX3: "Q" quarter, "E" decade, "C" century, "L" millennium, "WE" weekend, "H", "TM", "TS" for hour,
+minute and second.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class Anchor(StrEnum):
+    """What a relative expression counts from."""
+
+    PUBLICATION = "publication"
+    TEXT = "text"
+    NEAREST = "nearest"
+
+
+class Direction(StrEnum):
+    """Which of the days, months or years of that name is meant."""
+
+    OPEN = ""
+    LAST = "last"
+    THIS = "this"
+    NEXT = "next"
+    EACH = "each"
+    SAME = "same"
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A place in the calendar, as far as the words go. ``part`` is SP, SU, FA, WI, Q1 to Q4, H1, H2 or W01 to W53.
+
+    ``year`` is astronomical for no one: years before the common era carry ``before_common_era`` and stay positive.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    part: str = ""
+    before_common_era: bool = False
+    direction: Direction = Direction.OPEN
+    other_reading: tuple[int, int] | None = None
+    fiscal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A decade or century: ``digits`` is its TIMEX3 prefix ("199", "19"); "XX9" for a decade of unknown century."""
+
+    digits: str
+    before_common_era: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """So many units before (negative) or after the anchor. ``amount`` None means an unknown number of units.
+
+    ``grain`` is the unit of the answer; the unit counted where empty.
+    """
+
+    unit: str
+    amount: int | None
+    anchor: Anchor
+    grain: str = ""
+    back: bool = False
+    same_time: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A named day; ``key`` is its name in ``holidays.DAYS``."""
+
+    key: str
+    year: int | None = None
+    direction: Direction = Direction.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time, TIMEX3 value. ``reach`` -1 ends it at publication, 1 begins it there, 0 leaves it loose."""
+
+    value: str
+    reach: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Recurrence:
+    """A set: TIMEX3 value, with the quantifier and the frequency in words where stated."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A vague one: PAST_REF, PRESENT_REF or FUTURE_REF."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day: "T22:00", "TMO"; with the offset of a named zone appended where it is stated."""
+
+    value: str
+    direction: Direction = Direction.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A time of a day."""
+
+    day: Meaning
+    clock: str
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A part of a whole: "July of that year", "the third quarter of last year"."""
+
+    part: Calendar
+    whole: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Modified:
+    """Another meaning with a TIMEX3 ``mod``."""
+
+    inner: Meaning
+    mod: str
+
+
+Meaning: TypeAlias = (
+    Calendar | Period | Shift | Holiday | Duration | Recurrence | Reference | Clock | Timed | Within | Modified
+)

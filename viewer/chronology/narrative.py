@@ -1,0 +1,81 @@
+"""What the mentions of a text say about each other before any is resolved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from viewer.chronology.meaning import Calendar, Direction, Modified
+from viewer.chronology.resolve import Mention
+
+_LINK = re.compile(r"\s*(?:-|–|—|,|/|and|or|to|through|until|till|and from|and in)\s*(?:the\s+)?$")
+_FEW = 4
+
+
+def is_narrative(mentions: Sequence[Mention], published: date | None) -> bool:
+    """Whether the text tells of times long past: most of its stated years are two or more years before publication.
+
+    In such a text a bare "October 12" belongs to the year mentioned before, not to the year of publication.
+    """
+    years = [year for mention in mentions if (year := _stated_year(mention)) is not None]
+    days = sum(
+        1
+        for mention in mentions
+        if isinstance(mention.meaning, Calendar) and mention.meaning.year and mention.meaning.month
+    )
+    if len(years) < _FEW:
+        return False
+    if published is None:
+        return days >= _FEW
+    old = sum(1 for year in years if abs(published.year - year) >= 2)
+    return old >= 0.6 * len(years) and len(years) >= 0.25 * len(mentions) and days >= 2
+
+
+def _stated_year(mention: Mention) -> int | None:
+    meaning = mention.meaning
+    if isinstance(meaning, Modified):
+        meaning = meaning.inner
+    if not isinstance(meaning, Calendar) or meaning.year is None:
+        return None
+    return 1 - meaning.year if meaning.before_common_era else meaning.year
+
+
+def with_neighbours(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions without a year take it from the next one that they are joined to: "May-August 1950"."""
+    result = list(mentions)
+    for at in range(len(result) - 2, -1, -1):
+        result[at] = _completed(text, result[at], result[at + 1])
+    return result
+
+
+def _completed(text: str, mention: Mention, after: Mention) -> Mention:
+    gap = after.begin - mention.end
+    if gap > 14 or not _LINK.match(text[mention.end : after.begin]):
+        return mention
+    meaning, other = mention.meaning, after.meaning
+    inner = meaning.inner if isinstance(meaning, Modified) else meaning
+    source = other.inner if isinstance(other, Modified) else other
+    if not isinstance(inner, Calendar) or not isinstance(source, Calendar):
+        return mention
+    filled = _filled(inner, source)
+    if filled is None:
+        return mention
+    return replace(mention, meaning=replace(meaning, inner=filled) if isinstance(meaning, Modified) else filled)
+
+
+def _filled(inner: Calendar, source: Calendar) -> Calendar | None:
+    if inner.year is not None:
+        if (
+            source.before_common_era
+            and not inner.before_common_era
+            and inner.month is None
+            and (source.year or 0) <= inner.year
+        ):
+            return replace(inner, before_common_era=True)
+        return None
+    if source.year is None or inner.direction is not Direction.OPEN or (inner.month is None and not inner.part):
+        return None
+    turn = bool(inner.month and source.month and inner.month > source.month)
+    return replace(inner, year=source.year - (1 if turn else 0), before_common_era=source.before_common_era)

@@ -1,0 +1,68 @@
+"""Vague words: now, recently, in the future."""
+
+from __future__ import annotations
+
+from viewer.chronology.grammar import Parts, RuleBook
+from viewer.chronology.meaning import Reference
+
+BOOK = RuleBook()
+
+
+@BOOK.rule(
+    "now",
+    "('right'|'just')? word:'now' (?!'known') | 'currently' | 'nowadays' | 'presently' | 'at' 'present' (?!OTHER) | 'these' 'days' | ('at' 'the' | 'this') 'moment' | 'the' 'present' ('day'|'time') | 'this' 'time'",
+    kind="VAGUE",
+    examples={
+        "now": "PRESENT_REF",
+        "right now": "PRESENT_REF",
+        "these days": "PRESENT_REF",
+        "currently": "PRESENT_REF",
+    },
+)
+def present(part: Parts) -> Reference | None:
+    """The present."""
+    if part.all_words() == ["this", "time"] and part.before() not in ("at", "during", "by"):
+        return None
+    if part.all_words() == ["just", "now"]:
+        return Reference("PRESENT_REF")
+    return Reference("PRESENT_REF")
+
+
+@BOOK.rule(
+    "recently",
+    "'more'? ('recently'|'lately') | 'in'? 'the' ('recent'|'distant')? 'past' (?!COUNT|ANY_UNIT|SEASON|'few'|'several'|'couple') | 'not'? 'long' 'ago'",
+    kind="VAGUE",
+    examples={"recently": "PAST_REF", "the past": "PAST_REF", "more recently": "PAST_REF"},
+)
+def past(part: Parts) -> Reference | None:
+    """The past."""
+    return Reference("PAST_REF")
+
+
+@BOOK.rule("recent", "'recent' (?!ANY_UNIT|'memory')", kind="VAGUE", examples={"a recent ruling": "PAST_REF"})
+def recent(part: Parts) -> Reference | None:
+    """ "Recent" as an adjective."""
+    return None if part.before() == "most" else Reference("PAST_REF")
+
+
+@BOOK.rule("current", "'current' (?!ANY_UNIT|'fiscal')", kind="VAGUE", examples={"the current talks": "PRESENT_REF"})
+def current(part: Parts) -> Reference:
+    """ "Current" as an adjective."""
+    return Reference("PRESENT_REF")
+
+
+@BOOK.rule("former", "'former'", kind="VAGUE_NARRATIVE", examples={})
+def former(part: Parts) -> Reference:
+    """ "Former": marked in histories, where it places a thing in time, and not in news, where it is a title."""
+    return Reference("PAST_REF")
+
+
+@BOOK.rule(
+    "future",
+    "'the' ('near'|'foreseeable'|'distant'|'immediate')? 'future' | (?<='in') 'future' | 'a' 'later' 'date'",
+    kind="VAGUE",
+    examples={"the future": "FUTURE_REF", "the near future": "FUTURE_REF"},
+)
+def future(part: Parts) -> Reference:
+    """The future."""
+    return Reference("FUTURE_REF")

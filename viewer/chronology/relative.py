@@ -1,0 +1,287 @@
+"""Dates that count from publication or from a date mentioned before."""
+
+from __future__ import annotations
+
+from viewer.chronology.grammar import Parts, RuleBook
+from viewer.chronology.meaning import Anchor, Calendar, Direction, Duration, Meaning, Modified, Reference, Shift, Timed
+from viewer.chronology.vocabulary import DAY_PARTS, MONTHS, SEASONS, UNITS, UNITS_PLURAL, WEEKDAYS
+
+BOOK = RuleBook()
+
+_DIRECTIONS = {
+    "last": Direction.LAST, "past": Direction.LAST, "next": Direction.NEXT, "coming": Direction.NEXT,
+    "this": Direction.THIS, "current": Direction.THIS, "upcoming": Direction.NEXT,
+}  # fmt: skip
+_STEPS = {Direction.LAST: -1, Direction.THIS: 0, Direction.NEXT: 1}
+
+
+@BOOK.rule(
+    "yesterday, today, tomorrow",
+    "day:('yesterday'|'today'|'tomorrow')",
+    kind="REL_DAY",
+    examples={"yesterday": "2018-11-01", "today": "2018-11-02", "tomorrow": "2018-11-03"},
+)
+def near_day(part: Parts) -> Shift:
+    """The day of publication and its neighbours."""
+    return Shift("D", {"yesterday": -1, "today": 0, "tomorrow": 1}[part.word("day")], Anchor.PUBLICATION)
+
+
+@BOOK.rule(
+    "the day before yesterday",
+    "'the'? 'day' side:('before'|'after') day:('yesterday'|'tomorrow')",
+    kind="REL_DAY",
+    examples={"the day before yesterday": "2018-10-31", "the day after tomorrow": "2018-11-04"},
+)
+def two_days_off(part: Parts) -> Shift:
+    """Two days from publication."""
+    return Shift("D", -2 if part.word("side") == "before" else 2, Anchor.PUBLICATION)
+
+
+@BOOK.rule(
+    "tonight",
+    "word:('tonight')",
+    kind="REL_TIME",
+    examples={"tonight": "2018-11-02TNI"},
+)
+def tonight(part: Parts) -> Timed:
+    """The night of publication."""
+    return Timed(Shift("D", 0, Anchor.PUBLICATION), "TNI")
+
+
+@BOOK.rule(
+    "last, this, next unit",
+    "('the' (?='past'|'last'|'current'|'coming'|'next'|'upcoming') | 'sometime')? direction:('last'|'past'|'this'|'current'|'next'|'coming'|'upcoming') ('fiscal'|'calendar')? unit:CALENDAR_UNIT (?!DASH 'old')",
+    kind="REL_UNIT",
+    examples={
+        "last year": "2017", "this week": "2018-W44", "next month": "2018-12", "last week": "2018-W43",
+        "last quarter": "2018-Q3", "the last decade": "P10Y", "this weekend": "2018-W44-WE",
+    },
+)  # fmt: skip
+def neighbouring_unit(part: Parts) -> Meaning | None:
+    """The unit before, around or after publication. "The past year" is a stretch, "last year" a year."""
+    unit, direction = UNITS[part.word("unit")], _DIRECTIONS[part.word("direction")]
+    with_article = part.all_words()[0] == "the"
+    if direction is Direction.LAST and (with_article or part.word("direction") == "past"):
+        return _stretch_behind(unit, part)
+    if unit == "D":
+        return Shift("D", _STEPS[direction], Anchor.TEXT if direction is not Direction.THIS else Anchor.PUBLICATION)
+    if direction is Direction.NEXT and with_article:
+        return Shift(unit, 1, Anchor.NEAREST) if unit not in "E" else Duration("P10Y", 1)
+    return Shift(unit, _STEPS[direction], Anchor.PUBLICATION)
+
+
+def _stretch_behind(unit: str, part: Parts) -> Meaning:
+    if part.word("direction") == "last" and unit in ("D", "Q", "WE"):
+        return Shift(unit, -1, Anchor.NEAREST)
+    return Duration(_LENGTHS[unit], -1)
+
+
+_LENGTHS = {
+    "D": "P1D",
+    "W": "P1W",
+    "M": "P1M",
+    "Q": "P1Q",
+    "Y": "P1Y",
+    "E": "P10Y",
+    "C": "P100Y",
+    "L": "P1000Y",
+    "WE": "P2D",
+    "FN": "P2W",
+}
+
+
+@BOOK.rule(
+    "last, this, next month by name",
+    "('the' (?='following'|'previous'))? direction:('last'|'this'|'next'|'past'|'coming') (month:MONTH DOT? (day:DAY_OF_MONTH)?| weekday:WEEKDAY_FULL | season:SEASON)",
+    kind="REL_NAMED",
+    examples={
+        "last May": "2018-05", "next July": "2019-07", "last Thursday": "2018-11-01", "last winter": "2018-WI",
+        "next Friday": "2018-11-09", "this summer": "2018-SU", "this Friday": "2018-11-02",
+    },
+)  # fmt: skip
+def neighbouring_name(part: Parts) -> Calendar:
+    """The month, weekday or season of that name before, around or after publication."""
+    direction = _DIRECTIONS[part.word("direction")]
+    if "month" in part:
+        day = part.number("day") if "day" in part else None
+        return Calendar(month=MONTHS[part.word("month")], day=day, direction=direction)
+    if "weekday" in part:
+        return Calendar(weekday=WEEKDAYS[part.word("weekday")], direction=direction)
+    return Calendar(part=SEASONS[part.word("season")], direction=direction)
+
+
+@BOOK.rule(
+    "that, the same unit",
+    "which:('that' 'same'? | 'the' 'same' | 'this' 'same' | 'the' 'very'? 'same') unit:(CALENDAR_UNIT|SEASON_SURE)",
+    kind="REL_UNIT",
+    examples={"that year": "2018", "the same month": "2018-11", "that same day": "2018-11-02"},
+)
+def same_unit(part: Parts) -> Meaning:
+    """The unit mentioned last."""
+    if part.word("unit") in SEASONS:
+        return Calendar(part=SEASONS[part.word("unit")], direction=Direction.SAME)
+    return Shift(UNITS[part.word("unit")], 0, Anchor.TEXT)
+
+
+@BOOK.rule(
+    "the following, previous unit",
+    "('the'|'this')? which:('following'|'next'|'previous'|'preceding'|'subsequent'|'prior'|'ensuing') unit:(CALENDAR_UNIT|DAY_PART)",
+    kind="REL_UNIT",
+    examples={"the following day": "2018-11-03", "the previous month": "2018-10", "the next day": "2018-11-03"},
+)
+def following_unit(part: Parts) -> Meaning | None:
+    """The unit after or before the one mentioned last."""
+    step = -1 if part.word("which") in ("previous", "preceding", "prior") else 1
+    word = part.word("unit")
+    if word in DAY_PARTS:
+        return Timed(Shift("D", step, Anchor.TEXT), "T" + DAY_PARTS[word])
+    if part.word("which") == "next" and part.all_words()[0] != "the":
+        return Shift(UNITS[word], 1, Anchor.PUBLICATION)
+    if part.word("which") == "next" and UNITS[word] not in "D":
+        return Shift(UNITS[word], 1, Anchor.NEAREST)
+    return Shift(UNITS[word], step, Anchor.TEXT)
+
+
+@BOOK.rule(
+    "the day before, the day after",
+    "'the' unit:('day'|'night'|'week'|'month'|'year') side:('before'|'after'|'following') (?!'the'|'a'|'his'|OTHER)",
+    kind="REL_UNIT",
+    examples={"the day before": "2018-11-01", "the week after": "2018-W45"},
+)
+def the_day_before(part: Parts) -> Meaning:
+    """The unit before or after the one mentioned last."""
+    step = -1 if part.word("side") == "before" else 1
+    if part.word("unit") == "night":
+        return Timed(Shift("D", step, Anchor.TEXT), "TNI")
+    return Shift(UNITS[part.word("unit")], step, Anchor.TEXT)
+
+
+@BOOK.rule(
+    "so many units ago",
+    "amount:(COUNT|'a'|'an'|'some'|'several'|'few'|'many'|'couple') 'more'? DASH? unit:ANY_UNIT "
+    "side:('ago'|'earlier'|'later'|'before'|'previously'|'hence'|'afterward'|'afterwards'|'after'|'prior') (?!'the'|'his'|'her'|'its'|'their'|'a'|'an'|'he'|'she'|'they'|'it'|'that'|YEAR_NUMBER|MONTH)",
+    kind="REL_COUNT",
+    examples={
+        "two weeks ago": "2018-10-19", "five years ago": "2013", "three days later": "2018-11-05",
+        "a month earlier": "2018-10", "several years ago": "PAST_REF", "a few days later": "FUTURE_REF",
+    },
+)  # fmt: skip
+def counted_shift(part: Parts) -> Meaning | None:
+    """A number of units before or after: "ago" from publication, "later" and "earlier" from the date before."""
+    side, word = part.word("side"), part.word("unit")
+    unit = UNITS.get(word) or UNITS_PLURAL[word]
+    if word == "second" and part.word("amount") == "a":
+        return None
+    back = side in ("ago", "earlier", "before", "previously", "prior")
+    amount = amount_of(part)
+    anchor = Anchor.PUBLICATION if side in ("ago", "hence") else Anchor.TEXT
+    if amount is None:
+        return Shift(unit, None, anchor, back=back)
+    same = unit == "Y" and amount == 1 and side in ("ago", "earlier")
+    return Shift(unit, -amount if back else amount, anchor, back=back, same_time=same)
+
+
+def amount_of(part: Parts) -> int | None:
+    """The number of units, None where the words leave it open."""
+    word = part.word("amount")
+    if word == "couple":
+        return 2
+    if word in _OPEN_AMOUNTS or part.node("amount").symbol and isinstance(part.value("amount"), str):
+        return None
+    if "." in word:
+        return None
+    return part.number("amount")
+
+
+_OPEN_AMOUNTS = frozenset(("some", "several", "few", "many"))
+
+
+@BOOK.rule(
+    "units ago, their number open",
+    "('just'|'only')? unit:('weeks'|'months'|'years'|'days'|'decades'|'hours'|'minutes'|'centuries') side:('ago'|'earlier'|'later'|'before') (?!'the'|'that'|MONTH|YEAR_NUMBER)",
+    kind="REL_COUNT",
+    examples={"years ago": "PAST_REF", "weeks later": "FUTURE_REF"},
+)
+def open_shift(part: Parts) -> Shift:
+    """Some units ago or later."""
+    side = part.word("side")
+    anchor = Anchor.PUBLICATION if side == "ago" else Anchor.TEXT
+    return Shift(UNITS_PLURAL[part.word("unit")], None, anchor, back=side != "later")
+
+
+@BOOK.rule(
+    "in so many units",
+    "(?<='in') amount:(COUNT|'a'|'an') unit:ANY_UNIT APOSTROPHE? 'time'",
+    kind="REL_COUNT",
+    examples={"in two weeks' time": "2018-11-16"},
+)
+def in_time(part: Parts) -> Shift | None:
+    """So many units from publication on."""
+    word, amount = part.word("unit"), amount_of(part)
+    return None if amount is None else Shift(UNITS.get(word) or UNITS_PLURAL[word], amount, Anchor.PUBLICATION)
+
+
+@BOOK.rule(
+    "so many units from now",
+    "amount:(COUNT|'a'|'an') unit:ANY_UNIT ('from' ('now'|'today'|day:'tomorrow') | 'after' ('today'|day:'tomorrow') | 'from' day:'yesterday' | before:'before' ('today'|day:('yesterday'|'tomorrow')))",
+    kind="REL_COUNT",
+    examples={"two weeks from now": "2018-11-16", "three days from tomorrow": "2018-11-06"},
+)
+def from_now(part: Parts) -> Shift | None:
+    """So many units before or after the day of publication or its neighbour."""
+    word, amount = part.word("unit"), amount_of(part)
+    if amount is None:
+        return None
+    unit = UNITS.get(word) or UNITS_PLURAL[word]
+    amount = -amount if "before" in part else amount
+    if "day" in part and unit in ("D", "W"):
+        days = amount * (7 if unit == "W" else 1) + {"tomorrow": 1, "yesterday": -1}[part.word("day")]
+        return Shift("D", days, Anchor.PUBLICATION)
+    return Shift(unit, amount, Anchor.PUBLICATION)
+
+
+@BOOK.rule(
+    "the year, the month, the day",
+    "'the' ('current'|'full'|'fiscal'|'latest')? unit:('year'|'month'|'week'|'quarter'|'weekend') (?!'of'|DASH|'that'|'when'|'in'|'to'|'ago'|'earlier'|'before'|'after')",
+    kind="REL_THE",
+    examples={"during the week": "2018-W44", "for the year": "2018"},
+)
+def the_unit(part: Parts) -> Shift:
+    """The unit in question: the one mentioned last, or the one of publication."""
+    return Shift(UNITS[part.word("unit")], 0, Anchor.NEAREST)
+
+
+@BOOK.rule(
+    "year-earlier, year-ago",
+    "('the')? 'year' DASH ('earlier'|'ago') ('quarter'|'period'|'third' 'quarter')?",
+    kind="REL_COUNT",
+    examples={"the year-earlier period": "2017", "year-ago": "2017"},
+)
+def year_earlier(part: Parts) -> Shift:
+    """The same period of the year before."""
+    return Shift("Y", -1, Anchor.TEXT, back=True, same_time=True)
+
+
+@BOOK.rule(
+    "the latest quarter",
+    "('the'|'this'|'its') ('latest'|'recent'|'current'|'most' 'recent') which:('quarter'|'period')",
+    kind="REL_THE",
+    examples={"the latest quarter": "2018-Q3"},
+)
+def latest_quarter(part: Parts) -> Shift:
+    """The quarter that a report is about: the one mentioned last, else the last full one."""
+    return Shift("Q", 0, Anchor.TEXT)
+
+
+@BOOK.rule(
+    "then",
+    "(?<='since'|'until'|'Since'|'Until'|'by'|'till') 'then'",
+    kind="REL_DAY",
+    examples={"until then": "2018-11-02"},
+)
+def until_then(part: Parts) -> Shift:
+    """The date mentioned last."""
+    return Shift("", 0, Anchor.TEXT)
+
+
+__all__ = ["BOOK", "Modified", "Reference", "amount_of"]

@@ -1,0 +1,195 @@
+"""From meanings to dates: the only place that knows when an article was written and what it mentioned before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from viewer.chronology import anchors, shifts
+from viewer.chronology.answer import Answer
+from viewer.chronology.anchors import Context
+from viewer.chronology.days import Place, place_of
+from viewer.chronology.edtf import iso, span_of
+from viewer.chronology.holidays import APPROXIMATE, DAYS
+from viewer.chronology.meaning import (
+    Anchor,
+    Calendar,
+    Clock,
+    Direction,
+    Duration,
+    Holiday,
+    Meaning,
+    Modified,
+    Period,
+    Recurrence,
+    Reference,
+    Shift,
+    Timed,
+    Within,
+)
+from viewer.model import Basis, Interval, Precision, Timex, TimexType
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An expression found by the rules: where it stands, and what its words say."""
+
+    begin: int
+    end: int
+    rule: str
+    meaning: Meaning
+
+
+class Resolver:
+    """Resolves the mentions of one text, in their order."""
+
+    def __init__(self, text: str, published: date | None, *, narrative: bool) -> None:
+        self.context = Context(text, published, narrative=narrative)
+
+    def resolve(self, mention: Mention) -> Timex:
+        """The finished expression."""
+        context = self.context
+        context.begin, context.end = mention.begin, mention.end
+        answer = answer_to(mention.meaning, context)
+        context.remember(answer)
+        return _finished(mention, answer, context)
+
+
+def answer_to(meaning: Meaning, context: Context) -> Answer:
+    """What a meaning comes to in a context."""
+    return _ANSWERS[type(meaning)](meaning, context)
+
+
+def _finished(mention: Mention, answer: Answer, context: Context) -> Timex:
+    kind = answer.type
+    interval, edtf = (None, "")
+    if kind in (TimexType.DATE, TimexType.TIME):
+        interval, edtf = span_of(answer.value, answer.mod)
+    elif kind is TimexType.DURATION and answer.reach:
+        interval, edtf = _stretch(answer, context.published)
+    if answer.readings:
+        edtf = "[" + ",".join(iso(reading.first) for reading in answer.readings if reading.first is not None) + "]"
+    text = context.text[mention.begin : mention.end]
+    steps = answer.steps
+    if answer.place and interval and not steps:
+        steps = (f"“{text}” names its date itself",)
+    return Timex(
+        mention.begin, mention.end, text, kind, answer.value, answer.basis, mention.rule, answer.mod, answer.anchor, interval, edtf,
+        answer.readings, steps, answer.doubt,
+    )  # fmt: skip
+
+
+def _stretch(answer: Answer, published: date | None) -> tuple[Interval | None, str]:
+    """The days of a length that ends or begins at publication."""
+    if published is None:
+        return None, ""
+    other = shifts.shift_by_duration(published, answer.value, answer.reach)
+    day = published.toordinal()
+    if answer.reach < 0:
+        first = other.toordinal() if other else None
+        edtf = f"{other or '..'}{'~' if other else ''}/{published}"
+        return Interval(first, day, Precision.DAY, approximate=True), edtf
+    last = other.toordinal() if other else None
+    return Interval(day, last, Precision.DAY, approximate=True), f"{published}/{other or '..'}{'~' if other else ''}"
+
+
+def _calendar(meaning: Calendar, context: Context) -> Answer:
+    return anchors.calendar(meaning, context)
+
+
+def _period(meaning: Period, context: Context) -> Answer:
+    del context
+    return Answer(("BC" if meaning.before_common_era else "") + meaning.digits, basis=Basis.EXPLICIT)
+
+
+def _holiday(meaning: Holiday, context: Context) -> Answer:
+    year, basis, steps = anchors.holiday_year(meaning, context)
+    if year is None:
+        sample = DAYS[meaning.key](2001)
+        fixed = all(DAYS[meaning.key](y).timetuple()[1:3] == sample.timetuple()[1:3] for y in (2002, 2004))
+        return Answer(f"XXXX-{sample:%m-%d}" if fixed else "XXXX-XX-XX", doubt="The year is not stated.")
+    try:
+        day = DAYS[meaning.key](year)
+    except (ValueError, OverflowError):
+        return Answer("XXXX-XX-XX", doubt="The year is out of range.")
+    doubt = (
+        "The day follows the tabular calendar and can be a day off what was observed."
+        if meaning.key in APPROXIMATE
+        else ""
+    )
+    return Answer(
+        day.isoformat(),
+        basis=basis,
+        place=place_of(day),
+        steps=(*steps, f"{meaning.key.title()} {year} was {day.isoformat()}"),
+        doubt=doubt,
+    )
+
+
+def _duration(meaning: Duration, context: Context) -> Answer:
+    steps = ()
+    if meaning.reach and context.published:
+        side = "ends" if meaning.reach < 0 else "begins"
+        steps = (f"a length of time that {side} at publication, {anchors.say(context.published)}",)
+    basis = Basis.PUBLICATION if steps else Basis.UNRESOLVED
+    return Answer(
+        meaning.value,
+        TimexType.DURATION,
+        basis=basis,
+        reach=meaning.reach,
+        steps=steps,
+        anchor=context.anchor if steps else "",
+    )
+
+
+def _recurrence(meaning: Recurrence, context: Context) -> Answer:
+    del context
+    return Answer(meaning.value, TimexType.SET)
+
+
+def _reference(meaning: Reference, context: Context) -> Answer:
+    del context
+    return Answer(meaning.value)
+
+
+def _clock(meaning: Clock, context: Context) -> Answer:
+    day = answer_to(Shift("D", 0, Anchor.NEAREST), context)
+    return _timed_answer(day, meaning.value)
+
+
+def _timed(meaning: Timed, context: Context) -> Answer:
+    return _timed_answer(answer_to(meaning.day, context), meaning.clock)
+
+
+def _timed_answer(day: Answer, clock: str) -> Answer:
+    base = day.value if "T" not in day.value and len(day.value) >= 8 else "XXXX-XX-XX"
+    return replace(day, value=base + clock, type=TimexType.TIME)
+
+
+def _within(meaning: Within, context: Context) -> Answer:
+    whole = answer_to(meaning.whole, context)
+    part = meaning.part
+    if part.weekday is not None and part.day is None:
+        return anchors.weekday_in_week(part.weekday, whole)
+    if whole.place is None:
+        return replace(whole, value=anchors.unknown_year(part))
+    filled = replace(part, year=abs(whole.place.year), month=part.month or whole.place.month, direction=Direction.OPEN)
+    answer = anchors.calendar(filled, context)
+    return replace(answer, basis=whole.basis, anchor=whole.anchor, steps=(*whole.steps, *answer.steps))
+
+
+def _modified(meaning: Modified, context: Context) -> Answer:
+    return replace(answer_to(meaning.inner, context), mod=meaning.mod)
+
+
+def _shift(meaning: Shift, context: Context) -> Answer:
+    return shifts.shift(meaning, context)
+
+
+_ANSWERS: dict[type, Callable[..., Answer]] = {
+    Calendar: _calendar, Period: _period, Holiday: _holiday, Duration: _duration, Recurrence: _recurrence,
+    Reference: _reference, Clock: _clock, Timed: _timed, Within: _within, Modified: _modified, Shift: _shift,
+}  # fmt: skip
+
+__all__ = ["Mention", "Place", "Resolver", "answer_to"]

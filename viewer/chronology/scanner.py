@@ -1,0 +1,142 @@
+"""From text to windows of tokens around the words that could begin or end a date.
+
+One compiled scan over the text finds trigger words; only what stands near one becomes tokens. Both scans are linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from viewer.chronology.grammar import Node, kind_key, spellings
+
+REACH = 90  # characters on either side of a trigger that become tokens
+
+_NUMBERS = r"""
+  (?P<ISO_DATE>\d{4}-\d\d-\d\d(?!\d)(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?)
+| (?P<SLASH_DATE>\d{1,4}/\d{1,2}/\d{1,4}(?![\d/]))
+| (?P<DASH_DATE>\d{1,2}-\d{1,2}-\d{2,4}(?![\d-]))
+| (?P<DOT_DATE>\d{1,2}\.\d{1,2}\.\d{2,4}(?![\d]|\.\d))
+| (?P<CLOCK_TIME>\d{1,2}:\d\d(?::\d\d)?(?![\d:]))
+| (?P<DECADE_NUMBER>\d{3}0['’]?s\b)
+| (?P<ORDINAL_NUMBER>\d{1,3}(?:st|nd|rd|th)\b)
+| (?P<ISO_MONTH>\d{4}-(?:0[1-9]|1[0-2])(?![\d-]))
+| (?P<SLASH_PAIR>\d{1,2}/\d{1,4}(?![\d/]))
+| (?P<CLOCK_AMPM>\d{1,2}(?:[ap]m|[ap]\.m\.?)\b)
+| (?P<THOUSANDS>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d))
+| (?P<DECIMAL>\d+(?:\.\d+)+)
+| (?P<MIXED>\d+[^\W\d_]\w*)
+| (?P<INTEGER>\d+)
+"""
+_TOKEN = re.compile(
+    _NUMBERS
+    + r"""
+| (?P<WORD>[^\W\d_]\.(?:[^\W\d_]\.)+ | o['’]clock\b | [^\W\d_]+ (?: \d\w* )?)
+| (?P<BREAK>\n[ \t\r]*\n\s*)
+| (?P<DECADE_SHORT>['’]\d0s\b) | (?P<QUOTE_YEAR>['’]\d\d\b)
+| (?P<SIGN>['’]s\b|``|''|--+|[^\w\s]|_)
+""",
+    re.X | re.I,
+)
+_NAMED = frozenset(("BREAK", "DECADE_SHORT", "QUOTE_YEAR"))
+_TWO_DIGITS = range(1, 32)
+_YEARS = range(1000, 2200)
+
+
+class Scanner:
+    """Cuts text into windows of nodes. ``symbols`` maps words and class names to the characters of the grammar."""
+
+    def __init__(self, symbols: Mapping[str, str], triggers: Iterable[str]) -> None:
+        self._symbols = symbols
+        self._other = symbols[kind_key("OTHER")]
+        self._trigger = re.compile(_trigger_pattern(triggers))
+
+    def windows(self, text: str) -> Iterator[tuple[list[Node], str]]:
+        """Nodes and their symbols, window by window, in the order of the text."""
+        done = 0
+        for begin, end in self._spans(text):
+            begin, end = max(_word_edge(text, begin, -1), done), _word_edge(text, end, 1)
+            nodes = self._tokens(text, begin, end)
+            done = end
+            yield nodes, "".join([node.symbol for node in nodes])
+
+    def _spans(self, text: str) -> Iterator[tuple[int, int]]:
+        begin, end = 0, -1
+        for match in self._trigger.finditer(text):
+            at = match.start()
+            if at - REACH > end:
+                if end >= 0:
+                    yield begin, end
+                begin = at - REACH
+            end = at + REACH
+        if end >= 0:
+            yield begin, end
+
+    def _tokens(self, text: str, begin: int, end: int) -> list[Node]:
+        known, other, nodes = self._symbols.get, self._other, []
+        for match in _TOKEN.finditer(text, begin, end):
+            word = match[0]
+            symbol = known(word)
+            if symbol:
+                nodes.append(Node(symbol, match.start(), match.end(), word))
+            elif word[0].isdigit() or match.lastgroup in _NAMED:
+                nodes.append(self._numeral(match))
+            else:
+                nodes.append(Node(other, match.start(), match.end(), word))
+        return nodes
+
+    def _numeral(self, match: re.Match[str]) -> Node:
+        kind, value = match.lastgroup or "", None
+        if kind == "INTEGER":
+            kind, value = _integer(match[0])
+        elif kind == "THOUSANDS":
+            kind, value = "NUMERAL", _whole(match[0].replace(",", ""))
+        elif kind == "ORDINAL_NUMBER":
+            value = int(match[0][:-2])
+        elif kind == "MIXED":
+            kind = "OTHER"
+        return Node(self._symbols[kind_key(kind)], match.start(), match.end(), match[0], value)
+
+
+def _integer(digits: str) -> tuple[str, int | None]:
+    if len(digits) > 7:
+        return "OTHER", None
+    value = int(digits)
+    if len(digits) <= 2 and value in _TWO_DIGITS:
+        return "DAY_NUMBER", value
+    if len(digits) == 4 and value in _YEARS:
+        return "YEAR_NUMBER", value
+    return "NUMERAL", value
+
+
+def _whole(digits: str) -> int:
+    return int(digits.partition(".")[0][:12])
+
+
+def _word_edge(text: str, at: int, step: int) -> int:
+    """The nearest white space from ``at`` on in a direction, at most 60 characters away."""
+    at = max(0, min(at, len(text)))
+    for _ in range(60):
+        if at in (0, len(text)) or text[at].isspace():
+            return at
+        at += step
+    return at
+
+
+def _trigger_pattern(words: Iterable[str]) -> str:
+    spelled = {form for word in words for form in spellings(word)}
+    numbers = r"\d(?=\d{3}(?!\d)|\d{3}['’]?s|\d?[:/.-]\d|\d?\s?[ap]\.?m\b|\d{3}-|\d?(?:st|nd|rd|th)\b)|['’]\d0s"
+    return rf"(?<!\w)(?:{_trie(sorted(spelled))})(?!\w)|(?<![\w.]){numbers}" if spelled else rf"(?<![\w.]){numbers}"
+
+
+def _trie(words: list[str]) -> str:
+    """An expression for a sorted list of words that looks at each character once."""
+    by_letter: dict[str, list[str]] = {}
+    for word in words:
+        by_letter.setdefault(word[:1], []).append(word[1:])
+    ends = "" in by_letter
+    branches = [re.escape(letter) + _trie(rest) for letter, rest in by_letter.items() if letter]
+    if not branches:
+        return ""
+    body = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
+    return f"{body}?" if ends else body

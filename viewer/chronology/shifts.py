@@ -1,0 +1,163 @@
+"""So many units before or after an anchor."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from viewer.chronology.anchors import Context, say
+from viewer.chronology.answer import Answer
+from viewer.chronology.days import (
+    Place,
+    add_months,
+    place_of,
+    quarter_of,
+    shift_date,
+    shift_months,
+    week_value,
+    year_value,
+)
+from viewer.chronology.durations import length
+from viewer.chronology.meaning import Anchor, Shift
+from viewer.model import Basis, TimexType
+
+_UNIT_MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200, "L": 12000}
+_UNIT_DAYS = {"D": 1, "N": 1, "W": 7, "FN": 14, "WE": 7}
+_DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$")
+_HOURS = re.compile(r"PT(\d+)H$")
+
+
+def shift(meaning: Shift, context: Context) -> Answer:
+    """The date that a relative expression comes to; PAST_REF and FUTURE_REF where the number is open."""
+    if meaning.amount is None:
+        return Answer("PAST_REF" if meaning.back else "FUTURE_REF")
+    if meaning.same_time and context.last_part.startswith("Q") and context.last and not context.narrative:
+        return _same_quarter(meaning.amount, context)
+    if meaning.unit == "":
+        return _then(context)
+    anchor, basis = _anchor(meaning, context)
+    if anchor is None:
+        return _unresolved(meaning)
+    answer = _moved(meaning, anchor)
+    if answer is None:
+        return _unresolved(meaning)
+    return replace(answer, basis=basis, anchor=anchor.value, steps=(_step(meaning, anchor, basis, answer, context),))
+
+
+def _then(context: Context) -> Answer:
+    if context.last is None:
+        return Answer("PAST_REF")
+    return Answer(context.last.value, basis=Basis.TEXT, anchor=context.last.value, place=context.last)
+
+
+def _same_quarter(years: int, context: Context) -> Answer:
+    assert context.last
+    place = Place(context.last_quarter_year + years, part=context.last_part)
+    step = f"“{context.words}” is {context.last_part} of the year before the quarter mentioned before"
+    return Answer(place.value, basis=Basis.TEXT, anchor=context.last_part, steps=(step,))
+
+
+def _anchor(meaning: Shift, context: Context) -> tuple[Place | None, Basis]:
+    """The place to count from. A day needs a day; where the text has none, publication serves in news."""
+    published = place_of(context.published) if context.published else None
+    if meaning.anchor is Anchor.PUBLICATION and not context.narrative:
+        return published, Basis.PUBLICATION
+    if meaning.anchor is Anchor.NEAREST and not context.narrative:
+        return published, Basis.PUBLICATION
+    of_text = (
+        context.last_day
+        if meaning.unit in _UNIT_DAYS
+        else context.last_month
+        if meaning.unit in ("M", "Q")
+        else context.last
+    )
+    if of_text is not None:
+        return of_text, Basis.TEXT
+    if context.narrative and meaning.anchor is Anchor.TEXT:
+        return None, Basis.UNRESOLVED
+    return published, Basis.PUBLICATION
+
+
+def _moved(meaning: Shift, anchor: Place) -> Answer | None:
+    amount = meaning.amount or 0
+    if meaning.unit in _UNIT_MONTHS:
+        return _by_months(meaning.unit, amount, anchor)
+    day = anchor.as_date
+    if day is None or meaning.unit not in _UNIT_DAYS:
+        return _by_hours(meaning, day)
+    moved = shift_date(day, amount * _UNIT_DAYS[meaning.unit])
+    if moved is None:
+        return None
+    if meaning.unit in ("W", "WE") and (abs(amount) <= 1 and not meaning.back):
+        return Answer(week_value(moved) + ("-WE" if meaning.unit == "WE" else ""), place=place_of(moved))
+    return Answer(moved.isoformat(), place=place_of(moved))
+
+
+def _by_hours(meaning: Shift, day: date | None) -> Answer | None:
+    """Hours and minutes from a day whose time is not known: the day, where that is safe."""
+    if day is None or meaning.unit not in ("H", "TM", "TS"):
+        return None
+    return Answer(f"{day.isoformat()}TXX", TimexType.TIME)
+
+
+def _by_months(unit: str, amount: int, anchor: Place) -> Answer | None:
+    months = amount * _UNIT_MONTHS[unit]
+    if unit in ("Y", "E", "C", "L"):
+        year = anchor.year + months // 12
+        if not -9998 <= year <= 9999:
+            return None
+        if unit == "E" and year > 0:
+            return Answer(f"{year:04}"[:3], place=Place(year))
+        if unit == "C" and year > 0:
+            return Answer(f"{year:04}"[:2], place=Place(year))
+        return Answer(year_value(year), place=Place(year))
+    year, month = add_months(anchor.year, anchor.month or 1, months)
+    if not -9998 <= year <= 9999:
+        return None
+    if unit == "Q":
+        place = Place(year, part=f"Q{quarter_of(month)}")
+        return Answer(place.value, place=place)
+    place = Place(year, month)
+    return Answer(place.value, place=place)
+
+
+def _unresolved(meaning: Shift) -> Answer:
+    values = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "WE": "XXXX-WXX-WE"}
+    doubt = (
+        "There is no earlier date in the text to count from."
+        if meaning.anchor is Anchor.TEXT
+        else "The publication date is not known."
+    )
+    return Answer(values.get(meaning.unit, "XXXX"), doubt=doubt)
+
+
+def _step(meaning: Shift, anchor: Place, basis: Basis, answer: Answer, context: Context) -> str:
+    day = anchor.as_date
+    where = say(day) if day else anchor.value
+    origin = "publication" if basis is Basis.PUBLICATION else "the date mentioned before"
+    amount = meaning.amount or 0
+    if amount == 0:
+        return f"“{context.words}” is that of {origin}, {where}: {answer.value}"
+    side = "before" if amount < 0 else "after"
+    return f"“{context.words}” is {abs(amount)} {_NAMES[meaning.unit]}{'s' if abs(amount) > 1 else ''} {side} {origin}, {where}: {answer.value}"
+
+
+_NAMES = {
+    "D": "day", "W": "week", "M": "month", "Y": "year", "Q": "quarter", "E": "decade", "C": "century", "WE": "weekend",
+    "N": "night", "FN": "fortnight", "H": "hour", "TM": "minute", "TS": "second", "L": "millennium",
+}  # fmt: skip
+
+
+def shift_by_duration(day: date, value: str, direction: int) -> date | None:
+    """A day moved by a TIMEX3 length; None where the length is open or passes the calendar's ends."""
+    match = _DURATION.match(value)
+    if match is None:
+        hours = _HOURS.match(value)
+        return shift_date(day, direction * -(-int(hours[1]) // 24)) if hours else None
+    years, months, weeks, days = (int(piece or 0) for piece in match.groups())
+    moved = shift_months(day, direction * (12 * years + months)) if years < 10000 else None
+    return shift_date(moved, direction * (7 * weeks + days)) if moved else None
+
+
+__all__ = ["length", "shift", "shift_by_duration"]

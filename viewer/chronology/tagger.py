@@ -1,0 +1,40 @@
+"""``tag``: text to temporal expressions. Scan, parse around the triggers, resolve."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+
+from viewer.chronology.english import english
+from viewer.chronology.engine import Engine
+from viewer.chronology.narrative import is_narrative, with_neighbours
+from viewer.chronology.resolve import Mention, Resolver
+from viewer.model import Timex
+
+
+def tag(text: str, published: date | None = None, language: str = "en") -> Sequence[Timex]:
+    """The temporal expressions of a text, in its order, resolved as far as the text and ``published`` allow.
+
+    Offsets are code points of ``text``. ``language`` is a BCP 47 tag; languages without rules of their own give
+    what English rules find in them (numeric dates, years).
+    """
+    mentions = list(find(text, language))
+    if not mentions:
+        return ()
+    mentions = with_neighbours(text, mentions)
+    resolver = Resolver(text, published, narrative=is_narrative(mentions, published))
+    return tuple([resolver.resolve(mention) for mention in mentions])
+
+
+def find(text: str, language: str = "en") -> Iterator[Mention]:
+    """Where expressions stand and what they say, knowing no anchor."""
+    return _engine(language.partition("-")[0].lower()).mentions(text)
+
+
+@cache
+def _engine(language: str) -> Engine:
+    return english()
+
+
+__all__ = ["find", "tag"]

@@ -1,0 +1,157 @@
+"""Times of day."""
+
+from __future__ import annotations
+
+from viewer.chronology.grammar import Parts, RuleBook
+from viewer.chronology.meaning import Anchor, Clock, Meaning, Shift, Timed
+from viewer.chronology.vocabulary import DAY_PARTS, ZONES
+
+BOOK = RuleBook()
+
+
+def _time(hour: int, minute: int | None, half: str) -> str | None:
+    """ "T22:30", None for an impossible time."""
+    if half.startswith("p") and hour < 12:
+        hour += 12
+    elif half.startswith("a") and hour == 12:
+        hour = 0
+    if not 0 <= hour <= 24 or not 0 <= (minute or 0) <= 59:
+        return None
+    return f"T{hour:02}" if minute is None else f"T{hour:02}:{minute:02}"
+
+
+@BOOK.rule(
+    "clock",
+    "time:CLOCK_TIME half:AMPM? ((OPEN)? zone:ZONE CLOSE?)? (?!'win'|'lead'|'victory')",
+    kind="CLOCK",
+    examples={"10:30 a.m.": "2018-11-02T10:30", "14:05": "2018-11-02T14:05", "5:15 p.m. EST": "2018-11-02T17:15"},
+)
+def clock(part: Parts) -> Clock | None:
+    """Hours and minutes."""
+    pieces = [int(piece) for piece in part.word("time").split(":")]
+    if (
+        not part.word("half")
+        and part.before() in ("by", "of", "score", "won", "lost", "ratio", "chapter", "verse")
+        and "zone" not in part
+    ):
+        return None
+    value = _time(pieces[0], pieces[1], part.word("half"))
+    seconds = f":{pieces[2]:02}" if len(pieces) > 2 and pieces[2] < 60 else ""
+    return Clock(value + seconds, ZONES.get(part.word("zone"), "")) if value else None
+
+
+@BOOK.rule(
+    "hour",
+    "(hour:(DAY_NUMBER|NUMBER_WORD|CARDINAL) half:AMPM | both:CLOCK_AMPM | decimal:DECIMAL half_two:AMPM) ((OPEN)? zone:ZONE CLOSE?)?",
+    kind="CLOCK",
+    examples={"10 p.m.": "2018-11-02T22:00", "6 a.m.": "2018-11-02T06:00", "10pm": "2018-11-02T22:00"},
+)
+def hour(part: Parts) -> Clock | None:
+    """A full hour of the morning or the afternoon."""
+    zone = ZONES.get(part.word("zone"), "")
+    if "both" in part:
+        word = part.word("both")
+        digits = word[:2] if word[:2].isdigit() else word[:1]
+        value = _time(int(digits), 0, word[len(digits)])
+    elif "decimal" in part:
+        hours, _, minutes = part.word("decimal").partition(".")
+        if len(minutes) != 2 or not minutes.isdigit() or len(hours) > 2:
+            return None
+        value = _time(int(hours), int(minutes), part.word("half_two"))
+    else:
+        value = _time(part.number("hour"), 0, part.word("half"))
+    return Clock(value, zone) if value else None
+
+
+@BOOK.rule(
+    "o'clock",
+    "hour:(DAY_NUMBER|NUMBER_WORD|CARDINAL) OCLOCK ('in' 'the' part:DAY_PART | 'at' part_night:'night' | half:AMPM)?",
+    kind="CLOCK",
+    examples={"seven o’clock": "2018-11-02T07:00"},
+)
+def oclock(part: Parts) -> Clock | None:
+    """An hour by the clock."""
+    half = part.word("half") or ("p" if "part_night" in part or part.word("part") in ("afternoon", "evening") else "")
+    value = _time(part.number("hour"), 0, half)
+    return Clock(value) if value else None
+
+
+@BOOK.rule(
+    "past the hour",
+    "('a'? what:('half'|'quarter') | minutes:COUNT ('minutes'|'min')?) side:('past'|'to'|'after') hour:(DAY_NUMBER|NUMBER_WORD|CARDINAL) (half:AMPM|OCLOCK|'in' 'the' part:DAY_PART)",
+    kind="CLOCK",
+    examples={"half past seven in the morning": "2018-11-02T07:30", "quarter to nine p.m.": "2018-11-02T20:45"},
+)
+def past_the_hour(part: Parts) -> Clock | None:
+    """Minutes past or to an hour, where it says which half of the day."""
+    minutes = {"half": 30, "quarter": 15}.get(part.word("what")) or (part.number("minutes") if "minutes" in part else 0)
+    half = part.word("half") or (
+        "p" if part.word("part") in ("afternoon", "evening", "night") else "a" if "part" in part else ""
+    )
+    number = part.number("hour")
+    if part.word("side") == "to":
+        number, minutes = number - 1, 60 - minutes
+    value = _time(number, minutes, half)
+    return Clock(value) if value else None
+
+
+@BOOK.rule(
+    "noon and midnight",
+    "'high'? word:('noon'|'midnight') ((OPEN)? zone:ZONE CLOSE?)?",
+    kind="CLOCK",
+    examples={"noon": "2018-11-02T12:00", "midnight": "2018-11-02T24:00"},
+)
+def noon(part: Parts) -> Clock:
+    """Noon, or the end of the day."""
+    return Clock("T12:00" if part.word("word") == "noon" else "T24:00", ZONES.get(part.word("zone"), ""))
+
+
+@BOOK.rule(
+    "part of the day",
+    "('the'|'early'? 'in' 'the')? ('early'|'late'|'wee')? part:DAY_PART ('hours')?",
+    kind="DAY_PART_DATE",
+    examples={"the morning": "2018-11-02TMO", "late afternoon": "2018-11-02TAF", "overnight": "2018-11-02TNI"},
+)
+def part_of_day(part: Parts) -> Clock | None:
+    """Morning, afternoon, evening, night."""
+    word = part.word("part")
+    if part.node("part").word[0].isupper() and part.before():
+        return None
+    if word in ("dawn", "dusk", "sunset", "sunrise", "daybreak", "nightfall") and part.before() not in (
+        "at",
+        "before",
+        "by",
+        "after",
+        "until",
+        "since",
+    ):
+        return None
+    return Clock("T" + DAY_PARTS[word])
+
+
+@BOOK.rule(
+    "this, that part of the day",
+    "('just'|'only')? which:('this'|'that' 'same'?|'the' 'same'|'last'|'the' 'previous'|'the' 'next'|'the' 'following') part:DAY_PART",
+    kind="REL_TIME",
+    examples={"this morning": "2018-11-02TMO", "last night": "2018-11-01TNI", "that afternoon": "2018-11-02TAF"},
+)
+def this_part(part: Parts) -> Meaning:
+    """A part of the day of publication or of the day mentioned last."""
+    words = set(part.words("which").split())
+    code = "T" + DAY_PARTS[part.word("part")]
+    if words & {"this", "last"}:
+        return Timed(Shift("D", -1 if "last" in words else 0, Anchor.PUBLICATION), code)
+    step = -1 if "previous" in words else 1 if words & {"next", "following"} else 0
+    return Timed(Shift("D", step, Anchor.TEXT), code)
+
+
+@BOOK.rule(
+    "throughout the day",
+    "(?<='throughout'|'during'|'Throughout') 'the' 'day'",
+    kind="REL_DAY",
+    examples={"throughout the day": "2018-11-02"},
+)
+def the_day(part: Parts) -> Shift:
+    """The day that the report is about."""
+    del part
+    return Shift("D", 0, Anchor.NEAREST)
