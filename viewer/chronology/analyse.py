@@ -1,0 +1,141 @@
+"""An article's blocks to its chronology: all temporal expressions, and the events in the order of time."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from viewer.chronology import events_tables, events_words
+from viewer.chronology.events import Draft, Speaker, find_events
+from viewer.chronology.events_order import Placed, rank
+from viewer.chronology.events_other_languages import find_plain_events
+from viewer.chronology.tagger import tag
+from viewer.model import Block, BlockKind, Chronology, DatedPassage, Passage, Timex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+MOST_EVENTS = 2_000
+_LONGEST_SENTENCE = 2_000
+_SEPARATOR = "\n\n"
+_SILENT = frozenset({BlockKind.HEADING, BlockKind.CODE, BlockKind.IMAGE, BlockKind.RULE})
+_CITING = frozenset({BlockKind.FOOTNOTE})
+_LINKED_SHARE = 0.6
+
+
+def analyse(blocks: Sequence[Block], published: date | None, language: str = "en") -> Chronology:
+    """The chronology of an article.
+
+    Expressions of code blocks are left out; headings, images and lists of links give no events. Each ``Timex`` has
+    offsets within its block. At most ``MOST_EVENTS`` events are kept, the first of the text. Never raises on any text.
+    """
+    timexes = _timexes(blocks, published, language)
+    by_block: dict[int, list[Timex]] = {}
+    for dated in timexes:
+        by_block.setdefault(dated.passage.block, []).append(dated.timex)
+    placed: list[Placed] = []
+    for entry in _find_all(blocks, by_block, language):
+        placed.append(entry)
+        if len(placed) >= MOST_EVENTS:
+            break
+    return Chronology(timexes, rank(placed, published))
+
+
+def _timexes(blocks: Sequence[Block], published: date | None, language: str) -> tuple[DatedPassage, ...]:
+    """All expressions, found in the text of all blocks at once, so that each sees what was mentioned before."""
+    begins: list[int] = []
+    position = 0
+    for block in blocks:
+        begins.append(position)
+        position += len(block.text) + len(_SEPARATOR)
+    found = tag(_SEPARATOR.join(_readable(block) for block in blocks), published, language)
+    result: list[DatedPassage] = []
+    number = 0
+    for timex in found:
+        while number + 1 < len(begins) and begins[number + 1] <= timex.begin:
+            number += 1
+        begin, end = timex.begin - begins[number], timex.end - begins[number]
+        if blocks[number].kind is not BlockKind.CODE and end <= len(blocks[number].text):
+            result.append(DatedPassage(Passage(number, begin, end), replace(timex, begin=begin, end=end)))
+    return tuple(result)
+
+
+def _readable(block: Block) -> str:
+    """The text of a block as the tagger may see it: of code only its length."""
+    return " " * len(block.text) if block.kind is BlockKind.CODE else block.text
+
+
+def _find_all(blocks: Sequence[Block], timexes: dict[int, list[Timex]], language: str) -> Iterator[Placed]:
+    in_rows: dict[int, Placed | None] = {}
+    for numbers in events_tables.rows(blocks).values():
+        in_rows.update(_row(blocks, numbers, timexes))
+    speaker = Speaker()
+    for number, block in enumerate(blocks):
+        if number in in_rows:
+            row = in_rows[number]
+            if row:
+                yield row
+        elif block.kind not in _SILENT and not _is_link_list(block):
+            yield from _of_block(number, block, timexes.get(number, ()), speaker, language)
+
+
+def _row(blocks: Sequence[Block], numbers: list[int], timexes: dict[int, list[Timex]]) -> dict[int, Placed | None]:
+    """The placed event of a dated row at its text's block, and None at the other blocks of the row."""
+    found = events_tables.row_event(blocks, numbers, timexes)
+    if found is None:
+        return {}
+    text, dated, draft = found
+    result: dict[int, Placed | None] = dict.fromkeys(numbers)
+    result[text] = Placed(text, draft, _dated_passage(dated, draft))
+    return result
+
+
+def _is_link_list(block: Block) -> bool:
+    """Whether a list item is mostly a link, as in a list of related articles."""
+    if block.kind is not BlockKind.LIST_ITEM:
+        return False
+    linked = sum(run.end - run.begin for run in block.runs if run.link and not run.link.startswith("#"))
+    return linked >= _LINKED_SHARE * max(1, len(block.text))
+
+
+def _of_block(number: int, block: Block, timexes: Sequence[Timex], speaker: Speaker, language: str) -> Iterator[Placed]:
+    english = language.lower().startswith("en")
+    begins = [timex.begin for timex in timexes]
+    for begin, end in _sentences(block):
+        inside = timexes[bisect_left(begins, begin) : bisect_left(begins, end)]
+        if english:
+            drafts = _english(block, begin, end, inside, speaker)
+        else:
+            drafts = find_plain_events(block.text, begin, end, inside, language)
+        for draft in drafts:
+            yield Placed(number, draft, _dated_passage(number, draft))
+
+
+def _english(block: Block, begin: int, end: int, timexes: Sequence[Timex], speaker: Speaker) -> list[Draft]:
+    if not timexes and events_words.TRIGGERS.isdisjoint(_words(block.text[begin:end])):
+        return []
+    return find_events(block.text, begin, end, timexes, speaker, needs_verb=block.kind in _CITING)
+
+
+def _words(sentence: str) -> list[str]:
+    return sentence.lower().replace(",", " ").replace(".", " ").split()
+
+
+def _sentences(block: Block) -> Iterator[tuple[int, int]]:
+    """The sentences of a block, cut where one is longer than any sentence: the work for each stays bounded."""
+    for begin, end in block.sentences or ((0, len(block.text)),):
+        while end - begin > _LONGEST_SENTENCE:
+            space = block.text.rfind(" ", begin + 1, begin + _LONGEST_SENTENCE)
+            cut = space if space > begin else begin + _LONGEST_SENTENCE
+            yield begin, cut
+            begin = cut
+        yield begin, end
+
+
+def _dated_passage(number: int, draft: Draft) -> DatedPassage | None:
+    if draft.dating is None:
+        return None
+    timex = draft.dating.timex
+    return DatedPassage(Passage(number, timex.begin, timex.end), timex)

@@ -1,0 +1,293 @@
+"""Who says so: "X said that ...", "..., X said", "according to X", "X estimates some ..."."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from viewer.chronology import events_words as vocabulary
+from viewer.chronology.events_tokens import (
+    COMMA,
+    COORDINATOR,
+    DETERMINER,
+    MARK,
+    NUMBER,
+    PREPOSITION,
+    QUOTE,
+    RELATIVE,
+    STRONG_MARK,
+    SUBORDINATOR,
+    TEMPORAL,
+    TIMEX,
+    Sentence,
+)
+from viewer.chronology.events_words import word_set
+
+if TYPE_CHECKING:
+    from viewer.chronology.clauses import Clause
+    from viewer.chronology.events_predicates import Predicate
+
+_LONGEST_SOURCE = 80
+_CONTRAST = word_set("but while whereas although though")
+_CLAIMED_DEEDS = word_set("responsibility victory credit success independence asylum")
+_ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|our|some|many|several|two|three|but|and|that)\s+", re.IGNORECASE)
+_TAIL = re.compile(r"(?:'s|’s)?\s+(?:statement|report|figures|account|website|own)$")
+_PREPOSITIONAL_TAIL = re.compile(r"\s+(?:in|on|at|from|who|which|that|with)\s.*$")
+_NAME = re.compile(
+    r"^(?:[A-Z][\w.'’-]*|al-\w+|bin|ibn|de|von|van|of|the)(?:\s+(?:[A-Z][\w.'’-]*|al-[\w-]+|bin|ibn|de|von|van))*$"
+)
+_ANONYMOUS = word_set("he she they it we i you who which that there this these one")
+
+
+@dataclass(slots=True)
+class Attribution:
+    """Tokens ``first`` to ``last`` name the ``sources`` and say that they speak.
+
+    ``scope`` is what they vouch for. ``clause`` is the index of the speaking clause, -1 for "according to"; ``verb``
+    its verb. ``pronoun`` marks a speaker who is named elsewhere ("he said").
+    """
+
+    sources: tuple[str, ...]
+    first: int
+    last: int
+    scope: tuple[int, int]
+    clause: int = -1
+    verb: str = ""
+    pronoun: bool = False
+    of_things: bool = False
+
+    def covers(self, token: int) -> bool:
+        """Whether a token stands in the scope."""
+        return self.scope[0] <= token <= self.scope[1]
+
+
+def find_attributions(sentence: Sentence, clauses: list[Clause]) -> list[Attribution]:
+    """The attributions of a sentence, in the order of their text."""
+    found = [
+        attribution
+        for index, clause in enumerate(clauses)
+        if clause.predicate and (attribution := _spoken(sentence, clauses, index, clause.predicate))
+    ]
+    return found + _according_to(sentence)
+
+
+def _spoken(sentence: Sentence, clauses: list[Clause], index: int, predicate: Predicate) -> Attribution | None:
+    word = predicate.word
+    if predicate.passive or (word not in vocabulary.WEAK_SPEECH and word not in vocabulary.STRONG_SPEECH):
+        return None
+    return (
+        _before_content(sentence, clauses, index, predicate)
+        or _in_the_middle(sentence, clauses, index, predicate)
+        or _after_content(sentence, clauses, index, predicate)
+        or _of_things(sentence, clauses[index], predicate)
+    )
+
+
+def _before_content(sentence: Sentence, clauses: list[Clause], index: int, predicate: Predicate) -> Attribution | None:
+    if index + 1 >= len(clauses):
+        return _before_quotation(sentence, clauses, index, predicate)
+    following = clauses[index + 1]
+    if not _is_content(sentence, following, predicate):
+        return None
+    last = _end_of_content(sentence, clauses, index + 1)
+    begin = following.begin
+    first = clauses[index].begin
+    sources, pronoun = _speakers(sentence, clauses[index])
+    end_of_head = begin if sentence.words[begin] in {"that", "whether"} else begin - 1
+    return Attribution(sources, first, end_of_head, (begin, last), index, predicate.word, pronoun)
+
+
+def _is_content(sentence: Sentence, following: Clause, predicate: Predicate) -> bool:
+    before = sentence.kind(following.begin - 1)
+    word = sentence.words[following.begin]
+    if word in {"that", "whether", "if", "how", "why"}:
+        return not before & COMMA or bool(word == "that" and sentence.kind(following.begin - 2) & TIMEX)
+    if before & QUOTE or sentence.word(following.begin - 1) == ":":
+        return True
+    if predicate.word in vocabulary.SPEECH_ONLY_WITH_THAT or before & MARK:
+        return False
+    return not sentence.kinds[following.begin] & (COORDINATOR | TEMPORAL | SUBORDINATOR | RELATIVE)
+
+
+def _before_quotation(
+    sentence: Sentence, clauses: list[Clause], index: int, predicate: Predicate
+) -> Attribution | None:
+    """A speaker whose words have no verb of their own: 'He said: "No comment."'."""
+    for at in range(predicate.end + 1, len(sentence) - 1):
+        if sentence.words[at] == ":" and at + 1 < len(sentence):
+            sources, pronoun = _speakers(sentence, clauses[index])
+            scope = (at + 1, len(sentence) - 1)
+            return Attribution(sources, clauses[index].begin, at, scope, index, predicate.word, pronoun)
+        if sentence.words[at] == "that":
+            break
+    return None
+
+
+def _end_of_content(sentence: Sentence, clauses: list[Clause], index: int) -> int:
+    """The last token of what is said: up to a contrast (", but ...", "; ...") or the end of the sentence."""
+    last = clauses[index].end
+    for clause in clauses[index + 1 :]:
+        if sentence.words[clause.begin] in _CONTRAST or sentence.word(clause.begin - 1) == ";":
+            break
+        last = clause.end
+    return last
+
+
+def _in_the_middle(sentence: Sentence, clauses: list[Clause], index: int, predicate: Predicate) -> Attribution | None:
+    """An insertion: "The offensive, officials said, was halted"."""
+    clause = clauses[index]
+    if index + 1 >= len(clauses) or not sentence.kind(predicate.end + 1) & (COMMA | TIMEX):
+        return None
+    following = clauses[index + 1]
+    comma = next((at for at in range(predicate.begin, clause.begin, -1) if sentence.kinds[at] & COMMA), None)
+    if comma is None or following.opener >= 0 or not following.shares_subject:
+        return None
+    sources, pronoun = _named(sentence, comma + 1, predicate.begin - 1)
+    following.subject = (clause.begin, comma - 1)
+    following.shares_subject = False
+    following.prefix = (clause.begin, comma - 1)
+    return Attribution(sources, comma, clause.end, (following.begin, following.end), index, predicate.word, pronoun)
+
+
+def _after_content(sentence: Sentence, clauses: list[Clause], index: int, predicate: Predicate) -> Attribution | None:
+    clause = clauses[index]
+    begin = clause.begin
+    inverted = predicate.begin == begin and sentence.kind(begin - 1) & (COMMA | QUOTE)
+    if not inverted:
+        comma = _comma_before_speaker(sentence, clause)
+        if comma is None:
+            return None
+        begin = comma + 1
+    if clause.opener >= begin or not _is_tail(sentence, predicate, clause, bool(inverted)):
+        return None
+    first = begin
+    while first > 0 and sentence.kinds[first - 1] & (COMMA | QUOTE):
+        first -= 1
+    start = _begin_of_content(sentence, clauses, index)
+    if start > first - 1:
+        return None
+    sources, pronoun = _speaker_after_content(sentence, clause, begin, predicate, bool(inverted))
+    return Attribution(sources, first, clause.end, (start, first - 1), index, predicate.word, pronoun)
+
+
+def _speaker_after_content(
+    sentence: Sentence, clause: Clause, begin: int, predicate: Predicate, inverted: bool
+) -> tuple[tuple[str, ...], bool]:
+    if not inverted:
+        return _named(sentence, begin, predicate.begin - 1)
+    last = predicate.end + 1
+    while last <= clause.end and not sentence.kinds[last] & (MARK | TIMEX | TEMPORAL | SUBORDINATOR):
+        last += 1
+    return _named(sentence, predicate.end + 1, last - 1)
+
+
+def _comma_before_speaker(sentence: Sentence, clause: Clause) -> int | None:
+    """The comma or quotation mark that separates what is said from who says it."""
+    assert clause.predicate
+    if sentence.kind(clause.begin - 1) & (COMMA | QUOTE):
+        return clause.begin - 1
+    for at in range(clause.predicate.begin - 1, clause.begin, -1):
+        if sentence.kinds[at] & (COMMA | QUOTE):
+            return at
+    return None
+
+
+def _is_tail(sentence: Sentence, predicate: Predicate, clause: Clause, inverted: bool) -> bool:
+    """Whether nothing follows the speech verb that could be what it says."""
+    after = sentence.kind(predicate.end + 1)
+    if predicate.end >= clause.end or inverted:
+        return True
+    return bool(after & (TIMEX | PREPOSITION | COMMA | QUOTE)) or predicate.word in {"told", "tells", "tell", "added"}
+
+
+def _begin_of_content(sentence: Sentence, clauses: list[Clause], index: int) -> int:
+    for clause in reversed(clauses[1 : index + 1]):
+        if sentence.word(clause.begin - 1) == ";" or (
+            sentence.words[clause.begin] in _CONTRAST and sentence.kind(clause.begin - 1) & COMMA
+        ):
+            return clause.begin
+    return 0
+
+
+def _of_things(sentence: Sentence, clause: Clause, predicate: Predicate) -> Attribution | None:
+    """A figure or a thing that is only reported: "NBC News reported up to 20,000 fighters"."""
+    after = sentence.kind(predicate.end + 1)
+    if predicate.word not in vocabulary.SPEECH_OF_THINGS or predicate.end >= clause.end:
+        return None
+    if sentence.word(predicate.end + 1) in _CLAIMED_DEEDS or after & (COMMA | STRONG_MARK | TIMEX):
+        return None
+    has_figure = any(kind & NUMBER for kind in sentence.kinds[predicate.end + 1 : clause.end + 1])
+    if not has_figure and not after & DETERMINER:
+        return None
+    sources, pronoun = _speakers(sentence, clause)
+    scope = (predicate.end + 1, clause.end)
+    return Attribution(sources, clause.begin, predicate.end, scope, -1, predicate.word, pronoun, of_things=True)
+
+
+def _according_to(sentence: Sentence) -> list[Attribution]:
+    found = []
+    for at, word in enumerate(sentence.words):
+        if word == "according" and sentence.word(at + 1) == "to":
+            last = at + 2
+            while last < len(sentence) and not sentence.kinds[last] & MARK:
+                last += 1
+            sources, pronoun = _named(sentence, at + 2, last - 1)
+            end = _end_of_insertion(sentence, last - 1, at)
+            scope = (0, at - 1) if at > 1 else (end + 1, len(sentence) - 1)
+            found.append(Attribution(sources, at, end, scope, -1, word, pronoun))
+    return found
+
+
+def _end_of_insertion(sentence: Sentence, last: int, at: int) -> int:
+    """With a relative behind the name (", who heads ..."), the attribution runs to its end."""
+    if sentence.kind(last + 1) & COMMA and sentence.kind(last + 2) & RELATIVE:
+        last += 2
+        while last + 1 < len(sentence) and not sentence.kinds[last + 1] & MARK:
+            last += 1
+    return last
+
+
+def _speakers(sentence: Sentence, clause: Clause) -> tuple[tuple[str, ...], bool]:
+    if not clause.subject:
+        return (), False
+    return _named(sentence, *clause.subject)
+
+
+def _named(sentence: Sentence, first: int, last: int) -> tuple[tuple[str, ...], bool]:
+    """The names in tokens first to last, and whether they are a mere pronoun."""
+    while first <= last and sentence.kinds[first] & (MARK | TIMEX):
+        first += 1
+    while last >= first and sentence.kinds[last] & (MARK | TIMEX):
+        last -= 1
+    if first > last:
+        return (), False
+    if sentence.words[last] in _ANONYMOUS and last - first <= 1:
+        return (), sentence.words[last] in vocabulary.SUBJECT_PRONOUNS
+    return source_names(sentence.span(first, last)), False
+
+
+def source_names(text: str) -> tuple[str, ...]:
+    """The speakers in a noun phrase, without articles, appositions and relative clauses.
+
+    >>> source_names("Lieutenant Colonel Abbas Mohammad, head of a border unit")
+    ('Lieutenant Colonel Abbas Mohammad',)
+    """
+    parts = [part.strip(" “”\"'’‘()") for part in text.split(",")]
+    parts = [part for part in parts if part]
+    if not parts:
+        return ()
+    name = parts[0]
+    if len(parts) > 1 and not _NAME.match(_bare(name)) and _NAME.match(parts[1]) and not parts[1].isupper():
+        name = parts[1]
+    both = re.split(r"\s+and\s+", name)
+    if len(both) == 2 and all(_NAME.match(_bare(part)) for part in both):
+        return tuple(_bare(part) for part in both)
+    bare = _bare(name)
+    return (bare,) if bare and len(bare) <= _LONGEST_SOURCE else ()
+
+
+def _bare(name: str) -> str:
+    name = _PREPOSITIONAL_TAIL.sub("", name) if not name[:1].islower() else name
+    name = _TAIL.sub("", _ARTICLE.sub("", _ARTICLE.sub("", name.strip())))
+    return name.strip(" “”\"'’‘()")

@@ -1,0 +1,327 @@
+"""Where the clauses of a sentence begin and end: one for each finite verb, cut at conjunctions and commas."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+
+from viewer.chronology import events_words as vocabulary
+from viewer.chronology.events_predicates import Predicate, find_predicates
+from viewer.chronology.events_tokens import (
+    ADVERB,
+    CAPITAL,
+    COMMA,
+    COORDINATOR,
+    DETERMINER,
+    GERUND,
+    INFINITIVE,
+    MARK,
+    NO_NOUN,
+    NUMBER,
+    PREPOSITION,
+    QUOTE,
+    RELATIVE,
+    STRONG_MARK,
+    SUBORDINATOR,
+    TEMPORAL,
+    TIMEX,
+    VERBAL,
+    Sentence,
+)
+
+_LONGEST_NOUN_PHRASE = 8
+_LONGEST_ANTECEDENT = 14
+_BEFORE_ANTECEDENT = VERBAL | COORDINATOR | SUBORDINATOR | TEMPORAL | STRONG_MARK | INFINITIVE | TIMEX | QUOTE
+_SUBORDINATE = SUBORDINATOR | TEMPORAL
+_OPENERS = COORDINATOR | SUBORDINATOR | TEMPORAL | RELATIVE
+
+
+@dataclass(slots=True)
+class Clause:
+    """Tokens ``begin`` to ``end`` (included) around ``predicate`` (None in a sentence without a verb).
+
+    ``opener`` is the conjunction or relative that it begins with, as a token index, -1 where there is none.
+    ``subject`` are the first and last token of its subject, which may stand in another clause. ``prefix`` is a range
+    of tokens ahead of the sentence's first clause that belongs to this one ("On Monday, after talks failed, ...").
+    """
+
+    begin: int
+    end: int
+    predicate: Predicate | None = None
+    opener: int = -1
+    subject: tuple[int, int] | None = None
+    prefix: tuple[int, int] | None = None
+    shares_subject: bool = False
+    reduced: list[Predicate] = field(default_factory=list)
+
+
+def split_clauses(sentence: Sentence) -> list[Clause]:
+    """The clauses of a sentence in the order of their text; one without a predicate where there is no finite verb."""
+    predicates = find_predicates(sentence)
+    finite = [predicate for predicate in predicates if not predicate.reduced]
+    if not finite:
+        whole = Clause(0, len(sentence) - 1)
+        whole.reduced = predicates
+        return [whole]
+    clauses = _cut(sentence, finite)
+    for predicate in predicates:
+        if predicate.reduced:
+            clause_at(clauses, predicate.begin).reduced.append(predicate)
+    _split_prefix(sentence, clauses)
+    for index, clause in enumerate(clauses):
+        _find_subject(sentence, clauses, index, clause)
+    return clauses
+
+
+def clause_at(clauses: list[Clause], token: int) -> Clause:
+    """The clause that a token stands in (the nearest before it, for marks between clauses)."""
+    for clause in reversed(clauses):
+        if clause.begin <= token or (clause.prefix and clause.prefix[0] <= token <= clause.prefix[1]):
+            return clause
+    return clauses[0]
+
+
+def is_subordinate(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause begins with a conjunction such as "after" or "if", or with a relative."""
+    return clause.opener >= 0 and bool(sentence.kinds[clause.opener] & (_SUBORDINATE | RELATIVE))
+
+
+def noun_phrase_before(sentence: Sentence, token: int) -> int:
+    """The first token of the noun phrase that ends just before ``token``, marks skipped; ``token`` if none does."""
+    at = token - 1
+    while at >= 0 and sentence.kinds[at] & COMMA:
+        at -= 1
+    first = token
+    lowest = max(0, at - _LONGEST_NOUN_PHRASE)
+    while at >= lowest:
+        kind = sentence.kinds[at]
+        if kind & DETERMINER:
+            return at
+        if kind & (NO_NOUN | VERBAL) and not kind & CAPITAL:
+            return first
+        first = at
+        at -= 1
+    return first
+
+
+def _cut(sentence: Sentence, finite: list[Predicate]) -> list[Clause]:
+    clauses = [Clause(0, len(sentence) - 1, finite[0])]
+    _set_opener(sentence, clauses[0])
+    for previous, predicate in itertools.pairwise(finite):
+        begin = _boundary(sentence, previous, predicate)
+        end = begin - 1
+        while end > previous.end and sentence.kinds[end] & MARK:
+            end -= 1
+        clauses[-1].end = end
+        clause = Clause(begin, len(sentence) - 1, predicate)
+        _set_opener(sentence, clause)
+        clauses.append(clause)
+    return clauses
+
+
+def _set_opener(sentence: Sentence, clause: Clause) -> None:
+    assert clause.predicate
+    at = clause.begin
+    while at < clause.predicate.begin and sentence.kinds[at] & MARK:
+        at += 1
+    if at < clause.predicate.begin and sentence.kinds[at] & _OPENERS:
+        clause.opener = at
+        following = at + 1
+        if sentence.kinds[at] & COORDINATOR and sentence.kind(following) & (_SUBORDINATE | RELATIVE):
+            clause.opener = following
+
+
+def _boundary(sentence: Sentence, previous: Predicate, predicate: Predicate) -> int:
+    """The token with which the clause of ``predicate`` begins, behind the verb ``previous``."""
+    low, high = previous.end + 1, predicate.begin - 1
+    if low > high:
+        return predicate.begin
+    closing = _closing_comma(sentence, low, high)
+    top = high if closing is None else closing - 1
+    strong = _last_strong(sentence, low, top)
+    weak = _last_weak(sentence, low, top, predicate.begin)
+    if strong is not None:
+        return _later_temporal(sentence, strong, top) or strong
+    if weak is not None:
+        return weak
+    if closing is not None or sentence.kinds[high] & COMMA:
+        return high + 1
+    return _after_last_timex(sentence, low, high)
+
+
+def _closing_comma(sentence: Sentence, low: int, high: int) -> int | None:
+    """Where an insertion between commas ends just before a verb: the token of its opening comma, or None."""
+    if not sentence.kinds[high] & COMMA:
+        return None
+    for at in range(high - 1, low - 1, -1):
+        if sentence.kinds[at] & COMMA:
+            return at
+    return None
+
+
+def _last_strong(sentence: Sentence, low: int, high: int) -> int | None:
+    kinds = sentence.kinds
+    for at in range(high, low - 1, -1):
+        kind = kinds[at]
+        if kind & (SUBORDINATOR | RELATIVE):
+            if sentence.kind(at - 1) & PREPOSITION and at - 1 >= low:
+                return at - 1
+            return at
+        if kind & STRONG_MARK:
+            return at + 1
+        if kind & COORDINATOR and at > low and kinds[at - 1] & COMMA:
+            return at
+    return None
+
+
+def _later_temporal(sentence: Sentence, strong: int, high: int) -> int | None:
+    """A conjunction such as "before" behind the strong one with no comma on its way to the verb."""
+    for at in range(high, strong, -1):
+        if sentence.kinds[at] & COMMA:
+            return None
+        if sentence.kinds[at] & TEMPORAL and not sentence.kinds[at + 1] & TIMEX:
+            return at
+    return None
+
+
+def _last_weak(sentence: Sentence, low: int, high: int, verb: int) -> int | None:
+    kinds = sentence.kinds
+    for at in range(high, low - 1, -1):
+        kind = kinds[at]
+        if kind & (COMMA | QUOTE) and at + 1 < verb and not _is_list_comma(sentence, at):
+            return at + 1
+        if kind & TEMPORAL and not kinds[at + 1] & TIMEX:
+            return at
+        if kind & COORDINATOR and not _joins_nouns(sentence, at, verb):
+            return at
+    return None
+
+
+def _is_list_comma(sentence: Sentence, at: int) -> bool:
+    return bool(sentence.kind(at - 1) & TIMEX and sentence.kind(at + 1) & TIMEX)
+
+
+def _joins_nouns(sentence: Sentence, at: int, verb: int) -> bool:
+    """Whether "and" joins two names, numbers or dates of one subject rather than two clauses."""
+    before, after = sentence.kind(at - 1), sentence.kind(at + 1)
+    if after & (NUMBER | TIMEX) and before & (NUMBER | TIMEX):
+        return True
+    return bool(before & CAPITAL and after & CAPITAL and at + 1 < verb)
+
+
+def _after_last_timex(sentence: Sentence, low: int, high: int) -> int:
+    for at in range(high - 1, low - 1, -1):
+        if sentence.kinds[at] & TIMEX:
+            return at + 1
+    return low
+
+
+def _split_prefix(sentence: Sentence, clauses: list[Clause]) -> None:
+    """Gives what stands ahead of a leading "after ..." clause to the main clause that follows."""
+    first = clauses[0]
+    if len(clauses) < 2 or not first.predicate:
+        return
+    main = next((clause for clause in clauses[1:] if not is_subordinate(sentence, clause)), None)
+    for at in range(1, first.predicate.begin):
+        opens = _opens_insertion(sentence, at, first.predicate.begin)
+        if opens and main:
+            main.prefix = (0, at - 1)
+            first.begin = first.opener = at
+            if not _is_adverbial(sentence, 0, at - 1):
+                main.subject = _trimmed(sentence, _skip_adverbials(sentence, 0, at - 2), at - 1)
+            return
+
+
+def _opens_insertion(sentence: Sentence, at: int, verb: int) -> bool:
+    """Whether a relative, or a conjunction after a comma, opens an insertion ahead of the first verb."""
+    kind = sentence.kinds[at]
+    if kind & RELATIVE:
+        return not sentence.kind(at + 1) & TIMEX
+    inserted = kind & _SUBORDINATE and sentence.kinds[at - 1] & COMMA
+    return bool(inserted) and not any(other & COMMA for other in sentence.kinds[at:verb])
+
+
+def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
+    while last >= first and sentence.kinds[last] & (MARK | PREPOSITION):
+        last -= 1
+    return (first, last) if first <= last else None
+
+
+def _find_subject(sentence: Sentence, clauses: list[Clause], index: int, clause: Clause) -> None:
+    assert clause.predicate
+    if clause.subject:
+        return
+    first = clause.begin if clause.opener < 0 else clause.opener + 1
+    last = clause.predicate.begin - 1
+    while last >= first and sentence.kinds[last] & (ADVERB | MARK) and not sentence.kinds[last] & DETERMINER:
+        last -= 1
+    first = _skip_adverbials(sentence, first, last)
+    if first <= last:
+        clause.subject = (first, last)
+    elif clause.opener >= 0 and sentence.kinds[clause.opener] & RELATIVE:
+        clause.subject = _antecedent(sentence, clause)
+    elif index > 0:
+        clause.shares_subject = clause.opener < 0 or bool(sentence.kinds[clause.opener] & COORDINATOR)
+        clause.subject = _shared_subject(sentence, clauses, index)
+
+
+def _skip_adverbials(sentence: Sentence, first: int, last: int) -> int:
+    """Past a leading adverbial: "On Monday, ", "Meanwhile, ", "In Baghdad, "."""
+    for at in range(first, last + 1):
+        if sentence.kinds[at] & COMMA:
+            if not _is_adverbial(sentence, first, at - 1):
+                break
+            first = at + 1
+    if first <= last and sentence.kinds[first] & TIMEX:
+        return first + 1
+    if first < last and sentence.kinds[first] & PREPOSITION and sentence.kinds[first + 1] & TIMEX:
+        return first + 2
+    return first
+
+
+def _is_adverbial(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a stretch ahead of a subject tells when, where or how: it begins with a preposition, or is a date."""
+    kind = sentence.kind(first)
+    if last < first or kind & (PREPOSITION | ADVERB | TIMEX | TEMPORAL | INFINITIVE | GERUND):
+        return True
+    return last - first < 3 and any(other & TIMEX for other in sentence.kinds[first : last + 1])
+
+
+def _antecedent(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
+    """What a relative refers to: the noun phrase before it, with what hangs on it, back to a verb or conjunction."""
+    last = clause.begin - 1
+    while last >= 0 and sentence.kinds[last] & MARK:
+        last -= 1
+    first = last + 1
+    lowest = max(0, last - _LONGEST_ANTECEDENT)
+    while first > lowest and not sentence.kinds[first - 1] & _BEFORE_ANTECEDENT:
+        first -= 1
+    while (
+        first < last
+        and sentence.kinds[first] & (PREPOSITION | MARK | ADVERB)
+        and not sentence.kinds[first] & DETERMINER
+    ):
+        first += 1
+    return (first, last) if first <= last else None
+
+
+def _shared_subject(sentence: Sentence, clauses: list[Clause], index: int) -> tuple[int, int] | None:
+    """The subject of a clause without its own: that before a closed relative, or of the clause before."""
+    previous = clauses[index - 1]
+    closed = previous.opener >= 0 and bool(sentence.kinds[previous.opener] & (RELATIVE | _SUBORDINATE))
+    if closed and sentence.kind(clauses[index].begin - 1) & COMMA:
+        earlier = [clause for clause in clauses[: index - 1] if clause.subject]
+        if sentence.kinds[previous.opener] & RELATIVE and clauses[index].opener < 0:
+            return _antecedent(sentence, previous)
+        return earlier[-1].subject if earlier else previous.subject
+    return previous.subject
+
+
+def has_own_subject(clause: Clause) -> bool:
+    """Whether a clause names its own subject in front of its verb."""
+    return bool(clause.subject and not clause.shares_subject and clause.predicate)
+
+
+def is_speech_word(word: str) -> bool:
+    """Whether a verb form reports what somebody says or thinks."""
+    return word in vocabulary.WEAK_SPEECH or word in vocabulary.STRONG_SPEECH

@@ -1,0 +1,327 @@
+"""What the temporal expressions of a sentence date: ranges are joined, modifiers of things set aside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from viewer.chronology import events_words as vocabulary
+from viewer.chronology.clauses import Clause, clause_at, noun_phrase_before
+from viewer.chronology.events_tokens import (
+    BRACKET,
+    COMMA,
+    COORDINATOR,
+    DETERMINER,
+    NO_NOUN,
+    NUMBER,
+    PREPOSITION,
+    RELATIVE,
+    TEMPORAL,
+    TIMEX,
+    VERBAL,
+    Sentence,
+)
+from viewer.chronology.events_words import word_set
+from viewer.model import Interval, Timex, TimexType
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from viewer.chronology.events_predicates import Predicate
+
+_RANGE_WORDS = word_set("to until till through – — - into")
+_TIME_NOUNS = frozenset(
+    [
+        "evening",
+        "morning",
+        "night",
+        "afternoon",
+        "hours",
+        "eve",
+        "end",
+        "beginning",
+        "start",
+        "middle",
+        "course",
+        "close",
+        "dawn",
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "as",
+        "summer",
+        "spring",
+        "autumn",
+        "winter",
+        "fall",
+        "half",
+        "quarter",
+        "part",
+        "day",
+        "week",
+        "month",
+        "year",
+        "dawn",
+        "dusk",
+        "weekend",
+        "midnight",
+        "noon",
+        "wake",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "last",
+        "early",
+        "late",
+        "anniversary",
+        "season",
+        "rest",
+    ]
+)
+_DATING_PREPOSITIONS = word_set("in during at since")
+_LONGEST_EVENT_PHRASE = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """One or two expressions that give a time: tokens ``first`` to ``last``, the time and its EDTF form."""
+
+    first: int
+    last: int
+    timex: Timex
+    interval: Interval
+    edtf: str
+
+    @property
+    def tokens(self) -> tuple[int, ...]:
+        """The tokens of the expressions themselves and what joins them."""
+        return tuple(range(self.first, self.last + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a dating dates: a clause, a participle in it (``reduced``), or the words ``noun`` to ``noun_end``."""
+
+    clause: int
+    reduced: Predicate | None = None
+    noun: int = -1
+    noun_end: int = -1
+
+    @property
+    def key(self) -> tuple[int, int, int]:
+        """Equal for two datings of the same event."""
+        return self.clause, self.reduced.begin if self.reduced else -1, self.noun
+
+
+def find_datings(sentence: Sentence) -> list[Dating]:
+    """The expressions of a sentence that place something in time, ranges joined into one, in text order."""
+    datings: list[Dating] = []
+    for token, timex in sentence.timexes.items():
+        if timex.type is TimexType.SET or timex.interval is None:
+            continue
+        dating = Dating(token, token, timex, timex.interval, timex.edtf)
+        joined = _joined(sentence, datings[-1], dating) if datings else None
+        if joined:
+            datings[-1] = joined
+        else:
+            datings.append(dating)
+    return datings
+
+
+def _joined(sentence: Sentence, left: Dating, right: Dating) -> Dating | None:
+    """Two expressions as one: a range ("from 26 to 28 October"), or a time of day with its day."""
+    between = sentence.words[left.last + 1 : right.first]
+    before = sentence.word(left.first - 1)
+    if len(between) == 1 and (between[0] in _RANGE_WORDS or (between[0] == "and" and before == "between")):
+        return _range(left, right)
+    if len(between) <= 1 and set(between) <= {"on", ",", "of", "in"}:
+        return _refined(left, right)
+    if between == ["or"]:
+        return _either(left, right)
+    return None
+
+
+def _range(left: Dating, right: Dating) -> Dating | None:
+    begin, end = left.interval.first, right.interval.last
+    if begin is None or end is None or begin > end:
+        return None
+    approximate = left.interval.approximate or right.interval.approximate
+    interval = Interval(begin, end, right.interval.precision, approximate)
+    return Dating(left.first, right.last, left.timex, interval, f"{_edge(left.edtf, 0)}/{_edge(right.edtf, -1)}")
+
+
+def _edge(edtf: str, which: int) -> str:
+    """One end of an EDTF string that may be a range itself."""
+    return edtf.split("/")[which] if "/" in edtf and not edtf.startswith("[") else edtf
+
+
+def _refined(left: Dating, right: Dating) -> Dating | None:
+    """The narrower of two expressions of which one lies in the other: "at 10 a.m." and "on Monday"."""
+    inner, outer = (left, right) if _days(left) <= _days(right) else (right, left)
+    if not _contains(outer.interval, inner.interval):
+        return None
+    return replace(inner, first=left.first, last=right.last)
+
+
+def _days(dating: Dating) -> float:
+    if dating.interval.first is None or dating.interval.last is None:
+        return float("inf")
+    return dating.interval.last - dating.interval.first
+
+
+def _contains(outer: Interval, inner: Interval) -> bool:
+    if outer.first is None or outer.last is None or inner.first is None or inner.last is None:
+        return False
+    return outer.first <= inner.first and inner.last <= outer.last
+
+
+def _either(left: Dating, right: Dating) -> Dating | None:
+    """One of two: "on the 8th or 9th"."""
+    firsts = (left.interval.first, right.interval.first)
+    lasts = (left.interval.last, right.interval.last)
+    if None in firsts or None in lasts or "/" in left.edtf + right.edtf or "[" in left.edtf + right.edtf:
+        return None
+    first = min(value for value in firsts if value is not None)
+    last = max(value for value in lasts if value is not None)
+    interval = Interval(first, last, right.interval.precision, approximate=True)
+    return Dating(left.first, right.last, left.timex, interval, f"[{left.edtf},{right.edtf}]")
+
+
+def find_target(sentence: Sentence, clauses: list[Clause], dating: Dating) -> Target | None:
+    """The event that a dating belongs to; None where it only modifies a thing ("the 2014 law")."""
+    index = _clause_index(sentence, clauses, dating)
+    clause = clauses[index]
+    if _is_modifier(sentence, dating):
+        return None
+    noun = _dated_noun(sentence, clause, dating)
+    if noun:
+        return Target(index, noun=noun[0], noun_end=noun[1])
+    if _belongs_to_a_thing(sentence, dating):
+        return None
+    reduced = _reduced_before(sentence, clause, dating)
+    if reduced and _is_one_of_a_list(sentence, reduced):
+        reduced = None
+    return Target(index, reduced=reduced)
+
+
+def _clause_index(sentence: Sentence, clauses: list[Clause], dating: Dating) -> int:
+    """The clause of a date; behind the comma that closes a relative clause, the clause before that one."""
+    clause = clause_at(clauses, dating.first)
+    index = clauses.index(clause)
+    at = dating.first - 1
+    while at > clause.begin and sentence.kinds[at] & (PREPOSITION | TEMPORAL):
+        at -= 1
+    closes = at > clause.begin and sentence.kinds[at] & COMMA and dating.last >= clause.end
+    if closes and index > 0 and clause.opener >= 0 and sentence.kinds[clause.opener] & RELATIVE:
+        return index - 1
+    return index
+
+
+def _is_modifier(sentence: Sentence, dating: Dating) -> bool:
+    """Whether the date only modifies a noun: "the 2014 law", "last year's law"."""
+    before, after = sentence.kind(dating.first - 1), sentence.kind(dating.last + 1)
+    possessive = sentence.text[sentence.ends[dating.last] :][:2] in {"'s", "’s"} or dating.timex.text.endswith(
+        ("'s", "’s", "s'", "s’")
+    )
+    at = dating.first - 1
+    if possessive:
+        return not _dates_through_noun(sentence, at, dating.last + 1)
+    noun_follows = dating.last + 1 < len(sentence) and not after & (NO_NOUN | VERBAL | TIMEX | NUMBER)
+    if not noun_follows:
+        return False
+    possessor = at >= 0 and sentence.words[at].endswith(("'s", "’s", "s'", "s’"))
+    if before & DETERMINER or possessor:
+        return not _dates_through_noun(sentence, at - 1, dating.last + 1)
+    return False
+
+
+def _dates_through_noun(sentence: Sentence, preposition: int, noun: int) -> bool:
+    """Whether the phrase still dates its clause: "in the 2014 offensive", "during last year's election"."""
+    if sentence.word(preposition) not in _DATING_PREPOSITIONS:
+        return False
+    return any(word in vocabulary.EVENT_NOUNS for word in sentence.words[noun : noun + 3])
+
+
+def _belongs_to_a_thing(sentence: Sentence, dating: Dating) -> bool:
+    """Whether "of" or brackets tie the date to a noun that is no event: "the constitution of 2005", "Smith (2005)"."""
+    at = dating.first - 1
+    before = sentence.word(at)
+    if before == "of":
+        return sentence.word(at - 1) not in _TIME_NOUNS and not sentence.kind(at - 1) & (TIMEX | NUMBER)
+    if sentence.kind(at) & BRACKET:
+        return bool(sentence.kind(dating.last + 1) & BRACKET) or sentence.kind(dating.last + 1) == 0
+    return False
+
+
+def _dated_noun(sentence: Sentence, clause: Clause, dating: Dating) -> tuple[int, int] | None:
+    """The event noun that a date stands right behind: "after the fall of Mosul in June 2014"."""
+    at = dating.first - 1
+    of = sentence.word(at) == "of"
+    while at >= 0 and sentence.kinds[at] & (PREPOSITION | BRACKET | DETERMINER):
+        at -= 1
+    if at == dating.first - 1 and not sentence.timexes.get(dating.first):
+        return None
+    end = at
+    lowest = max(clause.begin - 1, at - _LONGEST_EVENT_PHRASE, -1)
+    while at > lowest:
+        kind = sentence.kinds[at]
+        if sentence.words[at] in vocabulary.EVENT_NOUNS and not kind & DETERMINER:
+            return _noun_if_governed(sentence, clause, at, end, of)
+        if kind & (COMMA | TIMEX | COORDINATOR | BRACKET) or kind & VERBAL:
+            return None
+        at -= 1
+    return None
+
+
+def _noun_if_governed(sentence: Sentence, clause: Clause, noun: int, end: int, of: bool) -> tuple[int, int] | None:
+    """The phrase, if the date is its own and not the verb's: it stands before the verb or hangs on a preposition."""
+    first = noun_phrase_before(sentence, noun)
+    first = min(first, noun)
+    predicate = clause.predicate
+    governor = sentence.kind(first - 1)
+    if sentence.kind(noun - 1) & VERBAL and not sentence.kind(noun - 1) & DETERMINER:
+        return None
+    if of or predicate is None or end < predicate.begin:
+        return (first, end)
+    hangs = governor & (TEMPORAL | PREPOSITION) and sentence.word(first - 1) in _GOVERNORS
+    return (first, end) if hangs else None
+
+
+_GOVERNORS = word_set("after before since following until despite during by with of for from over ahead")
+
+
+def _reduced_before(sentence: Sentence, clause: Clause, dating: Dating) -> Predicate | None:
+    """The participle behind its noun that the date follows: "the areas captured last year"."""
+    nearest: Predicate | None = None
+    for predicate in clause.reduced:
+        if predicate.end < dating.first:
+            nearest = predicate
+    if nearest is None:
+        return None
+    if clause.predicate and nearest.end < clause.predicate.begin < dating.first:
+        return None
+    between = sentence.kinds[nearest.end + 1 : dating.first]
+    return None if any(kind & COMMA for kind in between) else nearest
+
+
+def _is_one_of_a_list(sentence: Sentence, reduced: Predicate) -> bool:
+    """Whether the participle repeats its clause's verb: "..., including the border post, captured last year"."""
+    window = sentence.words[max(0, reduced.begin - 8) : reduced.begin]
+    return "including" in window and bool(sentence.kind(reduced.begin - 1) & COMMA)
+
+
+def merge_same_target(datings: Sequence[Dating]) -> list[Dating]:
+    """Of several datings of one event, the narrower of any two that lie in each other."""
+    kept: list[Dating] = []
+    for dating in datings:
+        for index, other in enumerate(kept):
+            if _contains(other.interval, dating.interval):
+                kept[index] = dating
+                break
+            if _contains(dating.interval, other.interval):
+                break
+        else:
+            kept.append(dating)
+    return kept

@@ -1,0 +1,95 @@
+"""Events in languages other than English: each dated sentence is one, with a few cues for how it is presented."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from viewer.chronology.events import Draft
+from viewer.chronology.events_dates import Dating
+from viewer.chronology.labels import label_of_text
+from viewer.model import Factuality, Timex, TimexType
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_NEGATED = {
+    "de": "nicht|kein|keine|keinen|nie|niemals",
+    "fr": "ne|jamais|aucun|aucune",
+    "es": "no|nunca|jamás|ningún|ninguna",
+    "it": "non|mai|nessun|nessuna",
+    "pt": "não|nunca|nenhum|nenhuma",
+    "nl": "niet|geen|nooit",
+    "ru": "не|никогда|нет",
+    "ar": "لم|لن|ليس|ليست",
+}
+_CONDITIONAL = {
+    "de": "falls|wenn|könnte|könnten|würde|würden",
+    "fr": "si|pourrait|pourraient|serait|seraient",
+    "es": "si|podría|podrían|habría",
+    "it": "se|potrebbe|potrebbero|sarebbe",
+    "pt": "se|poderia|poderiam|teria",
+    "nl": "als|indien|zou kunnen|zouden kunnen",
+    "ru": "если|бы",
+    "ar": "إذا|لو|قد يكون",
+}
+_PLANNED = {
+    "de": "wird|werden|soll|sollen|will|wollen|plant|planen|geplant",
+    "fr": "doit|doivent|va|vont|prévoit|prévoient|prévu|prévue|espère|espèrent|sera|seront",
+    "es": "planea|planean|prevé|prevén|prevista|previsto|espera|esperan|será|serán",
+    "it": "prevede|previsto|prevista|spera|sperano|sarà|saranno",
+    "pt": "planeja|planeia|prevê|previsto|prevista|espera|esperam|será|serão",
+    "nl": "zal|zullen|gepland|hoopt|hopen",
+    "ru": "будет|будут|планирует|планируют|надеется|намерен",
+    "ar": "سوف|سيتم|يأمل|يأملان|تأمل|تعتزم|يعتزم|أملهما|تخطط",
+}
+_ATTRIBUTED = {
+    "de": "sagte|laut|zufolge|erklärte|teilte|berichtete|hieß es|nach Angaben",
+    "fr": "selon|d'après|d’après|a déclaré|a annoncé|a affirmé|a dit",
+    "es": "según|dijo|afirmó|anunció|declaró|aseguró",
+    "it": "secondo|ha detto|ha dichiarato|ha annunciato|ha affermato",
+    "pt": "segundo|disse|afirmou|anunciou|declarou",
+    "nl": "volgens|zei|verklaarde|meldde",
+    "ru": "сообщил|сообщила|сообщили|заявил|заявила|заявили|по словам|по данным",
+    "ar": "قال|قالت|أعلن|أعلنت|ذكر|ذكرت|بحسب|وفقا|وفقاً|أفاد|أفادت|قالا",
+}
+_CUES = (
+    (Factuality.NEGATED, _NEGATED),
+    (Factuality.CONDITIONAL, _CONDITIONAL),
+    (Factuality.PLANNED, _PLANNED),
+    (Factuality.ATTRIBUTED, _ATTRIBUTED),
+)
+_PATTERNS = {
+    language: tuple(
+        (factuality, re.compile(rf"(?<!\w)(?:{cues[language]})(?!\w)", re.IGNORECASE)) for factuality, cues in _CUES
+    )
+    for language in _NEGATED
+}
+
+
+def find_plain_events(text: str, begin: int, end: int, timexes: Sequence[Timex], language: str) -> list[Draft]:
+    """One event for each dated expression of the sentence ``begin`` to ``end``, with the sentence as passage and label.
+
+    ``language`` is a BCP 47 tag. Cues (a negation, a plan) hold for the whole sentence: no scope is read.
+    """
+    dating = [timex for timex in timexes if timex.interval and timex.type is not TimexType.SET]
+    if not dating:
+        return []
+    sentence = text[begin:end]
+    factuality = sentence_factuality(sentence, language)
+    label = label_of_text(sentence, [(timex.begin - begin, timex.end - begin) for timex in dating])
+    if not label:
+        return []
+    drafts = []
+    for timex in dating:
+        assert timex.interval
+        drafts.append(Draft(begin, end, label, factuality, Dating(0, 0, timex, timex.interval, timex.edtf)))
+    return drafts
+
+
+def sentence_factuality(sentence: str, language: str) -> Factuality:
+    """How a sentence presents what it tells, by the first kind of cue in it; REPORTED where it has none."""
+    for factuality, pattern in _PATTERNS.get(language.lower()[:2], ()):
+        if pattern.search(sentence):
+            return factuality
+    return Factuality.REPORTED

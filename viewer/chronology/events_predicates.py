@@ -1,0 +1,278 @@
+"""The verbs of a sentence, with what stands around them: auxiliaries, negation, a governed infinitive.
+
+A stand-in for a parser: verb groups are read from left to right by word lists and endings, and bare forms that can be
+participles ("the areas captured last year") are told from pasts by what stands next to them.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+
+from viewer.chronology import events_words as vocabulary
+from viewer.chronology.events_tokens import (
+    ADVERB,
+    AUXILIARY,
+    BARE_VERB,
+    BE,
+    CAPITAL,
+    COMMA,
+    COORDINATOR,
+    DETERMINER,
+    DO,
+    GERUND,
+    HAVE,
+    INFINITIVE,
+    MARK,
+    MODAL,
+    NO_NOUN,
+    NOT,
+    NUMBER,
+    PARTICIPLE,
+    PAST,
+    PAST_ONLY,
+    PREPOSITION,
+    PRESENT,
+    PRONOUN,
+    REGULAR,
+    RELATIVE,
+    SUBORDINATOR,
+    TEMPORAL,
+    TIMEX,
+    VERBAL,
+    Sentence,
+)
+from viewer.chronology.events_words import word_set
+
+_OBJECT_BEFORE_INFINITIVE = 7
+_HEAD_FORMS = PARTICIPLE | REGULAR | PAST | PAST_ONLY
+# "declared the war won", "reported two men killed": the participle belongs to the object.
+_WITH_SMALL_CLAUSE = word_set("declared declares declare proclaimed proclaims pronounced reported reports")
+_BOUNDARY = MARK | SUBORDINATOR | TEMPORAL | RELATIVE | COORDINATOR
+
+
+@dataclass(slots=True)
+class Predicate:
+    """Tokens ``begin`` to ``end`` (included) of a verb group; ``head`` is the token of its main verb.
+
+    ``auxiliary`` is the first auxiliary as a word, "" for a bare form. ``infinitive`` is the "to" of an infinitive that
+    the verb governs ("agreed to meet"), -1 where there is none. ``reduced`` marks a participle after its noun.
+    """
+
+    begin: int
+    end: int
+    head: int
+    word: str
+    auxiliary: str = ""
+    modal: str = ""
+    perfect: bool = False
+    passive: bool = False
+    negated: bool = False
+    reduced: bool = False
+    infinitive: int = -1
+
+    @property
+    def bare(self) -> bool:
+        """Whether the verb stands without an auxiliary."""
+        return not self.auxiliary
+
+
+def find_predicates(sentence: Sentence) -> list[Predicate]:
+    """The finite verbs of a sentence in order, and the participles that stand for relative clauses."""
+    found: list[Predicate] = []
+    kinds = sentence.kinds
+    token, length = 0, len(kinds)
+    while token < length:
+        if kinds[token] & VERBAL:
+            predicate = _group(sentence, token)
+            if predicate:
+                _find_infinitive(sentence, predicate)
+                found.append(predicate)
+                token = predicate.end
+        token += 1
+    _mark_reduced(sentence, found)
+    return found
+
+
+def _group(sentence: Sentence, token: int) -> Predicate | None:
+    kind = sentence.kinds[token]
+    if sentence.kind(token - 1) & INFINITIVE:
+        return None
+    if kind & AUXILIARY:
+        if sentence.words[token] in vocabulary.NON_FINITE_AUXILIARIES:
+            return None
+        return _with_auxiliary(sentence, token)
+    if kind & BARE_VERB and _is_bare_verb(sentence, token, kind):
+        return Predicate(token, token, token, sentence.words[token], negated=_negated_before(sentence, token))
+    if (
+        kind & PARTICIPLE
+        and _is_after_noun(sentence, token)
+        and sentence.kind(token + 1) & (PREPOSITION | TIMEX | ADVERB)
+    ):
+        return Predicate(token, token, token, sentence.words[token], reduced=True)
+    return None
+
+
+def _with_auxiliary(sentence: Sentence, token: int) -> Predicate:
+    kinds, words = sentence.kinds, sentence.words
+    predicate = Predicate(token, token, token, words[token], auxiliary=words[token])
+    last = token
+    at = token
+    while at < len(kinds) and kinds[at] & (AUXILIARY | NOT | ADVERB) and not (at > token and kinds[at] & BARE_VERB):
+        kind = kinds[at]
+        predicate.negated |= bool(kind & NOT)
+        if kind & AUXILIARY:
+            last = at
+            predicate.perfect |= bool(kind & HAVE)
+            predicate.modal = predicate.modal or (words[at] if kind & MODAL else "")
+        at += 1
+    head = _head_after(sentence, last, at)
+    predicate.passive = bool(kinds[last] & BE) and head != last and not kinds[head] & GERUND
+    predicate.perfect &= head != last
+    predicate.head, predicate.end, predicate.word = head, max(head, last), words[head]
+    return predicate
+
+
+def _head_after(sentence: Sentence, last: int, at: int) -> int:
+    """The main verb that stands at ``at`` after the auxiliary ``last``, or the auxiliary itself."""
+    kind = sentence.kind(at)
+    if not kind and at >= len(sentence):
+        return last
+    if kind & (_HEAD_FORMS | GERUND):
+        return at
+    if sentence.kinds[last] & (MODAL | DO) and not kind & (MARK | TIMEX | DETERMINER | PREPOSITION | PRONOUN | NUMBER):
+        return at
+    return last
+
+
+def _is_bare_verb(sentence: Sentence, token: int, kind: int) -> bool:
+    """Whether a form without auxiliary is a verb here, not an adjective or a noun."""
+    before, after = sentence.kind(token - 1), sentence.kind(token + 1)
+    if before & PRONOUN or kind & PAST_ONLY:
+        return not before & DETERMINER
+    if before & (DETERMINER | NUMBER) or (before & PREPOSITION and not before & ADVERB):
+        return False
+    if kind & CAPITAL and (token > 0 or after & CAPITAL):
+        return False
+    if kind & REGULAR and token == 0:
+        return False
+    if kind & PRESENT and not kind & (PAST | PAST_ONLY):
+        return _is_present_verb(sentence, token)
+    return not (kind & REGULAR and before & CAPITAL == 0 and before & (GERUND | REGULAR) and not after & NO_NOUN)
+
+
+def _is_present_verb(sentence: Sentence, token: int) -> bool:
+    before = sentence.kind(token - 1)
+    if token == 0 or before & (PREPOSITION | DETERMINER | INFINITIVE):
+        return False
+    return not (before & AUXILIARY)
+
+
+def _is_after_noun(sentence: Sentence, token: int) -> bool:
+    return token > 0 and not sentence.kinds[token - 1] & (NO_NOUN | PRONOUN)
+
+
+def _negated_before(sentence: Sentence, token: int) -> bool:
+    at = token - 1
+    while at >= 0 and sentence.kinds[at] & ADVERB:
+        if sentence.kinds[at] & NOT:
+            return True
+        at -= 1
+    return at >= 0 and bool(sentence.kinds[at] & NOT)
+
+
+def _find_infinitive(sentence: Sentence, predicate: Predicate) -> None:
+    """Looks for the "to" of a governed infinitive: "agreed on Monday to meet", "ordered the troops to leave"."""
+    word = predicate.word
+    copula = predicate.head == predicate.end and sentence.kinds[predicate.head] & BE
+    if not copula and word not in vocabulary.HOPES and word not in vocabulary.REFUSALS:
+        return
+    limit = min(len(sentence) - 1, predicate.end + (4 if copula else _OBJECT_BEFORE_INFINITIVE))
+    for at in range(predicate.end + 1, limit):
+        kind = sentence.kinds[at]
+        if kind & (MARK | SUBORDINATOR | RELATIVE):
+            return
+        if kind & INFINITIVE:
+            if _is_base_form(sentence, at + 1) and (not copula or _is_governor_run(sentence, predicate.end + 1, at)):
+                predicate.infinitive = at
+            return
+
+
+def _is_base_form(sentence: Sentence, token: int) -> bool:
+    kind = sentence.kind(token)
+    if token >= len(sentence) or kind & (DETERMINER | PREPOSITION | NUMBER | TIMEX | CAPITAL | MARK | PRONOUN | GERUND):
+        return False
+    return not sentence.words[token].endswith("s") or sentence.words[token].endswith("ss")
+
+
+def _is_governor_run(sentence: Sentence, begin: int, end: int) -> bool:
+    """Whether the words between a copula and "to" make a plan: "is to", "was due to", "are set to"."""
+    run = [word for word in sentence.words[begin:end] if not sentence.kind(begin) & ADVERB or word in vocabulary.HOPES]
+    return not run or run[-1] in vocabulary.HOPES or run[-1] in vocabulary.REFUSALS
+
+
+def _mark_reduced(sentence: Sentence, predicates: list[Predicate]) -> None:
+    """Tells "troops backed by Russia" and "areas captured last year" from pasts with a subject."""
+    for predicate in predicates:
+        if predicate.bare and _could_be_participle(sentence, predicate) and sentence.word(predicate.end + 1) == "by":
+            if sentence.kind(predicate.end + 2) & GERUND:
+                continue
+            predicate.reduced = predicate.word not in {"rose", "fell"} and _is_after_noun_or_comma(sentence, predicate)
+    for first, second in itertools.pairwise(predicates):
+        if _is_loose_participle(sentence, second):
+            second.reduced = True
+        elif not first.reduced and not _has_boundary(sentence, first.end + 1, second.begin):
+            _mark_one_of(sentence, first, second)
+
+
+def _is_loose_participle(sentence: Sentence, predicate: Predicate) -> bool:
+    """Whether a bare form stands behind a comma and has no object: "the border post, captured last year"."""
+    if not predicate.bare or not _could_be_participle(sentence, predicate):
+        return False
+    after = sentence.kind(predicate.end + 1)
+    return bool(
+        sentence.kind(predicate.begin - 1) & COMMA and after & (TIMEX | PREPOSITION) and not after & COORDINATOR
+    )
+
+
+def _could_be_participle(sentence: Sentence, predicate: Predicate) -> bool:
+    kind = sentence.kinds[predicate.head]
+    return bool(kind & (REGULAR | PAST | PARTICIPLE)) and not kind & PAST_ONLY
+
+
+def _is_after_noun_or_comma(sentence: Sentence, predicate: Predicate) -> bool:
+    before = sentence.kind(predicate.begin - 1)
+    return not before & PRONOUN
+
+
+def _has_boundary(sentence: Sentence, begin: int, end: int) -> bool:
+    return any(kind & _BOUNDARY for kind in sentence.kinds[begin:end])
+
+
+def _is_zero_relative(sentence: Sentence, first: Predicate, second: Predicate) -> bool:
+    """Whether a clause hangs on the noun before it without a word: "the pocket it holds"."""
+    if first.word in vocabulary.WEAK_SPEECH or first.word in vocabulary.STRONG_SPEECH:
+        return False
+    return bool(sentence.kind(second.begin - 1) & PRONOUN) and second.begin - first.end > 2
+
+
+def _mark_one_of(sentence: Sentence, first: Predicate, second: Predicate) -> None:
+    """Of two verbs with nothing between to part them, marks the one that only describes a noun."""
+    if first.word in _WITH_SMALL_CLAUSE and second.bare and _could_be_participle(sentence, second):
+        second.reduced = not _has_object(sentence, second)
+        return
+    if first.word in vocabulary.WEAK_SPEECH or first.word in vocabulary.STRONG_SPEECH:
+        return
+    first_could = first.bare and _could_be_participle(sentence, first)
+    second_could = second.bare and _could_be_participle(sentence, second)
+    if second_could and (not first_could or _has_object(sentence, first)):
+        second.reduced = True
+    elif first_could and not sentence.kinds[first.head] & PRESENT:
+        first.reduced = True
+    else:
+        second.reduced = _is_zero_relative(sentence, first, second)
+
+
+def _has_object(sentence: Sentence, predicate: Predicate) -> bool:
+    after = sentence.kind(predicate.end + 1)
+    return not after & (PREPOSITION | TIMEX | ADVERB | INFINITIVE)

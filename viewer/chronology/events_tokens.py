@@ -1,0 +1,169 @@
+"""A sentence as a row of words, each with what it can do in a clause. Temporal expressions are single tokens."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from viewer.chronology import events_words as vocabulary
+from viewer.chronology.events_words import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from viewer.model import Timex
+
+MODAL, BE, HAVE, DO, NOT = 1, 2, 4, 8, 16
+PAST, PAST_ONLY, PARTICIPLE, REGULAR, PRESENT, GERUND = 32, 64, 128, 256, 512, 1024
+ADVERB, SUBORDINATOR, TEMPORAL, RELATIVE, COORDINATOR = 1 << 11, 1 << 12, 1 << 13, 1 << 14, 1 << 15
+DETERMINER, PREPOSITION, PRONOUN, NUMBER, TIMEX = 1 << 16, 1 << 17, 1 << 18, 1 << 19, 1 << 20
+COMMA, STRONG_MARK, QUOTE, BRACKET, INFINITIVE = 1 << 21, 1 << 22, 1 << 23, 1 << 24, 1 << 25
+CAPITAL = 1 << 26
+
+AUXILIARY = MODAL | BE | HAVE | DO
+BARE_VERB = PAST | PAST_ONLY | REGULAR | PRESENT
+VERBAL = AUXILIARY | BARE_VERB | PARTICIPLE
+MARK = COMMA | STRONG_MARK | QUOTE | BRACKET
+NO_NOUN = (
+    MARK | AUXILIARY | DETERMINER | PREPOSITION | SUBORDINATOR | TEMPORAL | RELATIVE | COORDINATOR | ADVERB | INFINITIVE
+)
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+|,\d{3}(?!\d))*|[,;:()\[\]–—“”\"]|(?<=\s)-(?=\s)")
+_REMEMBERED = 60_000
+_GROUPS: tuple[tuple[frozenset[str], int], ...] = (
+    (vocabulary.MODALS, MODAL),
+    (vocabulary.BE, BE),
+    (vocabulary.HAVE, HAVE),
+    (vocabulary.DO, DO),
+    (vocabulary.NOT, NOT),
+    (vocabulary.PAST, PAST),
+    (vocabulary.PAST_ONLY, PAST_ONLY),
+    (vocabulary.PARTICIPLES, PARTICIPLE),
+    (vocabulary.PRESENT, PRESENT),
+    (vocabulary.ADVERBS, ADVERB),
+    (vocabulary.SUBORDINATORS, SUBORDINATOR),
+    (vocabulary.TEMPORAL_PREPOSITIONS, TEMPORAL),
+    (vocabulary.RELATIVES, RELATIVE),
+    (vocabulary.COORDINATORS, COORDINATOR),
+    (vocabulary.DETERMINERS, DETERMINER),
+    (vocabulary.PREPOSITIONS, PREPOSITION),
+    (vocabulary.PRONOUNS, PRONOUN),
+    (frozenset([","]), COMMA),
+    (word_set("; : – — -"), STRONG_MARK),
+    (word_set('“ ” "'), QUOTE),
+    (frozenset("()[]"), BRACKET),
+    (frozenset(["to"]), INFINITIVE),
+)
+
+
+class _Kinds(dict[str, int]):
+    """Kinds by lower-case word; words out of the vocabulary are judged by their ending, and remembered."""
+
+    def __missing__(self, word: str) -> int:
+        kind = _kind_by_ending(word)
+        if len(self) < _REMEMBERED:
+            self[word] = kind
+        return kind
+
+
+def _kind_by_ending(word: str) -> int:
+    if word[0].isdigit():
+        return NUMBER
+    if word.endswith(("n't", "n’t")):
+        return (_KINDS[word.replace("’", "'")] if "’" in word else DO) | NOT
+    if word.endswith("ed") and len(word) > 4 and word not in vocabulary.NOT_VERBS_IN_ED:
+        return REGULAR if "-" not in word or word.startswith(("re-", "counter-")) else 0
+    if word.endswith("ly") and len(word) > 4 and word not in vocabulary.NOT_ADVERBS_IN_LY:
+        return ADVERB
+    if word.endswith("ing") and len(word) > 5:
+        return GERUND
+    return 0
+
+
+_KINDS = _Kinds()
+for _members, _flag in _GROUPS:
+    for _word in _members:
+        _KINDS[_word] = dict.get(_KINDS, _word, 0) | _flag
+for _word in vocabulary.BE | vocabulary.HAVE | vocabulary.DO | vocabulary.MODALS:
+    if _word.endswith("n't"):
+        _KINDS[_word] |= NOT
+_KINDS["cannot"] |= NOT
+
+
+@dataclass(slots=True)
+class Sentence:
+    """Tokens ``begins`` to ``ends`` of ``text`` (offsets in the block), lower-case ``words`` and their ``kinds``.
+
+    ``timexes`` maps the index of a token to the temporal expression that it stands for.
+    """
+
+    text: str
+    begin: int
+    end: int
+    words: list[str] = field(default_factory=list)
+    begins: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    kinds: list[int] = field(default_factory=list)
+    timexes: dict[int, Timex] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def original(self, token: int) -> str:
+        """The token as written."""
+        return self.text[self.begins[token] : self.ends[token]]
+
+    def span(self, first: int, last: int) -> str:
+        """The text from token ``first`` to token ``last``, both included; "" where there is none."""
+        return self.text[self.begins[first] : self.ends[last]] if first <= last else ""
+
+    def kind(self, token: int) -> int:
+        """The kind of a token, 0 outside the sentence."""
+        return self.kinds[token] if 0 <= token < len(self.kinds) else 0
+
+    def word(self, token: int) -> str:
+        """The lower-case word of a token, "" outside the sentence."""
+        return self.words[token] if 0 <= token < len(self.words) else ""
+
+
+def read_sentence(text: str, begin: int, end: int, timexes: Sequence[Timex]) -> Sentence:
+    """Tokens of ``text`` between two offsets. ``timexes`` lie inside, in order, with offsets of the same text."""
+    sentence = Sentence(text, begin, end)
+    position = begin
+    for timex in timexes:
+        if timex.begin < position:
+            continue
+        _read_words(sentence, position, timex.begin)
+        sentence.timexes[len(sentence.words)] = timex
+        _append(sentence, timex.text.lower(), timex.begin, timex.end, TIMEX)
+        position = timex.end
+    _read_words(sentence, position, end)
+    return sentence
+
+
+def _read_words(sentence: Sentence, begin: int, end: int) -> None:
+    text, words, begins, ends, kinds = sentence.text, sentence.words, sentence.begins, sentence.ends, sentence.kinds
+    known = _KINDS
+    for match in _TOKEN.finditer(text, begin, end):
+        written = match[0]
+        word = written.lower()
+        kind = known[word]
+        words.append(word)
+        begins.append(match.start())
+        ends.append(match.end())
+        kinds.append(kind if written[0] == word[0] else _capitalised(written, kind, len(words) == 1))
+
+
+def _capitalised(written: str, kind: int, first: bool) -> int:
+    """The kind of a word with a capital: a name rather than a verb, and nothing but a name in capitals throughout."""
+    if len(written) > 1 and written.isupper():
+        return CAPITAL
+    return (kind if first else kind & ~VERBAL) | CAPITAL
+
+
+def _append(sentence: Sentence, word: str, begin: int, end: int, kind: int) -> None:
+    sentence.words.append(word)
+    sentence.begins.append(begin)
+    sentence.ends.append(end)
+    sentence.kinds.append(kind)

@@ -1,0 +1,167 @@
+"""How a clause presents what it tells: as a fact, a claim, a plan, a condition or as not so. Never upgraded.
+
+Cues work in their scope: a "not" in its verb group, an "if" in its sentence, an intention over its infinitive. Where
+several meet, the one furthest from a fact wins, in the order negated, conditional, planned, attributed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from viewer.chronology import events_words as vocabulary
+from viewer.chronology.events_tokens import BE, COMMA, DETERMINER, TIMEX, Sentence
+from viewer.chronology.events_words import word_set
+from viewer.model import Factuality
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from viewer.chronology.attribution import Attribution
+    from viewer.chronology.clauses import Clause
+    from viewer.chronology.events_predicates import Predicate
+
+_CONDITIONS = word_set("if unless whether lest")
+_POSSIBLE = word_set("could may might")
+_FUTURE = word_set("will shall won't won’t 'll")
+_OBLIGED = frozenset(["must", "should"])
+_NARRATED_FUTURE = word_set("later eventually soon ultimately subsequently go become prove")
+_NOBODY = word_set("nobody none neither")
+_NOT_LESS = word_set("fewer less more longer later sooner doubt one")
+_BLAMELESS = word_set("only until least")
+
+
+def clause_factuality(
+    sentence: Sentence, clauses: Sequence[Clause], clause: Clause, attributions: Sequence[Attribution], at: int
+) -> Factuality:
+    """The factuality of ``clause`` as it concerns token ``at`` (its date, or its verb)."""
+    predicate = clause.predicate
+    if predicate is None:
+        return _without_verb(sentence, attributions, at)
+    attributed = [attribution for attribution in attributions if attribution.covers(predicate.head)]
+    if any(attribution.verb in vocabulary.DENIALS for attribution in attributed):
+        return Factuality.NEGATED
+    own = _of_predicate(sentence, clause, predicate, at, bool(attributed))
+    if own is not Factuality.NEGATED and _is_conditional(sentence, clauses, clause):
+        return Factuality.CONDITIONAL
+    if own is not Factuality.REPORTED:
+        return own
+    if any(attribution.verb in vocabulary.MERE_INTENTIONS for attribution in attributed):
+        return Factuality.PLANNED
+    return Factuality.ATTRIBUTED if attributed or _is_hearsay(sentence, clause, predicate) else Factuality.REPORTED
+
+
+def _without_verb(sentence: Sentence, attributions: Sequence[Attribution], at: int) -> Factuality:
+    if any(attribution.covers(at) for attribution in attributions):
+        return Factuality.ATTRIBUTED
+    if not _CONDITIONS.isdisjoint(sentence.words):
+        return Factuality.CONDITIONAL
+    return Factuality.REPORTED
+
+
+def _of_predicate(sentence: Sentence, clause: Clause, predicate: Predicate, at: int, attributed: bool) -> Factuality:
+    """What the verb group and the infinitive that it governs say, without the rest of the sentence."""
+    if _is_negated(sentence, clause, predicate):
+        return Factuality.NEGATED
+    if predicate.infinitive >= 0:
+        governed = _governed(predicate, at)
+        if governed:
+            return governed
+    return _of_modal(sentence, predicate, attributed)
+
+
+def _is_negated(sentence: Sentence, clause: Clause, predicate: Predicate) -> bool:
+    words = sentence.words
+    after = sentence.word(predicate.end + 1)
+    if predicate.negated:
+        return not _is_only_delayed(sentence, predicate)
+    if after == "no" and sentence.word(predicate.end + 2) not in _NOT_LESS:
+        return True
+    if after in {"nobody", "nothing", "none"}:
+        return True
+    if predicate.word in vocabulary.DENIALS:
+        return predicate.end < clause.end
+    if not clause.subject:
+        return False
+    first = clause.subject[0]
+    return words[first] in _NOBODY or (words[first] == "no" and sentence.word(first + 1) not in (_NOT_LESS - {"one"}))
+
+
+def _is_only_delayed(sentence: Sentence, predicate: Predicate) -> bool:
+    """Whether "not" denies no more than an earlier date: "did not reopen until 2019", "not only"."""
+    group = sentence.words[predicate.begin : predicate.end + 1]
+    if "not" in group and sentence.word(predicate.begin + group.index("not") + 1) in _BLAMELESS:
+        return True
+    window = range(predicate.end + 1, min(predicate.end + 12, len(sentence) - 1))
+    return any(
+        sentence.words[token] in {"until", "till", "before"} and sentence.kinds[token + 1] & TIMEX for token in window
+    )
+
+
+def _governed(predicate: Predicate, at: int) -> Factuality | None:
+    """What a governing verb makes of its infinitive: "agreed to leave", "failed to reach"."""
+    if predicate.word in vocabulary.REFUSALS:
+        return Factuality.NEGATED
+    if at > predicate.infinitive or predicate.word in vocabulary.MERE_INTENTIONS:
+        return Factuality.PLANNED
+    if predicate.passive or predicate.word in {"is", "are", "was", "were"}:
+        return Factuality.PLANNED if at > predicate.infinitive or not predicate.passive else None
+    return None
+
+
+def _of_modal(sentence: Sentence, predicate: Predicate, attributed: bool) -> Factuality:
+    modal = predicate.modal
+    if not modal:
+        return _of_plain_verb(sentence, predicate)
+    if modal in _FUTURE or modal in _OBLIGED:
+        return Factuality.PLANNED if not (modal == "must" and predicate.perfect) else Factuality.CONDITIONAL
+    if modal in _POSSIBLE:
+        return Factuality.CONDITIONAL
+    if modal == "would":
+        return _of_would(sentence, predicate, attributed)
+    return Factuality.REPORTED
+
+
+def _of_would(sentence: Sentence, predicate: Predicate, attributed: bool) -> Factuality:
+    if predicate.perfect:
+        return Factuality.CONDITIONAL
+    if attributed:
+        return Factuality.PLANNED
+    group = sentence.words[predicate.begin : predicate.end + 1]
+    return Factuality.CONDITIONAL if _NARRATED_FUTURE.isdisjoint(group) else Factuality.REPORTED
+
+
+def _of_plain_verb(sentence: Sentence, predicate: Predicate) -> Factuality:
+    if predicate.word in vocabulary.MERE_INTENTIONS and not sentence.kinds[predicate.head] & BE:
+        return Factuality.REPORTED if predicate.word in {"set", "prepared", "bound"} else Factuality.PLANNED
+    copula = predicate.head == predicate.end and sentence.kinds[predicate.head] & BE
+    following = sentence.word(predicate.end + 1)
+    if copula and following in {"due", "scheduled", "slated", "expected", "likely", "planned", "poised"}:
+        return Factuality.PLANNED
+    return Factuality.REPORTED
+
+
+def _is_conditional(sentence: Sentence, clauses: Sequence[Clause], clause: Clause) -> bool:
+    """Whether the clause is a condition, or depends on one with a verb that is no plain past."""
+    if _opens_with_condition(sentence, clause):
+        return True
+    predicate = clause.predicate
+    depends = predicate and (predicate.modal or predicate.word in vocabulary.PRESENT)
+    return bool(depends) and any(
+        _opens_with_condition(sentence, other, choices=frozenset(["if", "unless"]))
+        for other in clauses
+        if other is not clause
+    )
+
+
+def _opens_with_condition(sentence: Sentence, clause: Clause, choices: frozenset[str] = _CONDITIONS) -> bool:
+    return clause.opener >= 0 and sentence.words[clause.opener] in choices
+
+
+def _is_hearsay(sentence: Sentence, clause: Clause, predicate: Predicate) -> bool:
+    """Whether the clause only passes on: "reportedly", "is believed to have", "was said to"."""
+    words = sentence.words[clause.begin : clause.end + 1]
+    if any(word in {"reportedly", "allegedly", "purportedly", "apparently", "supposedly"} for word in words):
+        return True
+    if predicate.passive and predicate.word in vocabulary.HEARSAY_PARTICIPLES:
+        return not sentence.kind(predicate.end + 1) & (COMMA | DETERMINER)
+    return predicate.word in {"seems", "appears", "seemed", "appeared"} and sentence.word(predicate.end + 1) == "to"

@@ -1,0 +1,198 @@
+"""Numbers with their bounds, as an article gives them: "up to 20,000 fighters", "five or six kilometres"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from viewer.chronology.events_words import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SMALL = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    "eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+)
+_SCALE = "hundred|thousand|million|billion|trillion|dozen"
+_PLURAL = "dozens|scores|hundreds|thousands|millions|billions"
+_DIGITS = r"\d{1,3}(?:[,  ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_CURRENCY = r"(?:US\$|A\$|C\$|\$|€|£|¥)?"
+_NUMBER = rf"{_CURRENCY}(?:{_DIGITS}|(?:a|half a)\s(?:{_SCALE})|(?:{_SMALL})(?:-(?:{_SMALL}))?)(?:\s(?:{_SCALE}))*"
+_BOUND = (
+    "between|up to|at least|at most|more than|less than|fewer than|no fewer than|no more than|no less than|as many as|"
+    "as much as|as few as|some|about|around|roughly|approximately|nearly|almost|over|under|an estimated|"
+    "just over|just under|well over|only|close to|upwards of|a total of|from"
+)
+_FIGURE = re.compile(
+    rf"(?<![\w.,/-])(?P<bound>(?:{_BOUND})\s)?"
+    rf"(?P<number>{_NUMBER}(?:\s?(?:–|-|to|or|and)\s(?=\S+\s)?{_NUMBER})?|(?:{_PLURAL})\sof(?:\s(?:{_PLURAL})\sof)?)"
+    r"(?P<percent>\s?%|\sper\scent|\spercent)?(?![\w-]|[.,]\d)",
+    re.IGNORECASE,
+)
+_TRIGGER = re.compile(rf"\d|\b(?:{_SMALL}|{_SCALE}|{_PLURAL})\b", re.IGNORECASE)
+_STOP = frozenset(
+    [
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "to",
+        "with",
+        "within",
+        "and",
+        "or",
+        "but",
+        "nor",
+        "as",
+        "than",
+        "that",
+        "which",
+        "who",
+        "whose",
+        "were",
+        "was",
+        "are",
+        "is",
+        "be",
+        "been",
+        "being",
+        "had",
+        "has",
+        "have",
+        "will",
+        "would",
+        "could",
+        "may",
+        "might",
+        "can",
+        "after",
+        "before",
+        "since",
+        "until",
+        "while",
+        "when",
+        "where",
+        "into",
+        "over",
+        "under",
+        "against",
+        "across",
+        "along",
+        "around",
+        "near",
+        "during",
+        "between",
+        "among",
+        "through",
+        "throughout",
+        "said",
+        "says",
+        "on",
+        "out",
+        "off",
+        "up",
+        "down",
+        "inside",
+        "outside",
+        "away",
+        "ago",
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "this",
+        "these",
+        "those",
+        "last",
+        "next",
+        "more",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "not",
+        "also",
+        "per",
+        "have",
+        "left",
+        "right",
+    ]
+)
+_POSSESSIVES = word_set("the its their his her these those")
+_MOST_NOUNS = 2
+_MOST_FIGURES = 8
+
+
+def find_figures(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[str, ...]:
+    """The figures of a passage in order, each with its bound and the thing that is counted.
+
+    ``taken`` are spans (begin, end) that belong to temporal expressions: no number in them is a figure.
+    """
+    if not _TRIGGER.search(text):
+        return ()
+    found: list[str] = []
+    for match in _FIGURE.finditer(text):
+        if any(begin < match.end() and match.start() < end for begin, end in taken):
+            continue
+        figure = _with_noun(text, match)
+        if figure and figure not in found:
+            found.append(figure)
+        if len(found) == _MOST_FIGURES:
+            break
+    return tuple(found)
+
+
+def _with_noun(text: str, match: re.Match[str]) -> str:
+    """The figure as written up to the noun it counts; "" where a bare word such as "one" counts nothing."""
+    begin, end = _bounds(text, match)
+    counted = _counted(text, end)
+    exact = any(character.isdigit() for character in match["number"])
+    if not counted and (not exact or _is_a_name(text, begin)):
+        return ""
+    if match["number"].lower() == "one" and not match["bound"]:
+        return ""
+    return text[begin : end + len(counted)]
+
+
+def _bounds(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """Where a figure begins and ends; of a bound that is only a preposition nothing is kept."""
+    begin = match.start()
+    bound = (match["bound"] or "").strip().lower()
+    ranged = re.search(r"\s(?:and|to)\s", match["number"])
+    if (bound == "between" and not ranged) or (bound == "from" and not ranged):
+        begin = match.start("number")
+    return begin, match.end()
+
+
+def _counted(text: str, end: int) -> str:
+    """The words after a number that name what is counted, with their leading blank: " Iraqi soldiers"."""
+    position = end
+    nouns = 0
+    for word in re.finditer(r"\s([^\W\d_][\w’'-]*)", text[end : end + 60]):
+        if nouns == 0 and word.start() + end == position and word[1] == "of":
+            position = end + word.end()
+            continue
+        if word.start() + end == position and word[1] in _POSSESSIVES and text[end:position].endswith(" of"):
+            position = end + word.end()
+            continue
+        if word.start() + end != position or word[1].lower() in _STOP or nouns > _MOST_NOUNS:
+            break
+        if nouns and (word[1].endswith("ed") or word[1].endswith("ing")):
+            break
+        position = end + word.end()
+        nouns += 1
+    return text[end:position] if nouns else ""
+
+
+def _is_a_name(text: str, begin: int) -> bool:
+    """Whether a bare number belongs to a name in front of it: "Highway 4", "Resolution 2254"."""
+    before = text[:begin].rstrip().rsplit(" ", 1)[-1]
+    return bool(before[:1].isupper()) and begin > 0

@@ -1,0 +1,174 @@
+"""The words by which an event is known on the timeline: its clause as written, without date and attribution."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from viewer.chronology.events_tokens import BE, COMMA, PREPOSITION, TEMPORAL, TIMEX, Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from viewer.chronology.attribution import Attribution
+    from viewer.chronology.clauses import Clause
+
+LONGEST = 90
+
+_BEFORE_DATES = frozenset(
+    [
+        "on",
+        "in",
+        "at",
+        "by",
+        "since",
+        "until",
+        "till",
+        "during",
+        "from",
+        "for",
+        "throughout",
+        "over",
+        "within",
+        "around",
+        "about",
+        "early",
+        "late",
+        "mid",
+        "of",
+        "between",
+        "through",
+        "as",
+        "to",
+        "before",
+        "after",
+        "starting",
+        "beginning",
+        "dated",
+        "circa",
+        "only",
+        "just",
+        "back",
+        "both",
+    ]
+)
+_LEADING = re.compile(
+    r"^(?:[\s,;:.!?–—)\]”…-]+|(?:and|but|or|that|which|then|yet|so|meanwhile|however|while|whereas|"
+    r"after|before|when|as|because|since|until|also)\b(?:\s*,)?\s)+",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    r"(?:[\s,;:(\[“–—-]|\s(?:and|but|or|that|on|in|at|by|from|of|a|an|the|to|for|with|as)(?=\s*$)|(?<!\b[A-Z])[.])+$"
+)
+_TRAILING_GERUND = re.compile(r",\s\w+ing$")
+_SPACE = re.compile(r"\s+")
+_SPACE_BEFORE_MARK = re.compile(r"\s+([,;:.!?)\]”])")
+_EMPTY_BRACKETS = re.compile(r"\(\s*[,;–-]*\s*\)|\[\s*\]")
+_MARK_RUN = re.compile(r",(?:\s*,)+")
+_LEADING_DATE_COMMA = re.compile(r"^\s*,\s*")
+
+
+def make_label(
+    sentence: Sentence,
+    ranges: Sequence[tuple[int, int]],
+    dates: Iterable[int] = (),
+    attributions: Iterable[tuple[int, int]] = (),
+    subject: str = "",
+) -> str:
+    """The label made of token ``ranges`` (both ends included), in their order.
+
+    ``dates`` are tokens to leave out with the prepositions in front of them, ``attributions`` ranges to leave out.
+    ``subject`` is put in front: the words of the text for which the clause has a pronoun, or none at all.
+    """
+    dropped = _date_tokens(sentence, dates)
+    for first, last in attributions:
+        dropped.update(range(first, last + 1))
+    pieces = [subject] if subject else []
+    for first, last in ranges:
+        pieces += _runs(sentence, first, last, dropped)
+    return cut(tidy(" ".join(pieces)))
+
+
+def _date_tokens(sentence: Sentence, dates: Iterable[int]) -> set[int]:
+    dropped: set[int] = set()
+    for token in dates:
+        dropped.add(token)
+        at = token - 1
+        while at >= 0 and sentence.words[at] in _BEFORE_DATES and sentence.kinds[at] & (PREPOSITION | TEMPORAL | 0):
+            dropped.add(at)
+            at -= 1
+        if at >= 0 and sentence.words[at] in {"early", "late", "back", "only", "just", "both"}:
+            dropped.add(at)
+        if sentence.kind(at) & COMMA and sentence.kind(token + 1) & COMMA:
+            dropped.add(at)
+    return dropped
+
+
+def _runs(sentence: Sentence, first: int, last: int, dropped: set[int]) -> list[str]:
+    """The text of the tokens that stay, cut where tokens are left out."""
+    runs: list[str] = []
+    begin = -1
+    for token in range(max(first, 0), min(last, len(sentence) - 1) + 1):
+        if token in dropped:
+            if begin >= 0:
+                runs.append(sentence.span(begin, token - 1))
+            begin = -1
+        elif begin < 0:
+            begin = token
+    if begin >= 0:
+        runs.append(sentence.span(begin, min(last, len(sentence) - 1)))
+    return runs
+
+
+def tidy(text: str) -> str:
+    """The text on one line, without the marks and conjunctions that a cut leaves at its ends."""
+    text = _SPACE.sub(" ", text)
+    text = _EMPTY_BRACKETS.sub(" ", text)
+    text = _SPACE_BEFORE_MARK.sub(r"\1", text)
+    text = _MARK_RUN.sub(",", text)
+    text = _LEADING.sub("", text + " ")
+    text = _TRAILING.sub("", _SPACE.sub(" ", text)).strip()
+    return _TRAILING_GERUND.sub("", text)
+
+
+def cut(text: str, longest: int = LONGEST) -> str:
+    """The text cut at a word to at most ``longest`` characters, an ellipsis included where something is left out."""
+    if len(text) <= longest:
+        return text
+    room = text[: longest - 1]
+    at = room.rfind(" ")
+    return room[: at if at > longest // 3 else len(room)].rstrip(" ,;:–—-(“") + "…"
+
+
+def spoken_subject(sentence: Sentence, clause: Clause, attribution: Attribution) -> tuple[str, int]:
+    """The speaker's name for a clause whose subject is a pronoun, and the token behind that pronoun.
+
+    "The SDF said that it had halted its fight" becomes "SDF had halted its fight". Nothing ("", the first token of the
+    clause) where the pronoun may mean something else ("said it was raining") or the speaker has no name.
+    """
+    begin = clause.begin
+    if not clause.subject or not clause.predicate or not attribution.sources:
+        return "", begin
+    first, last = clause.subject
+    if first != last or sentence.words[first] not in {"it", "they", "he", "she"}:
+        return "", begin
+    predicate = clause.predicate
+    if sentence.words[first] == "it" and predicate.head == predicate.end and sentence.kinds[predicate.head] & BE:
+        return "", begin
+    return " and ".join(attribution.sources), last + 1
+
+
+def label_of_text(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """A label for a text that is not read word by word: all of it but the spans (begin, end) of its dates."""
+    pieces = []
+    position = 0
+    for begin, end in spans:
+        pieces.append(text[position:begin])
+        position = end
+    pieces.append(text[position:])
+    return cut(tidy(" ".join(pieces)))
+
+
+def is_date(sentence: Sentence, token: int) -> bool:
+    """Whether a token is a temporal expression."""
+    return bool(sentence.kind(token) & TIMEX)
