@@ -1,15 +1,18 @@
-"""Markdown to clean HTML. The only place that knows Python-Markdown and nh3; both are imported when first needed."""
+"""Markdown to clean HTML. Imported only when the first article is parsed: Python-Markdown and nh3 take their time."""
 
 from __future__ import annotations
 
 import threading
-import xml.etree.ElementTree as ElementTree
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    import re
+import nh3
+from markdown import Markdown
+from markdown.inlinepatterns import SimpleTagInlineProcessor
 
-    from markdown import Markdown
+from viewer.document.wikilinks import EmbedProcessor, WikilinkProcessor
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _TAG_NAMES = """
     p div section article main header footer aside nav address center h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote
@@ -20,34 +23,33 @@ _DROPPED_NAMES = """
     script style svg math noscript noembed noframes iframe frameset object embed applet template audio video canvas
     select datalist textarea button title head xmp plaintext
 """
-_ATTRIBUTES = {
-    "*": {"id"},
-    "a": {"href", "class", "name"},
-    "div": {"class"},
-    "img": {"src", "alt", "title"},
-    "td": {"colspan", "rowspan", "align"},
-    "th": {"colspan", "rowspan", "align"},
-    "ol": {"start"},
+_ATTRIBUTES: Mapping[str, frozenset[str]] = {
+    "*": frozenset({"id"}),
+    "a": frozenset({"href", "class", "name"}),
+    "div": frozenset({"class"}),
+    "img": frozenset({"src", "alt", "title"}),
+    "td": frozenset({"colspan", "rowspan", "align"}),
+    "th": frozenset({"colspan", "rowspan", "align"}),
+    "ol": frozenset({"start"}),
 }
-_EXTENSIONS = ["tables", "fenced_code", "footnotes", "def_list", "sane_lists"]
+_EXTENSIONS = ("tables", "fenced_code", "footnotes", "def_list", "sane_lists")
+_STRIKE = r"(~~)(?=\S)([^~\n]++)~~"
+_HIGHLIGHT = r"(==)(?=\S)([^=\n]++)=="
 
 _kept = threading.local()
+_cleaner = nh3.Cleaner(
+    tags=set(_TAG_NAMES.split()),
+    clean_content_tags=set(_DROPPED_NAMES.split()),
+    attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
+    url_schemes={"http", "https", "mailto"},
+    link_rel=None,
+    strip_comments=True,
+)
 
 
 def to_html(markdown: str) -> str:
     """Clean HTML of ``markdown``: only tags and attributes that the walk knows. May raise what Markdown raises."""
-    import nh3
-
-    html = _converted(markdown)
-    return nh3.clean(
-        html,
-        tags=set(_TAG_NAMES.split()),
-        clean_content_tags=set(_DROPPED_NAMES.split()),
-        attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
-        url_schemes={"http", "https", "mailto"},
-        link_rel=None,
-        strip_comments=True,
-    )
+    return _cleaner.clean(_converted(markdown))
 
 
 def _converted(markdown: str) -> str:
@@ -57,44 +59,18 @@ def _converted(markdown: str) -> str:
     html = converter.convert(markdown)
     converter.reset()
     _kept.converter = converter
-    return str(html)
+    return html
 
 
 def _new_converter() -> Markdown:
-    from markdown import Markdown
-    from markdown.inlinepatterns import SimpleTagInlineProcessor
-
     converter = Markdown(
         extensions=list(_EXTENSIONS),
         extension_configs={"tables": {"use_align_attribute": True}},
         output_format="html",
     )
-    for name, pattern, tag in (("strike", r"(~~)(?=\S)([^~\n]+)~~", "del"), ("mark", r"(==)(?=\S)([^=\n]+)==", "mark")):
-        converter.inlinePatterns.register(SimpleTagInlineProcessor(pattern, tag), name, 65)
-    converter.inlinePatterns.register(_wikilink_processor(converter), "wikilink", 165)
+    patterns = converter.inlinePatterns
+    patterns.register(SimpleTagInlineProcessor(_STRIKE, "del"), "strike", 65)
+    patterns.register(SimpleTagInlineProcessor(_HIGHLIGHT, "mark"), "highlight", 64)
+    patterns.register(WikilinkProcessor(converter), "wikilink", 172)
+    patterns.register(EmbedProcessor(converter), "embed", 171)
     return converter
-
-
-def _wikilink_processor(converter: Markdown):  # type: ignore[no-untyped-def]
-    from markdown.inlinepatterns import InlineProcessor
-
-    class WikilinkProcessor(InlineProcessor):
-        """``[[Name]]`` and ``[[Name|text]]``."""
-
-        def handleMatch(self, m: re.Match[str], data: str) -> tuple[ElementTree.Element, int, int]:  # noqa: N802
-            name, _, text = m[1].partition("|")
-            link = ElementTree.Element("a", {"href": wikilink_target(name)})
-            link.text = (text or name).strip()
-            return link, m.start(0), m.end(0)
-
-    return WikilinkProcessor(r"(?<!!)\[\[([^\[\]\n]{1,200})\]\]", converter)
-
-
-def wikilink_target(name: str) -> str:
-    """The relative address that ``[[name]]`` stands for."""
-    from urllib.parse import quote
-
-    path, _, heading = name.strip().partition("#")
-    if path and not path.lower().endswith((".md", ".txt", ".markdown")):
-        path += ".md"
-    return quote(path) + (f"#{quote(heading.strip().lower().replace(' ', '-'))}" if heading else "")

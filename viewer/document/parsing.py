@@ -6,15 +6,19 @@ import re
 
 from viewer.document.crude import crude_text
 from viewer.document.language import detect_language
-from viewer.document.limits import reason_for_plain_text
+from viewer.document.limits import MAX_CHARACTERS, reason_for_plain_text
 from viewer.document.plain import plain
+from viewer.document.prepare import prepare
+from viewer.document.shorten import shorten_tables
 from viewer.document.sink import Sink
+from viewer.document.tags import without_tags
 from viewer.document.text import clean_source
 from viewer.document.walk import Walk
 from viewer.model import BlockKind, Document
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _SAMPLE = 6_000
+_FEW_TAGS = 20
 
 
 def parse(markdown: str, *, language: str | None = None, title: str = "") -> Document:
@@ -25,20 +29,29 @@ def parse(markdown: str, *, language: str | None = None, title: str = "") -> Doc
     """
     source = clean_source(markdown)
     language = language or detect_language(crude_text(source[:_SAMPLE]))
-    if reason := reason_for_plain_text(source):
-        return plain(source, notice=reason, language=language)
+    source, notice = shorten_tables(source)
+    prepared = prepare(source) if len(source) <= MAX_CHARACTERS else source
+    if reason := reason_for_plain_text(prepared):
+        return _as_plain_text(source, reason, language)
     try:
-        return _parsed(source, language, title)
+        return _parsed(prepared, language, title, notice)
     except Exception as error:
-        notice = f"This article is shown as plain text: its Markdown could not be read ({type(error).__name__})."
-        return plain(source, notice=notice, language=language)
+        reason = f"This article is shown as plain text: its Markdown could not be read ({type(error).__name__})."
+        return _as_plain_text(source, reason, language)
 
 
-def _parsed(source: str, language: str, title: str) -> Document:
-    from viewer.document.markup import to_html
+def _as_plain_text(source: str, reason: str, language: str) -> Document:
+    text = without_tags(source) if source.count("<") > _FEW_TAGS else source
+    return plain(text, notice=reason, language=language)
+
+
+def _parsed(prepared: str, language: str, title: str, notice: str) -> Document:
+    from viewer.document.markup import to_html  # Python-Markdown and nh3 are loaded when first needed
 
     sink = Sink(language)
-    Walk(sink).run(to_html(source))
+    if notice:
+        sink.note(notice)
+    Walk(sink).run(to_html(prepared))
     _drop_title(sink, title)
     return sink.document()
 

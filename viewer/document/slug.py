@@ -8,6 +8,11 @@ _DROPPED = re.compile(r"[^\w\- ]")
 _LONGEST = 200
 
 
+def slug(heading: str) -> str:
+    """``heading`` in lower case, punctuation dropped, spaces as hyphens; "section" where nothing is left."""
+    return _DROPPED.sub("", heading.lower())[:_LONGEST].strip().replace(" ", "-") or "section"
+
+
 class Slugs:
     """Gives each heading of one document an anchor of its own."""
 
@@ -15,12 +20,10 @@ class Slugs:
         self._used: dict[str, int] = {}
 
     def anchor(self, heading: str) -> str:
-        """Lower case, punctuation dropped, spaces as hyphens; "-1", "-2" where the same heading comes again."""
-        slug = _DROPPED.sub("", heading.lower())[:_LONGEST].strip().replace(" ", "-") or "section"
-        count = self._used.get(slug)
-        self._used[slug] = 0 if count is None else count + 1
-        if count is None:
-            return slug
-        unique = f"{slug}-{count + 1}"
-        self._used.setdefault(unique, 0)
-        return unique
+        """The slug of ``heading``, with "-1", "-2" behind it where it was given before."""
+        plain = anchor = slug(heading)
+        while anchor in self._used:
+            self._used[plain] += 1
+            anchor = f"{plain}-{self._used[plain]}"
+        self._used[anchor] = 0
+        return anchor

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from viewer.document.line import Line
 from viewer.document.links import safe_image_source, safe_link
-from viewer.document.table import MAX_CELLS, RawCell, Table
+from viewer.document.shorten import NOTICE
+from viewer.document.table import RawCell, Table
 from viewer.document.text import clean_characters, strip_controls
 from viewer.model import Block, BlockKind, ImageReference, Mark
 
@@ -289,7 +290,7 @@ class Walk:
         for raw, cell in cells:
             self._sink.add(Block(BlockKind.CELL, raw.text, runs=raw.runs, cell=cell, quoted=self._quoted()))
         if table.cut:
-            self._sink.note(f"A table is too large: only its first {MAX_CELLS:,} cells or fewer are shown.")
+            self._sink.note(NOTICE)
 
     def _start_row(self, _attributes: dict[str, str]) -> None:
         if self._table_depth == 1 and self._table is not None:
