@@ -62,7 +62,7 @@ def _weekday(part: Parts) -> int | None:
 
 @BOOK.rule(
     "month day, year",
-    "(weekday:WEEKDAY_NAME DOT? COMMA? 'the'?)? (month:MONTH | month_low:MONTH_LOWER) DOT? 'the'? day:(DAY_OF_MONTH|ORDINAL_WORD|COMPOUND_ORDINAL|CARDINAL) "
+    "(weekday:WEEKDAY_NAME DOT? COMMA? 'the'?)? (month:MONTH_SHORT DOT | month:MONTH | month_low:MONTH_LOWER) 'the'? day:(DAY_OF_MONTH|ORDINAL_WORD|COMPOUND_ORDINAL|CARDINAL) "
     "(?!DOT DAY_NUMBER) (COMMA? (year:ANY_YEAR | QUOTE_YEAR))?",
     kind="DAY_DATE",
     examples={
@@ -141,7 +141,7 @@ def day_after_its_month(part: Parts) -> Calendar | None:
 
 @BOOK.rule(
     "month and year",
-    "(month:MONTH | month_low:MONTH_LOWER) DOT? (COMMA|'of'|DASH|APOSTROPHE)? year:ANY_YEAR",
+    "(month:MONTH_SHORT DOT | month:MONTH | month_low:MONTH_LOWER) (COMMA|'of'|DASH|APOSTROPHE)? year:ANY_YEAR",
     kind="MONTH_DATE",
     examples={
         "November 2018": "2018-11",
@@ -155,10 +155,12 @@ def month_and_year(part: Parts) -> Calendar:
     return Calendar(year=_year_of(part), month=MONTHS[part.word("month") or part.word("month_low")])
 
 
-@BOOK.rule("month", "month:MONTH DOT?", kind="MONTH_DATE", examples={"in October": "2018-10", "Since March": "2018-03"})
+@BOOK.rule("month", "month:MONTH_SHORT DOT | month:MONTH", kind="MONTH_DATE", examples={"in October": "2018-10", "Since March": "2018-03"})
 def month_alone(part: Parts) -> Calendar | None:
     """A month with its year left to the context. May, March, April, June and August are names and verbs, too."""
     word, before = part.word("month"), part.before()
+    if len(word) == 3 and word != "may" and "." not in part.all_words() and before not in _BARE_MONTH_CUES:
+        return None
     if word in ("may", "march") and before not in _BARE_MONTH_CUES and not _month_follows(part):
         return None
     if word in ("april", "june", "august", "jan") and before not in _BARE_MONTH_CUES and _looks_like_name(part.after()):
@@ -185,7 +187,7 @@ def _month_follows(part: Parts) -> bool:
 
 @BOOK.rule(
     "year",
-    "year:(YEAR_NUMBER|SPELLED_YEAR)",
+    "year:ANY_YEAR",
     kind="YEAR_DATE",
     examples={"in 1989": "1989", "Since 2014": "2014", "the 2000 Olympics": "2000"},
 )
@@ -202,45 +204,49 @@ def year_alone(part: Parts) -> Calendar | None:
         return None
     if before in _APPROXIMATORS or after in _COUNTED:
         return None
-    if part.node("year").word.isdigit() and not _year_is_likely(year, before, after):
+    if year > 0 and part.node("year").word.isdigit() and not _year_is_likely(year, before, after):
         return None
     return Calendar(year=year)
 
 
 def _year_is_likely(year: int, before: str, after: str) -> bool:
     if before in _YEAR_CUES:
-        return before != "of" or not after.islower() or not after.endswith("s")
+        return before != "of" or not _plural(after)
     if not 1500 <= year <= 2100:
         return False
-    return not (
-        after.islower() and after.endswith("s") and after not in ("was", "is", "has", "as", "this", "its", "'s")
-    )
+    return not _plural(after)
+
+
+def _plural(word: str) -> bool:
+    return word.islower() and word.endswith("s") and word not in ("was", "is", "has", "as", "this", "its", "'s", "’s")
 
 
 @BOOK.rule(
     "year before the common era",
-    "(year:(NUMERAL|DAY_NUMBER|YEAR_NUMBER) | number:CARDINAL) era:BC_ERA",
-    kind="YEAR_DATE",
-    examples={"264 BC": "BC0264", "44 B.C.": "BC0044"},
+    "(year:(NUMERAL|DAY_NUMBER|YEAR_NUMBER)) era:BC_ERA",
+    kind="OLD_YEAR",
+    examples={"264 BC": "BC0264", "44 B.C.": "BC0044", "April 480 BC": "BC0480-04", "the spring of 480 BC": "BC0480-SP"},
+    stage=0,
 )
-def year_before_common_era(part: Parts) -> Calendar | None:
-    """A year BC or BCE."""
-    return _old_year(part.number("year" if "year" in part else "number"))
+def year_before_common_era(part: Parts) -> int | None:
+    """A year BC or BCE, as astronomers count: 1 BC is 0."""
+    return _old_year(part.number("year"))
 
 
 @BOOK.rule(
     "year in a range before the common era",
     "year:(NUMERAL|DAY_NUMBER|YEAR_NUMBER) (?=(DASH|'to'|'and'|'or'|'until'|'through') (NUMERAL|DAY_NUMBER|YEAR_NUMBER) BC_ERA)",
-    kind="YEAR_DATE",
+    kind="OLD_YEAR",
     examples={"264 to 241 BC": "BC0264 BC0241"},
+    stage=0,
 )
-def year_in_old_range(part: Parts) -> Calendar | None:
+def year_in_old_range(part: Parts) -> int | None:
     """The first year of "264 to 241 BC"."""
     return _old_year(part.number("year"))
 
 
-def _old_year(year: int) -> Calendar | None:
-    return Calendar(year=year, before_common_era=True) if 1 <= year <= 9999 else None
+def _old_year(year: int) -> int | None:
+    return 1 - year if 1 <= year <= 9999 else None
 
 
 @BOOK.rule(
@@ -346,33 +352,28 @@ def season_and_year(part: Parts) -> Calendar:
 
 
 @BOOK.rule(
-    "season", "'the'? season:SEASON", kind="PART_DATE", examples={"the summer": "2018-SU", "in winter": "2018-WI"}
+    "season",
+    "'the'? season:SEASON (?!OTHER) | season:SEASON",
+    kind="PART_DATE",
+    examples={"during the summer": "2018-SU", "in winter": "2018-WI", "the summer offensive": "2018-SU"},
 )
 def season_alone(part: Parts) -> Calendar | None:
-    """A season; "spring" and "fall" only where a preposition or article makes them one."""
-    word, article = part.word("season"), part.all_words()[0] == "the"
-    before = part.before()
-    if word in ("fall", "spring"):
-        if part.node("season").word[0].isupper() or part.after() in (
-            "of",
-            "in",
-            "to",
-            "from",
-            "below",
-            "into",
-            "back",
-            "apart",
-            "short",
-            "up",
-        ):
-            return None
-        if article and part.before() not in _SEASON_CUES:
-            return None
-        if not article and before not in _SEASON_CUES:
-            return None
+    """A season; "spring" and "fall" only where the words around make them one."""
+    word, before, after = part.word("season"), part.before(), part.after().lower()
+    if word in ("fall", "spring") and not _is_season(part.all_words()[0] == "the", before, after, capital=part.node("season").word[0].isupper()):
+        return None
     return Calendar(part=SEASONS[word])
 
 
+def _is_season(article: bool, before: str, after: str, *, capital: bool) -> bool:
+    if after in _SEASON_NOUNS:
+        return True
+    if capital or after in ("in", "to", "from", "below", "into", "back", "apart", "short", "up") or (after == "of" and not article):
+        return False
+    return before in _SEASON_CUES or (article and after in ("and", ",", "-", "–", ".", "when"))
+
+
+_SEASON_NOUNS = frozenset("offensive campaign season semester term harvest election elections offensives session schedule meeting training".split())
 _SEASON_CUES = frozenset(
     "in by during since until through throughout and or this last next every each of early late mid that -".split()
 )
@@ -393,12 +394,18 @@ def iso_date(part: Parts) -> Meaning | None:
     return Timed(day, "T" + text[11:16])
 
 
-@BOOK.rule("ISO month", "date:ISO_MONTH", kind="MONTH_DATE", examples={"2018-11": "2018-11"})
+@BOOK.rule(
+    "ISO month",
+    "year:YEAR_NUMBER DASH month:(DAY_NUMBER|NUMERAL) (?!DASH|COLON|SLASH)",
+    kind="MONTH_DATE",
+    examples={"2018-11": "2018-11"},
+)
 def iso_month(part: Parts) -> Calendar | None:
-    """Year and month as ISO 8601 writes them; "1990-01" to "1990-12" only, not "1861-63"."""
-    text = part.node("date").word
-    year, month = int(text[:4]), int(text[5:])
-    return Calendar(year=year, month=month) if 1000 <= year <= 2199 and 1 <= month <= 12 else None
+    """Year and month as ISO 8601 writes them. "2007-08" reads as two years that follow each other."""
+    year, node = part.number("year"), part.node("month")
+    if len(node.word) != 2 or node.begin != part.node("year").end + 1 or int(node.word) == (year + 1) % 100:
+        return None
+    return Calendar(year=year, month=int(node.word)) if 1 <= int(node.word) <= 12 else None
 
 
 @BOOK.rule(
@@ -475,7 +482,7 @@ def weekday_and_number(part: Parts) -> Calendar | None:
 
 @BOOK.rule(
     "quarter",
-    "('the' | 'its' | 'their')? ('fiscal')? DASH? number:ORDINAL DASH? 'fiscal'? 'quarter' ('of'? year:ANY_YEAR)?",
+    "('the' | 'its' | 'their')? ('fiscal' DASH?)? number:ORDINAL 'fiscal'? 'quarter' ('of'? year:ANY_YEAR)? | 'fiscal'? number:ORDINAL DASH 'quarter'",
     kind="PART_DATE",
     examples={"the third quarter of 1989": "1989-Q3", "third-quarter": "2018-Q3", "the second quarter": "2018-Q2"},
 )

@@ -90,8 +90,7 @@ def calendar(meaning: Calendar, context: Context) -> Answer:
 
 def _with_year(meaning: Calendar, context: Context) -> Answer:
     assert meaning.year is not None
-    year = 1 - meaning.year if meaning.before_common_era else meaning.year
-    place = Place(year, meaning.month, meaning.day, meaning.part)
+    place = Place(meaning.year, meaning.month, meaning.day, meaning.part)
     answer = explicit(place)
     if meaning.fiscal:
         return replace(answer, doubt="A fiscal year; which months it has is not stated.")

@@ -52,8 +52,13 @@ def _amount(part: Parts) -> float | None:
 
 @BOOK.rule(
     "number of units",
-    "reach:('the' ('last'|'past'|'next'|'first'|'coming'|'previous'|'latest'|'following'|'final'|'preceding'|'intervening'|'remaining'|'opening')? | 'last' | 'past' | 'next' | 'first' | 'another' | 'these' | 'those' | 'a'(?='further'|'full'|'total'))? "
-    "(('last'|'past'|'next'|'first'|'more'|'full'|'additional'|'further') (?=COUNT))? (low:COUNT ('to'|'or'|DASH))? amount:COUNT 'more'? DASH? ('long'|'full'|'straight'|'consecutive'|'whole'|'more'|'trading'|'working'|'business'|'additional'|'bloody'|'calendar'|'previous'|'successive')? unit:ANY_UNIT (DASH ('old'|'long'))?",
+    "(reach:('the' ('last'|'past'|'next'|'first'|'coming'|'previous'|'latest'|'following'|'final'|'preceding'|'intervening'|'remaining'|'opening') | 'last' | 'past' | 'next' | 'first' | 'another' | 'these' | 'those' | 'a'(?='further'|'full'|'total'))? "
+    "('more'|'full'|'additional'|'further')? ((low:COUNT|low:'a') ('to'|'or'|DASH))? amount:COUNT "
+    "('more'|'long'|'full'|'straight'|'consecutive'|'whole'|'trading'|'working'|'business'|'additional'|'bloody'|'calendar'|'previous'|'successive')* unit:ANY_UNIT "
+    "| 'the' amount:COUNT unit:UNITS (?!OTHER|DASH) "
+    "| ('a'|'the' 'same'?)? amount:COUNT DASH? unit:UNIT DASH? 'period' "
+    "| amount:COUNT DASH unit:UNIT (DASH ('old'|'long')|'long')? "
+    "| low:('a'|'an') unit:UNIT 'or' amount:'two')",
     kind="DURATION",
     examples={
         "ten years": "P10Y", "eight-year": "P8Y", "the past three months": "P3M", "72 hours": "PT72H",
@@ -218,7 +223,7 @@ def mixed_units(part: Parts) -> Duration | None:
 
 @BOOK.rule(
     "unit long",
-    "'a'? unit:UNIT DASH? ('long')",
+    "unit:UNIT DASH? 'long'",
     kind="DURATION",
     examples={"year-long": "P1Y", "day-long": "P1D"},
 )

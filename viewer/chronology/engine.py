@@ -10,8 +10,6 @@ from viewer.chronology.meaning import Meaning
 from viewer.chronology.resolve import Mention
 from viewer.chronology.scanner import Scanner
 
-NOT_FINAL = frozenset(("CARDINAL", "SPELLED_YEAR", "COMPOUND_ORDINAL"))
-
 
 class Engine:
     """Finds the expressions of one language."""
@@ -31,7 +29,7 @@ class Engine:
             for number in sorted({rule.stage for rule in rules})
         ]
         self._scanner = Scanner(alphabet.symbols, triggers)
-        self._hidden = frozenset(alphabet.symbols[kind_key(kind)] for kind in kinds & NOT_FINAL)
+        self._hidden = frozenset(alphabet.symbols[kind_key(kind)] for kind in {rule.kind for rule in rules if rule.stage == 0})
 
     def mentions(self, text: str) -> Iterator[Mention]:
         """Every expression, in the order of the text."""

@@ -103,6 +103,10 @@ class Parts:
         begin, end = self._span(name)
         return " ".join([node.word.lower() for node in self.nodes[begin:end]]) if begin >= 0 else ""
 
+    def text_of(self, name: str) -> str:
+        """The words that an earlier rule made the token captured under ``name`` of."""
+        return self.node(name).word
+
     def all_words(self) -> list[str]:
         """All lower-case words of the match."""
         begin, end = self._match.span()
@@ -256,7 +260,7 @@ class Stage:
             value = compiled.rule.production(Parts(nodes, match, compiled.groups))
             if value is not None:
                 end = match.end()
-                return Node(compiled.symbol, nodes[at].begin, nodes[end - 1].end, "", value, compiled.rule.name), end
+                return Node(compiled.symbol, nodes[at].begin, nodes[end - 1].end, " ".join([node.word for node in nodes[at:end]]), value, compiled.rule.name), end
         return None
 
     def _candidates(self, symbol: str) -> list[int]:

@@ -247,7 +247,7 @@ def _names_a_period(meaning: Meaning) -> bool:
 
 @BOOK.rule(
     "the end of a period",
-    f"'the' ('very'|'first'|'early'|'latter'|'later'|'last'|'second')? edge:('end'|'beginning'|'start'|'middle'|'close'|'turn'|'part'|'half'|'outset'|'rest'|'remainder'|'onset') 'of' 'the'? date:{_DATED} | edge_bare:('end'|'beginning'|'start'|'middle') DASH? 'of' 'the'? date_bare:{_DATED} | date_before:(REL_UNIT|YEAR_DATE|REL_THE) APOSTROPHE edge_after:('end'|'start')",
+    f"'the' ('very'|'first'|'early'|'latter'|'later'|'last'|'second')? edge:('end'|'beginning'|'start'|'middle'|'close'|'turn'|'part'|'half'|'rest'|'remainder') 'of' 'the'? date:{_DATED} | edge_bare:('end'|'beginning'|'start'|'middle') DASH? 'of' 'the'? date_bare:{_DATED} | date_before:(REL_UNIT|YEAR_DATE|REL_THE) APOSTROPHE edge_after:('end'|'start')",
     kind="MODIFIED",
     examples={"the end of March": "2018-03", "the beginning of 1943": "1943", "the middle of August": "2018-08"},
     stage=4,
@@ -311,7 +311,9 @@ _DURATION_MODS = {
     stage=3,
 )
 def about_so_long(part: Parts) -> Modified | None:
-    """A bound or an estimate of a length."""
+    """A bound or an estimate of a length; "over the last five years" is neither."""
+    if part.words("how").endswith(("over", "under")) and part.text_of("length").lower().startswith(("the ", "several", "some", "many", "these", "last", "past", "next")):
+        return None
     how = part.words("how")
     mod = _DURATION_MODS.get(how) or next(
         (value for key, value in _DURATION_MODS.items() if value and how.endswith(key)), "APPROX"
@@ -321,14 +323,16 @@ def about_so_long(part: Parts) -> Modified | None:
 
 @BOOK.rule(
     "or so, or more",
-    "length:(DURATION|MODIFIED_DURATION|REL_UNIT) tail:('or' ('so'|'more'|'less'|'longer') | 'and' 'beyond')",
+    "length:(DURATION|MODIFIED_DURATION|REL_UNIT|YEAR_DATE) tail:('or' ('so'|'more'|'less'|'longer') | 'and' 'beyond')",
     kind="MODIFIED_DURATION",
     examples={"two years or so": "P2Y", "a year or more": "P1Y"},
     stage=4,
 )
-def or_so(part: Parts) -> Modified:
+def or_so(part: Parts) -> Modified | None:
     """An estimate or bound that comes after."""
     word = part.words("tail").split()[1]
+    if isinstance(_meaning(part, "length"), Calendar):
+        return Modified(_meaning(part, "length"), "AFTER") if word == "beyond" else None
     mod = {"so": "APPROX", "less": "EQUAL_OR_LESS"}.get(word, "EQUAL_OR_MORE")
     return Modified(_meaning(part, "length"), mod)
 

@@ -18,6 +18,7 @@ class Anchor(StrEnum):
     PUBLICATION = "publication"
     TEXT = "text"
     NEAREST = "nearest"
+    REPORT = "quarter under report"
 
 
 class Direction(StrEnum):
@@ -35,7 +36,7 @@ class Direction(StrEnum):
 class Calendar:
     """A place in the calendar, as far as the words go. ``part`` is SP, SU, FA, WI, Q1 to Q4, H1, H2 or W01 to W53.
 
-    ``year`` is astronomical for no one: years before the common era carry ``before_common_era`` and stay positive.
+    ``year`` counts as astronomers do: 0 is 1 BC, -263 is 264 BC.
     """
 
     year: int | None = None
@@ -43,7 +44,6 @@ class Calendar:
     day: int | None = None
     weekday: int | None = None
     part: str = ""
-    before_common_era: bool = False
     direction: Direction = Direction.OPEN
     other_reading: tuple[int, int] | None = None
     fiscal: bool = False

@@ -30,7 +30,7 @@ def is_narrative(mentions: Sequence[Mention], published: date | None) -> bool:
     if published is None:
         return days >= _FEW
     old = sum(1 for year in years if abs(published.year - year) >= 2)
-    return old >= 0.6 * len(years) and len(years) >= 0.25 * len(mentions) and days >= 2
+    return old >= 0.6 * len(years) and len(years) >= 0.25 * len(mentions)
 
 
 def _stated_year(mention: Mention) -> int | None:
@@ -39,7 +39,7 @@ def _stated_year(mention: Mention) -> int | None:
         meaning = meaning.inner
     if not isinstance(meaning, Calendar) or meaning.year is None:
         return None
-    return 1 - meaning.year if meaning.before_common_era else meaning.year
+    return meaning.year
 
 
 def with_neighbours(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -67,15 +67,8 @@ def _completed(text: str, mention: Mention, after: Mention) -> Mention:
 
 def _filled(inner: Calendar, source: Calendar) -> Calendar | None:
     if inner.year is not None:
-        if (
-            source.before_common_era
-            and not inner.before_common_era
-            and inner.month is None
-            and (source.year or 0) <= inner.year
-        ):
-            return replace(inner, before_common_era=True)
         return None
     if source.year is None or inner.direction is not Direction.OPEN or (inner.month is None and not inner.part):
         return None
     turn = bool(inner.month and source.month and inner.month > source.month)
-    return replace(inner, year=source.year - (1 if turn else 0), before_common_era=source.before_common_era)
+    return replace(inner, year=source.year - (1 if turn else 0))

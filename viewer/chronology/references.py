@@ -30,7 +30,7 @@ def present(part: Parts) -> Reference | None:
 
 @BOOK.rule(
     "recently",
-    "'more'? ('recently'|'lately') | 'in'? 'the' ('recent'|'distant')? 'past' (?!COUNT|ANY_UNIT|SEASON|'few'|'several'|'couple') | 'not'? 'long' 'ago'",
+    "'more'? ('recently'|'lately') | 'the' ('recent'|'distant')? 'past' (?!COUNT|ANY_UNIT|SEASON|'few'|'several'|'couple')",
     kind="VAGUE",
     examples={"recently": "PAST_REF", "the past": "PAST_REF", "more recently": "PAST_REF"},
 )
@@ -59,7 +59,7 @@ def former(part: Parts) -> Reference:
 
 @BOOK.rule(
     "future",
-    "'the' ('near'|'foreseeable'|'distant'|'immediate')? 'future' | (?<='in') 'future' | 'a' 'later' 'date'",
+    "'the' ('near'|'distant'|'immediate')? 'future' | (?<='in') 'future' | 'a' 'later' 'date'",
     kind="VAGUE",
     examples={"the future": "FUTURE_REF", "the near future": "FUTURE_REF"},
 )

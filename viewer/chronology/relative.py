@@ -71,6 +71,8 @@ def neighbouring_unit(part: Parts) -> Meaning | None:
 
 
 def _stretch_behind(unit: str, part: Parts) -> Meaning:
+    if unit == "Y" and part.word("direction") == "past":
+        return Shift("Y", -1, Anchor.PUBLICATION)
     if part.word("direction") == "last" and unit in ("D", "Q", "WE"):
         return Shift(unit, -1, Anchor.NEAREST)
     return Duration(_LENGTHS[unit], -1)
@@ -92,7 +94,7 @@ _LENGTHS = {
 
 @BOOK.rule(
     "last, this, next month by name",
-    "('the' (?='following'|'previous'))? direction:('last'|'this'|'next'|'past'|'coming') (month:MONTH DOT? (day:DAY_OF_MONTH)?| weekday:WEEKDAY_FULL | season:SEASON)",
+    "('the' (?='following'|'previous'))? direction:('last'|'this'|'next'|'past'|'coming') ((month:MONTH_SHORT DOT | month:MONTH) (day:DAY_OF_MONTH)?| weekday:WEEKDAY_FULL | season:SEASON)",
     kind="REL_NAMED",
     examples={
         "last May": "2018-05", "next July": "2019-07", "last Thursday": "2018-11-01", "last winter": "2018-WI",
@@ -158,7 +160,7 @@ def the_day_before(part: Parts) -> Meaning:
 
 @BOOK.rule(
     "so many units ago",
-    "amount:(COUNT|'a'|'an'|'some'|'several'|'few'|'many'|'couple') 'more'? DASH? unit:ANY_UNIT "
+    "('a' (?='few'|'couple'))? amount:(COUNT|'a'|'an'|'some'|'several'|'few'|'many'|'couple') 'of'? 'more'? DASH? unit:ANY_UNIT "
     "side:('ago'|'earlier'|'later'|'before'|'previously'|'hence'|'afterward'|'afterwards'|'after'|'prior') (?!'the'|'his'|'her'|'its'|'their'|'a'|'an'|'he'|'she'|'they'|'it'|'that'|YEAR_NUMBER|MONTH)",
     kind="REL_COUNT",
     examples={
@@ -238,39 +240,6 @@ def from_now(part: Parts) -> Shift | None:
         days = amount * (7 if unit == "W" else 1) + {"tomorrow": 1, "yesterday": -1}[part.word("day")]
         return Shift("D", days, Anchor.PUBLICATION)
     return Shift(unit, amount, Anchor.PUBLICATION)
-
-
-@BOOK.rule(
-    "the year, the month, the day",
-    "'the' ('current'|'full'|'fiscal'|'latest')? unit:('year'|'month'|'week'|'quarter'|'weekend') (?!'of'|DASH|'that'|'when'|'in'|'to'|'ago'|'earlier'|'before'|'after')",
-    kind="REL_THE",
-    examples={"during the week": "2018-W44", "for the year": "2018"},
-)
-def the_unit(part: Parts) -> Shift:
-    """The unit in question: the one mentioned last, or the one of publication."""
-    return Shift(UNITS[part.word("unit")], 0, Anchor.NEAREST)
-
-
-@BOOK.rule(
-    "year-earlier, year-ago",
-    "('the')? 'year' DASH ('earlier'|'ago') ('quarter'|'period'|'third' 'quarter')?",
-    kind="REL_COUNT",
-    examples={"the year-earlier period": "2017", "year-ago": "2017"},
-)
-def year_earlier(part: Parts) -> Shift:
-    """The same period of the year before."""
-    return Shift("Y", -1, Anchor.TEXT, back=True, same_time=True)
-
-
-@BOOK.rule(
-    "the latest quarter",
-    "('the'|'this'|'its') ('latest'|'recent'|'current'|'most' 'recent') which:('quarter'|'period')",
-    kind="REL_THE",
-    examples={"the latest quarter": "2018-Q3"},
-)
-def latest_quarter(part: Parts) -> Shift:
-    """The quarter that a report is about: the one mentioned last, else the last full one."""
-    return Shift("Q", 0, Anchor.TEXT)
 
 
 @BOOK.rule(

@@ -154,6 +154,8 @@ def _reference(meaning: Reference, context: Context) -> Answer:
 
 
 def _clock(meaning: Clock, context: Context) -> Answer:
+    if meaning.direction is Direction.OPEN and meaning.value[1].isalpha():
+        return Answer("XXXX-XX-XX" + meaning.value, TimexType.TIME)
     day = answer_to(Shift("D", 0, Anchor.NEAREST), context)
     return _timed_answer(day, meaning.value)
 
@@ -174,7 +176,7 @@ def _within(meaning: Within, context: Context) -> Answer:
         return anchors.weekday_in_week(part.weekday, whole)
     if whole.place is None:
         return replace(whole, value=anchors.unknown_year(part))
-    filled = replace(part, year=abs(whole.place.year), month=part.month or whole.place.month, direction=Direction.OPEN)
+    filled = replace(part, year=whole.place.year, month=part.month or whole.place.month, direction=Direction.OPEN)
     answer = anchors.calendar(filled, context)
     return replace(answer, basis=whole.basis, anchor=whole.anchor, steps=(*whole.steps, *answer.steps))
 

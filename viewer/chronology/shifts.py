@@ -32,8 +32,8 @@ def shift(meaning: Shift, context: Context) -> Answer:
     """The date that a relative expression comes to; PAST_REF and FUTURE_REF where the number is open."""
     if meaning.amount is None:
         return Answer("PAST_REF" if meaning.back else "FUTURE_REF")
-    if meaning.same_time and context.last_part.startswith("Q") and context.last and not context.narrative:
-        return _same_quarter(meaning.amount, context)
+    if meaning.anchor is Anchor.REPORT or (meaning.same_time and context.last_part.startswith("Q") and not context.narrative):
+        return _reported_quarter(meaning, context)
     if meaning.unit == "":
         return _then(context)
     anchor, basis = _anchor(meaning, context)
@@ -51,11 +51,19 @@ def _then(context: Context) -> Answer:
     return Answer(context.last.value, basis=Basis.TEXT, anchor=context.last.value, place=context.last)
 
 
-def _same_quarter(years: int, context: Context) -> Answer:
-    assert context.last
-    place = Place(context.last_quarter_year + years, part=context.last_part)
-    step = f"“{context.words}” is {context.last_part} of the year before the quarter mentioned before"
-    return Answer(place.value, basis=Basis.TEXT, anchor=context.last_part, steps=(step,))
+def _reported_quarter(meaning: Shift, context: Context) -> Answer:
+    """The quarter that a report is about, the one mentioned last or else the last full one; or that of years before."""
+    years = meaning.amount or 0
+    if context.last_part.startswith("Q"):
+        year, part, basis, origin = context.last_quarter_year, context.last_part, Basis.TEXT, "the quarter mentioned before"
+    elif context.published:
+        year, month = add_months(context.published.year, context.published.month, -3)
+        part, basis, origin = f"Q{quarter_of(month)}", Basis.PUBLICATION, "the last full quarter before publication"
+    else:
+        return Answer("XXXX-QX", doubt="The publication date is not known.")
+    place = Place(year + years, part=part)
+    step = f"“{context.words}” counts from {origin}, {part} of {year}: {place.value}"
+    return Answer(place.value, basis=basis, anchor=f"{year:04}-{part}", place=None if years else place, steps=(step,))
 
 
 def _anchor(meaning: Shift, context: Context) -> tuple[Place | None, Basis]:

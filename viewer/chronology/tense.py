@@ -6,11 +6,11 @@ import re
 
 _FUTURE = (
     r"will|shall|won['’]t|['’]ll|scheduled|due|expects?|expected|plans?|planned|planning|intends?|hopes?|slated|set to|"
-    r"going to|tomorrow|next|upcoming|coming|effective|payable|until|by|deadline|expires?|begins|starts|opens|would|"
-    r"may|can|could|should|must|to be|as (?:early|soon|late) as|starting|beginning|forthcoming|urged|calls? for"
+    r"going to|tomorrow|next|upcoming|coming|effective|payable|until|by the|deadline|expires?|begins|starts|opens|would|"
+    r"may|can|is|are|could|should|must|to be|as (?:early|soon|late) as|starting|beginning|forthcoming|urged|calls? for"
 )
 _PAST = (
-    r"said|was|were|had|did|has|have|been|ago|since|after|following|told|announced|reported|closed|\w+ed|last|fell|rose|went|"
+    r"said|was|were|had|did|has|have|been|ago|since|after|following|follows|told|announced|reported|closed|\w+ed|last|fell|rose|went|"
     r"came|made|took|met|won|lost|began|died|killed|found|gave|got|left|led|held|kept|sent|shot|struck|hit|ran|saw|spoke|wrote|became|broke"
 )
 _CUE = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b", re.I)

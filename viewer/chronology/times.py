@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from viewer.chronology.grammar import Parts, RuleBook
-from viewer.chronology.meaning import Anchor, Clock, Meaning, Shift, Timed
+from viewer.chronology.meaning import Anchor, Clock, Direction, Meaning, Shift, Timed
 from viewer.chronology.vocabulary import DAY_PARTS, ZONES
 
 BOOK = RuleBook()
@@ -108,7 +108,7 @@ def noon(part: Parts) -> Clock:
 
 @BOOK.rule(
     "part of the day",
-    "('the'|'early'? 'in' 'the')? ('early'|'late'|'wee')? part:DAY_PART ('hours')?",
+    "article:'the'? ('early'|'late'|'wee')? part:DAY_PART ('hours')?",
     kind="DAY_PART_DATE",
     examples={"the morning": "2018-11-02TMO", "late afternoon": "2018-11-02TAF", "overnight": "2018-11-02TNI"},
 )
@@ -126,7 +126,9 @@ def part_of_day(part: Parts) -> Clock | None:
         "since",
     ):
         return None
-    return Clock("T" + DAY_PARTS[word])
+    if part.before() in ("good", "opening", "saturday", "all"):
+        return None
+    return Clock("T" + DAY_PARTS[word], Direction.THIS if "article" in part else Direction.OPEN)
 
 
 @BOOK.rule(

@@ -120,6 +120,7 @@ VOCABULARY: Mapping[str, tuple[str, ...]] = {
         word for word in MONTHS if word not in ("may", "march", "mar", "dec", "jan", "jun", "jul", "sep", "august", "april", "june")
     )
     + ("Jan", "Dec", "Jun", "Jul", "Sep", "August", "April", "June"),
+    "MONTH_SHORT": tuple(word for word in MONTHS if len(word) <= 4 and word not in ("may", "june", "july", "mar", "dec", "jan", "jun", "jul", "sep")) + ("Jan", "Dec", "Jun", "Jul", "Sep", "Mar"),
     "MONTH_MAYBE": ("May", "March"),
     "MONTH_LOWER": ("may", "march", "Mar", "august", "april", "june", "jan", "dec", "jul", "jun"),
     "NAME_MONTH": ("April", "June", "August"),
@@ -152,8 +153,7 @@ VOCABULARY: Mapping[str, tuple[str, ...]] = {
     "SET_ADVERB": (
         "daily", "everyday", "weekly", "biweekly", "fortnightly", "monthly", "bimonthly", "quarterly", "annually",
         "annual", "yearly", "hourly", "nightly", "biannually", "semiannually", "biennially", "biennial",
-    ),
- "ISO_MONTH": (), "SLASH_PAIR": (), "DASH_DATE": (), "MONEY": (),
+    ), "SLASH_PAIR": (), "DASH_DATE": (), "MONEY": (),
     "DOT": (".",), "COMMA": (",",), "DASH": ("-", "–", "—", "‐", "‑"), "OPEN": ("(", "[", "{"), "CLOSE": (")", "]", "}"),
     "QUOTE": ("“", "”", '"', "''", "``", "«", "»"), "COLON": (":", ";"), "CURRENCY": ("$", "£", "€", "¥", "#", "+"),
     "APOSTROPHE": ("'s", "’s", "'S", "’S", "'", "’"),
@@ -168,7 +168,7 @@ UNIONS: Mapping[str, tuple[str, ...]] = {
     "COUNT": ("NUMERAL", "DAY_NUMBER", "YEAR_NUMBER", "CARDINAL", "NUMBER_WORD", "TENS_WORD", "DECIMAL"),
     "ORDINAL": ("ORDINAL_NUMBER", "ORDINAL_WORD", "COMPOUND_ORDINAL"),
     "DAY_OF_MONTH": ("DAY_NUMBER", "ORDINAL_NUMBER"),
-    "ANY_YEAR": ("YEAR_NUMBER", "SPELLED_YEAR"),
+    "ANY_YEAR": ("YEAR_NUMBER", "SPELLED_YEAR", "OLD_YEAR"),
     "ANY_UNIT": ("UNIT", "UNITS"),
 }
 

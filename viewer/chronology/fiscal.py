@@ -1,0 +1,95 @@
+"""Periods as business reports name them: the quarter, the year-earlier period, the year ended in March."""
+
+from __future__ import annotations
+
+from viewer.chronology.grammar import Parts, RuleBook
+from viewer.chronology.meaning import Anchor, Calendar, Duration, Meaning, Modified, Shift, Within
+from viewer.chronology.vocabulary import MONTHS, UNITS
+
+BOOK = RuleBook()
+
+_ENDS = frozenset("ended ending ends end through".split())
+
+
+@BOOK.rule(
+    "the year, the month, the week",
+    "'the' how:('current'|'full'|'fiscal'|'financial')* unit:('year'|'month'|'week'|'weekend') (?!'of'|DASH|'that'|'when'|'in'|'to'|'ago'|'earlier'|'before'|'after'|DECIMAL)",
+    kind="REL_THE",
+    examples={"during the week": "2018-W44", "for the full year": "2018"},
+)
+def the_unit(part: Parts) -> Meaning | None:
+    """The unit in question: the one mentioned last, or the one of publication. "The year ended 31 March" is a length."""
+    word, after = part.word("unit"), part.after().lower()
+    if word == "year" and after in _ENDS and "full" not in part.all_words():
+        return Duration("P1Y")
+    if word in ("year", "month", "week") and part.before() == "of" and part.before(2) in ("time", "times", "most", "days", "rest_of"):
+        return None
+    return Shift(UNITS[word], 0, Anchor.NEAREST)
+
+
+@BOOK.rule(
+    "the quarter",
+    "('the'|'this'|'its'|'latest') how:('latest'|'recent'|'current'|'most' 'recent'|'full')* which:('quarter'|'period') (?!'of' OTHER|'in' 'which'|'when'|DASH)",
+    kind="REL_THE",
+    examples={"the latest quarter": "2018-Q3", "for the quarter": "2018-Q3"},
+)
+def the_quarter(part: Parts) -> Meaning | None:
+    """The quarter that a report is about; "the period" is one only where the report says "latest"."""
+    words = part.all_words()
+    if part.word("which") == "period" and not {"latest", "recent"} & set(words):
+        return None
+    return Shift("Q", 0, Anchor.REPORT)
+
+
+@BOOK.rule(
+    "the quarter ended in a month",
+    "'the' number:ORDINAL? 'quarter' (?=('ended'|'ending'|'that' 'ended') 'on'? (month:MONTH|month_short:MONTH_SHORT))",
+    kind="REL_THE",
+    examples={"the quarter ended Sept. 30": "2018-Q3 2018-09-30"},
+)
+def quarter_ended(part: Parts) -> Meaning:
+    """A quarter with its last day."""
+    if "number" in part:
+        return Calendar(part=f"Q{min(part.number('number'), 4)}")
+    month = MONTHS[part.word("month") or part.word("month_short")]
+    return Calendar(part=f"Q{(month - 1) // 3 + 1}")
+
+
+@BOOK.rule(
+    "the year-earlier period",
+    "('the'|'last' 'year' APOSTROPHE) ('year' DASH ('earlier'|'ago') | 'corresponding' | 'same' | 'comparable' | 'like') ('fiscal'? number:ORDINAL)? which:('quarter'|'period') (('last'|'a') 'year' ('ago'|'earlier')?)?",
+    kind="REL_COUNT",
+    examples={"the year-earlier period": "2017-Q3", "the year-ago third quarter": "2017-Q3"},
+)
+def year_earlier_period(part: Parts) -> Meaning | None:
+    """The quarter a year before the one that is reported."""
+    words = part.all_words()
+    if "year" not in words:
+        return None
+    if "number" in part:
+        return Within(Calendar(part=f"Q{min(part.number('number'), 4)}"), Shift("Y", -1, Anchor.PUBLICATION))
+    return Shift("Q", -1, Anchor.REPORT)
+
+
+@BOOK.rule(
+    "year-earlier",
+    "'year' DASH ('earlier'|'ago')",
+    kind="REL_COUNT",
+    examples={"year-ago": "2017"},
+)
+def year_earlier(part: Parts) -> Shift:
+    """The same period of the year before."""
+    del part
+    return Shift("Y", -1, Anchor.TEXT, back=True, same_time=True)
+
+
+@BOOK.rule(
+    "the end of the year",
+    "'the'? 'year' ('end' | APOSTROPHE 'end' | DASH 'end')",
+    kind="MODIFIED",
+    examples={"year end": "2018", "the year's end": "2018"},
+)
+def year_end(part: Parts) -> Modified:
+    """The end of the year in question."""
+    del part
+    return Modified(Shift("Y", 0, Anchor.NEAREST), "END")
