@@ -6,7 +6,7 @@ import re
 
 _TAGS = re.compile(r"<[^<>\n]{1,500}>")
 _LINKS = re.compile(r"\]\([^()\n]{0,500}\)")
-_MARKUP = str.maketrans(dict.fromkeys("*_`#>[]|~=!", " "))
+_MARKUP = "*_`#>[]|~=!"
 
 
 def crude_text(markdown: str) -> str:
@@ -15,4 +15,6 @@ def crude_text(markdown: str) -> str:
         markdown = _TAGS.sub(" ", markdown)
     if "](" in markdown:
         markdown = _LINKS.sub(" ", markdown)
-    return markdown.translate(_MARKUP)
+    for mark in _MARKUP:
+        markdown = markdown.replace(mark, " ")
+    return markdown

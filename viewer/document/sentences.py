@@ -62,12 +62,13 @@ _CLOSING = r"\"'”’»)\]}"
 _STOP = re.compile(
     r"(?P<wide>[。！？｡]++[」』”’）】》]*+)"
     r"|(?<![.!?…؟۔।])(?P<stop>[.!?…؟۔।]++)"
-    rf"(?P<close>[{_CLOSING}]*+(?:\[\d{{1,3}}\]|[¹²³⁰⁴-⁹])*+[{_CLOSING}]*+)(?=\s|$)"
+    rf"(?P<close>[{_CLOSING}]*+(?:\[\d{{1,3}}\]|[¹²³⁰⁴-⁹])*+[{_CLOSING}]*+)"
+    r"(?:(?=\s{1,20}+[\"'“”‘’«»(\[¿¡*_—–-]{0,9}+\s?(?P<next>\w))|(?=\s|$))"
     r"|\u2028"
 )
-_NEXT = re.compile(r"\s*+[\"'“”‘’«»(\[¿¡*_—–-]*+\s?+([\w’'-]*+)")
+_WORD = re.compile(r"[\w’'-]{1,40}+")
 _LEADING = "([{\"'“”‘’«»—–-/"
-_LONGEST_WORD = 40
+_LONGEST_ABBREVIATION = 8
 
 
 def sentences(text: str, language: str = "en") -> tuple[tuple[int, int], ...]:
@@ -79,7 +80,7 @@ def sentences(text: str, language: str = "en") -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     begin = 0
     for match in _STOP.finditer(text):
-        if match["stop"] and not _ends_sentence(text, match, language):
+        if match["next"] and not _ends_sentence(text, match, language[:2]):
             continue
         _append(spans, text, begin, match.end())
         begin = match.end()
@@ -98,27 +99,25 @@ def _append(spans: list[tuple[int, int]], text: str, begin: int, end: int) -> No
 
 
 def _ends_sentence(text: str, match: re.Match[str], language: str) -> bool:
+    """Whether the stop that ``match`` found, with a word after it, ends a sentence."""
     stop = match["stop"]
-    end = match.end()
-    found = _NEXT.match(text, end, end + _LONGEST_WORD)
-    word = found[1] if found else ""
-    if not word:
+    if match["next"].islower():
+        return stop in {"؟", "۔", "।"}
+    if stop != "." or match["close"]:
         return True
-    if stop != ".":
-        return stop in {"؟", "۔", "।"} or not word[0].islower()
-    if word[0].islower():
-        return False
     begin = match.start()
-    before = text[max(0, begin - _LONGEST_WORD) : begin].rsplit(None, 1)
-    last = before[-1].lstrip(_LEADING) if before else ""
-    return _full_stop_ends(last, match["close"], word, language[:2])
-
-
-def _full_stop_ends(before: str, close: str, word: str, language: str) -> bool:
-    """Whether a full stop after the word ``before`` and ahead of ``word``, which is not in lower case, ends it."""
-    bare = before.lower()
-    if close:
+    before = text[max(0, begin - _LONGEST_ABBREVIATION) : begin]
+    if before.isalpha() and len(before) == _LONGEST_ABBREVIATION:
         return True
+    words = before.split()
+    last = words[-1].lstrip(_LEADING) if words else ""
+    following = _WORD.match(text, match.start("next"))
+    return _full_stop_ends(last, following[0] if following else "", language)
+
+
+def _full_stop_ends(before: str, word: str, language: str) -> bool:
+    """Whether a full stop after the word ``before`` and ahead of ``word``, which has no small initial, ends it."""
+    bare = before.lower()
     if bare in _COUNTING and word[0].isdigit():
         return False
     if bare in _BINDING and not (bare in _ALSO_WORDS and before.islower()):

@@ -93,12 +93,20 @@ def _split(block: Block) -> list[Block]:
     """``block`` as several of at most LONGEST_BLOCK characters; marker, anchor and cell stay with the first."""
     points = [0, *split_points(block.text), len(block.text)]
     pieces = []
-    for begin, limit in pairwise(points):
-        end = begin + len(block.text[begin:limit].rstrip())
+    for begin, end in pairwise(points):
+        begin, end = _trimmed(block.text, begin, end)
+        if begin == end:
+            continue
         runs = tuple(_clipped(run, begin, end) for run in block.runs if run.begin < end and run.end > begin)
         pieces.append(replace(block, text=block.text[begin:end], runs=runs))
         block = replace(block, marker="", anchor="")
     return pieces
+
+
+def _trimmed(text: str, begin: int, end: int) -> tuple[int, int]:
+    piece = text[begin:end]
+    begin += len(piece) - len(piece.lstrip())
+    return begin, begin + len(piece.strip())
 
 
 def _clipped(run: Run, begin: int, end: int) -> Run:

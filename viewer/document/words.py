@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_WORD = re.compile(r"(?<!\S)[^\w\s]*+\w")
+_NO_WORD = re.compile(r"(?<!\S)[^\w\s]++(?!\S)")
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 
@@ -14,6 +14,11 @@ def count_words(text: str) -> int:
     Chinese, Japanese and Korean characters count half a word each.
     """
     if text.isascii():
-        return len(_WORD.findall(text))
+        return _count(text)
     spread, dense = _DENSE.subn(" ", text)
-    return len(_WORD.findall(spread)) + (dense + 1) // 2
+    return _count(spread) + (dense + 1) // 2
+
+
+def _count(text: str) -> int:
+    """Stretches between white space, less those of punctuation alone."""
+    return len(text.split()) - len(_NO_WORD.findall(text))
