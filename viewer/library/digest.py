@@ -8,17 +8,9 @@ from __future__ import annotations
 import zlib
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-
-try:
-    from viewer.chronology import analyse
-except ImportError:
-
-    def analyse(*_arguments):
-        return Chronology()
-
-
 from typing import TYPE_CHECKING
 
+from viewer.chronology import analyse
 from viewer.document import crude_text, detect_language, parse, plain, strip_controls
 from viewer.library.codec import pack_chronology
 from viewer.library.front_matter import split_front_matter
@@ -71,7 +63,7 @@ class FullReading:
     days: tuple[tuple[int, int], ...]
     links: tuple[str, ...]
     vector: TermVector
-    notice: str = ""
+    notes: tuple[str, ...] = ()
 
 
 def read_quickly(root: Path, path: str) -> QuickReading | Refusal:
@@ -110,7 +102,7 @@ def read_fully(root: Path, path: str) -> FullReading | Refusal:
     except UnreadableError as error:
         return Refusal(path, str(error), error.lasting)
     document, metadata = lay_out(source)
-    chronology = analyse_document(document, metadata.published)
+    chronology, fault = _dated(document, metadata.published)
     return FullReading(
         path,
         source.fingerprint,
@@ -119,7 +111,7 @@ def read_fully(root: Path, path: str) -> FullReading | Refusal:
         _days(chronology),
         targets_of(document, PurePosixPath(path)),
         describe(metadata.title, [block.text for block in document.blocks]),
-        document.notice,
+        tuple(note for note in (document.notice, fault) if note),
     )
 
 
@@ -137,6 +129,17 @@ def lay_out(source: Source) -> tuple[Document, Metadata]:
 def analyse_document(document: Document, published: date | None) -> Chronology:
     """What the document reports, and when."""
     return analyse(document.blocks, published, document.language)
+
+
+def _dated(document: Document, published: date | None) -> tuple[Chronology, str]:
+    """The chronology, or an empty one and a sentence: a fault in one article must not stop the reading of others."""
+    try:
+        return analyse_document(document, published), ""
+    except Exception as error:
+        return (
+            Chronology(),
+            f"Its dates could not be worked out, by a fault in Dateline ({type(error).__name__}: {error}).",
+        )
 
 
 def _days(chronology: Chronology) -> tuple[tuple[int, int], ...]:

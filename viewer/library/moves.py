@@ -23,6 +23,7 @@ class KnownFile:
     fingerprint: bytes = b""
     title: str = ""
     url: str = ""
+    stage: int = 0
 
 
 class MissingFiles:

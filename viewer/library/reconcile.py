@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from viewer.library import writer
 from viewer.library.digest import FullReading, QuickReading, Refusal
 from viewer.library.identity import first_id
+from viewer.library.making import made_by
 from viewer.library.moves import KnownFile, MissingFiles
 from viewer.library.scan import FileStamp, Listing, list_articles
 from viewer.library.state import Identity
@@ -81,6 +82,7 @@ class Reconciliation:
         """Do it. Raises LibraryError where the folder cannot be listed."""
         try:
             self._report(0, 0, LOOKING)
+            self._outdate()
             listing = self._list()
             known = self._database.read(_known_files)
             self._read_new(listing, known)
@@ -94,6 +96,14 @@ class Reconciliation:
         if self._progress and self._progress(Progress(done, total, phase)) is False:
             raise CancelledError
 
+    def _outdate(self) -> None:
+        """Where the program has changed since it last read the articles, have them all read again."""
+        reader = made_by()
+        with self._database.writing() as connection:
+            if connection.execute("SELECT value FROM meta WHERE key = 'made_by'").fetchone() != (reader,):
+                connection.execute("UPDATE article SET stage = ?", (writer.OUTDATED,))
+                connection.execute("INSERT OR REPLACE INTO meta VALUES ('made_by', ?)", (reader,))
+
     def _list(self) -> Listing:
         try:
             return list_articles(self._root, recursive=self._recursive)
@@ -103,7 +113,7 @@ class Reconciliation:
 
     def _read_new(self, listing: Listing, known: Mapping[str, KnownFile]) -> None:
         self._gone = MissingFiles(one for path, one in known.items() if path not in listing.files)
-        wanted = [path for path, stamp in listing.files.items() if path not in known or known[path].stamp != stamp]
+        wanted = [path for path, stamp in listing.files.items() if is_wanted(known.get(path), stamp)]
         wanted.sort()
         done = 0
         self._report(0, len(wanted), READING)
@@ -121,8 +131,8 @@ class Reconciliation:
             self._refuse(connection, reading, known.get(reading.path), listing.files.get(reading.path))
         elif isinstance(reading, QuickReading):
             before = known.get(reading.stamp.path)
-            if before and before.number is not None and before.fingerprint == reading.fingerprint:
-                writer.put_stamp(connection, before.number, reading.stamp)
+            if before and before.stage > writer.OUTDATED and before.fingerprint == reading.fingerprint:
+                writer.put_stamp(connection, reading.stamp)
             elif before and before.number is not None:
                 self._replace(connection, reading, before)
             elif moved := self._gone.take(reading):
@@ -198,6 +208,11 @@ class Reconciliation:
                 self._tally.changed.append(id)
 
 
+def is_wanted(before: KnownFile | None, stamp: FileStamp) -> bool:
+    """Whether a file has to be read: because it is new, looks different, or was last read by an older program."""
+    return before is None or before.stamp != stamp or (before.number is not None and before.stage == writer.OUTDATED)
+
+
 def in_batches(items: Iterable[Item]) -> Iterator[list[Item]]:
     """The items in lists of at most 200, or of what came within half a second."""
     batch: list[Item] = []
@@ -212,7 +227,7 @@ def in_batches(items: Iterable[Item]) -> Iterator[list[Item]]:
 
 
 def _known_files(connection: sqlite3.Connection) -> dict[str, KnownFile]:
-    statement = "SELECT path, size, modified_ns, inode, number, id, fingerprint, title, url FROM article"
+    statement = "SELECT path, size, modified_ns, inode, number, id, fingerprint, title, url, stage FROM article"
     known = {row[0]: KnownFile(FileStamp(*row[:4]), *row[4:]) for row in connection.execute(statement)}
     refused = connection.execute("SELECT path, size, modified_ns, inode FROM refused")
     return {row[0]: KnownFile(FileStamp(*row)) for row in refused} | known

@@ -1,11 +1,12 @@
 """The tables of the index. All of it is derived from the folder and can be deleted at any time.
 
-An index of another version is not migrated but built anew, so the schema may change freely: raise VERSION.
+An index of another version is not migrated but built anew, so the schema may change freely.
 """
 
 from __future__ import annotations
 
-VERSION = 1
+import zlib
+
 APPLICATION = 0x446C6E65  # "Dlne"
 
 # ``number`` is small and grows, which full-text search needs to stay quick and small; ``id`` is what others see.
@@ -70,6 +71,7 @@ CREATE TABLE vector (
     number INTEGER PRIMARY KEY,
     terms BLOB NOT NULL,
     names TEXT NOT NULL,
+    spellings TEXT NOT NULL,
     revision INTEGER NOT NULL
 );
 CREATE INDEX vector_by_revision ON vector (revision);
@@ -86,6 +88,9 @@ CREATE TABLE refused (
 ) WITHOUT ROWID;
 CREATE TABLE note (number INTEGER NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (number, reason)) WITHOUT ROWID;
 """
+
+VERSION = zlib.crc32(STATEMENTS.encode()) & 0x7FFFFFFF or 1
+"""Kept as the file's ``user_version``; another schema is another version, without anybody having to think of it."""
 
 CHILDREN = ("label", "body", "chronology", "event_day", "vector", "note")
 """Tables whose rows belong to ``article.number``; ``link`` and ``words`` are cleared apart."""

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from viewer.library.metadata import Metadata
     from viewer.library.scan import FileStamp
 
-LISTED, COMPLETE = 1, 2
-"""Stages of an article: found by title and text; and also dated, linked and related."""
+OUTDATED, LISTED, COMPLETE = 0, 1, 2
+"""Stages of an article: read by an older program; found by title and text; also dated, linked and related."""
 
 _COLUMNS = """
     id path size modified_ns inode fingerprint stage title published published_at published_order updated saved
@@ -55,10 +55,10 @@ def put_full(connection: sqlite3.Connection, number: int, reading: FullReading, 
     connection.execute("INSERT INTO chronology VALUES (?, ?)", (number, reading.packed_chronology))
     connection.executemany("INSERT OR IGNORE INTO event_day VALUES (?, ?, ?)", [(number, *day) for day in reading.days])
     connection.executemany("INSERT OR IGNORE INTO link VALUES (?, ?)", [(number, target) for target in reading.links])
-    spellings = "\n".join(reading.vector.spellings)
-    connection.execute("INSERT INTO vector VALUES (?, ?, ?, ?)", (number, reading.vector.pack(), spellings, revision))
-    if reading.notice:
-        connection.execute("INSERT OR IGNORE INTO note VALUES (?, ?)", (number, reading.notice))
+    vector = reading.vector
+    row = (number, vector.packed, "\n".join(vector.names), "\n".join(vector.spellings), revision)
+    connection.execute("INSERT INTO vector VALUES (?, ?, ?, ?, ?)", row)
+    connection.executemany("INSERT OR IGNORE INTO note VALUES (?, ?)", [(number, note) for note in reading.notes])
     connection.execute("UPDATE article SET stage = ?, words = ? WHERE number = ?", (COMPLETE, reading.words, number))
 
 
@@ -68,10 +68,10 @@ def put_failure(connection: sqlite3.Connection, number: int, reason: str) -> Non
     connection.execute("UPDATE article SET stage = ? WHERE number = ?", (COMPLETE, number))
 
 
-def put_stamp(connection: sqlite3.Connection, number: int, stamp: FileStamp) -> None:
-    """Note how an unchanged file looks now."""
-    statement = "UPDATE article SET path = ?, size = ?, modified_ns = ?, inode = ? WHERE number = ?"
-    connection.execute(statement, (*_stamp_values(stamp), number))
+def put_stamp(connection: sqlite3.Connection, stamp: FileStamp) -> None:
+    """Note how a file with unchanged content looks now."""
+    path, *seen = _stamp_values(stamp)
+    connection.execute("UPDATE article SET size = ?, modified_ns = ?, inode = ? WHERE path = ?", (*seen, path))
 
 
 def put_refusal(connection: sqlite3.Connection, refusal: Refusal, stamp: FileStamp | None) -> None:

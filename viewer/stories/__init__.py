@@ -3,8 +3,17 @@
 Nothing here reads a file or a database: the library hands in vectors and asks for rows.
 """
 
-from viewer.stories.reasons import collapse, shared_days, shared_names
+from viewer.stories.reasons import day_in_words, shared_days, shared_names, shared_words
 from viewer.stories.related import Match, RelatedIndex
 from viewer.stories.terms import TermVector, describe
 
-__all__ = ["Match", "RelatedIndex", "TermVector", "collapse", "describe", "shared_days", "shared_names"]
+__all__ = [
+    "Match",
+    "RelatedIndex",
+    "TermVector",
+    "day_in_words",
+    "describe",
+    "shared_days",
+    "shared_names",
+    "shared_words",
+]

@@ -1,29 +1,42 @@
-"""Why two articles belong together, in a few words that both of them use."""
+"""Why two articles belong together, in words that both of them use."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
 
-from viewer.stories.related import Match
+from viewer.stories.terms import hashes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
-DUPLICATE_SCORE = 0.8
-_MOST_NAMES = 4
+_MOST_NAMES = 3
 _MOST_DAYS = 2
+_COMMON = 3.0
 
 
-def shared_names(ours: Sequence[str], theirs: Sequence[str]) -> list[str]:
-    """The heaviest spellings that both have and that begin with a capital, names of several words first."""
+def shared_names(ours: Sequence[str], theirs: Sequence[str], rarity: Callable[[int], float]) -> list[str]:
+    """The names that both have, those first that tell most; a name within a longer shared one is left out."""
     known = {name.casefold() for name in theirs}
-    names = [name for name in ours if name.casefold() in known and name[:1].isupper()]
-    return names[:_MOST_NAMES]
+    shared = [name for name in ours if name.casefold() in known]
+    ranked = sorted(shared, key=lambda name: -max(map(rarity, hashes_of(name)), default=0.0))
+    chosen: list[str] = []
+    for name in ranked:
+        if not any(_is_within(name, other) for other in chosen):
+            chosen = [*(other for other in chosen if not _is_within(other, name)), name]
+    return chosen[:_MOST_NAMES]
+
+
+def shared_words(ours: Sequence[str], theirs: Sequence[str], rarity: Callable[[int], float]) -> list[str]:
+    """Rare words that both have, for articles without names in common."""
+    known = {tuple(hashes_of(word)) for word in theirs}
+    shared = {word: max(map(rarity, hashes), default=0.0) for word in ours if (hashes := hashes_of(word))}
+    rare = [word for word in shared if tuple(hashes_of(word)) in known and shared[word] > _COMMON]
+    return sorted(rare, key=lambda word: -shared[word])[:_MOST_NAMES]
 
 
 def shared_days(ours: Iterable[tuple[int, int]], theirs: Collection[tuple[int, int]]) -> list[str]:
-    """Days, as day numbers (first, last), on which both report something; in words, the latest first."""
+    """Days (from pairs of first and last day number) on which both report something; in words, the latest first."""
     known = {first for first, last in theirs if first == last}
     days = {first for first, last in ours if first == last} & known
     return [day_in_words(date.fromordinal(day)) for day in sorted(days, reverse=True)][:_MOST_DAYS]
@@ -34,9 +47,5 @@ def day_in_words(day: date) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
-def collapse(matches: Sequence[Match], linked: Mapping[int, str]) -> list[list[Match]]:
-    """Linked articles first, whether they match or not, then the others; each with its near-duplicates."""
-    scores = {match.number: match.score for match in matches}
-    first = [Match(number, scores.get(number, 0.0)) for number in linked]
-    rest = [match for match in matches if match.number not in linked]
-    return [[match] for match in (*sorted(first, key=lambda match: -match.score), *rest)]
+def _is_within(name: str, other: str) -> bool:
+    return f" {name.casefold()} " in f" {other.casefold()} "
