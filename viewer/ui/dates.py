@@ -38,10 +38,11 @@ _PART_OF_PERIOD = {"START": "early", "MID": "mid", "END": "late"}
 _PART_OF_DAY = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "AU": "autumn", "WI": "winter"}
 _EDTF_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
-_EDTF_DATE = re.compile(r"(-?\d{1,9})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?")
+_EDTF_DATE = re.compile(r"(-?\d{4,9})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?")
 _MONTHS_OF = {Precision.MONTH: 1, Precision.QUARTER: 3, Precision.HALF: 6, Precision.YEAR: 12}
 _YEARS_OF = {Precision.DECADE: 10, Precision.CENTURY: 100, Precision.MILLENNIUM: 1000}
 _LONGEST_DURATION = 24
+_PREPOSITIONS = ("for ", "over ", "during ", "in ", "throughout ", "within ", "since ", "from ")
 
 
 def ordinal(year: int, month: int = 1, day: int = 1) -> int:
@@ -168,15 +169,17 @@ def _timex_words(timex: Timex, interval: Interval, *, long: bool) -> str:
     if timex.type == TimexType.DURATION and interval.last is not None:
         spoken = " ".join(timex.text.split())
         if 0 < len(spoken) <= _LONGEST_DURATION:
-            return f"{spoken} to {day_words(interval.last, long=long)}"
-    part = _PART_OF_PERIOD.get(timex.mod)
+            since = "" if spoken.lower().startswith(_PREPOSITIONS) else "for "
+            return f"{since}{spoken} to {day_words(interval.last, long=long)}"
+    part = _PART_OF_PERIOD.get(timex.mod, "")
     period = _period(timex, interval)
     if part and period:
         words = interval_words(period, long=long)
         return f"{part}-{words}" if part == "mid" else f"{part} {words}"
     if interval.precision == Precision.TIME and interval.first is not None:
         return _time_words(timex.value, interval.first, long=long)
-    return _season_words(timex.value)
+    season = _season_words(timex.value)
+    return f"{part} {season}" if part and season else season
 
 
 def _period(timex: Timex, interval: Interval) -> Interval | None:

@@ -48,6 +48,17 @@ class Entry:
     spans: tuple[Span, ...] = ()
     open_begin: bool = False
     open_end: bool = False
+    lasting: bool = False
+
+    @property
+    def soft_begin(self) -> bool:
+        """True where the mark fades in."""
+        return self.open_begin or self.shape == Shape.ABOUT
+
+    @property
+    def soft_end(self) -> bool:
+        """True where the mark fades out; "for weeks" has a begin that is vague and an end that is not."""
+        return self.open_end or (self.shape == Shape.ABOUT and not self.lasting)
 
     @property
     def hollow(self) -> bool:
@@ -81,6 +92,11 @@ def clean(text: str) -> str:
     return " ".join(visible.split())[:_LONGEST_LABEL]
 
 
+def _capital(label: str) -> str:
+    """A clause cut from the middle of a sentence begins like a sentence of its own; "iPhone" stays."""
+    return label if label[1:2].isupper() else label[:1].upper() + label[1:]
+
+
 def is_right_to_left(text: str) -> bool:
     """Whether the first letter with a direction runs from right to left (rule P2 of the Unicode bidi algorithm)."""
     if text.isascii():
@@ -95,11 +111,12 @@ def _entry(index: int, event: Event) -> Entry:
         index,
         event,
         event_words(event),
-        clean(event.label),
+        _capital(clean(event.label)),
         _shape(event),
         _spans(event),
-        open_begin=bool(interval) and interval is not None and interval.first is None,
-        open_end=bool(interval) and interval is not None and interval.last is None,
+        open_begin=interval is not None and interval.first is None,
+        open_end=interval is not None and interval.last is None,
+        lasting=event.timex is not None and event.timex.type == TimexType.DURATION,
     )
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from viewer.ui.icons import icon
 from viewer.ui.timeline.painting import Fonts
@@ -76,6 +76,8 @@ class TimelineHeader(QWidget):
         strong.setWeight(QFont.Weight.DemiBold)
         self._title.setFont(strong)
         self._count.setFont(fonts.small)
+        self._drawn.setFont(fonts.small)
+        self._listed.setFont(fonts.small)
         for button in self.findChildren(QToolButton):
             button.setIcon(
                 icon(button.property("iconName"), colors.text if button.isChecked() else colors.muted, _ICON)
@@ -84,9 +86,10 @@ class TimelineHeader(QWidget):
 
     def _switch_part(self, name: str, words: str, tip: str) -> QToolButton:
         button = self._button(name, tip, checkable=True)
-        button.setAutoExclusive(False)
-        button.setObjectName("switchPart")
+        button.setText(words)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setAccessibleName(words)
+        button.setProperty("part", words)
         return button
 
     def _button(self, name: str, tip: str, *, checkable: bool = False) -> QToolButton:
@@ -96,6 +99,7 @@ class TimelineHeader(QWidget):
         button.setAccessibleName(tip.split(" (", 1)[0].split(":", 1)[0])
         button.setCheckable(checkable)
         button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setIconSize(QSize(_ICON, _ICON))
         return button
 
@@ -105,17 +109,26 @@ class TimelineHeader(QWidget):
             self._switch.addButton(button)
         self._drawn.setChecked(True)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 2, 8, 2)
+        row.setContentsMargins(12, 1, 8, 1)
         row.setSpacing(2)
         row.addWidget(self._title)
         row.addSpacing(8)
         row.addWidget(self._count)
         row.addStretch(1)
-        row.addWidget(self._drawn)
-        row.addWidget(self._listed)
-        row.addSpacing(10)
+        row.addWidget(self._switch_frame())
+        row.addSpacing(8)
         for button in (self._even, self._zoom_out, self._zoom_in, self._fit, self._legend):
             row.addWidget(button)
+
+    def _switch_frame(self) -> QFrame:
+        frame = QFrame(self)
+        frame.setObjectName("switch")
+        parts = QHBoxLayout(frame)
+        parts.setContentsMargins(1, 1, 1, 1)
+        parts.setSpacing(0)
+        parts.addWidget(self._drawn)
+        parts.addWidget(self._listed)
+        return frame
 
     def _connect(self) -> None:
         self._listed.toggled.connect(self._list_toggled)
@@ -142,4 +155,7 @@ QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 3px 5
 QToolButton:hover {{ background: {hover}; }}
 QToolButton:checked {{ background: {selection}; }}
 QToolButton:focus {{ border-color: {accent}; }}
+#switch {{ border: 1px solid {line}; border-radius: 7px; }}
+#switch QToolButton {{ color: {muted}; padding: 1px 8px 1px 6px; border-radius: 5px; }}
+#switch QToolButton:checked {{ color: {text}; }}
 """

@@ -18,9 +18,14 @@ if TYPE_CHECKING:
     from viewer.ui.timeline.axis import Axis
 
 MARK = 5.5  # half the width of a mark
-OPEN_END = 46.0
+OPEN_END = 70.0
+LANE_GAP = 4.0
 _NARROWEST_BAR = 9.0
 _MOST_ROWS = 3
+_POINT_ROW, _BAR_ROW = 2 * MARK + 2.0, 10.0
+_RAIL_GAP = 2.0
+_LOW = 96.0
+_WIDE, _SHARES = 80.0, (0.25, 0.75, 0.1, 0.9)
 _CHIP_REACH = 44.0
 _MANY = 150
 
@@ -37,12 +42,7 @@ class Metrics:
 
     def card_height(self, lines: int) -> float:
         """Height of a card whose label has ``lines`` lines."""
-        return self.small + lines * self.label + 9.0
-
-    @property
-    def row(self) -> float:
-        """Height of a row of marks."""
-        return 2 * MARK + 3.0
+        return self.small + lines * self.label + 6.5
 
     @property
     def chip(self) -> float:
@@ -73,10 +73,18 @@ class Mark:
         """Where the stem stands: the middle, and the first reading of a conflict."""
         return self.points[0] if self.points else (self.left + self.right) / 2
 
+    @property
+    def stems(self) -> tuple[float, ...]:
+        """Where the stem may stand, best first: each reading of a conflict, anywhere along a wide bar."""
+        if self.points:
+            return self.points
+        width = self.right - self.left
+        return (self.middle, *(self.left + width * share for share in _SHARES)) if width > _WIDE else (self.middle,)
+
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """ "+7": the events around ``x`` that found no room for a card."""
+    """The chip "+7": the events around ``x`` that found no room for a card."""
 
     x: float
     indexes: tuple[int, ...]
@@ -91,11 +99,17 @@ class Layout:
     base: float
     lanes_bottom: float
     lane_height: float
+    card_height: float
     lines: int
     marks: tuple[Mark, ...]
     cards: tuple[Card, ...]
     chips: tuple[Chip, ...]
-    row_height: float
+    rows: tuple[float, ...]
+
+    @property
+    def rail(self) -> float:
+        """Height of all rows of marks."""
+        return sum(self.rows)
 
     def card_top(self, card: Card) -> float:
         """Upper edge of a card."""
@@ -103,7 +117,8 @@ class Layout:
 
     def mark_y(self, mark: Mark) -> float:
         """Centre of a mark's row."""
-        return self.base - self.row_height * (max(mark.row, 0) + 0.5) - 2.0
+        row = max(mark.row, 0)
+        return self.base - _RAIL_GAP - sum(self.rows[:row]) - self.rows[row] / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +129,7 @@ class _Density:
     share: float
 
 
-_DENSITIES = (_Density(2, 1.0), _Density(2, 0.75), _Density(1, 1.0), _Density(1, 0.7), _Density(1, 0.0))
+_DENSITIES = (_Density(2, 1.0), _Density(2, 0.8), _Density(1, 1.0), _Density(1, 0.75), _Density(1, 0.0))
 
 
 def lay_out(
@@ -132,22 +147,22 @@ def lay_out(
     """
     width, height = size
     base = height - metrics.axis
-    rows = 1 if base < 110 else _MOST_ROWS
-    marks = _marks(entries, axis, rows)
-    rail = (max((mark.row for mark in marks), default=0) + 1) * metrics.row + 6.0
-    plan = _Plan(marks, width, base - rail, metrics, widths, selected)
+    marks = _marks(entries, axis, 1 if base < _LOW else _MOST_ROWS)
+    rows = _row_heights(marks)
+    plan = _Plan(marks, width, base - sum(rows) - 2 * _RAIL_GAP, metrics, widths, selected)
     density, packing, bottom = plan.best()
     return Layout(
         width=width,
         height=height,
         base=base,
         lanes_bottom=bottom,
-        lane_height=metrics.card_height(density.lines) + 5.0,
+        lane_height=metrics.card_height(density.lines) + LANE_GAP,
+        card_height=metrics.card_height(density.lines),
         lines=density.lines,
         marks=marks,
         cards=packing.cards,
         chips=_chips(packing.hidden, marks),
-        row_height=metrics.row,
+        rows=rows,
     )
 
 
@@ -159,6 +174,13 @@ def _marks(entries: Sequence[Entry], axis: Axis, rows: int) -> tuple[Mark, ...]:
         Mark(index, left, right, row, points) for (index, left, right, points), row in zip(extents, placed, strict=True)
     ]
     return tuple(sorted(marks, key=lambda mark: mark.index))
+
+
+def _row_heights(marks: Sequence[Mark]) -> tuple[float, ...]:
+    """A row that holds nothing but bars is lower than one with points."""
+    count = max((mark.row for mark in marks), default=0) + 1
+    pointed = {mark.row for mark in marks if mark.points or mark.left == mark.right}
+    return tuple(_POINT_ROW if row in pointed else _BAR_ROW for row in range(count))
 
 
 def _extent(entry: Entry, axis: Axis) -> tuple[float, float, tuple[float, ...]]:
@@ -200,16 +222,17 @@ class _Plan:
 
     def _pack(self, density: _Density, bottom: float) -> Packing:
         wants = [self._want(mark, density) for mark in self.marks]
-        lanes = max(int(bottom // (self.metrics.card_height(density.lines) + 5.0)), 0)
+        lanes = max(int((bottom - 2.0) // (self.metrics.card_height(density.lines) + LANE_GAP)), 0)
         return pack_cards(wants, lanes, 2.0, self.width - 4.0, self.selected)
 
     def _want(self, mark: Mark, density: _Density) -> Want:
         date, label = self.widths[mark.index]
         share = 0.56 if density.lines > 1 else 1.0  # a wrapped line never breaks exactly in the middle
         wish = max(date, min(label, label * share + 24.0)) + 2 * self.metrics.padding + 2.0
-        natural = min(max(wish, self.metrics.narrowest), self.metrics.widest)
-        least = min(natural, max(self.metrics.narrowest, natural * density.share))
-        return Want(mark.index, mark.middle, natural, least)
+        narrowest = max(self.metrics.narrowest, date + 2 * self.metrics.padding)
+        natural = min(max(wish, narrowest), self.metrics.widest)
+        least = min(natural, max(narrowest, natural * density.share))
+        return Want(mark.index, mark.stems, natural, least)
 
 
 def _chips(hidden: Sequence[int], marks: Sequence[Mark]) -> tuple[Chip, ...]:

@@ -14,7 +14,7 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPat
 
 from viewer.model import Factuality
 from viewer.ui.timeline.entries import Entry, Shape
-from viewer.ui.timeline.layout import MARK, OPEN_END
+from viewer.ui.timeline.layout import MARK
 
 if TYPE_CHECKING:
     from viewer.ui.theme import Colors
@@ -110,15 +110,14 @@ def _bar_brush(entry: Entry, box: QRectF, color: QColor) -> QBrush:
     """Solid for a span, pale for "some time within", fading at soft and open ends."""
     strength = {Shape.WITHIN: 0.3, Shape.ABOUT: 0.9}.get(entry.shape, 1.0)
     full, gone = with_alpha(color, strength), with_alpha(color, 0.0)
-    soft = entry.shape == Shape.ABOUT
-    if not (soft or entry.open_begin or entry.open_end):
+    if not (entry.soft_begin or entry.soft_end):
         return QBrush(full)
     gradient = QLinearGradient(box.topLeft(), box.topRight())
-    edge = 0.42 if soft else min(0.9, OPEN_END / max(box.width(), 1.0))
-    gradient.setColorAt(0.0, gone if soft or entry.open_begin else full)
-    gradient.setColorAt(edge if soft or entry.open_begin else 0.01, full)
-    gradient.setColorAt(1.0 - edge if soft or entry.open_end else 0.99, full)
-    gradient.setColorAt(1.0, gone if soft or entry.open_end else full)
+    edge = 0.42 if entry.soft_begin and entry.soft_end else 0.8
+    gradient.setColorAt(0.0, gone if entry.soft_begin else full)
+    gradient.setColorAt(edge if entry.soft_begin else 0.01, full)
+    gradient.setColorAt(1.0 - edge if entry.soft_end else 0.99, full)
+    gradient.setColorAt(1.0, gone if entry.soft_end else full)
     return QBrush(gradient)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
 GAP = 8.0
 _TOUCH = 0.75  # a stem this close to a card's edge runs along it, not through it
@@ -19,10 +19,10 @@ _TOUCH = 0.75  # a stem this close to a card's edge runs along it, not through i
 
 @dataclass(frozen=True, slots=True)
 class Want:
-    """An event that wants a card: its stem at ``x``, the width it would like and the least it can do with."""
+    """An event that wants a card: its stem at one of ``stems`` (best first), the width it would like and the least."""
 
     index: int
-    x: float
+    stems: tuple[float, ...]
     natural: float
     least: float
 
@@ -78,9 +78,16 @@ class _Lanes:
             limit = min(limit, stems[after] - GAP)
         return limit
 
-    def widen(self, lane: int, left: float, right: float, wider: float) -> None:
+    def room_to_the_left(self, lane: int, left: float) -> float:
+        cards, stems = self._cards[lane], self._stems[lane]
+        before = bisect_left(cards, (left, left))
+        limit = max(self._left, cards[before - 1][1] + GAP if before else self._left)
+        before = bisect_left(stems, left)
+        return max(limit, stems[before - 1] + GAP if before else limit)
+
+    def resize(self, lane: int, old: tuple[float, float], new: tuple[float, float]) -> None:
         cards = self._cards[lane]
-        cards[bisect_left(cards, (left, right))] = (left, wider)
+        cards[bisect_left(cards, old)] = new
 
     def _card_hits(self, lane: int, left: float, right: float, pole: float | None = None) -> bool:
         cards = self._cards[lane]
@@ -101,7 +108,7 @@ def pack_cards(wants: Sequence[Want], lanes: int, left: float, right: float, fir
     Each gets at least its least width, and then what room is left over up to its natural one.
     """
     taken = _Lanes(lanes, left, right)
-    order = sorted(wants, key=lambda want: (want.index != first, -want.x, -want.index))
+    order = sorted(wants, key=lambda want: (want.index != first, -want.stems[0], -want.index))
     placed, hidden = [], []
     for want in order:
         card = _place(taken, want, right) if lanes > 0 else None
@@ -115,27 +122,36 @@ def pack_cards(wants: Sequence[Want], lanes: int, left: float, right: float, fir
 
 
 def _place(taken: _Lanes, want: Want, limit: float) -> Card | None:
-    for left in _positions(want, limit):
+    for stem, left, lane in _positions(want, limit, taken.count):
         right = left + want.least
-        for lane in range(taken.count):
-            if taken.free(lane, left, right, want.x):
-                taken.take(lane, left, right, want.x)
-                return Card(want.index, want.x, left, right, lane)
+        if taken.free(lane, left, right, stem):
+            taken.take(lane, left, right, stem)
+            return Card(want.index, stem, left, right, lane)
     return None
 
 
-def _positions(want: Want, limit: float) -> Iterable[float]:
-    """Left edges to try: flying to the right of the pole, pushed back by the edge, then flying to the left."""
-    yield min(want.x, limit - want.least)
-    yield want.x - want.least
+def _positions(want: Want, limit: float, lanes: int) -> Iterator[tuple[float, float, int]]:
+    """Stem, left edge and lane to try: flying to the right (pushed back by the edge) from the lowest lane upwards.
+
+    Then flying to the left, from the highest lane downwards: the mirror image of the staircase.
+    """
+    for stem in want.stems:
+        for lane in range(lanes):
+            yield stem, min(stem, limit - want.least), lane
+        for lane in reversed(range(lanes)):
+            yield stem, stem - want.least, lane
 
 
 def _widened(taken: _Lanes, card: Card, natural: float) -> Card:
-    wider = min(card.left + natural, taken.room_to_the_right(card.lane, card.left, card.right))
-    if wider <= card.right or card.stem >= card.right - _TOUCH:
+    """The card grown towards ``natural``, away from its stem, as far as its neighbours allow."""
+    if card.stem >= card.right - _TOUCH:
+        left, right = max(card.right - natural, taken.room_to_the_left(card.lane, card.left)), card.right
+    else:
+        left, right = card.left, min(card.left + natural, taken.room_to_the_right(card.lane, card.left, card.right))
+    if right - left <= card.right - card.left:
         return card
-    taken.widen(card.lane, card.left, card.right, wider)
-    return Card(card.index, card.stem, card.left, wider, card.lane)
+    taken.resize(card.lane, (card.left, card.right), (left, right))
+    return Card(card.index, card.stem, left, right, card.lane)
 
 
 def pack_rows(extents: Sequence[tuple[float, float]], rows: int, gap: float = 2.0) -> list[int]:

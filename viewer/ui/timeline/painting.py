@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 _ALIGN = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CENTER = Qt.AlignmentFlag.AlignCenter
 _ROUND = 5.0
+_LABELS = 7.0  # from the axis to the first row of words
 _TEXT_CACHE = 4000
-PUBLISHED = "published"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,7 @@ class Brushwork:
     def paint(self, painter: QPainter, picture: Picture, height: float) -> None:
         """Paint the whole window of the viewport, ``height`` pixels high."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         view, layout = picture.viewport, picture.layout
         painter.fillRect(QRectF(0, 0, view.width, height), picture.colors.base)
         left, right = view.offset, view.offset + view.width
@@ -97,7 +98,6 @@ class Brushwork:
         cards = [card for card in layout.cards if card.right >= left and card.left <= right]
         self._paint_stems(painter, picture, cards, marks)
         self._paint_marks(painter, picture, marks)
-        self._paint_published(painter, picture)
         for card in cards:
             self._paint_card(painter, picture, card)
         for chip in layout.chips:
@@ -105,6 +105,10 @@ class Brushwork:
                 self._paint_chip(painter, picture, chip)
         self._paint_here(painter, picture)
         painter.restore()
+        if picture.focused:
+            painter.setPen(QPen(with_alpha(picture.colors.accent, 0.7), 1.0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(0.5, 0.5, view.width - 1.0, height - 1.0))
 
     # The ground and the axis
 
@@ -117,76 +121,90 @@ class Brushwork:
             painter.fillRect(QRectF(x, 0, right - x, picture.layout.base), with_alpha(picture.colors.window, 0.75))
 
     def _paint_axis(self, painter: QPainter, picture: Picture, left: float, right: float) -> None:
-        colors, base, axis = picture.colors, picture.layout.base, picture.viewport.axis
-        painter.setPen(QPen(colors.faint, 1.2))
+        axis, base = picture.viewport.axis, picture.layout.base
+        painter.setPen(QPen(picture.colors.faint, 1.2))
         painter.drawLine(QPointF(left, base), QPointF(right, base))
-        blocked = [self._paint_gap(painter, picture, gap) for gap in picture.viewport.scale.gaps]
+        words = [extent for gap in picture.viewport.scale.gaps if (extent := self._paint_gap(painter, picture, gap))]
+        begin, end = axis.x(axis.scale.days[0]) - 1.0, axis.x(axis.scale.days[-1]) + 1.0
+        first, last = max(left + 2, begin), min(right - 2, end)
         width_of = self.small.horizontalAdvance
-        row = ticks(axis, left + 2, right - 2, width_of, picture.wanted_days, [each for each in blocked if each])
+        row = ticks(axis, first, last, width_of, picture.wanted_days, words) if first < last else ()
         painter.setFont(self.fonts.small)
         for tick in row:
             self._paint_tick(painter, picture, tick)
-        painter.setPen(colors.muted)
-        y = base + 6 + self.small.height()
-        for context in contexts(axis, row, left + 6, right - 4, width_of):
-            painter.setFont(self.fonts.small)
-            painter.drawText(
-                QRectF(context.left, y, context.right - context.left + 4, self.small.height()), _ALIGN, context.label
-            )
+        published = self._paint_published(painter, picture)
+        painter.setPen(picture.colors.muted)
+        y = base + _LABELS + self.small.height()
+        for context in contexts(axis, row, left + 6, right - 4, width_of, published):
+            box = QRectF(context.left, y, context.right - context.left + 4, self.small.height())
+            painter.drawText(box, _ALIGN, context.label)
 
     def _paint_tick(self, painter: QPainter, picture: Picture, tick: Tick) -> None:
         colors, base = picture.colors, picture.layout.base
         painter.setPen(QPen(colors.line if tick.grain == Grain.DAY else colors.faint, 1.0))
-        reach = 4.0 if tick.grain == Grain.DAY else self.small.height() + 4
+        reach = 5.0 if tick.grain == Grain.DAY else self.small.height() + _LABELS
         painter.drawLine(QPointF(tick.x, base), QPointF(tick.x, base + reach))
         painter.setPen(colors.text if tick.grain == Grain.DAY and tick.day in picture.wanted_days else colors.muted)
-        box = QRectF(tick.left, base + 5, tick.right - tick.left + 2, self.small.height())
+        box = QRectF(tick.left, base + _LABELS, tick.right - tick.left + 2, self.small.height())
         painter.drawText(box, _ALIGN, tick.label)
 
     def _paint_gap(self, painter: QPainter, picture: Picture, gap: Span) -> tuple[float, float] | None:
-        """A break in the axis, with the length of the gap in words; gives the extent that no tick may write on."""
-        axis, base = picture.viewport.axis, picture.layout.base
+        """A dotted stretch of axis and, with room, a break and its length in words; gives the extent of the words."""
+        axis, base, colors = picture.viewport.axis, picture.layout.base, picture.colors
         begin, end = axis.x(gap.begin), axis.x(gap.end)
-        words = span_words(gap.end - gap.begin)
-        width = self.small.horizontalAdvance(words)
         if end < picture.viewport.offset or begin > picture.viewport.offset + picture.viewport.width:
             return None
-        middle = (begin + end) / 2
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(picture.colors.base)
-        painter.drawRect(QRectF(middle - 5, base - 2, 10, 4))
-        painter.setPen(QPen(picture.colors.faint, 1.4, c=Qt.PenCapStyle.RoundCap))
-        for x in (middle - 4, middle + 4):
-            painter.drawLine(QPointF(x - 2.5, base + 5), QPointF(x + 2.5, base - 5))
-        if end - begin < width + 6:
+        painter.setPen(QPen(colors.base, 3.0))
+        painter.drawLine(QPointF(begin + 1, base), QPointF(end - 1, base))
+        dots = QPen(colors.faint, 1.4, c=Qt.PenCapStyle.RoundCap)
+        dots.setDashPattern([0.1, 3.0])
+        painter.setPen(dots)
+        painter.drawLine(QPointF(begin, base), QPointF(end, base))
+        words = span_words(gap.end - gap.begin)
+        width = self.small.horizontalAdvance(words)
+        if end - begin < width + 8:
             return None
-        painter.setFont(self.fonts.small)
-        painter.setPen(picture.colors.muted)
-        painter.drawText(QRectF(middle - width / 2 - 2, base + 5, width + 4, self.small.height()), _CENTER, words)
-        return middle - width / 2, middle + width / 2
-
-    def _paint_published(self, painter: QPainter, picture: Picture) -> None:
-        if picture.published is None:
-            return
-        x, colors = picture.viewport.axis.x(picture.published + 1.0), picture.colors
-        painter.setPen(QPen(colors.faint, 1.0, Qt.PenStyle.DashLine))
-        painter.drawLine(QPointF(x, 4), QPointF(x, picture.layout.base))
+        middle = (begin + end) / 2
+        self._paint_break(painter, picture, middle)
         painter.setFont(self.fonts.small)
         painter.setPen(colors.muted)
+        box = QRectF(middle - width / 2 - 2, base + _LABELS, width + 4, self.small.height())
+        painter.drawText(box, _CENTER, words)
+        return middle - width / 2, middle + width / 2
+
+    def _paint_break(self, painter: QPainter, picture: Picture, x: float) -> None:
+        base = picture.layout.base
+        painter.setPen(QPen(picture.colors.base, 5.0))
+        painter.drawLine(QPointF(x - 3, base), QPointF(x + 3, base))
+        painter.setPen(QPen(picture.colors.faint, 1.4, c=Qt.PenCapStyle.RoundCap))
+        for middle in (x - 3.5, x + 3.5):
+            painter.drawLine(QPointF(middle - 2.5, base + 5), QPointF(middle + 2.5, base - 5))
+
+    def _paint_published(self, painter: QPainter, picture: Picture) -> tuple[tuple[float, float], ...]:
+        """The line at the end of the day of publication and, below the axis, its words; gives their extent."""
+        if picture.published is None:
+            return ()
+        x, colors, base = picture.viewport.axis.x(picture.published + 1.0), picture.colors, picture.layout.base
+        foot = base + _LABELS + self.small.height()
+        painter.setPen(QPen(colors.faint, 1.0, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(x, foot + self.small.height()), QPointF(x, 4))
         width = self.small.horizontalAdvance(picture.published_words)
         edge = picture.viewport.offset + picture.viewport.width
-        left = x + 5 if x + width + 8 < edge else x - width - 5
-        painter.drawText(QRectF(left, 4, width + 2, self.small.height()), _ALIGN, picture.published_words)
+        left = x - width - 5 if x < edge < x + width + 8 else x + 5
+        painter.setFont(self.fonts.small)
+        painter.setPen(colors.muted)
+        painter.drawText(QRectF(left, foot, width + 2, self.small.height()), _ALIGN, picture.published_words)
+        return ((left, left + width),)
 
     def _paint_here(self, painter: QPainter, picture: Picture) -> None:
         if picture.here is None:
             return
         x, base, colors = picture.here, picture.layout.base, picture.colors
-        painter.setPen(QPen(with_alpha(colors.accent, 0.8), 1.2))
-        painter.drawLine(QPointF(x, base - 4), QPointF(x, base + 3))
-        painter.setPen(QPen(colors.base, 1.0))
+        painter.setPen(QPen(colors.accent, 1.6))
+        painter.drawLine(QPointF(x, base - 5), QPointF(x, base + 2))
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colors.accent)
-        painter.drawPolygon(QPolygonF([QPointF(x, base + 1), QPointF(x + 6, base + 11), QPointF(x - 6, base + 11)]))
+        painter.drawPolygon(QPolygonF([QPointF(x, base), QPointF(x + 5.5, base + 8), QPointF(x - 5.5, base + 8)]))
 
     # Marks, stems and cards
 
@@ -199,7 +217,7 @@ class Brushwork:
             lively = card.index in {picture.selected, picture.hovered}
             color = mark_color(picture.entries[card.index], picture.colors)
             painter.setPen(QPen(color if lively else with_alpha(color, 0.45), 1.6 if lively else 1.2))
-            top = layout.card_top(card) + layout.lane_height / 2
+            top = layout.card_top(card) + layout.card_height / 2
             painter.drawLine(QPointF(card.stem, top), QPointF(card.stem, layout.mark_y(mark)))
 
     def _paint_marks(self, painter: QPainter, picture: Picture, marks: dict[int, Mark]) -> None:
@@ -226,7 +244,7 @@ class Brushwork:
     def _paint_card(self, painter: QPainter, picture: Picture, card: Card) -> None:
         layout, colors, entry = picture.layout, picture.colors, picture.entries[card.index]
         chosen, hovered = card.index == picture.selected, card.index == picture.hovered
-        box = QRectF(card.left, layout.card_top(card), card.right - card.left, layout.lane_height - 5)
+        box = QRectF(card.left, layout.card_top(card), card.right - card.left, layout.card_height)
         mark = mark_color(entry, colors)
         fill = colors.accent if chosen else colors.hover if hovered else colors.raised
         painter.setPen(QPen(colors.accent if chosen or hovered else colors.line, 1.0))
@@ -234,7 +252,7 @@ class Brushwork:
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), _ROUND, _ROUND)
         if not chosen:
             self._paint_strip(painter, box, card, mark)
-        inner = box.adjusted(8, 4, -6, -4)
+        inner = box.adjusted(8, 3, -6, -3)
         self._paint_date(painter, picture, entry, inner, colors.on_accent if chosen else None)
         painter.setFont(self.fonts.label)
         painter.setPen(colors.on_accent if chosen else colors.muted if entry.struck else colors.text)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from viewer.model import Chronology, Event
     from viewer.ui.theme import Theme
 
-_TRAY_SHARE = 0.24
+_TRAY_SHARE, _TRAY_SHARE_OF_FEW, _FEW = 0.24, 0.17, 2
 _TRAY_WIDEST = 300
 _TRAY_LEAST = 150
 
@@ -46,7 +46,7 @@ class TimelinePane(QWidget):
         self._header = TimelineHeader(theme, self)
         self._canvas = TimelineCanvas(theme, self)
         self._tray = Tray(theme, self)
-        self._table = EventTable(self)
+        self._table = EventTable(theme, self)
         self._empty = QLabel(NO_ARTICLE, self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
@@ -70,6 +70,7 @@ class TimelinePane(QWidget):
         self._table.setLayoutDirection(direction)
         self._canvas.set_entries(self._entries, published)
         self._tray.set_entries(self._entries)
+        self._size_tray()
         self._table.set_entries(self._entries)
         self._header.set_count(count_words(self._entries) if self._entries else "")
         self._header.set_empty(not self._entries)
@@ -132,8 +133,11 @@ class TimelinePane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The tray takes its share of the width."""
         super().resizeEvent(event)
-        share = min(max(int(self.width() * _TRAY_SHARE), _TRAY_LEAST), _TRAY_WIDEST)
-        self._tray.setFixedWidth(share)
+        self._size_tray()
+
+    def _size_tray(self) -> None:
+        share = _TRAY_SHARE if self._tray.count > _FEW else _TRAY_SHARE_OF_FEW
+        self._tray.setFixedWidth(min(max(int(self.width() * share), _TRAY_LEAST), _TRAY_WIDEST))
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self._drawn)

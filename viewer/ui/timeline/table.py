@@ -15,9 +15,15 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
+    from viewer.ui.theme import Theme
     from viewer.ui.timeline.entries import Entry
 
-_WIDTHS_IN_LETTERS = (24, 0, 26, 26, 26)
+_WIDTHS_IN_LETTERS = (28, 0, 28, 26, 24)
+_STYLE = """
+QTableView {{ background: {base}; }}
+QTableView::item {{ padding: 0 8px; border: 0; }}
+QHeaderView::section {{ background: {base}; padding: 3px 8px; }}
+"""
 
 
 class EventTable(QTableView):
@@ -26,7 +32,7 @@ class EventTable(QTableView):
     chosen = Signal(int)
     activated_entry = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = EntryModel(parent=self)
         self._quiet = False
@@ -45,6 +51,13 @@ class EventTable(QTableView):
         self.sortByColumn(WHEN, Qt.SortOrder.AscendingOrder)
         self.selectionModel().currentRowChanged.connect(self._current_changed)
         self.doubleClicked.connect(self._activate)
+        self._theme = theme
+        theme.changed.connect(self._recolor)
+        self._recolor()
+
+    def _recolor(self) -> None:
+        colors = self._theme.colors
+        self.setStyleSheet(_STYLE.format(base=colors.base.name(), hover=colors.hover.name()))
 
     def _set_sections(self) -> None:
         metrics = QFontMetrics(self.font())

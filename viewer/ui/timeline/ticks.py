@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 _YEAR_STEPS = (1_000_000, 100_000, 10_000, 1000, 500, 100, 50, 10, 5, 1)
 _MONTH_STEPS = (6, 3, 1)
 _DAY_STARTS = ((1, 16), (1, 6, 11, 16, 21, 26), tuple(range(1, 32)))
-_LEVELS = len(_YEAR_STEPS) + len(_MONTH_STEPS) + len(_DAY_STARTS)
-_NARROWEST_CELL = 30.0
+_LENGTHS = (*(365.25 * years for years in _YEAR_STEPS), *(30.44 * months for months in _MONTH_STEPS), 15.0, 5.0, 1.0)
+_LEVELS = len(_LENGTHS)
+_NARROWEST_CELL, _NARROWEST_MONTH = 34.0, 76.0
 _FARTHEST = 10_000_000 * 366
 _MOST_ROOTS = 60
 _AIR = 7.0
@@ -85,10 +86,15 @@ def ticks(
 
 
 def contexts(
-    axis: Axis, marks: Sequence[Tick], left: float, right: float, width_of: Callable[[str], float]
+    axis: Axis,
+    marks: Sequence[Tick],
+    left: float,
+    right: float,
+    width_of: Callable[[str], float],
+    blocked: Iterable[tuple[float, float]] = (),
 ) -> tuple[Context, ...]:
     """The second row: the month and year of day ticks, the year of month ticks, kept in view at the left edge."""
-    taken: list[tuple[float, float]] = []
+    taken = sorted(blocked)
     result = []
     for grain in (Grain.DAY, Grain.MONTH):
         for begin, end, names in _groups(axis, marks, grain):
@@ -102,7 +108,7 @@ def contexts(
 
 def _groups(axis: Axis, marks: Sequence[Tick], grain: Grain) -> Iterator[tuple[float, float, tuple[str, ...]]]:
     """Per month (of day ticks) or year (of month ticks): where the label may begin and end, and its names."""
-    seen = set()
+    seen = {(civil(tick.day)[0], 1) for tick in marks if tick.grain == Grain.YEAR and grain == Grain.MONTH}
     for tick in marks:
         year, month, _day = civil(tick.day)
         key = (year, month if grain == Grain.DAY else 1)
@@ -132,6 +138,7 @@ class _Walk:
     ) -> None:
         self._axis, self._left, self._right = axis, left, right
         self._width_of, self._wanted = width_of, wanted
+        self._year_width = width_of("2028") + _AIR
         self._day_width = width_of("28") + _AIR
         self._weekday_width = width_of("Wed 28") + 2 * _AIR
         self._month_width = width_of("May") + _AIR
@@ -144,29 +151,36 @@ class _Walk:
         if (last - first) / _YEAR_STEPS[level] > _MOST_ROOTS:
             level = 0
         step = _YEAR_STEPS[level]
-        yield from self._divide(_round_year(first, -step), _round_year(last + 1, step), level)
+        yield from self._divide(ordinal(_year_before(first, step)), ordinal(_year_after(last + 1, step)), level)
 
     def _divide(self, begin: int, end: int, level: int) -> Iterator[_Candidate]:
         """Candidates at the boundaries of ``level`` within a cell, then of the finer levels within its children."""
         days = list(_boundaries(begin, end, level))
         xs = [self._axis.x(day) for day in days]
-        crowded = self._uniform_and_crowded(days, xs)
+        crowded = self._crowded(begin, end, level)
         for day, x in zip(days[1:-1], xs[1:-1], strict=True):
             if not crowded and self._left <= x <= self._right:
                 yield _Candidate(level, day in self._wanted, self._tick(day, x))
         if level + 1 == _LEVELS:
             return
+        narrowest = _NARROWEST_MONTH if level + 1 == _LEVELS - len(_DAY_STARTS) else _NARROWEST_CELL
         for index, day in enumerate(days[:-1]):
             x, after = xs[index], xs[index + 1]
-            if after - x >= _NARROWEST_CELL and after >= self._left and x <= self._right:
+            if after - x >= narrowest and after >= self._left and x <= self._right:
                 yield from self._divide(day, days[index + 1], level + 1)
 
-    def _uniform_and_crowded(self, days: Sequence[int], xs: Sequence[float]) -> bool:
-        """Cells of about one width either all get their label or none; a selection would look like a mistake."""
-        widths = [after - x for x, after in zip(xs, xs[1:], strict=False)]
-        if len(widths) < 3 or max(widths) > 1.5 * min(widths):
+    def _crowded(self, begin: int, end: int, level: int) -> bool:
+        """On an even stretch all cells of a level get a label or none does; a selection would look like a mistake."""
+        width = self._axis.x(end) - self._axis.x(begin)
+        half = self._axis.x((begin + end) / 2) - self._axis.x(begin)
+        if abs(2 * half - width) > 0.1 * width:
             return False
-        return min(widths) < max(self._width_of(self._tick(day, 0.0).label) for day in days[1:-1]) + _AIR
+        return width / (end - begin) * _LENGTHS[level] < self._widest(level) + _AIR
+
+    def _widest(self, level: int) -> float:
+        if level < len(_YEAR_STEPS):
+            return self._year_width
+        return self._month_width if level < len(_YEAR_STEPS) + len(_MONTH_STEPS) else self._day_width
 
     def _tick(self, day: int, x: float) -> Tick:
         year, month, number = civil(day)
@@ -198,7 +212,7 @@ def _boundaries(begin: int, end: int, level: int) -> Iterator[int]:
 
 def _year_boundaries(begin: int, end: int, step: int) -> Iterator[int]:
     """First days of years; before the common era those whose number BC is a multiple of the step."""
-    year = _round_year(civil(begin)[0] + 1, step, as_year=True)
+    year = _year_after(civil(begin)[0] + 1, step)
     while (day := ordinal(year)) < end:
         if day > begin:
             yield day
@@ -211,14 +225,14 @@ def _next_year(year: int, step: int) -> int:
     return step if year == 1 and step > 1 else year + step
 
 
-def _round_year(year: int, step: int, *, as_year: bool = False) -> int:
-    """The next boundary year of ``|step|`` at or after ``year`` (at or before for a negative step), or its first day."""
-    size = abs(step)
-    if step > 0:
-        rounded = -(-year // size) * size if year > 1 else 1 - (1 - year) // size * size
-    else:
-        rounded = max(year // size * size, 1) if year >= 1 else 1 + -(-(1 - year) // size) * -size
-    return rounded if as_year else ordinal(rounded)
+def _year_after(year: int, step: int) -> int:
+    """The first boundary year of ``step`` at or after ``year``; year 1 always is one."""
+    return -(-year // step) * step if year > 1 else 1 - (1 - year) // step * step
+
+
+def _year_before(year: int, step: int) -> int:
+    """The last boundary year of ``step`` at or before ``year``."""
+    return max(year // step * step, 1) if year >= 1 else 1 + (year - 1) // step * step
 
 
 def _month_boundaries(begin: int, end: int, step: int) -> Iterator[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -17,9 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.ui.timeline.entries import Entry
-from viewer.ui.timeline.marks import draw_glyph, mark_color
-from viewer.ui.timeline.painting import Brushwork, Fonts, sign_of
+from viewer.ui.timeline.marks import draw_glyph
+from viewer.ui.timeline.painting import Brushwork, Fonts
 from viewer.ui.timeline.rows import ENTRY, EntryModel
 
 if TYPE_CHECKING:
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from viewer.ui.theme import Theme
+    from viewer.ui.timeline.entries import Entry
 
 _LINES = 2
 
@@ -54,8 +54,8 @@ class _TrayDelegate(QStyledItemDelegate):
         """Sign at the left, label beside it; the selected one on the accent colour."""
         entry: Entry = index.data(ENTRY)
         colors = self._theme.colors
-        box = QRectF(option.rect).adjusted(4, 1.5, -4, -1.5)  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        box = QRectF(option.rect).adjusted(4, 1.5, -4, -1.5)
+        state = option.state
         chosen, hovered = bool(state & QStyle.StateFlag.State_Selected), bool(state & QStyle.StateFlag.State_MouseOver)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -136,6 +136,11 @@ class Tray(QFrame):
         self._delegate.here = index
         self._list.viewport().update()
 
+    @property
+    def count(self) -> int:
+        """How many undated events there are."""
+        return self._model.rowCount()
+
     def visible_index(self, row: int) -> QModelIndex:
         """The model index of a row, for tests and assistive tools."""
         return self._model.index(row, 0)
@@ -152,8 +157,11 @@ class Tray(QFrame):
         self._title.setFont(fonts.small)
         self._title.setIndent(9)
         self.setObjectName("timelineTray")
-        self.setStyleSheet(
-            f"#timelineTray {{ background: {colors.base.name()}; border: 0; border-left: 1px solid {colors.line.name()}; }}"
-            f"#timelineTray QListView {{ background: {colors.base.name()}; }}"
-            f"#timelineTray QLabel {{ color: {colors.muted.name()}; }}"
-        )
+        self.setStyleSheet(_STYLE.format(base=colors.base.name(), line=colors.line.name(), muted=colors.muted.name()))
+
+
+_STYLE = """
+#timelineTray {{ background: {base}; border: 0; border-left: 1px solid {line}; }}
+#timelineTray QListView {{ background: {base}; }}
+#timelineTray QLabel {{ color: {muted}; }}
+"""

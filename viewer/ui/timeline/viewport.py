@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from viewer.ui.timeline.axis import Axis
-from viewer.ui.timeline.scale import Scale
+
+if TYPE_CHECKING:
+    from viewer.ui.timeline.scale import Scale
 
 _WIDEST_DAY = 420.0
 _LEFT = 26.0
@@ -37,9 +41,9 @@ class Viewport:
 
     @property
     def farthest_zoom(self) -> float:
-        """The zoom at which the narrowest day is as wide as is of any use."""
-        days, places = self.scale.days, self.scale.places
-        pace = min((p1 - p0) / (d1 - d0) for d0, d1, p0, p1 in zip(days, days[1:], places, places[1:], strict=False))
+        """The zoom at which the widest day is as wide as is of any use."""
+        stretches = pairwise(zip(self.scale.days, self.scale.places, strict=True))
+        pace = max((place - before) / (day - earlier) for (earlier, before), (day, place) in stretches)
         return max(1.0, min(_WIDEST_DAY / pace, 1e8) / max(self.width, 1.0))
 
     def resized(self, width: float, room: float) -> Viewport:
