@@ -155,7 +155,12 @@ def month_and_year(part: Parts) -> Calendar:
     return Calendar(year=_year_of(part), month=MONTHS[part.word("month") or part.word("month_low")])
 
 
-@BOOK.rule("month", "month:MONTH_SHORT DOT | month:MONTH", kind="MONTH_DATE", examples={"in October": "2018-10", "Since March": "2018-03"})
+@BOOK.rule(
+    "month",
+    "month:MONTH_SHORT DOT | month:MONTH",
+    kind="MONTH_DATE",
+    examples={"in October": "2018-10", "Since March": "2018-03"},
+)
 def month_alone(part: Parts) -> Calendar | None:
     """A month with its year left to the context. May, March, April, June and August are names and verbs, too."""
     word, before = part.word("month"), part.before()
@@ -225,7 +230,12 @@ def _plural(word: str) -> bool:
     "year before the common era",
     "(year:(NUMERAL|DAY_NUMBER|YEAR_NUMBER)) era:BC_ERA",
     kind="OLD_YEAR",
-    examples={"264 BC": "BC0264", "44 B.C.": "BC0044", "April 480 BC": "BC0480-04", "the spring of 480 BC": "BC0480-SP"},
+    examples={
+        "264 BC": "BC0264",
+        "44 B.C.": "BC0044",
+        "April 480 BC": "BC0480-04",
+        "the spring of 480 BC": "BC0480-SP",
+    },
     stage=0,
 )
 def year_before_common_era(part: Parts) -> int | None:
@@ -360,7 +370,9 @@ def season_and_year(part: Parts) -> Calendar:
 def season_alone(part: Parts) -> Calendar | None:
     """A season; "spring" and "fall" only where the words around make them one."""
     word, before, after = part.word("season"), part.before(), part.after().lower()
-    if word in ("fall", "spring") and not _is_season(part.all_words()[0] == "the", before, after, capital=part.node("season").word[0].isupper()):
+    if word in ("fall", "spring") and not _is_season(
+        part.all_words()[0] == "the", before, after, capital=part.node("season").word[0].isupper()
+    ):
         return None
     return Calendar(part=SEASONS[word])
 
@@ -368,12 +380,18 @@ def season_alone(part: Parts) -> Calendar | None:
 def _is_season(article: bool, before: str, after: str, *, capital: bool) -> bool:
     if after in _SEASON_NOUNS:
         return True
-    if capital or after in ("in", "to", "from", "below", "into", "back", "apart", "short", "up") or (after == "of" and not article):
+    if (
+        capital
+        or after in ("in", "to", "from", "below", "into", "back", "apart", "short", "up")
+        or (after == "of" and not article)
+    ):
         return False
     return before in _SEASON_CUES or (article and after in ("and", ",", "-", "–", ".", "when"))
 
 
-_SEASON_NOUNS = frozenset("offensive campaign season semester term harvest election elections offensives session schedule meeting training".split())
+_SEASON_NOUNS = frozenset(
+    "offensive campaign season semester term harvest election elections offensives session schedule meeting training".split()
+)
 _SEASON_CUES = frozenset(
     "in by during since until through throughout and or this last next every each of early late mid that -".split()
 )

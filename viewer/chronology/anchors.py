@@ -10,6 +10,7 @@ from viewer.chronology.days import (
     SEASON_MONTHS,
     Place,
     add_months,
+    is_leap,
     month_length,
     ordinal,
     place_of,
@@ -19,6 +20,7 @@ from viewer.chronology.days import (
 )
 from viewer.chronology.meaning import Calendar, Direction, Holiday
 from viewer.chronology.tense import tense_of
+from viewer.chronology.thread import Thread
 from viewer.model import Basis, Interval, Precision
 
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -38,6 +40,7 @@ class Context:
     def __init__(self, text: str, published: date | None, *, narrative: bool) -> None:
         self.text, self.published, self.narrative = text, published, narrative
         self.begin = self.end = 0
+        self.thread = Thread(text)
         self.last: Place | None = None
         self.last_day: Place | None = None
         self.last_month: Place | None = None
@@ -62,6 +65,8 @@ class Context:
         if place is None:
             return
         self.last, self.last_at = place, self.end
+        if self.narrative:
+            self.thread.note(place, self.begin)
         if place.month:
             self.last_month = place
         if place.day:
@@ -246,7 +251,7 @@ def _month(meaning: Calendar, context: Context) -> Answer:
     """A month, or a day of a month, whose year is open."""
     assert meaning.month
     if meaning.direction in (Direction.OPEN, Direction.SAME) and context.narrative and context.last:
-        year = _narrative_year(meaning, context.last)
+        year = _narrative_year(meaning, context)
         answer = _filled(Place(year, meaning.month, meaning.day), Basis.TEXT, context)
     elif context.published is None:
         return _month_unresolved(meaning, context)
@@ -256,12 +261,13 @@ def _month(meaning: Calendar, context: Context) -> Answer:
     return _checked_weekday(meaning.weekday, answer) if meaning.weekday is not None else answer
 
 
-def _narrative_year(meaning: Calendar, last: Place) -> int:
-    """The year of the date before, or the next one where a history goes over the turn of the year."""
-    assert meaning.month
-    if last.month and last.month >= 10 and meaning.month <= 3 and last.month - meaning.month >= 8:
-        return last.year + 1
-    return last.year
+def _narrative_year(meaning: Calendar, context: Context) -> int:
+    """The year of the thread; for 29 February the next one that has it."""
+    assert context.last
+    year = context.thread.year_for(meaning.month or 1, context.begin) or context.last.year
+    if meaning.day == 29 and meaning.month == 2:
+        return next((near for near in (year, year + 1, year - 1, year + 2) if is_leap(near)), year)
+    return year
 
 
 def _published_year(meaning: Calendar, context: Context) -> int:

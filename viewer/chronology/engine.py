@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import cast
 
-from viewer.chronology.grammar import Alphabet, Node, Rule, Stage, kind_key, literals_of
+from viewer.chronology.grammar import Alphabet, Node, Rule, Stage, Token, kind_key, literals_of
 from viewer.chronology.meaning import Meaning
 from viewer.chronology.resolve import Mention
 from viewer.chronology.scanner import Scanner
@@ -29,19 +29,18 @@ class Engine:
             for number in sorted({rule.stage for rule in rules})
         ]
         self._scanner = Scanner(alphabet.symbols, triggers)
-        self._hidden = frozenset(alphabet.symbols[kind_key(kind)] for kind in {rule.kind for rule in rules if rule.stage == 0})
+        self._hidden = frozenset(
+            alphabet.symbols[kind_key(kind)] for kind in {rule.kind for rule in rules if rule.stage == 0}
+        )
 
     def mentions(self, text: str) -> Iterator[Mention]:
         """Every expression, in the order of the text."""
         for nodes, symbols in self._scanner.windows(text):
             for node in self._parsed(nodes, symbols):
-                if node.rule and node.symbol not in self._hidden:
+                if isinstance(node, Node) and node.symbol not in self._hidden:
                     yield Mention(node.begin, node.end, node.rule, cast("Meaning", node.value))
 
-    def _parsed(self, nodes: list[Node], symbols: str) -> list[Node]:
+    def _parsed(self, tokens: list[Token], symbols: str) -> list[Token]:
         for stage in self._stages:
-            made = stage.apply(nodes, symbols)
-            if made is not None:
-                nodes = made
-                symbols = "".join([node.symbol for node in nodes])
-        return nodes
+            tokens, symbols = stage.apply(tokens, symbols)
+        return tokens

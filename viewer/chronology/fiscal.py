@@ -22,7 +22,11 @@ def the_unit(part: Parts) -> Meaning | None:
     word, after = part.word("unit"), part.after().lower()
     if word == "year" and after in _ENDS and "full" not in part.all_words():
         return Duration("P1Y")
-    if word in ("year", "month", "week") and part.before() == "of" and part.before(2) in ("time", "times", "most", "days", "rest_of"):
+    if (
+        word in ("year", "month", "week")
+        and part.before() == "of"
+        and part.before(2) in ("time", "times", "most", "days", "rest_of")
+    ):
         return None
     return Shift(UNITS[word], 0, Anchor.NEAREST)
 

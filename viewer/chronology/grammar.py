@@ -13,8 +13,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
-from viewer.chronology.first import first_symbols
+from viewer.chronology.automaton import Automaton
 from viewer.chronology.vocabulary import SMALL_NUMBERS
 
 Production = Callable[["Parts"], object]
@@ -37,6 +38,26 @@ class Node:
         self.word = word
         self.value = value
         self.rule = rule
+
+
+Token: TypeAlias = "re.Match[str] | Node"
+
+
+def node_of(token: Token) -> Node:
+    """A token as a node: plain words and numbers stay matches of the scanner until a rule asks for them."""
+    if isinstance(token, Node):
+        return token
+    return Node("", token.start(), token.end(), token[0], number_value(token))
+
+
+def number_value(token: re.Match[str]) -> int | None:
+    """The whole number that a token writes in digits, None for any other token."""
+    kind, text = token.lastgroup, token[0]
+    if kind == "INTEGER":
+        return int(text) if len(text) <= 7 else None
+    if kind == "THOUSANDS":
+        return int(text.partition(".")[0].replace(",", "")[:12])
+    return int(text[:-2]) if kind == "ORDINAL_NUMBER" else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +95,7 @@ class Parts:
 
     __slots__ = ("_groups", "_match", "nodes")
 
-    def __init__(self, nodes: Sequence[Node], match: re.Match[str], groups: Mapping[str, Sequence[int]]) -> None:
+    def __init__(self, nodes: Sequence[Token], match: re.Match[str], groups: Mapping[str, Sequence[int]]) -> None:
         self.nodes = nodes
         self._match = match
         self._groups = groups
@@ -86,22 +107,26 @@ class Parts:
                 return span
         return -1, -1
 
+    def _word(self, at: int) -> str:
+        token = self.nodes[at]
+        return token.word if isinstance(token, Node) else token[0]
+
     def __contains__(self, name: str) -> bool:
         return self._span(name)[0] >= 0
 
     def node(self, name: str) -> Node:
         """The first token captured under ``name``."""
-        return self.nodes[self._span(name)[0]]
+        return node_of(self.nodes[self._span(name)[0]])
 
     def word(self, name: str) -> str:
         """The lower-case word captured under ``name``, "" where it did not take part."""
         at = self._span(name)[0]
-        return self.nodes[at].word.lower() if at >= 0 else ""
+        return self._word(at).lower() if at >= 0 else ""
 
     def words(self, name: str) -> str:
         """All lower-case words captured under ``name``, a blank between each."""
         begin, end = self._span(name)
-        return " ".join([node.word.lower() for node in self.nodes[begin:end]]) if begin >= 0 else ""
+        return " ".join([self._word(at).lower() for at in range(begin, end)]) if begin >= 0 else ""
 
     def text_of(self, name: str) -> str:
         """The words that an earlier rule made the token captured under ``name`` of."""
@@ -110,7 +135,7 @@ class Parts:
     def all_words(self) -> list[str]:
         """All lower-case words of the match."""
         begin, end = self._match.span()
-        return [node.word.lower() for node in self.nodes[begin:end]]
+        return [self._word(at).lower() for at in range(begin, end)]
 
     def value(self, name: str) -> object:
         """What an earlier rule or the scanner made of the token captured under ``name``."""
@@ -124,12 +149,12 @@ class Parts:
     def before(self, steps: int = 1) -> str:
         """The lower-case word so many tokens before the match, "" at the edge."""
         at = self._match.start() - steps
-        return self.nodes[at].word.lower() if at >= 0 else ""
+        return self._word(at).lower() if at >= 0 else ""
 
     def after(self, steps: int = 1) -> str:
         """The word so many tokens after the match as written, "" at the edge."""
         at = self._match.end() + steps - 1
-        return self.nodes[at].word if at < len(self.nodes) else ""
+        return self._word(at) if at < len(self.nodes) else ""
 
 
 class Alphabet:
@@ -201,23 +226,31 @@ def literals_of(rules: Iterable[Rule]) -> set[str]:
 
 
 class _Compiled:
-    """A rule ready to match: repeated group names are numbered apart."""
+    """A rule ready to match. Its expression is compiled when it is first needed."""
 
-    __slots__ = ("expression", "groups", "rule", "symbol")
+    __slots__ = ("_expression", "groups", "pattern", "rule", "symbol")
 
     def __init__(self, rule: Rule, alphabet: Alphabet) -> None:
         self.rule = rule
         self.symbol = alphabet.symbols[kind_key(rule.kind)]
-        counts: dict[str, int] = {}
-
-        def numbered(match: re.Match[str]) -> str:
-            counts[match[1]] = counts.get(match[1], 0) + 1
-            return f"(?P<{match[1]}__{counts[match[1]]}>"
-
-        self.expression = re.compile(re.sub(r"\(\?P<(\w+)>", numbered, alphabet.compile(rule.pattern)))
+        self.pattern = alphabet.compile(rule.pattern)
+        self._expression: re.Pattern[str] | None = None
         self.groups: dict[str, list[int]] = {}
-        for name, index in self.expression.groupindex.items():
-            self.groups.setdefault(name.rpartition("__")[0], []).append(index)
+
+    @property
+    def expression(self) -> re.Pattern[str]:
+        """The pattern as a regular expression, with repeated group names numbered apart."""
+        if self._expression is None:
+            counts: dict[str, int] = {}
+
+            def numbered(match: re.Match[str]) -> str:
+                counts[match[1]] = counts.get(match[1], 0) + 1
+                return f"(?P<{match[1]}__{counts[match[1]]}>"
+
+            self._expression = re.compile(re.sub(r"\(\?P<(\w+)>", numbered, self.pattern))
+            for name, index in self._expression.groupindex.items():
+                self.groups.setdefault(name.rpartition("__")[0], []).append(index)
+        return self._expression
 
 
 class Stage:
@@ -225,17 +258,15 @@ class Stage:
 
     def __init__(self, rules: Sequence[Rule], alphabet: Alphabet) -> None:
         self._rules = [_Compiled(rule, alphabet) for rule in rules]
-        plain = (re.sub(r"\(\?P<\w+>", "(?:", each.expression.pattern) for each in self._rules)
-        self._any = re.compile("|".join(f"(?:{pattern})" for pattern in plain))
-        self._starting: dict[str, list[int]] = {}
+        self._automaton = Automaton([each.pattern for each in self._rules])
 
-    def apply(self, nodes: list[Node], symbols: str) -> list[Node] | None:
-        """The nodes with every match replaced by its result, None where nothing matched."""
-        found = self._any.search(symbols)
-        if not found:
-            return None
-        result: list[Node] = []
-        done = 0
+    def apply(self, nodes: list[Token], symbols: str) -> tuple[list[Token], str]:
+        """The tokens and their symbols with every match replaced by its result."""
+        result: list[Token] = []
+        pieces: list[str] = []
+        done = at = 0
+        begins = self._automaton.begins.search
+        found = begins(symbols)
         while found:
             at = found.start()
             made = self._best(nodes, symbols, at)
@@ -243,30 +274,29 @@ class Stage:
                 node, end = made
                 result += nodes[done:at]
                 result.append(node)
-                done = end
-            found = self._any.search(symbols, done if made else at + 1)
-        return result + nodes[done:] if done else None
+                pieces += (symbols[done:at], node.symbol)
+                done = at = end
+            else:
+                at += 1
+            found = begins(symbols, at)
+        return (result + nodes[done:], "".join(pieces) + symbols[done:]) if done else (nodes, symbols)
 
-    def _best(self, nodes: list[Node], symbols: str, at: int) -> tuple[Node, int] | None:
-        matches = []
-        for order in self._candidates(symbols[at]):
-            match = self._rules[order].expression.match(symbols, at)
+    def _best(self, nodes: list[Token], symbols: str, at: int) -> tuple[Node, int] | None:
+        tried = set()
+        for _, number in self._automaton.matches(symbols, at):
+            if number in tried:
+                continue
+            tried.add(number)
+            compiled = self._rules[number]
+            match = compiled.expression.match(symbols, at)
             if match and match.end() > at:
-                matches.append((-match.end(), order, match))
-        if len(matches) > 1:
-            matches.sort(key=lambda entry: entry[:2])
-        for _, order, match in matches:
-            compiled = self._rules[order]
-            value = compiled.rule.production(Parts(nodes, match, compiled.groups))
-            if value is not None:
-                end = match.end()
-                return Node(compiled.symbol, nodes[at].begin, nodes[end - 1].end, " ".join([node.word for node in nodes[at:end]]), value, compiled.rule.name), end
+                value = compiled.rule.production(Parts(nodes, match, compiled.groups))
+                if value is not None:
+                    return _made(nodes, at, match.end(), value, compiled), match.end()
         return None
 
-    def _candidates(self, symbol: str) -> list[int]:
-        """The rules that could begin with a symbol (all that match it alone or want more are kept)."""
-        known = self._starting.get(symbol)
-        if known is None:
-            known = [i for i, each in enumerate(self._rules) if symbol in first_symbols(each.expression.pattern)]
-            self._starting[symbol] = known
-        return known
+
+def _made(nodes: list[Token], begin: int, end: int, value: object, compiled: _Compiled) -> Node:
+    words = " ".join([node[0] if isinstance(node, re.Match) else node.word for node in nodes[begin:end]])
+    first, last = node_of(nodes[begin]), node_of(nodes[end - 1])
+    return Node(compiled.symbol, first.begin, last.end, words, value, compiled.rule.name)

@@ -7,6 +7,8 @@ from viewer.chronology.meaning import Reference
 
 BOOK = RuleBook()
 
+NARRATIVE_ONLY = frozenset(("former",))
+
 
 @BOOK.rule(
     "now",

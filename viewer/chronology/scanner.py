@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from viewer.chronology.grammar import Node, kind_key, spellings
+from viewer.chronology.grammar import Token, kind_key, spellings
 
 REACH = 90  # characters on either side of a trigger that become tokens
 
@@ -37,8 +37,9 @@ _TOKEN = re.compile(
 """,
     re.X | re.I,
 )
-_NAMED = frozenset(("BREAK", "DECADE_SHORT", "QUOTE_YEAR"))
-_TWO_DIGITS = range(1, 32)
+_PLAIN = frozenset(("WORD", "SIGN"))
+_KINDS = {"THOUSANDS": "NUMERAL", "MIXED": "OTHER"}
+_DAYS = range(1, 32)
 _YEARS = range(1000, 2200)
 
 
@@ -50,14 +51,20 @@ class Scanner:
         self._other = symbols[kind_key("OTHER")]
         self._trigger = re.compile(_trigger_pattern(triggers))
 
-    def windows(self, text: str) -> Iterator[tuple[list[Node], str]]:
-        """Nodes and their symbols, window by window, in the order of the text."""
+    def windows(self, text: str) -> Iterator[tuple[list[Token], str]]:
+        """Tokens and their symbols, window by window, in the order of the text."""
         done = 0
+        known, numeral, other = self._symbols.get, self._numeral, self._other
         for begin, end in self._spans(text):
             begin, end = max(_word_edge(text, begin, -1), done), _word_edge(text, end, 1)
-            nodes = self._tokens(text, begin, end)
+            tokens: list[Token] = list(_TOKEN.finditer(text, begin, end))
             done = end
-            yield nodes, "".join([node.symbol for node in nodes])
+            yield (
+                tokens,
+                "".join(
+                    [known(match[0]) or (other if match.lastgroup in _PLAIN else numeral(match)) for match in tokens]
+                ),
+            )
 
     def _spans(self, text: str) -> Iterator[tuple[int, int]]:
         begin, end = 0, -1
@@ -71,45 +78,20 @@ class Scanner:
         if end >= 0:
             yield begin, end
 
-    def _tokens(self, text: str, begin: int, end: int) -> list[Node]:
-        known, other, nodes = self._symbols.get, self._other, []
-        for match in _TOKEN.finditer(text, begin, end):
-            word = match[0]
-            symbol = known(word)
-            if symbol:
-                nodes.append(Node(symbol, match.start(), match.end(), word))
-            elif word[0].isdigit() or match.lastgroup in _NAMED:
-                nodes.append(self._numeral(match))
-            else:
-                nodes.append(Node(other, match.start(), match.end(), word))
-        return nodes
-
-    def _numeral(self, match: re.Match[str]) -> Node:
-        kind, value = match.lastgroup or "", None
+    def _numeral(self, match: re.Match[str]) -> str:
+        kind = match.lastgroup or ""
         if kind == "INTEGER":
-            kind, value = _integer(match[0])
-        elif kind == "THOUSANDS":
-            kind, value = "NUMERAL", _whole(match[0].replace(",", ""))
-        elif kind == "ORDINAL_NUMBER":
-            value = int(match[0][:-2])
-        elif kind == "MIXED":
-            kind = "OTHER"
-        return Node(self._symbols[kind_key(kind)], match.start(), match.end(), match[0], value)
+            kind = _integer_kind(match[0])
+        return self._symbols[kind_key(_KINDS.get(kind, kind))]
 
 
-def _integer(digits: str) -> tuple[str, int | None]:
+def _integer_kind(digits: str) -> str:
     if len(digits) > 7:
-        return "OTHER", None
+        return "OTHER"
     value = int(digits)
-    if len(digits) <= 2 and value in _TWO_DIGITS:
-        return "DAY_NUMBER", value
-    if len(digits) == 4 and value in _YEARS:
-        return "YEAR_NUMBER", value
-    return "NUMERAL", value
-
-
-def _whole(digits: str) -> int:
-    return int(digits.partition(".")[0][:12])
+    if len(digits) <= 2 and value in _DAYS:
+        return "DAY_NUMBER"
+    return "YEAR_NUMBER" if len(digits) == 4 and value in _YEARS else "NUMERAL"
 
 
 def _word_edge(text: str, at: int, step: int) -> int:

@@ -32,7 +32,9 @@ def shift(meaning: Shift, context: Context) -> Answer:
     """The date that a relative expression comes to; PAST_REF and FUTURE_REF where the number is open."""
     if meaning.amount is None:
         return Answer("PAST_REF" if meaning.back else "FUTURE_REF")
-    if meaning.anchor is Anchor.REPORT or (meaning.same_time and context.last_part.startswith("Q") and not context.narrative):
+    if meaning.anchor is Anchor.REPORT or (
+        meaning.same_time and context.last_part.startswith("Q") and not context.narrative
+    ):
         return _reported_quarter(meaning, context)
     if meaning.unit == "":
         return _then(context)
@@ -55,7 +57,12 @@ def _reported_quarter(meaning: Shift, context: Context) -> Answer:
     """The quarter that a report is about, the one mentioned last or else the last full one; or that of years before."""
     years = meaning.amount or 0
     if context.last_part.startswith("Q"):
-        year, part, basis, origin = context.last_quarter_year, context.last_part, Basis.TEXT, "the quarter mentioned before"
+        year, part, basis, origin = (
+            context.last_quarter_year,
+            context.last_part,
+            Basis.TEXT,
+            "the quarter mentioned before",
+        )
     elif context.published:
         year, month = add_months(context.published.year, context.published.month, -3)
         part, basis, origin = f"Q{quarter_of(month)}", Basis.PUBLICATION, "the last full quarter before publication"

@@ -9,6 +9,7 @@ from functools import cache
 from viewer.chronology.english import english
 from viewer.chronology.engine import Engine
 from viewer.chronology.narrative import is_narrative, with_neighbours
+from viewer.chronology.references import NARRATIVE_ONLY
 from viewer.chronology.resolve import Mention, Resolver
 from viewer.model import Timex
 
@@ -22,8 +23,11 @@ def tag(text: str, published: date | None = None, language: str = "en") -> Seque
     mentions = list(find(text, language))
     if not mentions:
         return ()
+    narrative = is_narrative(mentions, published)
+    if not narrative:
+        mentions = [mention for mention in mentions if mention.rule not in NARRATIVE_ONLY]
     mentions = with_neighbours(text, mentions)
-    resolver = Resolver(text, published, narrative=is_narrative(mentions, published))
+    resolver = Resolver(text, published, narrative=narrative)
     return tuple([resolver.resolve(mention) for mention in mentions])
 
 

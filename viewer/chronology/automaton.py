@@ -1,0 +1,139 @@
+"""All patterns of a stage in one pass: a position automaton (Glushkov 1961), made deterministic as it is used.
+
+It reads symbols one by one, whatever the number of patterns, and says which patterns match how far. Look-arounds are
+taken as true here; the pattern itself has the last word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_PIECE = re.compile(
+    r"(?P<look>\(\?<?[!=])|(?P<open>\((?:\?P<\w+>|\?:)?)|(?P<close>\))|(?P<bar>\|)|(?P<repeat>[?*+])|\[(?P<set>[^\]]*)\]|(?P<one>.)",
+    re.S,
+)
+_Part = tuple[bool, set[int], set[int]]  # may be empty, first positions, last positions
+
+
+class State:
+    """A set of positions. ``accepts`` are the patterns that may end here."""
+
+    __slots__ = ("accepts", "next", "positions")
+
+    def __init__(self, positions: frozenset[int], accepts: tuple[int, ...]) -> None:
+        self.positions = positions
+        self.accepts = accepts
+        self.next: dict[str, State | None] = {}
+
+
+class Automaton:
+    """Finds which of some patterns match at a place, and how far."""
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        self._symbols: list[str] = []
+        self._follow: list[set[int]] = []
+        self._accepting: dict[int, list[int]] = {}
+        first: set[int] = set()
+        for number, pattern in enumerate(patterns):
+            begin, end = _Reader(pattern, self._symbols, self._follow).read()
+            first |= begin
+            for position in end:
+                self._accepting.setdefault(position, []).append(number)
+        self._states: dict[frozenset[int], State] = {}
+        self._start = State(frozenset(), ())
+        for symbol in {symbol for position in first for symbol in self._symbols[position]}:
+            self._start.next[symbol] = self._state({p for p in first if symbol in self._symbols[p]})
+        self.begins = re.compile(f"[{''.join(sorted(self._start.next))}]")
+
+    def matches(self, symbols: str, at: int) -> list[tuple[int, int]]:
+        """(end, pattern number) of what may match at a place, the longest first, then in the order of patterns."""
+        state = self._start.next.get(symbols[at])
+        found: list[tuple[int, int]] = []
+        end, length = at + 1, len(symbols)
+        while state is not None:
+            if state.accepts:
+                found += [(-end, number) for number in state.accepts]
+            if end >= length:
+                break
+            symbol = symbols[end]
+            state = state.next[symbol] if symbol in state.next else self._step(state, symbol)
+            end += 1
+        found.sort()
+        return found
+
+    def _step(self, state: State, symbol: str) -> State | None:
+        reached = {q for p in state.positions for q in self._follow[p] if symbol in self._symbols[q]}
+        state.next[symbol] = made = self._state(reached)
+        return made
+
+    def _state(self, positions: set[int]) -> State | None:
+        if not positions:
+            return None
+        key = frozenset(positions)
+        if key not in self._states:
+            accepts = sorted({number for position in key for number in self._accepting.get(position, ())})
+            self._states[key] = State(key, tuple(accepts))
+        return self._states[key]
+
+
+class _Reader:
+    """Reads one pattern into positions."""
+
+    def __init__(self, pattern: str, symbols: list[str], follow: list[set[int]]) -> None:
+        self._pieces = [(match.lastgroup or "", match[match.lastgroup or 0]) for match in _PIECE.finditer(pattern)]
+        self._at = 0
+        self._symbols, self._follow = symbols, follow
+
+    def read(self) -> tuple[set[int], set[int]]:
+        """First and last positions of the pattern."""
+        _, first, last = self._alternatives()
+        return first, last
+
+    def _peek(self) -> str:
+        return self._pieces[self._at][0] if self._at < len(self._pieces) else "close"
+
+    def _alternatives(self) -> _Part:
+        empty, first, last = self._sequence()
+        while self._peek() == "bar":
+            self._at += 1
+            other = self._sequence()
+            empty, first, last = empty or other[0], first | other[1], last | other[2]
+        self._at += 1
+        return empty, first, last
+
+    def _sequence(self) -> _Part:
+        empty, first, last = True, set[int](), set[int]()
+        while self._peek() not in ("close", "bar"):
+            item_empty, item_first, item_last = self._item()
+            for position in last:
+                self._follow[position] |= item_first
+            first = first | item_first if empty else first
+            last = last | item_last if item_empty else item_last
+            empty = empty and item_empty
+        return empty, first, last
+
+    def _item(self) -> _Part:
+        kind, text = self._pieces[self._at]
+        self._at += 1
+        if kind in ("open", "look"):
+            mark = len(self._symbols)
+            empty, first, last = self._alternatives()
+            if kind == "look":
+                del self._symbols[mark:], self._follow[mark:]
+                empty, first, last = True, set(), set()
+        else:
+            empty, first, last = False, {len(self._symbols)}, {len(self._symbols)}
+            self._symbols.append(text)
+            self._follow.append(set())
+        return self._repeated(empty, first, last)
+
+    def _repeated(self, empty: bool, first: set[int], last: set[int]) -> _Part:
+        if self._peek() == "repeat":
+            sign = self._pieces[self._at][1]
+            self._at += 1
+            if sign in "*+":
+                for position in last:
+                    self._follow[position] |= first
+            empty = empty or sign in "?*"
+        return empty, first, last

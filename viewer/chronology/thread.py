@@ -1,0 +1,65 @@
+"""Which year a history is in: the thread of dates that bare months and days continue."""
+
+from __future__ import annotations
+
+import re
+
+from viewer.chronology.days import Place
+
+_OPENING = re.compile(r"(?:[.!?\n(]\s*|^)(?:In|By|During|Since|Of|From|After)?\s*(?:the\s+|early |late |mid-)?$")
+_PARAGRAPH = re.compile(r"\n\s*\n|[.!?:;)\]\"”’]\s*\n")
+_TURN = 10  # so many months back, and a history has gone over the turn of the year
+
+
+class Thread:
+    """Follows the dates of a narrative in the order of the text.
+
+    A paragraph's first date usually comes after the first date of the paragraph before, whatever asides that one made;
+    a year that stands alone inside a sentence ("planned for 1976") is an aside and moves nothing.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._last: Place | None = None
+        self._last_month: Place | None = None
+        self._first: Place | None = None
+        self._read_to = 0
+        self._year_at = 0
+
+    def note(self, place: Place, begin: int) -> None:
+        """Take a date into account that stands at ``begin``."""
+        if self._first is None or self._new_paragraph(begin):
+            self._first = place
+        self._last, self._read_to = place, begin
+        if place.month:
+            self._last_month = place
+        else:
+            self._year_at = begin
+
+    def year_for(self, month: int, begin: int) -> int | None:
+        """The year of a bare month that stands at ``begin``, None where the text has no date yet."""
+        if self._last is None:
+            return None
+        year, last_month = self._reference()
+        if self._first and self._first.month and self._first.year != year and self._new_paragraph(begin):
+            return min((year, self._first.year), key=lambda each: self._distance(each, month))
+        return year + 1 if last_month and last_month - month >= _TURN else year
+
+    def _new_paragraph(self, begin: int) -> bool:
+        return _PARAGRAPH.search(self._text, self._read_to, begin) is not None
+
+    def _reference(self) -> tuple[int, int | None]:
+        assert self._last
+        if self._last.month or self._last_month is None:
+            return self._last.year, self._last.month
+        if self._last.year == self._last_month.year or self._is_aside():
+            return self._last_month.year, self._last_month.month
+        return self._last.year, None
+
+    def _is_aside(self) -> bool:
+        return not _OPENING.search(self._text, max(0, self._year_at - 20), self._year_at)
+
+    def _distance(self, year: int, month: int) -> int:
+        assert self._first
+        months = (year - self._first.year) * 12 + month - (self._first.month or 1)
+        return months if months >= 0 else 1000 - months
