@@ -24,7 +24,7 @@ _MONTH_STEPS = (6, 3, 1)
 _DAY_STARTS = ((1, 16), (1, 6, 11, 16, 21, 26), tuple(range(1, 32)))
 _LENGTHS = (*(365.25 * years for years in _YEAR_STEPS), *(30.44 * months for months in _MONTH_STEPS), 15.0, 5.0, 1.0)
 _LEVELS = len(_LENGTHS)
-_NARROWEST_CELL, _NARROWEST_MONTH = 34.0, 76.0
+_NARROWEST_CELL, _NARROWEST_MONTH = 34.0, 120.0
 _FARTHEST = 10_000_000 * 366
 _MOST_ROOTS = 60
 _AIR = 7.0
@@ -108,7 +108,8 @@ def contexts(
 
 def _groups(axis: Axis, marks: Sequence[Tick], grain: Grain) -> Iterator[tuple[float, float, tuple[str, ...]]]:
     """Per month (of day ticks) or year (of month ticks): where the label may begin and end, and its names."""
-    seen = {(civil(tick.day)[0], 1) for tick in marks if tick.grain == Grain.YEAR and grain == Grain.MONTH}
+    named = Grain.YEAR if grain == Grain.MONTH else Grain.MONTH
+    seen = {civil(tick.day)[:2] for tick in marks if tick.grain == named}
     for tick in marks:
         year, month, _day = civil(tick.day)
         key = (year, month if grain == Grain.DAY else 1)
@@ -159,8 +160,9 @@ class _Walk:
         xs = [self._axis.x(day) for day in days]
         crowded = self._crowded(begin, end, level)
         for day, x in zip(days[1:-1], xs[1:-1], strict=True):
-            if not crowded and self._left <= x <= self._right:
-                yield _Candidate(level, day in self._wanted, self._tick(day, x))
+            tick = self._tick(day, x)
+            if not crowded and self._left <= x and tick.x <= self._right:
+                yield _Candidate(level, day in self._wanted, tick)
         if level + 1 == _LEVELS:
             return
         narrowest = _NARROWEST_MONTH if level + 1 == _LEVELS - len(_DAY_STARTS) else _NARROWEST_CELL
