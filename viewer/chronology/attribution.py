@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from viewer.chronology import events_words as vocabulary
+from viewer.chronology.clauses import clause_at
 from viewer.chronology.events_tokens import (
+    ADVERB,
     COMMA,
     COORDINATOR,
     DETERMINER,
+    INFINITIVE,
     MARK,
     NUMBER,
     PREPOSITION,
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from viewer.chronology.events_predicates import Predicate
 
 _LONGEST_SOURCE = 80
+_WITH_LISTENER = word_set("told tells tell warned warns promised promises assured informed reminded showed shows")
 _CONTRAST = word_set("but while whereas although though")
 _CLAIMED_DEEDS = word_set("responsibility victory credit success independence asylum")
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|our|some|many|several|two|three|but|and|that)\s+", re.IGNORECASE)
@@ -69,7 +73,7 @@ def find_attributions(sentence: Sentence, clauses: list[Clause]) -> list[Attribu
         for index, clause in enumerate(clauses)
         if clause.predicate and (attribution := _spoken(sentence, clauses, index, clause.predicate))
     ]
-    return found + _according_to(sentence)
+    return found + _according_to(sentence, clauses)
 
 
 def _spoken(sentence: Sentence, clauses: list[Clause], index: int, predicate: Predicate) -> Attribution | None:
@@ -102,12 +106,22 @@ def _is_content(sentence: Sentence, following: Clause, predicate: Predicate) -> 
     before = sentence.kind(following.begin - 1)
     word = sentence.words[following.begin]
     if word in {"that", "whether", "if", "how", "why"}:
-        return not before & COMMA or bool(word == "that" and sentence.kind(following.begin - 2) & TIMEX)
+        if before & COMMA and not sentence.kind(following.begin - 2) & TIMEX:
+            return False
+        return word != "that" or not _has_object(sentence, predicate)
     if before & QUOTE or sentence.word(following.begin - 1) == ":":
         return True
     if predicate.word in vocabulary.SPEECH_ONLY_WITH_THAT or before & MARK:
         return False
     return not sentence.kinds[following.begin] & (COORDINATOR | TEMPORAL | SUBORDINATOR | RELATIVE)
+
+
+def _has_object(sentence: Sentence, predicate: Predicate) -> bool:
+    """Whether the verb has an object, so that a later "that" is a relative ("proclaimed a state that ...")."""
+    after = sentence.kind(predicate.end + 1)
+    if predicate.word in _WITH_LISTENER or sentence.word(predicate.end + 1) == "that":
+        return False
+    return not after & (PREPOSITION | TIMEX | ADVERB | COMMA | INFINITIVE)
 
 
 def _before_quotation(
@@ -225,7 +239,7 @@ def _of_things(sentence: Sentence, clause: Clause, predicate: Predicate) -> Attr
     return Attribution(sources, clause.begin, predicate.end, scope, -1, predicate.word, pronoun, of_things=True)
 
 
-def _according_to(sentence: Sentence) -> list[Attribution]:
+def _according_to(sentence: Sentence, clauses: list[Clause]) -> list[Attribution]:
     found = []
     for at, word in enumerate(sentence.words):
         if word == "according" and sentence.word(at + 1) == "to":
@@ -234,9 +248,19 @@ def _according_to(sentence: Sentence) -> list[Attribution]:
                 last += 1
             sources, pronoun = _named(sentence, at + 2, last - 1)
             end = _end_of_insertion(sentence, last - 1, at)
-            scope = (0, at - 1) if at > 1 else (end + 1, len(sentence) - 1)
+            scope = _scope_of_insertion(sentence, clauses, at, end)
             found.append(Attribution(sources, at, end, scope, -1, word, pronoun))
     return found
+
+
+def _scope_of_insertion(sentence: Sentence, clauses: list[Clause], at: int, end: int) -> tuple[int, int]:
+    """What an "according to" from token ``at`` to ``end`` vouches for: what follows it first, precedes it last."""
+    if at <= 1:
+        return end + 1, len(sentence) - 1
+    clause = clause_at(clauses, at)
+    if end >= len(sentence) - 1 or sentence.kind(end + 1) & STRONG_MARK:
+        return 0, at - 1
+    return clause.begin, clause.end
 
 
 def _end_of_insertion(sentence: Sentence, last: int, at: int) -> int:

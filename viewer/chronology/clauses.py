@@ -124,6 +124,8 @@ def _set_opener(sentence: Sentence, clause: Clause) -> None:
     at = clause.begin
     while at < clause.predicate.begin and sentence.kinds[at] & MARK:
         at += 1
+    if sentence.kinds[at] & PREPOSITION and sentence.kind(at + 1) & RELATIVE and at + 1 < clause.predicate.begin:
+        at += 1
     if at < clause.predicate.begin and sentence.kinds[at] & _OPENERS:
         clause.opener = at
         following = at + 1
@@ -144,7 +146,7 @@ def _boundary(sentence: Sentence, previous: Predicate, predicate: Predicate) -> 
         return _later_temporal(sentence, strong, top) or strong
     if weak is not None:
         return weak
-    if closing is not None or sentence.kinds[high] & COMMA:
+    if closing is not None or sentence.kinds[high] & COMMA or previous.passive or not is_speech_word(previous.word):
         return high + 1
     return _after_last_timex(sentence, low, high)
 
@@ -219,17 +221,26 @@ def _after_last_timex(sentence: Sentence, low: int, high: int) -> int:
 def _split_prefix(sentence: Sentence, clauses: list[Clause]) -> None:
     """Gives what stands ahead of a leading "after ..." clause to the main clause that follows."""
     first = clauses[0]
-    if len(clauses) < 2 or not first.predicate:
+    if not first.predicate:
         return
-    main = next((clause for clause in clauses[1:] if not is_subordinate(sentence, clause)), None)
+    main = next((clause for clause in clauses[1:] if _is_main(sentence, clause)), None)
     for at in range(1, first.predicate.begin):
-        opens = _opens_insertion(sentence, at, first.predicate.begin)
-        if opens and main:
+        if not _opens_insertion(sentence, at, first.predicate.begin):
+            continue
+        if main:
             main.prefix = (0, at - 1)
-            first.begin = first.opener = at
             if not _is_adverbial(sentence, 0, at - 1):
                 main.subject = _trimmed(sentence, _skip_adverbials(sentence, 0, at - 2), at - 1)
-            return
+        if main or sentence.kinds[at] & RELATIVE:
+            first.begin = first.opener = at
+        return
+
+
+def _is_main(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause can carry the sentence: it is not subordinate, nor a second verb of a relative clause."""
+    assert clause.predicate
+    coordinated = clause.opener >= 0 and sentence.kinds[clause.opener] & COORDINATOR
+    return not is_subordinate(sentence, clause) and not (coordinated and clause.opener + 1 == clause.predicate.begin)
 
 
 def _opens_insertion(sentence: Sentence, at: int, verb: int) -> bool:
@@ -256,6 +267,8 @@ def _find_subject(sentence: Sentence, clauses: list[Clause], index: int, clause:
     while last >= first and sentence.kinds[last] & (ADVERB | MARK) and not sentence.kinds[last] & DETERMINER:
         last -= 1
     first = _skip_adverbials(sentence, first, last)
+    if first <= last and sentence.kind(last + 1) & COMMA and _is_adverbial(sentence, first, last):
+        first = last + 1
     if first <= last:
         clause.subject = (first, last)
     elif clause.opener >= 0 and sentence.kinds[clause.opener] & RELATIVE:

@@ -15,6 +15,7 @@ from viewer.chronology.clauses import Clause, has_own_subject, is_subordinate, n
 from viewer.chronology.events_dates import Dating, Target, find_datings, find_target, merge_same_target
 from viewer.chronology.events_tokens import (
     COORDINATOR,
+    GERUND,
     MARK,
     PARTICIPLE,
     PREPOSITION,
@@ -193,10 +194,15 @@ def _sharing_the_date(reading: _Reading, index: int, dating: Dating) -> int | No
 def _last_clause_of(reading: _Reading, index: int) -> int:
     """The clause where an event ends: later verbs of the same subject without a date of their own belong to it."""
     last = index
+    first = reading.clauses[index]
+    within_relative = first.opener >= 0 and bool(reading.sentence.kinds[first.opener] & RELATIVE)
     for following in range(index + 1, len(reading.clauses)):
         clause = reading.clauses[following]
-        coordinated = clause.opener < 0 or reading.sentence.kinds[clause.opener] & COORDINATOR
+        coordinated = clause.opener >= 0 and reading.sentence.kinds[clause.opener] & COORDINATOR
+        coordinated = coordinated or (clause.opener < 0 and not within_relative)
         if not clause.shares_subject or not coordinated or reading.dated(following) or reading.spoken(following):
+            break
+        if _around(reading, clause) != _around(reading, first):
             break
         if is_subordinate(reading.sentence, reading.clauses[following - 1]) and following - 1 != index:
             break
@@ -220,8 +226,7 @@ def _clause_event(reading: _Reading, index: int, dating: Dating, spoken: Attribu
     clause = reading.clauses[index]
     last = _label_end(reading, _last_clause_of(reading, index))
     at = clause.predicate.head if spoken and clause.predicate else dating.first
-    inside = [spoken] if spoken else []
-    inside += [other for other in _around(reading, clause) if other is not spoken]
+    inside = [other for other in _around(reading, clause) if other is spoken or _is_next_to(other, clause, last)]
     factuality = clause_factuality(reading.sentence, reading.clauses, clause, reading.attributions, at)
     first_token = min([clause.begin, *(other.first for other in inside if other.clause >= 0)])
     last_token = max([last, dating.last, *(other.last for other in inside if other.clause >= 0)])
@@ -230,6 +235,13 @@ def _clause_event(reading: _Reading, index: int, dating: Dating, spoken: Attribu
     return _draft(
         reading, (first_token, last_token), _clause_label(reading, index, last, [dating], spoken), factuality, dating
     )
+
+
+def _is_next_to(attribution: Attribution, clause: Clause, last: int) -> bool:
+    """Whether an attribution stands beside the clause, so that the passage can include it."""
+    if attribution.last < clause.begin:
+        return clause.begin - attribution.last <= _NEAR
+    return attribution.first - last <= _NEAR
 
 
 def _around(reading: _Reading, clause: Clause) -> list[Attribution]:
@@ -284,10 +296,13 @@ def _one_of_several(reading: _Reading, index: int, datings: list[Dating], number
         begin += 1
     factuality = clause_factuality(reading.sentence, reading.clauses, clause, reading.attributions, dating.first)
     own = make_label(reading.sentence, [(begin, end)], dating.tokens)
-    if number and clause.predicate and clause.predicate.end < begin and own and _has_object(reading, clause):
+    elliptic = own and _has_object(reading, clause) and not reading.sentence.kinds[begin] & GERUND
+    if number and clause.predicate and clause.predicate.end < begin and elliptic:
         head = (clause.subject[0] if clause.subject else clause.begin, clause.predicate.end)
         dates = [token for other in datings for token in other.tokens]
         label = make_label(reading.sentence, [head, (begin, end)], dates)
+    elif number and own and reading.sentence.kinds[begin] & GERUND:
+        label = own
     else:
         label = _clause_label(reading, index, end if own and number == 0 else clause.end, datings)
     return _draft(reading, (min(begin, dating.first), max(end, dating.last)), label, factuality, dating)
@@ -367,7 +382,7 @@ def _undated_event(reading: _Reading, index: int) -> Draft | None:
     factuality = clause_factuality(sentence, reading.clauses, clause, reading.attributions, head)
     if factuality in {Factuality.NEGATED, Factuality.CONDITIONAL}:
         return None
-    inside = [other for other in _around(reading, clause) if other.clause >= 0 or other.of_things]
+    inside = [other for other in _around(reading, clause) if _is_next_to(other, clause, last)]
     first_token = min([clause.begin, *(other.first for other in inside)])
     last_token = max([last, *(other.last for other in inside)])
     if clause.prefix:
@@ -382,7 +397,8 @@ def _matters(reading: _Reading, index: int, clause: Clause, last: int) -> bool:
     sentence, predicate = reading.sentence, clause.predicate
     assert predicate
     opener = sentence.kind(clause.opener) if clause.opener >= 0 else 0
-    if opener & RELATIVE and not _around(reading, clause):
+    word = sentence.word(clause.opener) if opener else ""
+    if word == "as" or (opener & RELATIVE and (word != "that" or not _around(reading, clause))):
         return False
     if not opener & (RELATIVE | TEMPORAL | COORDINATOR) and opener and sentence.word(clause.opener) in {"if", "unless"}:
         return False
@@ -393,12 +409,13 @@ def _matters(reading: _Reading, index: int, clause: Clause, last: int) -> bool:
     if sentence.kinds[predicate.head] & PARTICIPLE and predicate.bare:
         return False
     word = predicate.word
-    if word in vocabulary.DEEDS and not predicate.modal:
-        if word not in vocabulary.DEEDS_WITH_FIGURES or find_figures(text):
-            return True
+    needs_figure = word in vocabulary.DEEDS_WITH_FIGURES
+    if word in vocabulary.DEEDS and not predicate.modal and (not needs_figure or find_figures(text)):
+        return True
     return bool(_DEED_GERUNDS.intersection(sentence.words[predicate.end : last + 1])) and not predicate.modal
 
 
+_NEAR = 2
 _EMPTY = word_set("a an the it that this there which")
 _DEED_GERUNDS = word_set("sending deploying killing wounding injuring capturing seizing")
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from viewer.chronology import events_words as vocabulary
 from viewer.chronology.clauses import Clause, clause_at, noun_phrase_before
 from viewer.chronology.events_tokens import (
+    ADVERB,
+    BE,
     BRACKET,
     COMMA,
     COORDINATOR,
     DETERMINER,
     NO_NOUN,
+    NOT,
     NUMBER,
     PREPOSITION,
+    QUOTE,
     RELATIVE,
     TEMPORAL,
     TIMEX,
@@ -22,7 +27,7 @@ from viewer.chronology.events_tokens import (
     Sentence,
 )
 from viewer.chronology.events_words import word_set
-from viewer.model import Interval, Timex, TimexType
+from viewer.model import Interval, Precision, Timex, TimexType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,6 +87,7 @@ _TIME_NOUNS = frozenset(
 )
 _DATING_PREPOSITIONS = word_set("in during at since")
 _LONGEST_EVENT_PHRASE = 9
+_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +127,44 @@ def find_datings(sentence: Sentence) -> list[Dating]:
     for token, timex in sentence.timexes.items():
         if timex.type is TimexType.SET or timex.interval is None:
             continue
-        dating = Dating(token, token, timex, timex.interval, timex.edtf)
+        if _is_mention(sentence, token):
+            continue
+        dating = _opened(sentence, Dating(token, token, timex, timex.interval, timex.edtf))
         joined = _joined(sentence, datings[-1], dating) if datings else None
         if joined:
             datings[-1] = joined
         else:
             datings.append(dating)
     return datings
+
+
+def _is_mention(sentence: Sentence, token: int) -> bool:
+    """Whether an expression is only talked about: one in quotation marks, or any such day ("from a Friday")."""
+    at = token - 1
+    if sentence.word(at) in {"a", "an"} and not sentence.kind(token + 1) & NUMBER:
+        return True
+    while at >= 0 and sentence.kinds[at] & PREPOSITION:
+        at -= 1
+    return bool(sentence.kind(at) & QUOTE and sentence.kind(token + 1) & QUOTE)
+
+
+def _opened(sentence: Sentence, dating: Dating) -> Dating:
+    """The dating with an open end where a preposition opens one: "since 2014", "from May on", "until 2010"."""
+    before, after = sentence.word(dating.first - 1), sentence.word(dating.last + 1)
+    interval, edtf = dating.interval, dating.edtf
+    if "/" in edtf or "[" in edtf or not edtf:
+        return dating
+    if before in {"since", "after"} or (before == "from" and after in {"on", "onward", "onwards"}):
+        return replace(dating, interval=replace(interval, last=None), edtf=f"{edtf}/..")
+    if before in {"until", "till", "before"} and not _is_end_of_delay(sentence, dating.first):
+        return replace(dating, interval=replace(interval, first=None), edtf=f"../{edtf}")
+    return dating
+
+
+def _is_end_of_delay(sentence: Sentence, token: int) -> bool:
+    """Whether "until" names the day on which it happened after all: "did not sail until 1956"."""
+    window = range(max(0, token - 14), token)
+    return any(sentence.kinds[at] & NOT or sentence.words[at] in vocabulary.REFUSALS for at in window)
 
 
 def _joined(sentence: Sentence, left: Dating, right: Dating) -> Dating | None:
@@ -144,12 +181,18 @@ def _joined(sentence: Sentence, left: Dating, right: Dating) -> Dating | None:
 
 
 def _range(left: Dating, right: Dating) -> Dating | None:
-    begin, end = left.interval.first, right.interval.last
-    if begin is None or end is None or begin > end:
+    first, last = left.timex.interval, right.timex.interval
+    if first is None or last is None or first.first is None or last.last is None:
         return None
-    approximate = left.interval.approximate or right.interval.approximate
-    interval = Interval(begin, end, right.interval.precision, approximate)
-    return Dating(left.first, right.last, left.timex, interval, f"{_edge(left.edtf, 0)}/{_edge(right.edtf, -1)}")
+    begin, edtf = first.first, _edge(left.timex.edtf, 0)
+    if begin > last.last:
+        if begin - last.last >= _WEEK or first.precision is not Precision.DAY:
+            return None
+        begin -= _WEEK
+        edtf = date.fromordinal(begin).isoformat()
+    approximate = first.approximate or last.approximate
+    interval = Interval(begin, last.last, last.precision, approximate)
+    return Dating(left.first, right.last, left.timex, interval, f"{edtf}/{_edge(right.timex.edtf, -1)}")
 
 
 def _edge(edtf: str, which: int) -> str:
@@ -213,10 +256,22 @@ def _clause_index(sentence: Sentence, clauses: list[Clause], dating: Dating) -> 
     at = dating.first - 1
     while at > clause.begin and sentence.kinds[at] & (PREPOSITION | TEMPORAL):
         at -= 1
+    if index + 1 < len(clauses) and _is_cleft(sentence, clause, dating):
+        return index + 1
     closes = at > clause.begin and sentence.kinds[at] & COMMA and dating.last >= clause.end
     if closes and index > 0 and clause.opener >= 0 and sentence.kinds[clause.opener] & RELATIVE:
         return index - 1
     return index
+
+
+def _is_cleft(sentence: Sentence, clause: Clause, dating: Dating) -> bool:
+    """Whether a clause only puts its date in front: "it was November 11 before it moved again"."""
+    predicate = clause.predicate
+    if predicate is None or not sentence.kinds[predicate.head] & BE or sentence.word(predicate.begin - 1) != "it":
+        return False
+    return dating.last == clause.end and all(
+        kind & (PREPOSITION | TIMEX | DETERMINER | ADVERB) for kind in sentence.kinds[predicate.end + 1 : dating.last]
+    )
 
 
 def _is_modifier(sentence: Sentence, dating: Dating) -> bool:

@@ -48,6 +48,8 @@ _OBJECT_BEFORE_INFINITIVE = 7
 _HEAD_FORMS = PARTICIPLE | REGULAR | PAST | PAST_ONLY
 # "declared the war won", "reported two men killed": the participle belongs to the object.
 _WITH_SMALL_CLAUSE = word_set("declared declares declare proclaimed proclaims pronounced reported reports")
+_NOUNS_TOO = word_set("reports claims estimates notes plans forecasts finds shows calls marks fights starts ends runs")
+_BEFORE_FIGURES = word_set("that between up about around nearly almost over roughly only")
 _BOUNDARY = MARK | SUBORDINATOR | TEMPORAL | RELATIVE | COORDINATOR
 
 
@@ -162,10 +164,12 @@ def _is_bare_verb(sentence: Sentence, token: int, kind: int) -> bool:
 
 
 def _is_present_verb(sentence: Sentence, token: int) -> bool:
-    before = sentence.kind(token - 1)
-    if token == 0 or before & (PREPOSITION | DETERMINER | INFINITIVE):
+    before, after = sentence.kind(token - 1), sentence.kind(token + 1)
+    if token == 0 or before & (PREPOSITION | DETERMINER | INFINITIVE | AUXILIARY):
         return False
-    return not (before & AUXILIARY)
+    if sentence.words[token] in _NOUNS_TOO:
+        return bool(after & (DETERMINER | NUMBER | PRONOUN)) or sentence.word(token + 1) in _BEFORE_FIGURES
+    return True
 
 
 def _is_after_noun(sentence: Sentence, token: int) -> bool:

@@ -13,7 +13,7 @@ BE = word_set("is was are were be been being am isn't wasn't aren't weren't it's
 HAVE = word_set("has have had having hasn't haven't hadn't they've we've i've")
 DO = word_set("do does did don't doesn't didn't")
 NON_FINITE_AUXILIARIES = word_set("be been being having")
-NOT = word_set("not never cannot n't neither nor hardly scarcely barely")
+NOT = word_set("not never cannot n't neither nor")
 
 # Simple pasts that are no participles: whatever stands around them, they are the verb of their clause.
 PAST_ONLY = word_set(
@@ -46,13 +46,13 @@ PARTICIPLES = word_set(
 # Words in -ed that are no verbs here, and -ed forms that stand before nouns.
 NOT_VERBS_IN_ED = word_set(
     """
-    hundred united armed indeed need bed red seed speed feed breed creed greed weed deed exceed proceed
-    succeed embed sacred naked wicked hatred kindred ragged rugged aged beloved so-called biased crowded
-    talented gifted sophisticated unprecedented limited alleged supposed sled shed fed wed med ed bled bred
-    led ted fred ahmed mohammed mohamed hamed sayed red-hot allied unmanned unarmed unnamed unidentified
-    unexpected undisputed detailed experienced skilled advanced learned combined repeated continued increased
-    renewed mixed concerned required masked uniformed medicated malnourished disabled retired one-sided
-    infrared bloodshed watershed
+    hundred heed reed steed mohamed hundred united armed indeed need bed red seed speed feed breed creed greed
+    weed deed exceed proceed succeed embed sacred naked wicked hatred kindred ragged rugged aged beloved
+    so-called biased crowded talented gifted sophisticated unprecedented limited alleged supposed sled shed
+    fed wed med ed bled bred led ted fred ahmed mohammed mohamed hamed sayed red-hot allied unmanned unarmed
+    unnamed unidentified unexpected undisputed detailed experienced skilled advanced learned combined repeated
+    continued increased renewed mixed concerned required masked uniformed medicated malnourished disabled
+    retired one-sided infrared bloodshed watershed
     """
 )
 # Present tense that can hardly be a noun.
@@ -67,7 +67,8 @@ PRESENT = word_set(
     agrees refuses fails continues ends starts starts marks follows enters say believe expect hope want intend
     remain stand argue insist think know seem appear agree seek seeks tells tell describes describe explains
     explain concludes conclude predicts predict allows allow carries carry depends depend serves serve crosses
-    cross sees see calls divides flows flow belongs belong grows grow rests
+    cross sees see calls divides flows flow belongs belong grows grow rests puts finds shows writes alleges
+    contends asserts acknowledges calculates reports claims estimates speaks opposes
     """
 )
 # Words that may stand inside a verb group or before a bare verb.

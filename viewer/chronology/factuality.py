@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from viewer.chronology import events_words as vocabulary
-from viewer.chronology.events_tokens import BE, COMMA, DETERMINER, TIMEX, Sentence
+from viewer.chronology.events_tokens import BE, CAPITAL, COMMA, DETERMINER, PRONOUN, TIMEX, Sentence
 from viewer.chronology.events_words import word_set
 from viewer.model import Factuality
 
@@ -63,7 +63,7 @@ def _of_predicate(sentence: Sentence, clause: Clause, predicate: Predicate, at: 
     if _is_negated(sentence, clause, predicate):
         return Factuality.NEGATED
     if predicate.infinitive >= 0:
-        governed = _governed(predicate, at)
+        governed = _governed(sentence, predicate, at)
         if governed:
             return governed
     return _of_modal(sentence, predicate, attributed)
@@ -97,10 +97,10 @@ def _is_only_delayed(sentence: Sentence, predicate: Predicate) -> bool:
     )
 
 
-def _governed(predicate: Predicate, at: int) -> Factuality | None:
+def _governed(sentence: Sentence, predicate: Predicate, at: int) -> Factuality | None:
     """What a governing verb makes of its infinitive: "agreed to leave", "failed to reach"."""
     if predicate.word in vocabulary.REFUSALS:
-        return Factuality.NEGATED
+        return None if sentence.word(at - 1) in {"until", "till"} else Factuality.NEGATED
     if at > predicate.infinitive or predicate.word in vocabulary.MERE_INTENTIONS:
         return Factuality.PLANNED
     if predicate.passive or predicate.word in {"is", "are", "was", "were"}:
@@ -142,12 +142,13 @@ def _of_plain_verb(sentence: Sentence, predicate: Predicate) -> Factuality:
 
 def _is_conditional(sentence: Sentence, clauses: Sequence[Clause], clause: Clause) -> bool:
     """Whether the clause is a condition, or depends on one with a verb that is no plain past."""
-    if _opens_with_condition(sentence, clause):
+    if _opens_with_condition(sentence, clause) or _is_inverted_condition(sentence, clause):
         return True
     predicate = clause.predicate
-    depends = predicate and (predicate.modal or predicate.word in vocabulary.PRESENT)
+    depends = predicate and (predicate.modal or predicate.infinitive >= 0 or predicate.word in vocabulary.PRESENT)
     return bool(depends) and any(
         _opens_with_condition(sentence, other, choices=frozenset(["if", "unless"]))
+        or _is_inverted_condition(sentence, other)
         for other in clauses
         if other is not clause
     )
@@ -155,6 +156,14 @@ def _is_conditional(sentence: Sentence, clauses: Sequence[Clause], clause: Claus
 
 def _opens_with_condition(sentence: Sentence, clause: Clause, choices: frozenset[str] = _CONDITIONS) -> bool:
     return clause.opener >= 0 and sentence.words[clause.opener] in choices
+
+
+def _is_inverted_condition(sentence: Sentence, clause: Clause) -> bool:
+    """A condition without "if": "Should the talks fail, ..."."""
+    predicate = clause.predicate
+    if predicate is None or predicate.begin != 0 or len(sentence) < 3 or "?" in sentence.text[sentence.ends[-1] :][:2]:
+        return False
+    return sentence.words[0] in {"should", "had", "were"} and bool(sentence.kinds[1] & (DETERMINER | PRONOUN | CAPITAL))
 
 
 def _is_hearsay(sentence: Sentence, clause: Clause, predicate: Predicate) -> bool:
