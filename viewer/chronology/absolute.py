@@ -200,14 +200,14 @@ def year_alone(part: Parts) -> Calendar | None:
     """Four digits where a year may stand, and not a count, price or number of something."""
     year = part.number("year")
     before, after = part.before(), part.after()
-    if before in ("$", "£", "€", "¥", "#", "no", "+", ".", "/", "version", "page", "rs") or after in (
+    if before in ("$", "£", "€", "¥", "#", "no", "+", "/", "version", "page", "rs") or after in (
         "%",
         "/",
         "°",
         "$",
     ):
         return None
-    if before in _APPROXIMATORS or after in _COUNTED:
+    if year > 0 and (before in _APPROXIMATORS or after in _COUNTED or before == "."):
         return None
     if year > 0 and part.node("year").word.isdigit() and not _year_is_likely(year, before, after):
         return None
@@ -313,7 +313,7 @@ def decade_in_digits(part: Parts) -> Period:
         digit = part.word("short").strip("'’s")[0]
         return Period(_decade_prefix(int(digit)))
     era = part.all_words()[-1]
-    digits = part.word("decade")[:3]
+    digits = part.word("decade").rstrip("s'’")[:-1].zfill(3)
     return Period(digits, before_common_era=era.startswith("b"))
 
 

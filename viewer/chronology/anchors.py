@@ -71,8 +71,13 @@ class Context:
             self.last_month = place
         if place.day:
             self.last_day = place
-        if place.part:
+        if place.part[:1] == "Q" and place.part[1].isdigit() and (not self.last_part or self._is_over(place)):
             self.last_part, self.last_quarter_year = place.part, place.year
+
+    def _is_over(self, quarter: Place) -> bool:
+        """Whether a quarter lies before the one of publication: results are reported after it."""
+        day = self.published
+        return day is None or (quarter.year, int(quarter.part[1])) < (day.year, quarter_of(day.month))
 
 
 def explicit(place: Place, **fields: str) -> Answer:

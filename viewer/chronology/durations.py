@@ -55,7 +55,7 @@ def _amount(part: Parts) -> float | None:
     "(reach:('the' ('last'|'past'|'next'|'first'|'coming'|'previous'|'latest'|'following'|'final'|'preceding'|'intervening'|'remaining'|'opening') | 'last' | 'past' | 'next' | 'first' | 'another' | 'these' | 'those' | 'a'(?='further'|'full'|'total'))? "
     "('more'|'full'|'additional'|'further')? ((low:COUNT|low:'a') ('to'|'or'|DASH))? amount:COUNT "
     "('more'|'long'|'full'|'straight'|'consecutive'|'whole'|'trading'|'working'|'business'|'additional'|'bloody'|'calendar'|'previous'|'successive')* unit:ANY_UNIT "
-    "| 'the' amount:COUNT unit:UNITS (?!OTHER|DASH) "
+    "| 'the' amount:COUNT ('previous'|'preceding'|'following'|'remaining')? unit:UNITS (?!OTHER|DASH|APOSTROPHE) "
     "| ('a'|'the' 'same'?)? amount:COUNT DASH? unit:UNIT DASH? 'period' "
     "| amount:COUNT DASH unit:UNIT (DASH ('old'|'long')|'long')? "
     "| low:('a'|'an') unit:UNIT 'or' amount:'two')",
@@ -69,7 +69,7 @@ def counted_units(part: Parts) -> Duration | None:
     """A number of units. Ages of people ("21-year-old") are no dates of events and are left out."""
     words = part.all_words()
     unit = unit_of(part)
-    amount = _amount(part)
+    amount = float(part.number("low")) if "low" in part else _amount(part)
     if (
         amount is None
         or _is_age(words, part)
@@ -105,9 +105,17 @@ def _reach(words: list[str]) -> int:
 def one_unit(part: Parts) -> Duration | None:
     """One of a unit. "A second time" and "a quarter of" are something else."""
     word = part.word("unit")
-    if word in ("second", "quarter", "night", "min", "sec") or part.after() in ("old",):
+    if word in ("second", "quarter", "night", "min", "sec") or part.after() == "old":
+        return None
+    if part.word("amount") in ("a", "an") and len(part.all_words()) == 2 and part.before() not in _LENGTH_CUES:
         return None
     return Duration(length(UNITS[word], 1))
+
+
+_LENGTH_CUES = frozenset(
+    "for in within after over about nearly almost than least most last lasts lasted spend spent take took takes taken wait waited stay "
+    "stayed roughly under up to once of by before until some around and or as only just with without barely half less , ( “ ``".split()
+) | {"", '"'}
 
 
 @BOOK.rule(
@@ -132,6 +140,8 @@ def bare_units(part: Parts) -> Duration | None:
     """Units without a number: "for weeks"."""
     words, unit = part.all_words(), part.word("unit")
     if len(words) == 1:
+        if part.before()[:1].isdigit() or part.after().lower() in ("old", "younger", "older"):
+            return None
         if unit in (
             "seconds",
             "minutes",

@@ -76,7 +76,7 @@ def day_and_clock(part: Parts) -> Timed | None:
 
 @BOOK.rule(
     "day and part of the day",
-    f"when:('early'|'late')? day:{_DAY} COMMA? part:DAY_PART_DATE",
+    f"day:{_DAY} COMMA? part:DAY_PART_DATE",
     kind="TIMED",
     examples={"Friday morning": "2018-11-02TMO", "yesterday evening": "2018-11-01TEV", "Sunday night": "2018-10-28TNI"},
     stage=2,
@@ -167,7 +167,7 @@ def years_part(part: Parts) -> Meaning | None:
 
 @BOOK.rule(
     "the same period of a year",
-    "'the' ('corresponding'|'same'|'comparable'|'like'|'year-earlier'|'similar')? ('period'|'quarter'|'month'|'nine'?) ('of'|'in')? 'the'? whole:(REL_UNIT|REL_COUNT)",
+    "'the' ('corresponding'|'same'|'comparable'|'like'|'year-earlier'|'similar')? ('period'|'quarter'|'month') ('of'|'in')? 'the'? whole:(REL_UNIT|REL_COUNT)",
     kind="PART_DATE",
     examples={"the corresponding period last year": "2017", "the quarter a year ago": "2017"},
     stage=2,
@@ -232,11 +232,17 @@ _DATED = "(YEAR_DATE|MONTH_DATE|DAY_DATE|PART_DATE|DECADE_DATE|CENTURY_DATE|REL_
 def early_late(part: Parts) -> Meaning | None:
     """The first, middle or last part of a period."""
     when, inner = part.word("when"), _meaning(part, "date")
-    if isinstance(inner, Duration | Reference):
+    if isinstance(inner, Duration | Reference) or _is_weekday(inner):
         return None
     if when in ("earlier", "later"):
         return inner if _names_a_period(inner) else None
     return Modified(inner, EARLY_LATE[when])
+
+
+def _is_weekday(meaning: Meaning) -> bool:
+    """Whether a meaning is a weekday or its time; "late" before one stays outside the expression."""
+    day = meaning.day if isinstance(meaning, Timed) else meaning
+    return isinstance(day, Calendar) and day.weekday is not None and day.day is None
 
 
 def _names_a_period(meaning: Meaning) -> bool:

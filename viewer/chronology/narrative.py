@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from viewer.chronology.meaning import Calendar, Direction, Modified
+from viewer.chronology.meaning import Anchor, Calendar, Direction, Modified, Shift, Timed
 from viewer.chronology.resolve import Mention
 
 _LINK = re.compile(r"\s*(?:-|–|—|,|/|and|or|to|through|until|till|and from|and in)\s*(?:the\s+)?$")
@@ -29,8 +29,20 @@ def is_narrative(mentions: Sequence[Mention], published: date | None) -> bool:
         return False
     if published is None:
         return days >= _FEW
+    if sum(1 for mention in mentions if _is_of_the_day(mention)) > 0.12 * len(mentions):
+        return False
     old = sum(1 for year in years if abs(published.year - year) >= 2)
     return old >= 0.6 * len(years) and len(years) >= 0.25 * len(mentions)
+
+
+def _is_of_the_day(mention: Mention) -> bool:
+    """Whether an expression belongs to news: a weekday, yesterday, last week, two days ago."""
+    meaning = mention.meaning
+    while isinstance(meaning, Modified | Timed):
+        meaning = meaning.inner if isinstance(meaning, Modified) else meaning.day
+    if isinstance(meaning, Calendar):
+        return meaning.weekday is not None and meaning.day is None
+    return isinstance(meaning, Shift) and meaning.anchor is Anchor.PUBLICATION
 
 
 def _stated_year(mention: Mention) -> int | None:

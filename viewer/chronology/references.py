@@ -7,12 +7,12 @@ from viewer.chronology.meaning import Reference
 
 BOOK = RuleBook()
 
-NARRATIVE_ONLY = frozenset(("former",))
+NARRATIVE_ONLY = frozenset(("former", "future as an adjective"))
 
 
 @BOOK.rule(
     "now",
-    "('right'|'just')? word:'now' (?!'known') | 'currently' | 'nowadays' | 'presently' | 'at' 'present' (?!OTHER) | 'these' 'days' | ('at' 'the' | 'this') 'moment' | 'the' 'present' ('day'|'time') | 'this' 'time'",
+    "('right'|'just')? word:'now' (?!'known') | 'currently' | 'nowadays' | 'presently' | 'at' 'present' (?!OTHER) | 'these' 'days' | ('at' 'the' | 'this') 'moment' | 'the' 'present' ('day'|'time') | 'at' 'this' 'time'",
     kind="VAGUE",
     examples={
         "now": "PRESENT_REF",
@@ -23,10 +23,6 @@ NARRATIVE_ONLY = frozenset(("former",))
 )
 def present(part: Parts) -> Reference | None:
     """The present."""
-    if part.all_words() == ["this", "time"] and part.before() not in ("at", "during", "by"):
-        return None
-    if part.all_words() == ["just", "now"]:
-        return Reference("PRESENT_REF")
     return Reference("PRESENT_REF")
 
 
@@ -61,10 +57,17 @@ def former(part: Parts) -> Reference:
 
 @BOOK.rule(
     "future",
-    "'the' ('near'|'distant'|'immediate')? 'future' | (?<='in') 'future' | 'a' 'later' 'date'",
+    "'the' ('near'|'distant'|'immediate')? 'future' (?!OTHER) | 'a' 'later' 'date'",
     kind="VAGUE",
     examples={"the future": "FUTURE_REF", "the near future": "FUTURE_REF"},
 )
 def future(part: Parts) -> Reference:
     """The future."""
+    return Reference("FUTURE_REF")
+
+
+@BOOK.rule("future as an adjective", "'future'", kind="VAGUE_NARRATIVE")
+def future_adjective(part: Parts) -> Reference:
+    """ "In future elections": marked in histories only."""
+    del part
     return Reference("FUTURE_REF")

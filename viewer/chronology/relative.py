@@ -161,7 +161,7 @@ def the_day_before(part: Parts) -> Meaning:
 @BOOK.rule(
     "so many units ago",
     "('a' (?='few'|'couple'))? amount:(COUNT|'a'|'an'|'some'|'several'|'few'|'many'|'couple') 'of'? 'more'? DASH? unit:ANY_UNIT "
-    "side:('ago'|'earlier'|'later'|'before'|'previously'|'hence'|'afterward'|'afterwards'|'after'|'prior') (?!'the'|'his'|'her'|'its'|'their'|'a'|'an'|'he'|'she'|'they'|'it'|'that'|YEAR_NUMBER|MONTH)",
+    "(side:('ago'|'earlier'|'later'|'previously'|'hence'|'afterward'|'afterwards') | side:('before'|'after'|'prior') (?!'the'|'his'|'her'|'its'|'their'|'a'|'an'|'he'|'she'|'they'|'it'|'that'|'to'|YEAR_NUMBER|MONTH|OTHER|WEEKDAY|'this'))",
     kind="REL_COUNT",
     examples={
         "two weeks ago": "2018-10-19", "five years ago": "2013", "three days later": "2018-11-05",
@@ -200,7 +200,7 @@ _OPEN_AMOUNTS = frozenset(("some", "several", "few", "many"))
 
 @BOOK.rule(
     "units ago, their number open",
-    "('just'|'only')? unit:('weeks'|'months'|'years'|'days'|'decades'|'hours'|'minutes'|'centuries') side:('ago'|'earlier'|'later'|'before') (?!'the'|'that'|MONTH|YEAR_NUMBER)",
+    "('just'|'only')? unit:('weeks'|'months'|'years'|'days'|'decades'|'hours'|'minutes'|'centuries') (side:('ago'|'earlier'|'later') | side:'before' (?!'the'|'that'|'his'|'her'|MONTH|YEAR_NUMBER|OTHER))",
     kind="REL_COUNT",
     examples={"years ago": "PAST_REF", "weeks later": "FUTURE_REF"},
 )

@@ -36,15 +36,31 @@ def shift(meaning: Shift, context: Context) -> Answer:
         meaning.same_time and context.last_part.startswith("Q") and not context.narrative
     ):
         return _reported_quarter(meaning, context)
+    if context.narrative and meaning.anchor is Anchor.PUBLICATION and meaning.unit == "D" and meaning.amount == 0:
+        return Answer("PRESENT_REF")
+    if meaning.unit == "WE" and meaning.anchor is Anchor.NEAREST and context.published and not context.narrative:
+        return _weekend(context)
     if meaning.unit == "":
         return _then(context)
     anchor, basis = _anchor(meaning, context)
     if anchor is None:
-        return _unresolved(meaning)
+        return _unresolved(meaning, context)
     answer = _moved(meaning, anchor)
     if answer is None:
-        return _unresolved(meaning)
+        return _unresolved(meaning, context)
     return replace(answer, basis=basis, anchor=anchor.value, steps=(_step(meaning, anchor, basis, answer, context),))
+
+
+def _weekend(context: Context) -> Answer:
+    """ "The weekend": the last one, before Friday, unless the words look ahead."""
+    day = context.published
+    assert day
+    past = day.isoweekday() <= 4 and context.tense() != "future"
+    saturday = shift_date(day, 6 - day.isoweekday() - (7 if past else 0))
+    if saturday is None:
+        return Answer("XXXX-WXX-WE")
+    step = f"“{context.words}” is the {'last' if past else 'next'} weekend seen from publication, {say(day)}"
+    return Answer(week_value(saturday) + "-WE", basis=Basis.PUBLICATION, anchor=context.anchor, place=place_of(saturday), steps=(step,))
 
 
 def _then(context: Context) -> Answer:
@@ -89,7 +105,7 @@ def _anchor(meaning: Shift, context: Context) -> tuple[Place | None, Basis]:
     )
     if of_text is not None:
         return of_text, Basis.TEXT
-    if context.narrative and meaning.anchor is Anchor.TEXT:
+    if context.narrative:
         return None, Basis.UNRESOLVED
     return published, Basis.PUBLICATION
 
@@ -137,7 +153,9 @@ def _by_months(unit: str, amount: int, anchor: Place) -> Answer | None:
     return Answer(place.value, place=place)
 
 
-def _unresolved(meaning: Shift) -> Answer:
+def _unresolved(meaning: Shift, context: Context) -> Answer:
+    if meaning.unit == "D" and context.last and context.last.month and not context.last.day:
+        return Answer(f"{context.last.value}-XX", doubt="The text names the month but no day to count from.")
     values = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "WE": "XXXX-WXX-WE"}
     doubt = (
         "There is no earlier date in the text to count from."

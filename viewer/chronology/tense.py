@@ -6,8 +6,8 @@ import re
 
 _FUTURE = (
     r"will|shall|won['’]t|['’]ll|scheduled|due|expects?|expected|plans?|planned|planning|intends?|hopes?|slated|set to|"
-    r"going to|tomorrow|next|upcoming|coming|effective|payable|until|by the|deadline|expires?|begins|starts|opens|would|"
-    r"may|can|is|are|could|should|must|to be|as (?:early|soon|late) as|starting|beginning|forthcoming|urged|calls? for"
+    r"going to|tomorrow|next|upcoming|coming|effective|payable|supposed|deadline|expires?|begins|starts|opens|would|"
+    r"may|can|could|should|must|to be|as (?:early|soon|late) as|starting|beginning|forthcoming|urged|calls? for"
 )
 _PAST = (
     r"said|was|were|had|did|has|have|been|ago|since|after|following|follows|told|announced|reported|closed|\w+ed|last|fell|rose|went|"
@@ -16,9 +16,8 @@ _PAST = (
 _CUE = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b", re.I)
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n[ \t]*\n")
 _REACH_BACK, _REACH_AHEAD = 110, 60
-_STRONG = frozenset(
-    "will shall won't won’t 'll ’ll scheduled due slated tomorrow payable effective deadline expire expires until by expected".split()
-)
+_PASSED = re.compile(r"\b(?:had|was|were|did)\b", re.I)
+_AHEAD = re.compile(r"\b(?:until|by|till|before|through|effective|due|as early as|as soon as|as late as|no later than|starting|beginning)(?: (?:the|late|early|mid|end of|end of the))*\W*$", re.I)
 
 
 def tense_of(text: str, begin: int, end: int) -> str:
@@ -29,6 +28,8 @@ def tense_of(text: str, begin: int, end: int) -> str:
     right = text[end : end + _REACH_AHEAD]
     stop = _SENTENCE_END.search(right)
     right = right[: stop.start()] if stop else right
+    if _AHEAD.search(left) and not _PASSED.search(left):
+        return "future"
     return _nearest(left, right)
 
 
