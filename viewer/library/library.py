@@ -13,11 +13,13 @@ from viewer.library.codec import unpack_chronology
 from viewer.library.database import IndexDatabase, is_damage
 from viewer.library.digest import analyse_document, lay_out
 from viewer.library.finding import find
-from viewer.library.links import paths_meant, regular_file_below, target_key
+from viewer.library.links import regular_file_below, target_key
 from viewer.library.locks import held
 from viewer.library.places import find_places
-from viewer.library.readers import readers_for
+from viewer.library.pool import WorkerPool
+from viewer.library.readers import InThisThread, Readers
 from viewer.library.reconcile import Reconciliation
+from viewer.library.related_rows import number_at
 from viewer.library.relations import Relations
 from viewer.library.searching import search
 from viewer.library.source import UnreadableError, read_source
@@ -46,6 +48,8 @@ Result = TypeVar("Result")
 
 _DOCUMENTS_KEPT = 8
 _WAIT_FOR_OTHERS = 600.0
+_FEW = 64
+_SMALL = 4_000_000
 
 
 class Library:
@@ -130,7 +134,7 @@ class Library:
             self.root,
             recursive=self._places.recursive,
             marked=self._state.identities(),
-            readers=readers_for,
+            readers=_readers_for,
             progress=progress,
         )
         changes = run.run()
@@ -226,9 +230,13 @@ class Library:
         """The events that the article reports, in the order of time."""
         return self.chronology(id).events
 
-    def related(self, id: int, limit: int = 10) -> tuple[RelatedRow, ...]:
-        """The articles that tell the same story, linked ones first, then the nearest; each row says why."""
-        return self._read(lambda connection: self._relations.related(connection, id, limit))
+    def related(self, id: int, limit: int = 10, *, collapse: bool | None = None) -> tuple[RelatedRow, ...]:
+        """The articles that tell the same story, linked ones first, then the nearest; each row says why.
+
+        In a list to be read (25 rows at most) near-identical articles share one row, see ``RelatedRow.duplicates``;
+        in a longer one, made for other programs, each has its own. ``collapse`` decides otherwise.
+        """
+        return self._read(lambda connection: self._relations.related(connection, id, limit, collapse))
 
     def search(self, text: str, limit: int = 50) -> tuple[SearchRow, ...]:
         """The articles that hold the words of ``text``, best first; see ``viewer.library.query`` for its signs."""
@@ -237,7 +245,7 @@ class Library:
     def link_target(self, id: int, link: str) -> int | None:
         """The id of the article that a link in article ``id`` leads to, by path or address; None for any other."""
         key = target_key(link, self.article(id).path)
-        return self._read(lambda connection: _article_at(connection, key)) if key else None
+        return self._read(lambda connection: _id_at(connection, key)) if key else None
 
     def image_path(self, id: int, source: str) -> Path | None:
         """The file of a picture that article ``id`` names, if it is a regular file that lies below the library."""
@@ -274,6 +282,11 @@ class Library:
                 self._relations.forget()
 
 
+def _readers_for(count: int, size: int) -> Readers:
+    """Whoever suits a job of ``count`` files with ``size`` bytes in all."""
+    return InThisThread() if count < _FEW and size < _SMALL else WorkerPool()
+
+
 def _unusable(path: Path, error: sqlite3.Error) -> str:
     return f"The index {path} cannot be used just now ({error}). Try again, or delete the file: it is made anew."
 
@@ -292,15 +305,10 @@ def _stored_chronology(connection: sqlite3.Connection, id: int) -> Chronology | 
         return None
 
 
-def _article_at(connection: sqlite3.Connection, key: str) -> int | None:
-    if key.startswith("//"):
-        row = connection.execute("SELECT id FROM article WHERE url_key = ? ORDER BY number", (key,)).fetchone()
-        return row[0] if row else None
-    for path in paths_meant(key):
-        row = connection.execute("SELECT id FROM article WHERE path = ?", (path,)).fetchone()
-        if row:
-            return int(row[0])
-    return None
+def _id_at(connection: sqlite3.Connection, key: str) -> int | None:
+    number = number_at(connection, key)
+    row = connection.execute("SELECT id FROM article WHERE number = ?", (number,)).fetchone()
+    return int(row[0]) if row else None
 
 
 def _identities(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Identity]:

@@ -7,6 +7,7 @@ changed so that it is listed and found, then date and relate it. Batches are com
 from __future__ import annotations
 
 import time
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
@@ -22,11 +23,11 @@ from viewer.model import LibraryError
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from viewer.library.database import IndexDatabase
-    from viewer.library.readers import Readers
+    from viewer.library.readers import Readers, Reading
 
 Item = TypeVar("Item")
 
@@ -63,7 +64,7 @@ class Reconciliation:
         *,
         recursive: bool,
         marked: Iterable[Identity],
-        readers: Callable[[int], Readers],
+        readers: Callable[[int, int], Readers],
         progress: ReportProgress | None = None,
     ) -> None:
         self._database, self._root, self._recursive = database, root, recursive
@@ -102,6 +103,7 @@ class Reconciliation:
         with self._database.writing() as connection:
             if connection.execute("SELECT value FROM meta WHERE key = 'made_by'").fetchone() != (reader,):
                 connection.execute("UPDATE article SET stage = ?", (writer.OUTDATED,))
+                connection.execute("DELETE FROM refused")
                 connection.execute("INSERT OR REPLACE INTO meta VALUES ('made_by', ?)", (reader,))
 
     def _list(self) -> Listing:
@@ -115,17 +117,26 @@ class Reconciliation:
         self._gone = MissingFiles(one for path, one in known.items() if path not in listing.files)
         wanted = [path for path, stamp in listing.files.items() if is_wanted(known.get(path), stamp)]
         wanted.sort()
-        done = 0
-        self._report(0, len(wanted), READING)
-        for batch in in_batches(self._readers(len(wanted)).read("quick", self._root, wanted)):
+        size = sum(listing.files[path].size for path in wanted)
+        for batch in self._read("quick", wanted, size, READING):
             with self._database.writing() as connection:
                 for reading in batch:
                     self._take_quick(connection, reading, known, listing)
-            done += len(batch)
-            self._report(done, len(wanted), READING)
+
+    def _read(self, kind: str, paths: Sequence[str], size: int, phase: str) -> Iterator[list[Reading]]:
+        """Readings in batches, telling how far the work is before each and at its end."""
+        done = 0
+        self._report(0, len(paths), phase)
+        if not paths:
+            return
+        with closing(self._readers(len(paths), size).read(kind, self._root, paths)) as readings:
+            for batch in in_batches(readings):
+                yield batch
+                done += len(batch)
+                self._report(done, len(paths), phase)
 
     def _take_quick(
-        self, connection: sqlite3.Connection, reading: object, known: Mapping[str, KnownFile], listing: Listing
+        self, connection: sqlite3.Connection, reading: Reading, known: Mapping[str, KnownFile], listing: Listing
     ) -> None:
         if isinstance(reading, Refusal):
             self._refuse(connection, reading, known.get(reading.path), listing.files.get(reading.path))
@@ -177,23 +188,21 @@ class Reconciliation:
         self._tally.removed += [one.id for one in self._gone]
 
     def _date(self) -> None:
-        statement = "SELECT path, number, id, fingerprint FROM article WHERE stage < ? ORDER BY published_order DESC"
+        statement = (
+            "SELECT path, number, id, fingerprint, size FROM article WHERE stage < ? ORDER BY published_order DESC"
+        )
         found = self._database.connection().execute(statement, (writer.COMPLETE,)).fetchall()
-        unfinished = {path: (number, id, fingerprint) for path, number, id, fingerprint in found}
-        done = 0
-        self._report(0, len(unfinished), DATING)
-        for batch in in_batches(self._readers(len(unfinished)).read("full", self._root, list(unfinished))):
+        unfinished = {path: (number, id, fingerprint) for path, number, id, fingerprint, _ in found}
+        for batch in self._read("full", list(unfinished), sum(row[-1] for row in found), DATING):
             with self._database.writing() as connection:
                 revision = _next_revision(connection)
                 for reading in batch:
                     self._take_full(connection, reading, unfinished, revision)
-            done += len(batch)
-            self._report(done, len(unfinished), DATING)
 
     def _take_full(
         self,
         connection: sqlite3.Connection,
-        reading: object,
+        reading: Reading,
         unfinished: Mapping[str, tuple[int, int, bytes]],
         revision: int,
     ) -> None:
@@ -231,6 +240,12 @@ def _known_files(connection: sqlite3.Connection) -> dict[str, KnownFile]:
     known = {row[0]: KnownFile(FileStamp(*row[:4]), *row[4:]) for row in connection.execute(statement)}
     refused = connection.execute("SELECT path, size, modified_ns, inode FROM refused")
     return {row[0]: KnownFile(FileStamp(*row)) for row in refused} | known
+
+
+def _unfinished(connection: sqlite3.Connection) -> list[tuple[str, int, int, bytes, int]]:
+    """Path, number, id, fingerprint and size of what is listed only, newest first."""
+    statement = "SELECT path, number, id, fingerprint, size FROM article WHERE stage < ? ORDER BY published_order DESC"
+    return connection.execute(statement, (writer.COMPLETE,)).fetchall()
 
 
 def _next_revision(connection: sqlite3.Connection) -> int:

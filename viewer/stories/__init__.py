@@ -4,13 +4,14 @@ Nothing here reads a file or a database: the library hands in vectors and asks f
 """
 
 from viewer.stories.reasons import day_in_words, shared_days, shared_names, shared_words
-from viewer.stories.related import Match, RelatedIndex
+from viewer.stories.related import Match, RelatedIndex, cosine
 from viewer.stories.terms import TermVector, describe
 
 __all__ = [
     "Match",
     "RelatedIndex",
     "TermVector",
+    "cosine",
     "day_in_words",
     "describe",
     "shared_days",

@@ -98,22 +98,19 @@ class RelatedIndex:
 
     def related(self, number: int, least: float, limit: int) -> list[Match]:
         """The articles with a cosine of ``least`` or more to the widened article, best first."""
-        own = self._unit_vector(self._fetch([number]).get(number, b""))
+        own = self.unit_vector(self._fetch([number]).get(number, b""))
         nearest = self._nearest(own, number, 0.0, _NEIGHBOURS)
         vectors = self._fetch([match.number for match in nearest])
         widened = dict(own)
         for match in nearest:
-            for term, weight in self._unit_vector(vectors.get(match.number, b"")).items():
+            for term, weight in self.unit_vector(vectors.get(match.number, b"")).items():
                 widened[term] = widened.get(term, 0.0) + _NEIGHBOUR_WEIGHT * match.score * weight
         heaviest = dict(nlargest(_WIDENED, widened.items(), key=lambda item: item[1]))
         norm = _norm(heaviest.values())
         return self._nearest({term: weight / norm for term, weight in heaviest.items()}, number, least, limit)
 
-    def cosine(self, ours: bytes, theirs: bytes) -> float:
-        """The plain cosine of two vectors (``TermVector.packed``): 1.0 for the same text."""
-        return _dot(self._unit_vector(ours), self._unit_vector(theirs))
-
-    def _unit_vector(self, packed: bytes) -> dict[int, float]:
+    def unit_vector(self, packed: bytes) -> dict[int, float]:
+        """The heaviest terms of a vector (``TermVector.packed``) with weights whose squares add up to 1."""
         pairs = [(term, weight * rarity) for term, weight, rarity in self._weigh(packed)]
         norm = _norm(weight for _, weight in pairs)
         return {term: weight / norm for term, weight in pairs}
@@ -145,5 +142,7 @@ def _norm(weights: Iterable[float]) -> float:
     return math.sqrt(sum(weight * weight for weight in weights)) or 1.0
 
 
-def _dot(ours: Mapping[int, float], theirs: Mapping[int, float]) -> float:
-    return min(1.0, sum(weight * theirs[term] for term, weight in ours.items() if term in theirs))
+def cosine(ours: Mapping[int, float], theirs: Mapping[int, float]) -> float:
+    """How near two unit vectors are: 1.0 for the same text, 0.0 where they share no term."""
+    shared = ours.keys() & theirs.keys()
+    return min(1.0, sum(ours[term] * theirs[term] for term in shared))
