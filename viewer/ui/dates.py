@@ -158,10 +158,17 @@ def event_words(event: Event, *, long: bool = False) -> str:
 
 def _either(readings: tuple[Interval, ...], *, long: bool) -> str:
     words = [interval_words(reading, long=long) for reading in readings]
-    tail = words[-1].split(" ", 1)[-1]
-    if not long and all(word.endswith(f" {tail}") for word in words):
-        words = [word.removesuffix(f" {tail}") for word in words[:-1]] + words[-1:]
-    return " or ".join(words)
+    if long:
+        return " or ".join(words)
+    parts = [word.split() for word in words]
+    shared = _shared_tail(parts)
+    return " or ".join([*(" ".join(part[: len(part) - shared]) for part in parts[:-1]), words[-1]])
+
+
+def _shared_tail(parts: list[list[str]]) -> int:
+    """How many words at the end are the same in all, one word left to each at least."""
+    shortest = min(len(part) for part in parts)
+    return next((n for n in range(shortest - 1) if len({part[-1 - n] for part in parts}) > 1), shortest - 1)
 
 
 def _timex_words(timex: Timex, interval: Interval, *, long: bool) -> str:

@@ -82,7 +82,14 @@ def story(make):
         (
             make("Troops reinforced their positions"),
             make.on("The operation was suspended", date(2018, 11, 1)),
-            make("The province was retaken", date(2017, 9, 1), date(2017, 12, 31), Precision.YEAR, mod="END", value="2017"),
+            make(
+                "The province was retaken",
+                date(2017, 9, 1),
+                date(2017, 12, 31),
+                Precision.YEAR,
+                mod="END",
+                value="2017",
+            ),
             make("The border post was captured", date(2017, 1, 1), date(2017, 12, 31), Precision.YEAR, value="2017"),
             make(
                 "Trade is to be revived",

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pytest import approx
 
 from viewer.ui.timeline.axis import Axis
 from viewer.ui.timeline.scale import Span, elastic_scale, even_scale
@@ -16,4 +16,4 @@ def test_the_dates_begin_at_the_margin_and_fill_the_length():
 @given(st.floats(-5000, 5000))
 def test_the_inverse(x):
     axis = Axis(elastic_scale([Span(0, 1), Span(50, 51), Span(900, 901)]), left=20, length=700)
-    assert axis.x(axis.day(x)) == approx(x, abs=1e-6)
+    assert axis.x(axis.day(x)) == pytest.approx(x, abs=1e-6)

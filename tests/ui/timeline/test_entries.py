@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from viewer.model import Factuality, Precision, TimexType
+from viewer.model import Factuality, Interval, Precision, TimexType
 from viewer.ui.timeline.entries import Shape, clean, entries_of, is_right_to_left
 
 
@@ -36,13 +37,15 @@ class TestShape:
         assert entry.shape == Shape.CONFLICT
         assert [span.end - span.begin for span in entry.spans] == [1, 1]
 
+    def test_a_contradiction_without_readings_is_still_one(self, make):
+        assert shape(make.on("x", date(2018, 11, 1), conflict="The weekday does not fit.")) == Shape.CONFLICT
+
     def test_undated(self, make):
         assert shape(make("x")) == Shape.UNDATED
 
     def test_an_interval_open_at_both_ends_is_undated(self, make):
-        event = make("x", date(2018, 1, 1), date(2018, 1, 1))
-        assert shape(event) == Shape.DAY
-        assert entries_of([make("x", None, None)])[0].spans == ()
+        event = replace(make("x"), interval=Interval(None, None, Precision.DAY))
+        assert shape(event) == Shape.UNDATED
 
 
 class TestEdges:
@@ -109,11 +112,10 @@ def test_a_label_without_end_is_cut():
 
 
 @pytest.mark.parametrize(
-    ("label", "shown"), [("its troops left", "Its troops left"), ("iPhone sales", "IPhone sales"), ("", "")]
+    ("label", "shown"), [("its troops left", "Its troops left"), ("iPhone sales", "iPhone sales"), ("", "")]
 )
 def test_a_clause_begins_like_a_sentence(make, label, shown):
-    expected = label if label.startswith("iP") else shown
-    assert entries_of([make(label)])[0].label == expected
+    assert entries_of([make(label)])[0].label == shown
 
 
 @pytest.mark.parametrize(

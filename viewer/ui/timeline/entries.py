@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _DAY_GRAINS = {Precision.DAY, Precision.TIME}
 _MODS_THAT_BLUR = {"APPROX", "START", "MID", "END"}
 _LONGEST_LABEL = 300
+_JOINERS = "\u200c\u200d"  # Persian, Indic scripts and emoji are spelled with these
 
 
 class Shape(StrEnum):
@@ -78,18 +79,20 @@ class Entry:
 
 def entries_of(events: Sequence[Event]) -> tuple[Entry, ...]:
     """The entries of ``events`` in stepping order."""
-    dated = [event for event in events if _spans(event)]
-    undated = [event for event in events if not _spans(event)]
-    dated.sort(key=lambda event: (_spans(event)[0].begin + _spans(event)[0].end, event.order))
-    undated.sort(key=lambda event: event.order)
-    return tuple(_entry(index, event) for index, event in enumerate((*dated, *undated)))
+    placed = [(event, _spans(event)) for event in events]
+    dated = [(event, spans) for event, spans in placed if spans]
+    undated = [(event, spans) for event, spans in placed if not spans]
+    dated.sort(key=lambda pair: (pair[1][0].begin + pair[1][0].end, pair[0].order))
+    undated.sort(key=lambda pair: pair[0].order)
+    return tuple(_entry(index, event, spans) for index, (event, spans) in enumerate((*dated, *undated)))
 
 
 def clean(text: str) -> str:
     """One line of text without control and direction-changing characters, at most 300 characters."""
-    kept = "".join(" " if character.isspace() else character for character in text[: 2 * _LONGEST_LABEL])
-    visible = "".join(character for character in kept if unicodedata.category(character)[0] != "C")
-    return " ".join(visible.split())[:_LONGEST_LABEL]
+    line = " ".join(text[: 2 * _LONGEST_LABEL].split())
+    if not line.isprintable():
+        line = "".join(character for character in line if character in _JOINERS or character.isprintable())
+    return line[:_LONGEST_LABEL]
 
 
 def _capital(label: str) -> str:
@@ -105,15 +108,15 @@ def is_right_to_left(text: str) -> bool:
     return next((direction != "L" for direction in directions if direction in {"L", "R", "AL"}), False)
 
 
-def _entry(index: int, event: Event) -> Entry:
+def _entry(index: int, event: Event, spans: tuple[Span, ...]) -> Entry:
     interval = event.interval
     return Entry(
         index,
         event,
         event_words(event),
         _capital(clean(event.label)),
-        _shape(event),
-        _spans(event),
+        _shape(event, spans),
+        spans,
         open_begin=interval is not None and interval.first is None,
         open_end=interval is not None and interval.last is None,
         lasting=event.timex is not None and event.timex.type == TimexType.DURATION,
@@ -133,11 +136,11 @@ def _span(interval: Interval) -> Span | None:
     return Span(float(min(first, last)), float(max(first, last)) + 1.0)
 
 
-def _shape(event: Event) -> Shape:
+def _shape(event: Event, spans: tuple[Span, ...]) -> Shape:
     interval = event.interval
-    if len(readings_of(event)) > 1:
+    if len(spans) > 1 or (spans and event.conflict):
         return Shape.CONFLICT
-    if interval is None or not _spans(event):
+    if interval is None or not spans:
         return Shape.UNDATED
     timex = event.timex
     if interval.approximate or (timex and timex.mod in _MODS_THAT_BLUR):

@@ -129,7 +129,7 @@ class _Density:
     share: float
 
 
-_DENSITIES = (_Density(2, 1.0), _Density(2, 0.8), _Density(1, 1.0), _Density(1, 0.75), _Density(1, 0.0))
+_DENSITIES = tuple(_Density(lines, share) for lines in (2, 1) for share in (1.0, 0.8, 0.6, 0.0))
 
 
 def lay_out(

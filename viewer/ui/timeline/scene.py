@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from viewer.ui.timeline.painting import Brushwork
     from viewer.ui.timeline.viewport import Viewport
 
+_NOBODY = -1
 _REACH = 9.0
 _SIGN = 14.0
 _WIDEST_LETTERS, _NARROWEST_LETTERS = 34, 18
@@ -71,13 +72,14 @@ class Scene:
         key = (viewport.scale, viewport.width, viewport.zoom, viewport.room, height)
         if key != self._laid_for:
             self._laid, self._laid_for = {}, key
-        plain = self._lay_out(viewport, height, -1)
+        plain = self._lay_out(viewport, height, _NOBODY)
         if selected in plain.carded or self.middle_day(selected) is None:
             return plain.layout
         return self._lay_out(viewport, height, selected).layout
 
     def _lay_out(self, viewport: Viewport, height: float, first: int) -> _Laid:
         if first not in self._laid:
+            self._laid = {key: laid for key, laid in self._laid.items() if key == _NOBODY}
             size = (viewport.content, height)
             layout = lay_out(self._dated, viewport.axis, size, self._metrics(), self._widths, first)
             self._laid[first] = _Laid(layout, frozenset(card.index for card in layout.cards))
