@@ -10,6 +10,7 @@ from viewer.chronology import events_words as vocabulary
 from viewer.chronology.clauses import clause_at
 from viewer.chronology.events_tokens import (
     ADVERB,
+    CAPITAL,
     COMMA,
     COORDINATOR,
     DETERMINER,
@@ -246,11 +247,23 @@ def _according_to(sentence: Sentence, clauses: list[Clause]) -> list[Attribution
             last = at + 2
             while last < len(sentence) and not sentence.kinds[last] & MARK:
                 last += 1
-            sources, pronoun = _named(sentence, at + 2, last - 1)
+            named_to = _end_of_apposition(sentence, at + 2, last)
+            sources, pronoun = _named(sentence, at + 2, named_to - 1)
+            last = max(last, named_to)
             end = _end_of_insertion(sentence, last - 1, at)
             scope = _scope_of_insertion(sentence, clauses, at, end)
             found.append(Attribution(sources, at, end, scope, -1, word, pronoun))
     return found
+
+
+def _end_of_apposition(sentence: Sentence, first: int, last: int) -> int:
+    """Behind the name that stands after an office: "the governor, Ilse Brandt"; ``last`` where none does."""
+    if sentence.kind(first) & CAPITAL or not sentence.kind(last) & COMMA:
+        return last
+    at = last + 1
+    while at < len(sentence) and sentence.kinds[at] & CAPITAL:
+        at += 1
+    return at if at > last + 1 and (at == len(sentence) or sentence.kinds[at] & MARK) else last
 
 
 def _scope_of_insertion(sentence: Sentence, clauses: list[Clause], at: int, end: int) -> tuple[int, int]:

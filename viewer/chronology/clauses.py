@@ -181,7 +181,7 @@ def _later_temporal(sentence: Sentence, strong: int, high: int) -> int | None:
     for at in range(high, strong, -1):
         if sentence.kinds[at] & COMMA:
             return None
-        if sentence.kinds[at] & TEMPORAL and not sentence.kinds[at + 1] & TIMEX:
+        if sentence.kinds[at] & TEMPORAL and not sentence.kinds[at + 1] & (TIMEX | VERBAL):
             return at
     return None
 
@@ -192,7 +192,7 @@ def _last_weak(sentence: Sentence, low: int, high: int, verb: int) -> int | None
         kind = kinds[at]
         if kind & (COMMA | QUOTE) and at + 1 < verb and not _is_list_comma(sentence, at):
             return at + 1
-        if kind & TEMPORAL and not kinds[at + 1] & TIMEX:
+        if kind & TEMPORAL and not kinds[at + 1] & (TIMEX | VERBAL):
             return at
         if kind & COORDINATOR and not _joins_nouns(sentence, at, verb):
             return at
@@ -247,7 +247,7 @@ def _opens_insertion(sentence: Sentence, at: int, verb: int) -> bool:
     """Whether a relative, or a conjunction after a comma, opens an insertion ahead of the first verb."""
     kind = sentence.kinds[at]
     if kind & RELATIVE:
-        return not sentence.kind(at + 1) & TIMEX
+        return not sentence.kind(at + 1) & TIMEX and not sentence.kinds[verb - 1] & COMMA
     inserted = kind & _SUBORDINATE and sentence.kinds[at - 1] & COMMA
     return bool(inserted) and not any(other & COMMA for other in sentence.kinds[at:verb])
 

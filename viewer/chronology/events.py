@@ -124,11 +124,13 @@ def _dated_events(reading: _Reading) -> list[Draft]:
     for target, datings in reading.targets.values():
         if target.noun >= 0:
             drafts += [_noun_event(reading, target, dating) for dating in datings]
-        elif target.reduced:
-            drafts += [_reduced_event(reading, target, dating) for dating in datings]
+            continue
+        if target.reduced:
+            found = [_reduced_event(reading, target, dating) for dating in datings]
         else:
-            drafts += _clause_events(reading, target.clause, merge_same_target(datings))
-    return [draft for draft in drafts if _tells_something(draft.label)]
+            found = _clause_events(reading, target.clause, merge_same_target(reading.sentence, datings))
+        drafts += [draft for draft in found if _tells_something(draft.label)]
+    return drafts
 
 
 def _tells_something(label: str) -> bool:
@@ -159,7 +161,8 @@ def _spoken_events(reading: _Reading, spoken: Attribution, datings: list[Dating]
     if dated or not content:
         return [_clause_event(reading, spoken.clause, dating) for dating in datings]
     main = next((index for index in content if not _is_aside(reading, index)), content[0])
-    return [_clause_event(reading, main, dating, spoken) for dating in datings]
+    told = [main, *(index for index in content if index > main and _is_second_content(reading, index))]
+    return [_clause_event(reading, index, dating, spoken) for dating in datings for index in told]
 
 
 def _content_clauses(reading: _Reading, spoken: Attribution) -> list[int]:
@@ -168,6 +171,13 @@ def _content_clauses(reading: _Reading, spoken: Attribution) -> list[int]:
         for index, clause in enumerate(reading.clauses)
         if clause.predicate and spoken.covers(clause.predicate.head) and index != spoken.clause
     ]
+
+
+def _is_second_content(reading: _Reading, index: int) -> bool:
+    """Whether a clause is told besides the first: "said that A, and that B"."""
+    opener = reading.clauses[index].opener
+    words = reading.sentence.words
+    return opener > 0 and words[opener] == "that" and words[opener - 1] == "and"
 
 
 def _is_aside(reading: _Reading, index: int) -> bool:
@@ -276,6 +286,11 @@ def _with_subject(sentence: Sentence, clause: Clause, ranges: list[tuple[int, in
     if not clause.subject or not clause.predicate:
         return ranges
     first, last = clause.subject
+    if clause.opener >= 0 and sentence.kinds[clause.opener] & RELATIVE and first == clause.opener + 1:
+        phrase = noun_phrase_before(sentence, clause.opener)
+        return (
+            [(phrase, ranges[-1][1])] if phrase < clause.opener and sentence.words[clause.opener] != "what" else ranges
+        )
     if last < clause.begin:
         if clause.opener >= 0 and sentence.kinds[clause.opener] & RELATIVE and _is_long(sentence, first, last):
             return [(first, ranges[-1][1])]
@@ -398,7 +413,9 @@ def _matters(reading: _Reading, index: int, clause: Clause, last: int) -> bool:
     assert predicate
     opener = sentence.kind(clause.opener) if clause.opener >= 0 else 0
     word = sentence.word(clause.opener) if opener else ""
-    if word == "as" or (opener & RELATIVE and (word != "that" or not _around(reading, clause))):
+    if word in {"as", "until", "till", "than"} or (word in {"when", "while"} and reading.dated(max(0, index - 1))):
+        return False
+    if opener & RELATIVE and (word != "that" or not _around(reading, clause)):
         return False
     if not opener & (RELATIVE | TEMPORAL | COORDINATOR) and opener and sentence.word(clause.opener) in {"if", "unless"}:
         return False

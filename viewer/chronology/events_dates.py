@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -15,16 +17,20 @@ from viewer.chronology.events_tokens import (
     COMMA,
     COORDINATOR,
     DETERMINER,
+    GERUND,
+    MARK,
     NO_NOUN,
     NOT,
     NUMBER,
     PREPOSITION,
+    PRESENT,
     QUOTE,
     RELATIVE,
     TEMPORAL,
     TIMEX,
     VERBAL,
     Sentence,
+    is_possessive,
 )
 from viewer.chronology.events_words import word_set
 from viewer.model import Interval, Precision, Timex, TimexType
@@ -35,59 +41,17 @@ if TYPE_CHECKING:
     from viewer.chronology.events_predicates import Predicate
 
 _RANGE_WORDS = word_set("to until till through – — - into")
-_TIME_NOUNS = frozenset(
-    [
-        "evening",
-        "morning",
-        "night",
-        "afternoon",
-        "hours",
-        "eve",
-        "end",
-        "beginning",
-        "start",
-        "middle",
-        "course",
-        "close",
-        "dawn",
-        "days",
-        "weeks",
-        "months",
-        "years",
-        "as",
-        "summer",
-        "spring",
-        "autumn",
-        "winter",
-        "fall",
-        "half",
-        "quarter",
-        "part",
-        "day",
-        "week",
-        "month",
-        "year",
-        "dawn",
-        "dusk",
-        "weekend",
-        "midnight",
-        "noon",
-        "wake",
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "last",
-        "early",
-        "late",
-        "anniversary",
-        "season",
-        "rest",
-    ]
+_TIME_NOUNS = word_set(
+    """
+    evening morning night afternoon hours eve end beginning start middle course close dawn days weeks months
+    years as summer spring autumn winter fall half quarter part day week month year dusk weekend midnight noon
+    wake first second third fourth last early late anniversary season rest whole all much most bulk
+    """
 )
 _DATING_PREPOSITIONS = word_set("in during at since")
 _LONGEST_EVENT_PHRASE = 9
 _WEEK = 7
+_COUNTED_FROM = re.compile(r"\s(?:after|before)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +200,7 @@ def find_target(sentence: Sentence, clauses: list[Clause], dating: Dating) -> Ta
     """The event that a dating belongs to; None where it only modifies a thing ("the 2014 law")."""
     index = _clause_index(sentence, clauses, dating)
     clause = clauses[index]
-    if _is_modifier(sentence, dating):
+    if _is_modifier(sentence, clause, dating) or _is_aside(sentence, clause, dating):
         return None
     noun = _dated_noun(sentence, clause, dating)
     if noun:
@@ -274,21 +238,44 @@ def _is_cleft(sentence: Sentence, clause: Clause, dating: Dating) -> bool:
     )
 
 
-def _is_modifier(sentence: Sentence, dating: Dating) -> bool:
+def _is_aside(sentence: Sentence, clause: Clause, dating: Dating) -> bool:
+    """Whether the date dates nothing: "is 2017", "the third increase since April", "three days after the shelling"."""
+    if _COUNTED_FROM.search(dating.timex.text) and not sentence.kind(dating.last + 1) & MARK:
+        return dating.last + 1 < len(sentence)
+    predicate = clause.predicate
+    if predicate is None or dating.first < predicate.end:
+        return False
+    if sentence.word(dating.first - 1) == "since":
+        return predicate.bare and not sentence.kinds[predicate.head] & PRESENT
+    return bool(sentence.kinds[predicate.head] & BE) and dating.first == predicate.end + 1
+
+
+def _is_subject_event(sentence: Sentence, clause: Clause, dating: Dating) -> bool:
+    """Whether the date modifies an event that is the subject: "last year's election was close"."""
+    noun = dating.last + 1
+    if clause.predicate is None or noun >= clause.predicate.begin or sentence.words[noun] not in vocabulary.EVENT_NOUNS:
+        return False
+    return bool(sentence.kind(noun + 1) & (NO_NOUN | VERBAL))
+
+
+def _is_modifier(sentence: Sentence, clause: Clause, dating: Dating) -> bool:
     """Whether the date only modifies a noun: "the 2014 law", "last year's law"."""
     before, after = sentence.kind(dating.first - 1), sentence.kind(dating.last + 1)
-    possessive = sentence.text[sentence.ends[dating.last] :][:2] in {"'s", "’s"} or dating.timex.text.endswith(
+    possessive = is_possessive(sentence.text, sentence.ends[dating.last]) or dating.timex.text.endswith(
         ("'s", "’s", "s'", "s’")
     )
     at = dating.first - 1
     if possessive:
-        return not _dates_through_noun(sentence, at, dating.last + 1)
+        dates = _is_subject_event(sentence, clause, dating) or _dates_through_noun(sentence, at, dating.last + 1)
+        return not dates
     noun_follows = dating.last + 1 < len(sentence) and not after & (NO_NOUN | VERBAL | TIMEX | NUMBER)
     if not noun_follows:
         return False
     possessor = at >= 0 and sentence.words[at].endswith(("'s", "’s", "s'", "s’"))
     if before & DETERMINER or possessor:
-        return not _dates_through_noun(sentence, at - 1, dating.last + 1)
+        return not _is_subject_event(sentence, clause, dating) and not _dates_through_noun(
+            sentence, at - 1, dating.last + 1
+        )
     return False
 
 
@@ -367,11 +354,19 @@ def _is_one_of_a_list(sentence: Sentence, reduced: Predicate) -> bool:
     return "including" in window and bool(sentence.kind(reduced.begin - 1) & COMMA)
 
 
-def merge_same_target(datings: Sequence[Dating]) -> list[Dating]:
+def _opens_participle(sentence: Sentence, left: Dating, right: Dating) -> bool:
+    """Whether a participle behind a comma parts two dates: "took it last year, ending with Bukamal in November"."""
+    between = sentence.kinds[left.last + 1 : right.first]
+    return any(kind & COMMA and following & GERUND for kind, following in itertools.pairwise(between))
+
+
+def merge_same_target(sentence: Sentence, datings: Sequence[Dating]) -> list[Dating]:
     """Of several datings of one event, the narrower of any two that lie in each other."""
     kept: list[Dating] = []
     for dating in datings:
         for index, other in enumerate(kept):
+            if _opens_participle(sentence, other, dating):
+                continue
             if _contains(other.interval, dating.interval):
                 kept[index] = dating
                 break

@@ -48,7 +48,11 @@ _OBJECT_BEFORE_INFINITIVE = 7
 _HEAD_FORMS = PARTICIPLE | REGULAR | PAST | PAST_ONLY
 # "declared the war won", "reported two men killed": the participle belongs to the object.
 _WITH_SMALL_CLAUSE = word_set("declared declares declare proclaimed proclaims pronounced reported reports")
-_NOUNS_TOO = word_set("reports claims estimates notes plans forecasts finds shows calls marks fights starts ends runs")
+_NOUNS_TOO = word_set(
+    "report claim estimate reports claims estimates notes plans forecasts finds shows calls marks fights starts ends runs"
+)
+    "report claim estimate reports claims estimates notes plans forecasts finds shows calls marks fights starts ends runs"
+)
 _BEFORE_FIGURES = word_set("that between up about around nearly almost over roughly only")
 _BOUNDARY = MARK | SUBORDINATOR | TEMPORAL | RELATIVE | COORDINATOR
 
@@ -260,8 +264,20 @@ def _is_zero_relative(sentence: Sentence, first: Predicate, second: Predicate) -
     return bool(sentence.kind(second.begin - 1) & PRONOUN) and second.begin - first.end > 2
 
 
+def _is_in_relative(sentence: Sentence, predicate: Predicate) -> bool:
+    """Whether a relative pronoun stands between the last boundary and a verb, so that the verb is its own."""
+    at = predicate.begin - 1
+    while at >= 0 and not sentence.kinds[at] & (MARK | VERBAL):
+        if sentence.kinds[at] & RELATIVE:
+            return True
+        at -= 1
+    return False
+
+
 def _mark_one_of(sentence: Sentence, first: Predicate, second: Predicate) -> None:
     """Of two verbs with nothing between to part them, marks the one that only describes a noun."""
+    if _is_in_relative(sentence, first):
+        return
     if first.word in _WITH_SMALL_CLAUSE and second.bare and _could_be_participle(sentence, second):
         second.reduced = not _has_object(sentence, second)
         return

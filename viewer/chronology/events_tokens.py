@@ -137,9 +137,14 @@ def read_sentence(text: str, begin: int, end: int, timexes: Sequence[Timex]) -> 
         _read_words(sentence, position, timex.begin)
         sentence.timexes[len(sentence.words)] = timex
         _append(sentence, timex.text.lower(), timex.begin, timex.end, TIMEX)
-        position = timex.end
+        position = timex.end + 2 * is_possessive(text, timex.end)
     _read_words(sentence, position, end)
     return sentence
+
+
+def is_possessive(text: str, position: int) -> bool:
+    """Whether "'s" stands at ``position``: "Monday's"."""
+    return text[position : position + 2] in {"'s", "’s"}
 
 
 def _read_words(sentence: Sentence, begin: int, end: int) -> None:

@@ -68,7 +68,7 @@ PRESENT = word_set(
     remain stand argue insist think know seem appear agree seek seeks tells tell describes describe explains
     explain concludes conclude predicts predict allows allow carries carry depends depend serves serve crosses
     cross sees see calls divides flows flow belongs belong grows grow rests puts finds shows writes alleges
-    contends asserts acknowledges calculates reports claims estimates speaks opposes
+    contends asserts acknowledges calculates reports claims estimates speaks opposes estimate report claim
     """
 )
 # Words that may stand inside a verb group or before a bare verb.
@@ -226,7 +226,7 @@ EVENT_NOUNS = word_set(
     destruction reconstruction signing ratification partition reunification restoration crossing landing
     landings liberation evacuation mobilisation mobilization intervention operation campaign march debacle
     disaster accident fire blast incident vote ballot debate hearing ruling decision championship final
-    tournament olympics match
+    tournament olympics match setback recall
     """
 )
 HEAD_OFFICES = word_set(

@@ -94,9 +94,14 @@ def _date_tokens(sentence: Sentence, dates: Iterable[int]) -> set[int]:
     for token in dates:
         dropped.add(token)
         at = token - 1
+        if sentence.word(at) in {"the", "this", "that", "a"}:
+            dropped.add(at)
+            at -= 1
         while at >= 0 and sentence.words[at] in _BEFORE_DATES and sentence.kinds[at] & (PREPOSITION | TEMPORAL | 0):
             dropped.add(at)
             at -= 1
+        if at > 0 and sentence.words[at] in {"late", "early", "recently"} and sentence.words[at - 1] == "as":
+            dropped.update((at - 1, at))
         if at >= 0 and sentence.words[at] in {"early", "late", "back", "only", "just", "both"}:
             dropped.add(at)
         if sentence.kind(at) & COMMA and sentence.kind(token + 1) & COMMA:
