@@ -49,9 +49,9 @@ _HEAD_FORMS = PARTICIPLE | REGULAR | PAST | PAST_ONLY
 # "declared the war won", "reported two men killed": the participle belongs to the object.
 _WITH_SMALL_CLAUSE = word_set("declared declares declare proclaimed proclaims pronounced reported reports")
 _NOUNS_TOO = word_set(
-    "report claim estimate reports claims estimates notes plans forecasts finds shows calls marks fights starts ends runs"
-)
-    "report claim estimate reports claims estimates notes plans forecasts finds shows calls marks fights starts ends runs"
+    """
+    report claim estimate reports claims estimates notes plans forecasts finds shows calls marks fights starts ends runs
+    """
 )
 _BEFORE_FIGURES = word_set("that between up about around nearly almost over roughly only")
 _BOUNDARY = MARK | SUBORDINATOR | TEMPORAL | RELATIVE | COORDINATOR
