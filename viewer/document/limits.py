@@ -8,6 +8,7 @@ always gets the same answer, on every machine.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 MAX_CHARACTERS = 1_500_000
 MAX_SECONDS = 0.9
@@ -74,17 +75,18 @@ def _tag_cost(markdown: str) -> float:
     """Tags one by one; open formatting is opened again in every paragraph; nesting beyond 200 is too much."""
     if markdown.count("<") < 20:
         return 0.0
+    opened: Counter[str] = Counter()
     depth = deepest = formatting = most_formatting = tags = 0
-    for closing, name in _TAG.findall(markdown):
+    for closing, name in _TAG.findall(markdown.lower()):
         tags += 1
-        name = name.lower()
         step = -1 if closing else 1
-        if name in _FORMATTING_TAGS:
-            formatting = max(0, formatting + step)
-            most_formatting = max(most_formatting, formatting)
-        if name not in _NOT_NESTED:
-            depth = max(0, depth + step)
-            deepest = max(deepest, depth)
+        if name in _NOT_NESTED or opened[name] + step < 0:
+            continue
+        opened[name] += step
+        depth += step
+        deepest = max(deepest, depth)
+        formatting += step if name in _FORMATTING_TAGS else 0
+        most_formatting = max(most_formatting, formatting)
     return tags * (1.2e-5 + 1e-6 * most_formatting) + (MAX_SECONDS if deepest > _MAX_OPEN_TAGS else 0.0)
 
 
@@ -110,7 +112,7 @@ def _add_block_costs(costs: dict[str, float], markdown: str) -> None:
         if length > 2_000:
             breaks += 1e-8 * length * len(_BREAKING_LINE.findall(block))
         if marks > 100 and inline < MAX_SECONDS:
-            brackets += 1e-7 * _bracket_work(block)
+            brackets += 3e-7 * _bracket_work(block)
             emphasis += 8e-8 * length * _emphasis_depth(block)
     costs["it has too many headings or rules without empty lines between"] = breaks
     costs["it has too many marks such as * or ` in one paragraph"] = inline + emphasis
