@@ -23,7 +23,7 @@ MOST_BYTES = 64 * 1024
 DEEPEST = 24
 MOST_EVENTS = 20_000
 
-_FENCE = re.compile(r"\A﻿?\s{0,80}?^(---|\+\+\+)[ \t]*\r?\n", re.M)
+_FENCE = re.compile(r"\A\ufeff?\s{0,80}?(?<![^\n\ufeff])(---|\+\+\+)[ \t]*\r?\n", re.M)
 _YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.M)
 _TOML_END = re.compile(r"^\+\+\+[ \t]*(?:\r?\n|\Z)", re.M)
 _KEY_LINE = re.compile(r"^([A-Za-z][\w .-]{0,60}?)[ \t]*:(?:[ \t]+(.*))?$", re.M)

@@ -238,6 +238,10 @@ class Library:
         """
         return self._read(lambda connection: self._relations.related(connection, id, limit, collapse))
 
+    def warm_up(self) -> None:
+        """Do now, perhaps in the background, what the first ``related`` would otherwise have to wait for."""
+        self._read(self._relations.warm_up)
+
     def search(self, text: str, limit: int = 50) -> tuple[SearchRow, ...]:
         """The articles that hold the words of ``text``, best first; see ``viewer.library.query`` for its signs."""
         return self._read(lambda connection: search(connection, text, limit))

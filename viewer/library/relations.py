@@ -29,6 +29,7 @@ class Relations:
         self._connection: sqlite3.Connection | None = None
         self._index = RelatedIndex(self._fetch)
         self._revision = 0
+        self._removals: tuple[str] | None = None
 
     def related(
         self, connection: sqlite3.Connection, id: int, limit: int, collapse: bool | None
@@ -47,6 +48,11 @@ class Relations:
             finally:
                 self._connection = None
 
+    def warm_up(self, connection: sqlite3.Connection) -> None:
+        """Take in the vectors now, so that the first question need not wait for it."""
+        with self._guard:
+            self._catch_up(connection)
+
     def forget(self) -> None:
         """Begin again, as after the index was made anew."""
         with self._guard:
@@ -63,18 +69,19 @@ class Relations:
 
     def _catch_up(self, connection: sqlite3.Connection) -> None:
         """Take in the vectors that were written since, by whichever process, and drop those that are gone."""
-        summary = "SELECT count(*), coalesce(max(revision), 0), total(revision > ?) FROM vector"
-        count, revision, coming = connection.execute(summary, (self._revision,)).fetchone()
-        if coming and self._index.is_worn(int(coming)):
-            self._index, self._revision = RelatedIndex(self._fetch), 0
+        (revision,) = connection.execute("SELECT coalesce(max(revision), 0) FROM vector").fetchone()
         if revision > self._revision:
+            if self._index.is_worn(_count(connection, self._revision)):
+                self._index, self._revision = RelatedIndex(self._fetch), 0
             statement = "SELECT number, terms FROM vector WHERE revision > ? ORDER BY number"
             for _, packed in connection.execute(statement, (self._revision,)):
                 self._index.count(packed)
             for number, packed in connection.execute(statement, (self._revision,)):
                 self._index.add(number, packed)
             self._revision = revision
-        if count != len(self._index):
+        removals = connection.execute("SELECT value FROM meta WHERE key = 'removals'").fetchone()
+        if removals != self._removals:
+            self._removals = removals
             present = {number for (number,) in connection.execute("SELECT number FROM vector")}
             self._index.remove(self._index.numbers - present)
 
@@ -101,3 +108,8 @@ class Relations:
             else:
                 groups.append(Group(match))
         return groups
+
+
+def _count(connection: sqlite3.Connection, revision: int) -> int:
+    (count,) = connection.execute("SELECT count(*) FROM vector WHERE revision > ?", (revision,)).fetchone()
+    return int(count)

@@ -82,10 +82,15 @@ def put_refusal(connection: sqlite3.Connection, refusal: Refusal, stamp: FileSta
 
 def remove(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
     """Forget articles."""
-    for number in numbers:
+    gone = list(numbers)
+    for number in gone:
         _clear_text(connection, number)
         _clear_full(connection, number)
         connection.execute("DELETE FROM article WHERE number = ?", (number,))
+    if gone:
+        connection.execute(
+            "INSERT INTO meta VALUES ('removals', '1') ON CONFLICT (key) DO UPDATE SET value = value + 1"
+        )
 
 
 def _clear_text(connection: sqlite3.Connection, number: int) -> None:
