@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from viewer.chronology.clauses import Clause
     from viewer.chronology.events_predicates import Predicate
 
+_TAIL_VERBS = word_set("added adds wrote writes recalled states reports claims estimates notes agreed predicted")
 _LONGEST_SOURCE = 80
 _WITH_LISTENER = word_set("told tells tell warned warns promised promises assured informed reminded showed shows")
 _CONTRAST = word_set("but while whereas although though")
@@ -61,6 +62,7 @@ class Attribution:
     verb: str = ""
     pronoun: bool = False
     of_things: bool = False
+    negated: bool = False
 
     def covers(self, token: int) -> bool:
         """Whether a token stands in the scope."""
@@ -100,7 +102,8 @@ def _before_content(sentence: Sentence, clauses: list[Clause], index: int, predi
     first = clauses[index].begin
     sources, pronoun = _speakers(sentence, clauses[index])
     end_of_head = begin if sentence.words[begin] in {"that", "whether"} else begin - 1
-    return Attribution(sources, first, end_of_head, (begin, last), index, predicate.word, pronoun)
+    negated = predicate.negated
+    return Attribution(sources, first, end_of_head, (begin, last), index, predicate.word, pronoun, negated=negated)
 
 
 def _is_content(sentence: Sentence, following: Clause, predicate: Predicate) -> bool:
@@ -210,9 +213,13 @@ def _comma_before_speaker(sentence: Sentence, clause: Clause) -> int | None:
 
 def _is_tail(sentence: Sentence, predicate: Predicate, clause: Clause, inverted: bool) -> bool:
     """Whether nothing follows the speech verb that could be what it says."""
+    if predicate.word in vocabulary.SPEECH_ONLY_WITH_THAT and predicate.word not in _TAIL_VERBS:
+        return False
     after = sentence.kind(predicate.end + 1)
     if predicate.end >= clause.end or inverted:
         return True
+    if after & INFINITIVE:
+        return False
     return bool(after & (TIMEX | PREPOSITION | COMMA | QUOTE)) or predicate.word in {"told", "tells", "tell", "added"}
 
 

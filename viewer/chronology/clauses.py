@@ -267,6 +267,8 @@ def _find_subject(sentence: Sentence, clauses: list[Clause], index: int, clause:
     while last >= first and sentence.kinds[last] & (ADVERB | MARK) and not sentence.kinds[last] & DETERMINER:
         last -= 1
     first = _skip_adverbials(sentence, first, last)
+    if not sentence.kind(last + 1) & COMMA:
+        first = _behind_last_comma(sentence, first, last)
     if first <= last and sentence.kind(last + 1) & COMMA and _is_adverbial(sentence, first, last):
         first = last + 1
     if first <= last:
@@ -289,6 +291,16 @@ def _skip_adverbials(sentence: Sentence, first: int, last: int) -> int:
         return first + 1
     if first < last and sentence.kinds[first] & PREPOSITION and sentence.kinds[first + 1] & TIMEX:
         return first + 2
+    return first
+
+
+def _behind_last_comma(sentence: Sentence, first: int, last: int) -> int:
+    """Where a subject begins that no comma closes: "In Cape Town, South Africa, the police said"."""
+    for at in range(last, first, -1):
+        if sentence.kinds[at] & COORDINATOR:
+            return first
+        if sentence.kinds[at] & COMMA:
+            return at + 1
     return first
 
 

@@ -114,9 +114,19 @@ def _name_speakers(attributions: list[Attribution], speaker: Speaker) -> None:
 
 def _find_targets(reading: _Reading) -> None:
     for dating in reading.datings:
-        target = find_target(reading.sentence, reading.clauses, dating)
+        target = _target_of_insertion(reading, dating) or find_target(reading.sentence, reading.clauses, dating)
         if target:
             reading.targets.setdefault(target.key, (target, []))[1].append(dating)
+
+
+def _target_of_insertion(reading: _Reading, dating: Dating) -> Target | None:
+    """For a date inside "according to a report on Friday": the clause that the report vouches for."""
+    for attribution in reading.attributions:
+        if attribution.verb == "according" and attribution.first <= dating.first <= attribution.last:
+            content = _content_clauses(reading, attribution)
+            if content and not any(reading.dated(index) for index in content):
+                return Target(next((index for index in content if not _is_aside(reading, index)), content[0]))
+    return None
 
 
 def _dated_events(reading: _Reading) -> list[Draft]:
@@ -325,7 +335,8 @@ def _one_of_several(reading: _Reading, index: int, datings: list[Dating], number
 
 def _has_object(reading: _Reading, clause: Clause) -> bool:
     """Whether the verb of a clause has an object right behind it, which later dates may replace by their own."""
-    assert clause.predicate
+    if clause.predicate is None:
+        return False
     after = reading.sentence.kind(clause.predicate.end + 1)
     inverted = clause.opener >= 0 and reading.sentence.kinds[clause.opener] & TEMPORAL
     return not inverted and not after & (PREPOSITION | TEMPORAL | MARK | TIMEX)

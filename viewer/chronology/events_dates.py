@@ -242,6 +242,8 @@ def _is_aside(sentence: Sentence, clause: Clause, dating: Dating) -> bool:
     """Whether the date dates nothing: "is 2017", "the third increase since April", "three days after the shelling"."""
     if _COUNTED_FROM.search(dating.timex.text) and not sentence.kind(dating.last + 1) & MARK:
         return dating.last + 1 < len(sentence)
+    if sentence.word(dating.first - 1) in {"ended", "ending"} and sentence.word(dating.first - 2) in _TIME_NOUNS:
+        return True
     predicate = clause.predicate
     if predicate is None or dating.first < predicate.end:
         return False

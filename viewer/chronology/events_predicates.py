@@ -50,7 +50,8 @@ _HEAD_FORMS = PARTICIPLE | REGULAR | PAST | PAST_ONLY
 _WITH_SMALL_CLAUSE = word_set("declared declares declare proclaimed proclaims pronounced reported reports")
 _NOUNS_TOO = word_set(
     """
-    report claim estimate reports claims estimates notes plans forecasts finds shows calls marks fights starts ends runs
+    arrests wounds drives captures lists signs leaves covers stays meets report claim estimate reports claims
+    estimates notes plans forecasts finds shows calls marks fights starts ends runs
     """
 )
 _BEFORE_FIGURES = word_set("that between up about around nearly almost over roughly only")
@@ -156,7 +157,7 @@ def _is_bare_verb(sentence: Sentence, token: int, kind: int) -> bool:
     before, after = sentence.kind(token - 1), sentence.kind(token + 1)
     if before & PRONOUN or kind & PAST_ONLY:
         return not before & DETERMINER
-    if before & (DETERMINER | NUMBER) or (before & PREPOSITION and not before & ADVERB):
+    if before & (DETERMINER | NUMBER | AUXILIARY) or (before & PREPOSITION and not before & ADVERB):
         return False
     if kind & CAPITAL and (token > 0 or after & CAPITAL):
         return False

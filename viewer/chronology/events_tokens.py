@@ -29,7 +29,7 @@ NO_NOUN = (
     MARK | AUXILIARY | DETERMINER | PREPOSITION | SUBORDINATOR | TEMPORAL | RELATIVE | COORDINATOR | ADVERB | INFINITIVE
 )
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+|,\d{3}(?!\d))*|[,;:()\[\]–—“”\"]|(?<=\s)-(?=\s)")
+_TOKEN = re.compile(r"[$€£¥#]?[^\W_]+(?:[-'’.&][^\W_]+|,\d{3}(?!\d))*%?|[,;:()\[\]–—“”\"]|(?<=\s)-(?=\s)")
 _REMEMBERED = 60_000
 _GROUPS: tuple[tuple[frozenset[str], int], ...] = (
     (vocabulary.MODALS, MODAL),
@@ -68,7 +68,7 @@ class _Kinds(dict[str, int]):
 
 
 def _kind_by_ending(word: str) -> int:
-    if word[0].isdigit():
+    if word[0].isdigit() or word[0] in "$€£¥#":
         return NUMBER
     if word.endswith(("n't", "n’t")):
         return (_KINDS[word.replace("’", "'")] if "’" in word else DO) | NOT

@@ -38,7 +38,7 @@ def clause_factuality(
     if predicate is None:
         return _without_verb(sentence, attributions, at)
     attributed = [attribution for attribution in attributions if attribution.covers(predicate.head)]
-    if any(attribution.verb in vocabulary.DENIALS for attribution in attributed):
+    if any(attribution.negated or attribution.verb in vocabulary.DENIALS for attribution in attributed):
         return Factuality.NEGATED
     own = _of_predicate(sentence, clause, predicate, at, bool(attributed))
     if own is not Factuality.NEGATED and _is_conditional(sentence, clauses, clause):

@@ -54,7 +54,7 @@ _BEFORE_DATES = frozenset(
 )
 _LEADING = re.compile(
     r"^(?:[\s,;:.!?–—)\]”…-]+|(?:and|but|or|that|which|then|yet|so|meanwhile|however|while|whereas|"
-    r"after|before|when|as|because|since|until|also)\b(?:\s*,)?\s)+",
+    r"after|before|when|as|because|since|until|also|of)\b(?:\s*,)?\s)+",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
