@@ -123,14 +123,14 @@ def _full_stop_ends(before: str, word: str, language: str) -> bool:
     if bare in _BINDING and not (bare in _ALSO_WORDS and before.islower()):
         return False
     if _is_initials(before) and before != "I":
-        return word in _STARTERS and len(before) > 1
+        return word in _STARTERS and len(word) > 1
     if bare in _ABBREVIATIONS or bare in _OTHER_SETS.get(language, ()):
         return word in _STARTERS or (bare in _ALSO_WORDS and before.islower())
     return not (language in _ORDINAL_STOP and before.isdigit() and len(before) <= 2)
 
 
 def _is_initials(before: str) -> bool:
-    """One capital letter, or letters with full stops between, such as U.S or J.K."""
+    """One letter, or letters with full stops between, such as U.S or J.K."""
     if len(before) == 1:
-        return before.isupper()
+        return before.isalpha()
     return "." in before and all(len(part) == 1 and part.isalpha() for part in before.split("."))
