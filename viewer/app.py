@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 import traceback
@@ -24,7 +23,6 @@ from viewer.ui.theme import Theme
 if TYPE_CHECKING:
     from types import TracebackType
 
-_log = logging.getLogger("dateline")
 _POLL_MS = 15
 _PATIENCE_MS = 60_000
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
+import font_source_serif_pro
 from PySide6.QtGui import QFont, QFontDatabase
 
 _FACES = ("Regular", "It", "Semibold", "SemiboldIt")
@@ -16,11 +17,10 @@ _FIXED = ["JetBrains Mono", "Cascadia Mono", "Menlo", "Consolas", "DejaVu Sans M
 @cache
 def reading_families() -> tuple[str, ...]:
     """The families to set an article in, best first. Loads the face on first use."""
-    folder = files("font_source_serif_pro") / "files"
+    folder = Path(font_source_serif_pro.__file__).parent / "files"
     families: list[str] = []
     for face in _FACES:
-        data = (folder / f"SourceSerifPro-{face}.ttf").read_bytes()
-        number = QFontDatabase.addApplicationFontFromData(data)
+        number = QFontDatabase.addApplicationFont(str(folder / f"SourceSerifPro-{face}.ttf"))
         families += [name for name in QFontDatabase.applicationFontFamilies(number) if name not in families]
     families.sort(key=len)
     return (*families[:1], *_FALLBACK, *_ARABIC)

@@ -7,7 +7,6 @@ delivers.
 
 from __future__ import annotations
 
-import logging
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
 Lane = Literal["read", "write", "work"]
 _LANES: tuple[Lane, ...] = ("read", "write", "work")
-_log = logging.getLogger(__name__)
 
 
 class Cancelled(Exception):  # noqa: N818 - it is no error

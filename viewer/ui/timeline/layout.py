@@ -123,13 +123,17 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class _Density:
-    """One try at the cards: lines of label, and the share of its width that a card has to get."""
+    """One try at the cards: lines of label, the share of its width that a card has to get, and a factor for widest."""
 
     lines: int
     share: float
+    stretch: float = 1.0
 
 
-_DENSITIES = tuple(_Density(lines, share) for lines in (2, 1) for share in (1.0, 0.8, 0.6, 0.0))
+_DENSITIES = (
+    _Density(2, 1.0, stretch=1.35),
+    *(_Density(lines, share) for lines in (2, 1) for share in (1.0, 0.8, 0.6, 0.0)),
+)
 
 
 def lay_out(
@@ -230,7 +234,7 @@ class _Plan:
         share = 0.56 if density.lines > 1 else 1.0  # a wrapped line never breaks exactly in the middle
         wish = max(date, min(label, label * share + 24.0)) + 2 * self.metrics.padding + 2.0
         narrowest = max(self.metrics.narrowest, date + 2 * self.metrics.padding)
-        natural = min(max(wish, narrowest), self.metrics.widest)
+        natural = min(max(wish, narrowest), self.metrics.widest * density.stretch)
         least = min(natural, max(narrowest, natural * density.share))
         return Want(mark.index, mark.stems, natural, least)
 

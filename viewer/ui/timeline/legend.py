@@ -61,7 +61,9 @@ class Legend(QFrame):
         """Show with the lower right corner at a point of the screen."""
         size = self.sizeHint()
         self.resize(size)
-        self.move(corner - QPoint(size.width(), size.height()))
+        free = self.screen().availableGeometry()
+        wanted = corner - QPoint(size.width(), size.height())
+        self.move(max(wanted.x(), free.left()), max(wanted.y(), free.top()))
         self.show()
 
     def sizeHint(self) -> QSize:

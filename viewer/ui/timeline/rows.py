@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from viewer.ui.timeline.entries import is_right_to_left
 from viewer.ui.timeline.wording import basis, certainty, sources, spoken, tip
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
 ENTRY = int(Qt.ItemDataRole.UserRole)
 _HORIZONTAL = Qt.Orientation.Horizontal
 _NOWHERE = QModelIndex()
-_UNDATED_LAST = 10**12
 
 COLUMNS = ("When", "Event", "How known", "Certainty", "Who says")
 WHEN, EVENT = 0, 1
@@ -30,7 +30,7 @@ WHEN, EVENT = 0, 1
 class EntryModel(QAbstractTableModel):
     """Entries as rows; ``data`` under the role ENTRY gives the Entry itself."""
 
-    def __init__(self, columns: Sequence[str] = COLUMNS, parent: QObject | None = None) -> None:
+    def __init__(self, columns: Sequence[int] = tuple(range(len(COLUMNS))), parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._columns = tuple(columns)
         self._entries: list[Entry] = []
@@ -70,18 +70,14 @@ class EntryModel(QAbstractTableModel):
         if role == TOOL_TIP:
             return tip(self._entries[index.row()])
         if role == ACCESSIBLE:
-            entry = self._entries[index.row()]
-            return (
-                spoken(entry)
-                if index.column() in {WHEN, len(self._columns) - 1} and len(self._columns) == 1
-                else self._cells[index.row()][index.column()]
-            )
+            alone = len(self._columns) == 1
+            return spoken(self._entries[index.row()]) if alone else self._cells[index.row()][index.column()]
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
         """The names of the columns."""
         if orientation == _HORIZONTAL and role == DISPLAY and section < len(self._columns):
-            return self._columns[section]
+            return COLUMNS[self._columns[section]]
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -95,12 +91,17 @@ class EntryModel(QAbstractTableModel):
         column, order = self._sorted_by
         self._entries.sort(key=lambda entry: entry.index)
         if column > WHEN:
-            self._entries.sort(key=lambda entry: _cells(entry)[column].casefold())
+            self._entries.sort(key=lambda entry: _words(entry)[self._columns[column]].casefold())
         if order == Qt.SortOrder.DescendingOrder:
             self._entries.reverse()
-        self._cells = [_cells(entry) for entry in self._entries]
+        self._cells = [tuple(_words(entry)[column] for column in self._columns) for entry in self._entries]
         self._rows = {entry.index: row for row, entry in enumerate(self._entries)}
 
 
-def _cells(entry: Entry) -> tuple[str, ...]:
-    return (entry.date, entry.label, basis(entry), certainty(entry), sources(entry))
+def _isolated(label: str) -> str:
+    """A right-to-left label between Unicode isolates, so that it runs its own way in a left-to-right table."""
+    return f"\u2067{label}\u2069" if is_right_to_left(label) else label
+
+
+def _words(entry: Entry) -> tuple[str, ...]:
+    return (entry.date, _isolated(entry.label), basis(entry), certainty(entry), sources(entry))

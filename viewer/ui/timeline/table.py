@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -49,7 +49,7 @@ class EventTable(QTableView):
         self._set_sections()
         self.setSortingEnabled(True)
         self.sortByColumn(WHEN, Qt.SortOrder.AscendingOrder)
-        self.selectionModel().currentRowChanged.connect(self._current_changed)
+        self.selectionModel().selectionChanged.connect(self._selection_changed)
         self.doubleClicked.connect(self._activate)
         self._theme = theme
         theme.changed.connect(self._recolor)
@@ -95,14 +95,15 @@ class EventTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter activates; all else is a table's."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+        elif self.selectionModel().hasSelection():
             self._activate(self.currentIndex())
-            return
-        super().keyPressEvent(event)
 
-    def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        if current.isValid() and not self._quiet:
-            self.chosen.emit(self._model.entry_at(current.row()).index)
+    def _selection_changed(self, selected: QItemSelection, _deselected: QItemSelection) -> None:
+        rows = selected.indexes()
+        if rows and not self._quiet:
+            self.chosen.emit(self._model.entry_at(rows[0].row()).index)
 
     def _activate(self, index: QModelIndex) -> None:
         self.activated_entry.emit(self._model.entry_at(index.row()).index)

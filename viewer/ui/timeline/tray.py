@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from viewer.ui.timeline.marks import draw_glyph
 from viewer.ui.timeline.painting import Brushwork, Fonts
-from viewer.ui.timeline.rows import ENTRY, EntryModel
+from viewer.ui.timeline.rows import ENTRY, EVENT, EntryModel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,7 +91,7 @@ class Tray(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._model = EntryModel(("Event",), self)
+        self._model = EntryModel((EVENT,), self)
         self._title = QLabel(self)
         self._list = QListView(self)
         self._list.setModel(self._model)
