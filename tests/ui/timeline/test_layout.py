@@ -51,11 +51,17 @@ def test_cards_stand_between_the_upper_edge_and_the_marks(make):
         assert layout.card_top(card) + layout.card_height <= top_mark
 
 
-def test_more_height_gives_longer_labels(make):
+def test_more_height_gives_more_cards(make):
     start = date(2018, 1, 1)
-    events = [make.on("A label of some forty letters, or so it is", start + timedelta(days=20 * n)) for n in range(6)]
-    assert laid(events, height=130).lines == 1
-    assert laid(events, height=320).lines == 2
+    events = [make.on("A label of some forty letters, or so it is", start + timedelta(days=9 * n)) for n in range(20)]
+    assert len(laid(events, height=130).cards) < len(laid(events, height=320).cards)
+
+
+def test_a_crowd_has_shorter_labels(make):
+    start = date(2018, 1, 1)
+    events = [make.on("A label of some forty letters, or so it is", start + timedelta(days=9 * n)) for n in range(16)]
+    assert laid(events[:3]).lines == 2
+    assert laid(events, height=210).lines == 1
 
 
 def test_a_bar_spans_its_days_and_a_contradiction_both_readings(make):

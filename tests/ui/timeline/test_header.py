@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QToolButton
+
+from viewer.ui.timeline.header import TimelineHeader
+
+
+@pytest.fixture
+def header(qtbot, theme):
+    result = TimelineHeader(theme)
+    qtbot.addWidget(result)
+    result.show()
+    return result
+
+
+def button(header, name):
+    return next(each for each in header.findChildren(QToolButton) if each.property("iconName") == name)
+
+
+@pytest.mark.parametrize(
+    ("name", "signal"),
+    [
+        ("zoom-in", "zoom_in_asked"),
+        ("zoom-out", "zoom_out_asked"),
+        ("fit", "fit_asked"),
+        ("help", "legend_asked"),
+        ("list", "list_asked"),
+        ("scale-even", "even_asked"),
+    ],
+)
+def test_each_button_says_what_was_asked(qtbot, header, name, signal):
+    with qtbot.waitSignal(getattr(header, signal)):
+        qtbot.mouseClick(button(header, name), Qt.MouseButton.LeftButton)
+
+
+def test_the_switch_has_two_parts_of_which_one_is_on(qtbot, header):
+    asked = []
+    header.list_asked.connect(asked.append)
+    for name in ("list", "list", "timeline"):
+        qtbot.mouseClick(button(header, name), Qt.MouseButton.LeftButton)
+    assert asked == [True, False]
+    assert button(header, "timeline").isChecked()
+
+
+def test_a_list_has_no_scale_and_no_zoom(header):
+    header.set_list(True)
+    assert button(header, "zoom-in").isHidden()
+    header.set_list(False)
+    assert not button(header, "zoom-in").isHidden()
+
+
+def test_without_events_there_is_nothing_to_switch(header):
+    header.set_empty(True)
+    assert not button(header, "fit").isEnabled()
+    assert button(header, "help").isEnabled()
+
+
+def test_shows_the_count(header):
+    header.set_count("3 events")
+    assert "3 events" in {label.text() for label in header.findChildren(QLabel)}
+
+
+def test_every_button_has_a_tip_and_a_name(header):
+    for each in header.findChildren(QToolButton):
+        assert each.toolTip()
+        assert each.accessibleName()
+
+
+def test_takes_the_colours_of_the_theme(header, theme):
+    before = header.grab().toImage()
+    theme.choose("sepia")
+    assert header.grab().toImage() != before

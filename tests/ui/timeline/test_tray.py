@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QLabel, QListView
+
+from viewer.ui.timeline.entries import entries_of
+from viewer.ui.timeline.tray import Tray
+
+
+@pytest.fixture
+def tray(qtbot, theme, story):
+    result = Tray(theme)
+    qtbot.addWidget(result)
+    result.resize(200, 150)
+    result.set_entries(entries_of(story.events))
+    result.show()
+    return result
+
+
+def view(tray):
+    return tray.findChild(QListView)
+
+
+def test_holds_the_undated_ones_in_their_order(tray):
+    assert tray.count == 2
+    assert "2" in tray.findChild(QLabel).text()
+    assert [view(tray).model().entry_at(row).index for row in range(2)] == [5, 6]
+
+
+def test_hides_where_everything_is_dated(tray):
+    tray.set_entries(())
+    assert tray.isHidden()
+
+
+def test_a_choice_from_outside_is_quiet(tray):
+    spy = QSignalSpy(tray.chosen)
+    tray.set_selected(6)
+    assert view(tray).currentIndex().row() == 1
+    tray.set_selected(0)
+    assert not view(tray).selectionModel().hasSelection()
+    assert spy.count() == 0
+
+
+def test_a_click_chooses_and_activates(qtbot, tray):
+    chosen, activated = QSignalSpy(tray.chosen), QSignalSpy(tray.activated)
+    place = view(tray).visualRect(view(tray).model().index(1, 0)).center()
+    qtbot.mouseClick(view(tray).viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert chosen.at(0) == [6]
+    assert activated.at(0) == [6]
+
+
+def test_the_choice_and_the_readers_place_are_seen(tray):
+    plain = tray.grab().toImage()
+    tray.set_here(5)
+    here = tray.grab().toImage()
+    tray.set_selected(6)
+    assert plain != here != tray.grab().toImage()
+
+
+def test_an_event_is_spoken_in_full(tray):
+    index = view(tray).model().index(1, 0)
+    words = index.data(int(Qt.ItemDataRole.AccessibleTextRole))
+    assert "Some 2,000 fighters are in the town" in words
+    assert "the coalition" in words
+
+
+def test_shows_the_label_of_its_events_to_assistive_tools(tray):
+    assert view(tray).model().index(0, 0).data() == "Troops reinforced their positions"
+
+
+def test_takes_the_colours_of_the_theme(tray, theme):
+    before = tray.grab().toImage()
+    theme.choose("dark")
+    assert tray.grab().toImage() != before
