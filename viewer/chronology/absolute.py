@@ -44,7 +44,7 @@ def two_digit_year(value: int) -> int:
     return value + (2000 if value < 50 else 1900)
 
 
-def _date(year: int | None, month: int, day: int, weekday: int | None = None) -> Calendar | None:
+def calendar_day(year: int | None, month: int, day: int, weekday: int | None = None) -> Calendar | None:
     """A calendar day, None where no year has it."""
     if not 1 <= day <= _DAYS[month]:
         return None
@@ -79,7 +79,7 @@ def month_day_year(part: Parts) -> Calendar | None:
         return None
     if "year" not in part and _counts_something(part, day):
         return None
-    return _date(_year_of(part), month, day, _weekday(part))
+    return calendar_day(_year_of(part), month, day, _weekday(part))
 
 
 _MONTH_CUES = frozenset("on in by until since from of before after to through , ( till for".split())
@@ -110,7 +110,7 @@ def day_month_year(part: Parts) -> Calendar | None:
         return None
     if part.before() in ("$", "£", "€", "."):
         return None
-    return _date(_year_of(part), month, _day_of(part), _weekday(part))
+    return calendar_day(_year_of(part), month, _day_of(part), _weekday(part))
 
 
 @BOOK.rule(
@@ -123,7 +123,7 @@ def day_before_its_month(part: Parts) -> Calendar | None:
     """The first of "3 and 17 November"."""
     if part.before() in ("$", "£", "€"):
         return None
-    return _date(_year_of(part), month_of(part), _day_of(part))
+    return calendar_day(_year_of(part), month_of(part), _day_of(part))
 
 
 @BOOK.rule(
@@ -136,7 +136,7 @@ def day_after_its_month(part: Parts) -> Calendar | None:
     """The second of "April 13-15"."""
     if part.after() in ("%", "percent", "points"):
         return None
-    return _date(_year_of(part), month_of(part), _day_of(part))
+    return calendar_day(_year_of(part), month_of(part), _day_of(part))
 
 
 @BOOK.rule(
@@ -406,24 +406,14 @@ _SEASON_CUES = frozenset(
 def iso_date(part: Parts) -> Meaning | None:
     """A date as ISO 8601 writes it, with or without a time."""
     text = part.node("date").word
-    day = _date(int(text[:4]), int(text[5:7]), int(text[8:10])) if 1 <= int(text[5:7]) <= 12 and int(text[:4]) else None
+    day = (
+        calendar_day(int(text[:4]), int(text[5:7]), int(text[8:10]))
+        if 1 <= int(text[5:7]) <= 12 and int(text[:4])
+        else None
+    )
     if day is None or len(text) == 10:
         return day
     return Timed(day, "T" + text[11:16])
-
-
-@BOOK.rule(
-    "ISO month",
-    "year:YEAR_NUMBER DASH month:(DAY_NUMBER|NUMERAL) (?!DASH|COLON|SLASH)",
-    kind="MONTH_DATE",
-    examples={"2018-11": "2018-11"},
-)
-def iso_month(part: Parts) -> Calendar | None:
-    """Year and month as ISO 8601 writes them. "2007-08" reads as two years that follow each other."""
-    year, node = part.number("year"), part.node("month")
-    if len(node.word) != 2 or node.begin != part.node("year").end + 1 or int(node.word) == (year + 1) % 100:
-        return None
-    return Calendar(year=year, month=int(node.word)) if 1 <= int(node.word) <= 12 else None
 
 
 @BOOK.rule(
@@ -463,7 +453,7 @@ def _numeric(numbers: list[int], widths: list[int], separator: str) -> Calendar 
 
 
 def _checked(year: int, month: int, day: int) -> Calendar | None:
-    return _date(year, month, day) if 1 <= month <= 12 and 1 <= year <= 9999 else None
+    return calendar_day(year, month, day) if 1 <= month <= 12 and 1 <= year <= 9999 else None
 
 
 @BOOK.rule(

@@ -10,7 +10,8 @@ from viewer.model import Basis, Interval, TimexType
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A TIMEX3 value with its receipt. ``place`` is what later relative dates may count from."""
+    """A TIMEX3 value with its receipt. ``place`` is what later relative dates may count from; ``clip`` -1 keeps what lies before
+    publication, 1 what lies after."""
 
     value: str
     type: TimexType = TimexType.DATE
@@ -19,6 +20,7 @@ class Answer:
     anchor: str = ""
     place: Place | None = None
     reach: int = 0
+    clip: int = 0
     readings: tuple[Interval, ...] = ()
     steps: tuple[str, ...] = ()
     doubt: str = ""

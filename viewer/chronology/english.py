@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from functools import cache
 
-from viewer.chronology import absolute, durations, fiscal, holidays, joins, numbers, references, relative, fiscal, sets, times
+from viewer.chronology import (
+    absolute,
+    durations,
+    fiscal,
+    formats,
+    holidays,
+    joins,
+    numbers,
+    ordinals,
+    references,
+    relative,
+    fiscal,
+    sets,
+    times,
+)
 from viewer.chronology.engine import Engine
 from viewer.chronology.grammar import Rule
 from viewer.chronology.vocabulary import TRIGGERS, UNIONS, VOCABULARY
@@ -12,7 +26,20 @@ from viewer.chronology.vocabulary import TRIGGERS, UNIONS, VOCABULARY
 
 def rules() -> list[Rule]:
     """Every rule of English, in the order that decides between matches of one length."""
-    books = (numbers, absolute, holidays, relative, fiscal, sets, durations, times, references, joins)
+    books = (
+        numbers,
+        absolute,
+        formats,
+        holidays,
+        relative,
+        fiscal,
+        sets,
+        durations,
+        times,
+        references,
+        ordinals,
+        joins,
+    )
     return [rule for book in books for rule in book.BOOK.rules]
 
 

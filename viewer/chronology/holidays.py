@@ -141,12 +141,19 @@ def _plain(text: str) -> str:
 )  # fmt: skip
 def holiday(part: Parts) -> Holiday | None:
     """A named day. Names of days begin with a capital."""
-    if not part.node("name").word[:1].isupper() and part.node("name").word not in (
-        "christmas",
-        "easter",
-        "thanksgiving",
-        "halloween",
-        "new",
+    if part.words("name") == "may day" and not part.node("name").word[:1].isupper():
+        return None
+    if (
+        part.node("name").word.islower()
+        and " " not in part.words("name")
+        and part.node("name").word
+        not in (
+            "christmas",
+            "easter",
+            "thanksgiving",
+            "halloween",
+            "new",
+        )
     ):
         return None
     key = _plain(part.words("name"))

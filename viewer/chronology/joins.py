@@ -6,6 +6,8 @@ from typing import cast
 
 from viewer.chronology.grammar import Parts, RuleBook
 from viewer.chronology.meaning import (
+    Clipped,
+    ShiftBy,
     Anchor,
     Calendar,
     Clock,
@@ -105,14 +107,17 @@ def part_of_named_day(part: Parts) -> Timed | None:
 
 @BOOK.rule(
     "clock and part of the day",
-    "clock:CLOCK ('in' 'the'? | 'at')? part:DAY_PART_DATE (COMMA? 'on'? day:(DAY_DATE|WEEKDAY_DATE|REL_DAY))?",
+    "(clock:CLOCK | hour:(DAY_NUMBER|CARDINAL) (?='in' (DAY_PART_DATE|REL_TIME)|'at' DAY_PART_DATE)) ('in' 'the'? | 'at')? part:DAY_PART_DATE (COMMA? 'on'? day:(DAY_DATE|WEEKDAY_DATE|REL_DAY))?",
     kind="TIMED",
     examples={"7:30 in the morning": "2018-11-02T07:30"},
     stage=2,
 )
 def clock_and_part(part: Parts) -> Meaning | None:
     """ "7:30 in the morning"."""
-    clock, half = _clock_value(_meaning(part, "clock")), _clock_value(_meaning(part, "part"))
+    half = _clock_value(_meaning(part, "part"))
+    if "hour" in part and not 1 <= part.number("hour") <= 12:
+        return None
+    clock = _clock_value(_meaning(part, "clock")) if "clock" in part else f"T{part.number('hour'):02}:00"
     hours = int(clock[1:3])
     if half in ("TAF", "TEV") and hours < 12 or half == "TNI" and 5 < hours < 12:
         clock = f"T{hours + 12:02}{clock[3:]}"
@@ -216,7 +221,7 @@ def day_of_month(part: Parts) -> Meaning | None:
     return None
 
 
-_DATED = "(YEAR_DATE|MONTH_DATE|DAY_DATE|PART_DATE|DECADE_DATE|CENTURY_DATE|REL_UNIT|REL_NAMED|REL_DAY|REL_THE|WEEKDAY_DATE|REL_TIME|TIMED|DAY_PART_DATE)"
+_DATED = "(YEAR_DATE|MONTH_DATE|DAY_DATE|PART_DATE|DECADE_DATE|CENTURY_DATE|REL_UNIT|REL_NAMED|REL_DAY|REL_THE|WEEKDAY_DATE|REL_TIME|TIMED|DAY_PART_DATE|WEEK_DATE)"
 
 
 @BOOK.rule(
@@ -235,6 +240,14 @@ def early_late(part: Parts) -> Meaning | None:
     if isinstance(inner, Duration | Reference) or _is_weekday(inner):
         return None
     if when in ("earlier", "later"):
+        side = -1 if when == "earlier" else 1
+        if (
+            isinstance(inner, Shift)
+            and inner.amount == 0
+            and inner.anchor is not Anchor.TEXT
+            and inner.unit in ("W", "M", "Y")
+        ):
+            return Clipped(inner, side)
         return inner if _names_a_period(inner) else None
     return Modified(inner, EARLY_LATE[when])
 
@@ -253,7 +266,7 @@ def _names_a_period(meaning: Meaning) -> bool:
 
 @BOOK.rule(
     "the end of a period",
-    f"'the' ('very'|'first'|'early'|'latter'|'later'|'last'|'second')? edge:('end'|'beginning'|'start'|'middle'|'close'|'turn'|'part'|'half'|'rest'|'remainder') 'of' 'the'? date:{_DATED} | edge_bare:('end'|'beginning'|'start'|'middle') DASH? 'of' 'the'? date_bare:{_DATED} | date_before:(REL_UNIT|YEAR_DATE|REL_THE) APOSTROPHE edge_after:('end'|'start')",
+    f"'the' ('very'|'first'|'early'|'latter'|'later'|'last'|'second')? edge:('end'|'beginning'|'start'|'middle'|'close'|'turn'|'part'|'half'|'rest'|'remainder') 'of' 'the'? date:{_DATED} | edge_bare:('end'|'beginning'|'start'|'middle'|'rest') DASH? 'of' 'the'? date_bare:{_DATED} | date_before:(REL_UNIT|YEAR_DATE|REL_THE) APOSTROPHE edge_after:('end'|'start')",
     kind="MODIFIED",
     examples={"the end of March": "2018-03", "the beginning of 1943": "1943", "the middle of August": "2018-08"},
     stage=4,
@@ -275,6 +288,8 @@ def edge_of_period(part: Parts) -> Meaning | None:
         if edge == "half" and isinstance(inner, Shift) and inner.unit == "Y" and mod:
             return Within(Calendar(part="H1" if mod == "START" else "H2"), inner)
         return Modified(inner, mod) if mod else None
+    if edge in ("rest", "remainder") and isinstance(inner, Shift) and inner.amount == 0:
+        return Clipped(inner, 1)
     mod = {"end": "END", "close": "END", "middle": "MID", "rest": "END", "remainder": "END"}.get(edge, "START")
     return Modified(inner, mod)
 
@@ -363,4 +378,18 @@ def timed_set(part: Parts) -> Recurrence | None:
     return Recurrence((base if base.startswith("XXXX") else "") + clock)
 
 
-__all__ = ["BOOK", "DAY_PARTS", "Direction"]
+@BOOK.rule(
+    "a length before or after",
+    "length:DURATION side:('ago'|'earlier'|'later'|'hence')",
+    kind="REL_COUNT",
+    examples={"1 month and 21 days ago": "2018-09-11"},
+    stage=2,
+)
+def length_shift(part: Parts) -> ShiftBy | None:
+    """A length of several units before publication, or from the date before."""
+    length = _meaning(part, "length")
+    if not isinstance(length, Duration) or "X" in length.value or "." in length.value or length.reach:
+        return None
+    side = part.word("side")
+    anchor = Anchor.PUBLICATION if side in ("ago", "hence") else Anchor.TEXT
+    return ShiftBy(length.value, -1 if side in ("ago", "earlier") else 1, anchor)

@@ -128,6 +128,39 @@ class Within:
 
 
 @dataclass(frozen=True, slots=True)
+class Nth:
+    """The first, second, ... (-1: last) weekday, or week where ``weekday`` is 0, of a month or year."""
+
+    number: int
+    weekday: int
+    whole: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOf:
+    """The week that a day lies in."""
+
+    day: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftBy:
+    """A length (TIMEX3 value) before (-1) or after (1) the anchor."""
+
+    length: str
+    direction: int
+    anchor: Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Clipped:
+    """The part of a period before (-1) or after (1) publication: "earlier this year", "the rest of the week"."""
+
+    whole: Meaning
+    side: int
+
+
+@dataclass(frozen=True, slots=True)
 class Modified:
     """Another meaning with a TIMEX3 ``mod``."""
 
@@ -136,5 +169,19 @@ class Modified:
 
 
 Meaning: TypeAlias = (
-    Calendar | Period | Shift | Holiday | Duration | Recurrence | Reference | Clock | Timed | Within | Modified
+    Calendar
+    | Period
+    | Shift
+    | Holiday
+    | Duration
+    | Recurrence
+    | Reference
+    | Clock
+    | Timed
+    | Within
+    | Nth
+    | WeekOf
+    | ShiftBy
+    | Clipped
+    | Modified
 )

@@ -29,10 +29,10 @@ def is_narrative(mentions: Sequence[Mention], published: date | None) -> bool:
         return False
     if published is None:
         return days >= _FEW
-    if sum(1 for mention in mentions if _is_of_the_day(mention)) > 0.12 * len(mentions):
+    if sum(1 for mention in mentions if _is_of_the_day(mention)) > 0.08 * len(mentions):
         return False
     old = sum(1 for year in years if abs(published.year - year) >= 2)
-    return old >= 0.6 * len(years) and len(years) >= 0.25 * len(mentions)
+    return old >= 0.6 * len(years) and len(years) >= 0.08 * len(mentions)
 
 
 def _is_of_the_day(mention: Mention) -> bool:

@@ -6,13 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from viewer.chronology import anchors, shifts
+from viewer.chronology import anchors, compounds, shifts
 from viewer.chronology.answer import Answer
 from viewer.chronology.anchors import Context
 from viewer.chronology.days import Place, place_of
 from viewer.chronology.edtf import iso, span_of
 from viewer.chronology.holidays import APPROXIMATE, DAYS
 from viewer.chronology.meaning import (
+    Nth,
+    WeekOf,
+    ShiftBy,
+    Clipped,
     Anchor,
     Calendar,
     Clock,
@@ -68,6 +72,8 @@ def _finished(mention: Mention, answer: Answer, context: Context) -> Timex:
         interval, edtf = span_of(answer.value, answer.mod)
     elif kind is TimexType.DURATION and answer.reach:
         interval, edtf = _stretch(answer, context.published)
+    if answer.clip and interval and context.published:
+        interval, edtf = _clip(interval, edtf, answer.clip, context.published.toordinal())
     if answer.readings:
         edtf = "[" + ",".join(iso(reading.first) for reading in answer.readings if reading.first is not None) + "]"
     text = context.text[mention.begin : mention.end]
@@ -78,6 +84,15 @@ def _finished(mention: Mention, answer: Answer, context: Context) -> Timex:
         mention.begin, mention.end, text, kind, answer.value, answer.basis, mention.rule, answer.mod, answer.anchor, interval, edtf,
         answer.readings, steps, answer.doubt,
     )  # fmt: skip
+
+
+def _clip(interval: Interval, edtf: str, side: int, day: int) -> tuple[Interval, str]:
+    """What a period has before or after publication."""
+    first, last = interval.first, interval.last
+    if first is None or last is None or not first <= day <= last:
+        return interval, edtf
+    first, last = (first, day) if side < 0 else (day, last)
+    return replace(interval, first=first, last=last), f"{iso(first)}/{iso(last)}"
 
 
 def _stretch(answer: Answer, published: date | None) -> tuple[Interval | None, str]:
@@ -185,6 +200,22 @@ def _modified(meaning: Modified, context: Context) -> Answer:
     return replace(answer_to(meaning.inner, context), mod=meaning.mod)
 
 
+def _nth(meaning: Nth, context: Context) -> Answer:
+    return compounds.nth(meaning, answer_to(meaning.whole, context), context.words)
+
+
+def _week_of(meaning: WeekOf, context: Context) -> Answer:
+    return compounds.week_of(answer_to(meaning.day, context))
+
+
+def _shift_by(meaning: ShiftBy, context: Context) -> Answer:
+    return compounds.shift_by(meaning, context)
+
+
+def _clipped(meaning: Clipped, context: Context) -> Answer:
+    return replace(answer_to(meaning.whole, context), clip=meaning.side)
+
+
 def _shift(meaning: Shift, context: Context) -> Answer:
     return shifts.shift(meaning, context)
 
@@ -192,6 +223,7 @@ def _shift(meaning: Shift, context: Context) -> Answer:
 _ANSWERS: dict[type, Callable[..., Answer]] = {
     Calendar: _calendar, Period: _period, Holiday: _holiday, Duration: _duration, Recurrence: _recurrence,
     Reference: _reference, Clock: _clock, Timed: _timed, Within: _within, Modified: _modified, Shift: _shift,
+    Nth: _nth, WeekOf: _week_of, ShiftBy: _shift_by, Clipped: _clipped,
 }  # fmt: skip
 
 __all__ = ["Mention", "Place", "Resolver", "answer_to"]

@@ -16,12 +16,13 @@ _NUMBERS = r"""
   (?P<ISO_DATE>\d{4}-\d\d-\d\d(?!\d)(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?)
 | (?P<SLASH_DATE>\d{1,4}/\d{1,2}/\d{1,4}(?![\d/]))
 | (?P<DASH_DATE>\d{1,2}-\d{1,2}-\d{2,4}(?![\d-]))
-| (?P<DOT_DATE>\d{1,2}\.\d{1,2}\.\d{2,4}(?![\d]|\.\d))
+| (?P<DOT_DATE>(?:\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}\.\d{1,2}\.\d{1,2})(?![\d]|\.\d))
 | (?P<CLOCK_TIME>\d{1,2}:\d\d(?::\d\d)?(?![\d:]))
 | (?P<DECADE_NUMBER>\d{2,3}0['’]?s\b)
+| (?P<DECADE_PLAIN>[2-9]0['’]?s\b)
 | (?P<ORDINAL_NUMBER>\d{1,3}(?:st|nd|rd|th)\b)
 | (?P<SLASH_PAIR>\d{1,2}/\d{1,4}(?![\d/]))
-| (?P<CLOCK_AMPM>\d{1,2}(?:[ap]m|[ap]\.m\.?)\b)
+| (?P<CLOCK_AMPM>\d{1,4}(?:[ap]m|[ap]\.m\.?)\b)
 | (?P<THOUSANDS>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d))
 | (?P<DECIMAL>\d+(?:\.\d+)+)
 | (?P<MIXED>\d+[^\W\d_]\w*)
@@ -106,7 +107,7 @@ def _word_edge(text: str, at: int, step: int) -> int:
 
 def _trigger_pattern(words: Iterable[str]) -> str:
     spelled = {form for word in words for form in spellings(word)}
-    numbers = r"\d(?=\d{3}(?!\d)|\d{2,3}['’]?s|\d?[:/.-]\d|\d?\s?[ap]\.?m\b|\d{3}-|\d?(?:st|nd|rd|th)\b)|['’]\d0s"
+    numbers = r"\d(?=\d{3}(?!\d)|\d{2,3}['’]?s|\d?\s?[:/.-]\s?\d|[2-9]?0['’]?s\b|\d?\s?[ap]\.?m\b|\d{3}-|\d?(?:st|nd|rd|th)\b)|['’]\d0s"
     return rf"(?<!\w)(?:{_trie(sorted(spelled))})(?!\w)|(?<![\w.]){numbers}" if spelled else rf"(?<![\w.]){numbers}"
 
 

@@ -42,7 +42,7 @@ def clock(part: Parts) -> Clock | None:
 
 @BOOK.rule(
     "hour",
-    "(hour:(DAY_NUMBER|NUMBER_WORD|CARDINAL) half:AMPM | both:CLOCK_AMPM | decimal:DECIMAL half_two:AMPM) ((OPEN)? zone:ZONE CLOSE?)?",
+    "(hour:(DAY_NUMBER|NUMBER_WORD|CARDINAL|NUMERAL|YEAR_NUMBER|SPELLED_YEAR) half:AMPM | hour:CARDINAL minute:CARDINAL half:AMPM | both:CLOCK_AMPM | decimal:DECIMAL half_two:AMPM) ((OPEN)? zone:ZONE CLOSE?)?",
     kind="CLOCK",
     examples={"10 p.m.": "2018-11-02T22:00", "6 a.m.": "2018-11-02T06:00", "10pm": "2018-11-02T22:00"},
 )
@@ -51,15 +51,22 @@ def hour(part: Parts) -> Clock | None:
     zone = ZONES.get(part.word("zone"), "")
     if "both" in part:
         word = part.word("both")
-        digits = word[:2] if word[:2].isdigit() else word[:1]
-        value = _time(int(digits), 0, word[len(digits)])
+        digits = word.rstrip("apm.")
+        value = (
+            _time(int(digits[:-2] or 0), int(digits[-2:]), word[len(digits)])
+            if len(digits) > 2
+            else _time(int(digits), 0, word[len(digits)])
+        )
     elif "decimal" in part:
         hours, _, minutes = part.word("decimal").partition(".")
         if len(minutes) != 2 or not minutes.isdigit() or len(hours) > 2:
             return None
         value = _time(int(hours), int(minutes), part.word("half_two"))
     else:
-        value = _time(part.number("hour"), 0, part.word("half"))
+        number, minutes = part.number("hour"), part.number("minute") if "minute" in part else 0
+        if number > 99:
+            number, minutes = divmod(number, 100)
+        value = _time(number, minutes, part.word("half")) if number <= 12 or not minutes or number <= 24 else None
     return Clock(value, zone) if value else None
 
 
@@ -78,7 +85,7 @@ def oclock(part: Parts) -> Clock | None:
 
 @BOOK.rule(
     "past the hour",
-    "('a'? what:('half'|'quarter') | minutes:COUNT ('minutes'|'min')?) side:('past'|'to'|'after') hour:(DAY_NUMBER|NUMBER_WORD|CARDINAL) (half:AMPM|OCLOCK|'in' 'the' part:DAY_PART)",
+    "('a'? what:('half'|'quarter') | minutes:COUNT ('minutes'|'min'|'mins')?) side:('past'|'to'|'after') hour:(DAY_NUMBER|NUMBER_WORD|CARDINAL) minute:CARDINAL? (half:AMPM|OCLOCK? ('in' 'the' part:DAY_PART)?) | ('a'? what:('half'|'quarter') | minutes:COUNT ('minutes'|'min'|'mins')?) side:('past'|'to'|'after') both:CLOCK_AMPM",
     kind="CLOCK",
     examples={"half past seven in the morning": "2018-11-02T07:30", "quarter to nine p.m.": "2018-11-02T20:45"},
 )
@@ -88,7 +95,13 @@ def past_the_hour(part: Parts) -> Clock | None:
     half = part.word("half") or (
         "p" if part.word("part") in ("afternoon", "evening", "night") else "a" if "part" in part else ""
     )
-    number = part.number("hour")
+    if "both" in part:
+        digits = part.word("both").rstrip("apm.")
+        number, half = int(digits), part.word("both")[len(digits)]
+    else:
+        number = part.number("hour")
+    if part.word("side") == "after" and not half or (part.word("side") == "to" and not half and "what" not in part):
+        return None
     if part.word("side") == "to":
         number, minutes = number - 1, 60 - minutes
     value = _time(number, minutes, half)
@@ -97,13 +110,13 @@ def past_the_hour(part: Parts) -> Clock | None:
 
 @BOOK.rule(
     "noon and midnight",
-    "'high'? word:('noon'|'midnight') ((OPEN)? zone:ZONE CLOSE?)?",
+    "('high'|(?='mid') 'mid' DASH?)? word:('noon'|'midnight'|'midday'|'noontime') ((OPEN)? zone:ZONE CLOSE?)?",
     kind="CLOCK",
     examples={"noon": "2018-11-02T12:00", "midnight": "2018-11-02T24:00"},
 )
 def noon(part: Parts) -> Clock:
     """Noon, or the end of the day."""
-    return Clock("T12:00" if part.word("word") == "noon" else "T24:00", ZONES.get(part.word("zone"), ""))
+    return Clock("T24:00" if part.word("word") == "midnight" else "T12:00", ZONES.get(part.word("zone"), ""))
 
 
 @BOOK.rule(

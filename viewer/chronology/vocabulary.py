@@ -73,7 +73,7 @@ DAY_PARTS = {
     "morning": "MO", "mornings": "MO", "forenoon": "MO", "afternoon": "AF", "afternoons": "AF", "evening": "EV",
     "evenings": "EV", "night": "NI", "nights": "NI", "nighttime": "NI", "daytime": "DT", "midmorning": "MO",
     "midafternoon": "AF", "lunchtime": "MI", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "dusk": "EV",
-    "nightfall": "EV", "sunset": "EV", "overnight": "NI", "midday": "MI",
+    "nightfall": "EV", "sunset": "EV", "overnight": "NI",
 }  # fmt: skip
 
 NUMBERS = {
@@ -148,7 +148,7 @@ VOCABULARY: Mapping[str, tuple[str, ...]] = {
     ),
     "NUMERAL": (), "DAY_NUMBER": (), "YEAR_NUMBER": (), "ORDINAL_NUMBER": (), "DECIMAL": (), "CLOCK_TIME": (),
     "ISO_DATE": (), "SLASH_DATE": (), "DOT_DATE": (), "DECADE_NUMBER": (), "CLOCK_AMPM": (), "BREAK": (),
-    "OTHER": (), "DECADE_SHORT": (), "QUOTE_YEAR": (), "SLASH": ("/",), "OCLOCK": ("o'clock", "o’clock"),
+    "OTHER": (), "DECADE_PLAIN": (), "DECADE_SHORT": (), "QUOTE_YEAR": (), "SLASH": ("/",), "OCLOCK": ("o'clock", "o’clock"),
     "QUARTER_SHORT": ("q1", "q2", "q3", "q4", "h1", "h2"),
     "SET_ADVERB": (
         "daily", "everyday", "weekly", "biweekly", "fortnightly", "monthly", "bimonthly", "quarterly", "annually",
@@ -177,11 +177,11 @@ TRIGGERS: tuple[str, ...] = (
     "May", "March", "Jan", "Dec", "Jun", "Jul", "Sep", "Mar",
     *WEEKDAYS_TRIGGERS, *SEASONS, *(word for word in UNITS if word not in ("second", "sec", "min", "hr", "yr", "quarter")),
     *UNITS_PLURAL, "today", "yesterday", "tomorrow", "tonight", "now", "currently", "recently", "nowadays", "lately",
-    "recent", "current", "former", "past", "future", "present", "moment", "later", "then", "ago", "noon", "midnight",
+    "recent", "current", "former", "past", "future", "present", "moment", "later", "then", "ago", "noon", "midnight", "midday", "noughties", "thousands", "half", "mins", "hrs", "teens",
     "clock", "daily", "everyday", "weekly", "biweekly", "fortnightly", "monthly", "bimonthly", "annually", "yearly",
     "nightly", "biennially", "fiscal", "christmas", "thanksgiving", "easter", "ramadan", "ramazan", "eid", "halloween",
     "eve", "juneteenth", "hogmanay", "epiphany", "pentecost", "ashura", "nowruz", "xmas", "yuandan", "period",
     "BC", "BCE", "AD", "CE", "a.m", "p.m", "am", "pm", "q1", "q2", "q3", "q4", "nineteen", "eighteen", "thousand",
     "presently", "gras", "christi", "mayo", "fools", "date",
- *DAY_PARTS, *DECADES, "quarter",
+ *DAY_PARTS, *DECADES, "quarter", "min", "hr", "sec",
 )  # fmt: skip

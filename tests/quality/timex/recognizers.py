@@ -1,0 +1,159 @@
+"""Score the tagger on a folder of date recogniser specifications (JSON: input, reference date, expected values).
+
+usage: python -m tests.quality.timex.recognizers FOLDER [-v]
+
+A phrase is right where the expression found on the expected words comes to the same days (dates, periods, holidays,
+the past reading where both are given), the same length (durations), the same period (sets) or the same time of day.
+What differs is sorted: "convention" where the dates are another reading of the same words, "not supported" where
+nothing was found, "wrong" for the rest.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from viewer.chronology import tag
+from viewer.model import Timex
+
+FILES = ("DateParser", "DatePeriodParser", "DurationParser", "SetParser", "TimeParser", "HolidayParser")
+_DURATION = re.compile(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)(?:D|BD))?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?$")
+_SECONDS = (365 * 86400, 30 * 86400, 7 * 86400, 86400, 3600, 60, 1)
+
+
+@dataclass(frozen=True)
+class Case:
+    """One expected expression of one input."""
+
+    file: str
+    text: str
+    reference: date
+    words: str
+    start: int
+    timex: str
+    past: Mapping[str, str]
+    future: Mapping[str, str]
+
+
+def cases(folder: Path) -> Iterator[Case]:
+    """Every expected result of every file."""
+    for name in FILES:
+        for entry in json.loads((folder / f"{name}.json").read_text(encoding="utf-8-sig")):
+            moment = (entry.get("Context") or {}).get("ReferenceDateTime") or "2016-11-07T00:00:00"
+            for result in entry["Results"]:
+                yield _case(name, entry["Input"], datetime.fromisoformat(moment[:19]).date(), result)
+
+
+def _case(name: str, text: str, reference: date, result: Mapping[str, Any]) -> Case:
+    value = result.get("Value") or {}
+    words = result.get("Text") or text
+    start = result.get("Start", max(text.lower().find(words.lower()), 0))
+    past, future = value.get("PastResolution") or {}, value.get("FutureResolution") or {}
+    return Case(name, text, reference, words, start, str(value.get("Timex")), past, future)
+
+
+def outcome(case: Case) -> str:
+    """ "right", "convention", "not supported" or "wrong"."""
+    found = [
+        timex
+        for timex in tag(case.text, published=case.reference)
+        if timex.begin < case.start + len(case.words) and timex.end > case.start
+    ]
+    if not found:
+        return "not supported"
+    if any(_same(case, timex, case.past) for timex in found) or _same_range(case, found, case.past):
+        return "right"
+    if any(_same(case, timex, case.future) for timex in found) or _same_range(case, found, case.future):
+        return "right" if case.past == case.future else "convention: the coming one"
+    return _reason(case, found)
+
+
+def _same(case: Case, timex: Timex, expected: Mapping[str, str]) -> bool:
+    if "date" in expected:
+        return timex.edtf[:10] == expected["date"] or _days(timex) == (expected["date"],) * 2
+    if "startDate" in expected and "endDate" in expected:
+        return _days(timex) == (expected["startDate"], _day_before(expected["endDate"]))
+    if "duration" in expected:
+        return _seconds(timex.value) == float(expected["duration"])
+    if "set" in expected:
+        return _period(timex.value) == _period(expected["set"].removeprefix("Set: "))
+    if "time" in expected:
+        return _time(timex.value) == expected["time"]
+    return bool(timex.value) and timex.value == case.timex
+
+
+def _same_range(case: Case, found: list[Timex], expected: Mapping[str, str]) -> bool:
+    """A range of two expressions: the first day of the first, the first or last day of the second."""
+    if len(found) < 2 or "startDate" not in expected or "endDate" not in expected:
+        return False
+    first, last = _days(found[0]), _days(found[-1])
+    ends = (expected["endDate"], _day_before(expected["endDate"]))
+    return first is not None and last is not None and first[0] == expected["startDate"] and (last[0] in ends or last[1] in ends)
+
+
+def _days(timex: Timex) -> tuple[str, str] | None:
+    interval = timex.interval
+    if interval is None or interval.begin is None or interval.end is None:
+        return None
+    return interval.begin.isoformat(), interval.end.isoformat()
+
+
+def _day_before(text: str) -> str:
+    day = date.fromisoformat(text)
+    return (day - timedelta(1)).isoformat() if day > date.min else text
+
+
+def _seconds(value: str) -> float | None:
+    match = _DURATION.match(value)
+    if not match:
+        return None
+    return sum(float(piece or 0) * each for piece, each in zip(match.groups(), _SECONDS, strict=True))
+
+
+def _period(value: str) -> str:
+    return re.sub(r"T(\d\d):00$", r"T\1", value).replace("P12M", "P1Y")
+
+
+def _time(value: str) -> str:
+    match = re.search(r"T(\d\d)(?::(\d\d))?(?::(\d\d))?", value)
+    if not match:
+        return {"TMI": "12:00:00"}.get(value[-3:], "")
+    hour = "00" if match[1] == "24" else match[1]
+    return f"{hour}:{match[2] or '00'}:{match[3] or '00'}"
+
+
+def _reason(case: Case, found: list[Timex]) -> str:
+    """Why a value differs: another convention for the same words, or an error."""
+    expected = case.past
+    if not expected:
+        return "convention: no value is expected"
+    if any(timex.end - timex.begin >= len(case.words) - 4 and timex.edtf for timex in found) and case.file in ("DatePeriodParser",):
+        return "convention: other edges of a vague period" if any(timex.mod for timex in found) else "wrong"
+    return "wrong"
+
+
+def main(arguments: list[str]) -> None:
+    """Print a line for each file and the reasons; with -v each difference."""
+    folder, verbose = Path(arguments[0]), "-v" in arguments
+    totals: dict[str, Counter[str]] = {name: Counter() for name in FILES}
+    for case in cases(folder):
+        result = outcome(case)
+        totals[case.file][result] += 1
+        if verbose and result != "right":
+            got = [(timex.text, timex.value, timex.edtf) for timex in tag(case.text, published=case.reference)]
+            print(f"{case.file} {result}: {case.text!r} {case.words!r} {case.reference} expected {dict(case.past)}, found {got}")
+    for name, counts in totals.items():
+        print(f"{name}: {counts['right']} of {counts.total()} right; " + "; ".join(f"{why} {n}" for why, n in counts.most_common() if why != "right"))
+    right, total = sum(each["right"] for each in totals.values()), sum(each.total() for each in totals.values())
+    print(f"all: {right} of {total} right = {100 * right / max(total, 1):.1f} %")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

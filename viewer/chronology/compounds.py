@@ -1,0 +1,90 @@
+"""What comes of dates that are counted inside others or measured from an anchor."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from viewer.chronology.anchors import Context, say
+from viewer.chronology.answer import Answer
+from viewer.chronology.days import month_length, place_of, shift_date, week_value
+from viewer.chronology.meaning import Anchor, Nth, ShiftBy
+from viewer.chronology.shifts import shift_by_duration
+from viewer.model import Basis
+
+
+def nth(meaning: Nth, whole: Answer, words: str) -> Answer:
+    """The weekday or week with a number in a month or year; unresolved where the whole is."""
+    place = whole.place
+    if place is None or not 1 <= place.year <= 9998:
+        return replace(whole, value="XXXX-XX-XX" if meaning.weekday else "XXXX-WXX", place=None)
+    if meaning.weekday:
+        day = _weekday(meaning, place.year, place.month or 1)
+    elif place.month is None:
+        day = _week_of_year(meaning.number, place.year)
+    else:
+        thursday = _weekday(replace(meaning, weekday=4), place.year, place.month)
+        day = thursday - timedelta(3) if thursday else None
+    if day is None:
+        return Answer("XXXX-XX-XX", doubt="There is no such day in that month.")
+    value = day.isoformat() if meaning.weekday else week_value(day)
+    return replace(
+        whole,
+        value=value,
+        place=place_of(day),
+        steps=(*whole.steps, f"“{words}” counted inside {place.value}: {value}"),
+    )
+
+
+def _weekday(meaning: Nth, year: int, month: int) -> date | None:
+    if meaning.number > 0:
+        first = date(year, month, 1)
+        day = first + timedelta((meaning.weekday - first.isoweekday()) % 7 + 7 * (meaning.number - 1))
+        return day if day.month == month else None
+    last = date(year, month, month_length(year, month))
+    return last - timedelta((last.isoweekday() - meaning.weekday) % 7)
+
+
+def _week_of_year(number: int, year: int) -> date | None:
+    try:
+        return date.fromisocalendar(year, number, 1) if number > 0 else date(year, 12, 28)
+    except ValueError:
+        return None
+
+
+def week_of(day: Answer) -> Answer:
+    """The week of a resolved day."""
+    found = day.place.as_date if day.place else None
+    if found is None:
+        return replace(day, value="XXXX-WXX", place=None)
+    return replace(day, value=week_value(found), readings=())
+
+
+def shift_by(meaning: ShiftBy, context: Context) -> Answer:
+    """A length before or after publication, or the last day of the text."""
+    anchor, basis = context.published, Basis.PUBLICATION
+    if (meaning.anchor is Anchor.TEXT or context.narrative) and context.last_day:
+        anchor, basis = context.last_day.as_date, Basis.TEXT
+    elif context.narrative:
+        anchor = None
+    if anchor is None:
+        return Answer("XXXX-XX-XX", doubt="There is no date to count from.")
+    if "T" in meaning.length:
+        day = shift_date(anchor, 0)
+    else:
+        day = shift_by_duration(anchor, meaning.length, meaning.direction)
+    if day is None:
+        return Answer("XXXX-XX-XX")
+    side = "before" if meaning.direction < 0 else "after"
+    origin = "publication" if basis is Basis.PUBLICATION else "the date mentioned before"
+    step = f"“{context.words}” is {meaning.length} {side} {origin}, {say(anchor)}: {day.isoformat()}"
+    return Answer(
+        _grained(meaning.length, day), basis=basis, anchor=anchor.isoformat(), place=place_of(day), steps=(step,)
+    )
+
+
+def _grained(length: str, day: date) -> str:
+    """A value as fine as the length: years for years, months for months, else the day."""
+    if length.endswith("D") or "T" in length or length.endswith("W"):
+        return day.isoformat()
+    return day.isoformat()[:7] if length.endswith("M") else f"{day.year:04}"
