@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 HEAVIEST = 128
 _NEIGHBOURS = 4
 _NEIGHBOUR_WEIGHT = 2.0
+_LEAST_NEIGHBOUR = 0.05
 _WIDENED = 256
 # Rarity is reckoned as if so many articles on other things stood in the library too: in a small one, a word that
 # half of the articles have still tells their story from everything else.
 _ELSEWHERE = 300
 _WEIGHT_BITS = 8
 _REBUILD_SHARE = 0.25
-_MOST_ENTRIES = 20_000
+_MOST_ENTRIES = 15_000
 
 Fetch: TypeAlias = "Callable[[Sequence[int]], Mapping[int, bytes]]"
 
@@ -105,7 +106,7 @@ class RelatedIndex:
     def related(self, number: int, least: float, limit: int) -> list[Match]:
         """The articles with a cosine of ``least`` or more to the widened article, best first."""
         own = self.unit_vector(self._fetch([number]).get(number, b""))
-        nearest = self._nearest(own, number, 0.0, _NEIGHBOURS)
+        nearest = self._nearest(own, number, _LEAST_NEIGHBOUR, _NEIGHBOURS)
         vectors = self._fetch([match.number for match in nearest])
         widened = dict(own)
         for match in nearest:
@@ -140,21 +141,18 @@ class RelatedIndex:
                 slot = entry >> _WEIGHT_BITS
                 scores[slot] = scores.get(slot, 0.0) + factor * (entry & mask)
         norms, numbers, slots = self._norms, self._numbers, self._slots
-        ranked = ((score / norms[slot], slot) for slot, score in scores.items())
-        alive = (pair for pair in ranked if pair[0] >= least and slots.get(numbers[pair[1]]) == pair[1])
+        near = [(score / norms[slot], slot) for slot, score in scores.items() if score >= least * norms[slot]]
+        alive = [(min(1.0, score), numbers[slot]) for score, slot in near if slots.get(numbers[slot]) == slot]
         best = nlargest(limit + 1, alive)
-        return [Match(numbers[slot], min(1.0, score)) for score, slot in best if numbers[slot] != number][:limit]
+        return [Match(other, score) for score, other in best if other != number][:limit]
 
     def _telling(self, vector: Mapping[int, float]) -> Iterator[tuple[array[int], float]]:
         """Who has each term, and its factor: rare terms first, the commonest left out where the work would grow.
 
         What every fifth article says adds next to nothing to a score.
         """
-        found = [
-            (self._postings[term], weight * self.rarity(term))
-            for term, weight in vector.items()
-            if term in self._postings
-        ]
+        postings = self._postings
+        found = [(postings[term], weight * self.rarity(term)) for term, weight in vector.items() if term in postings]
         found.sort(key=lambda pair: len(pair[0]))
         budget = _MOST_ENTRIES
         for posting, factor in found:
