@@ -13,8 +13,8 @@ from viewer.ui.icons import application_icon, icon, icon_names
 
 NEEDED = (
     "library all unread star star-filled read section tag search back forward top timeline list related "
-    "zoom-in zoom-out fit scale-even scale-elastic appearance text-larger text-smaller open-folder open- "
-    "file link external sidebar-left sidebar-right panel-bottom help close next previous warning calendar "
+    "zoom-in zoom-out fit scale-even scale-elastic appearance text-larger text-smaller open-folder "
+    "open-file link external sidebar-left sidebar-right panel-bottom help close next previous warning calendar "
     "refresh info menu "
 )
 SVG = "{http://www.w3.org/2000/svg}"
