@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from viewer.model import Factuality, Interval, Precision, TimexType
-from viewer.ui.timeline.entries import Shape, clean, entries_of, is_right_to_left
+from viewer.ui.timeline.entries import Shape, clean, entries_of
 
 
 def shape(event):
@@ -119,7 +119,17 @@ def test_a_clause_begins_like_a_sentence(make, label, shown):
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("القوات 10", True), ("10 القوات", True), ("the القوات", False), ("12", False), ("", False)]
+    ("text", "article", "expected"),
+    [
+        ("القوات 10", False, True),
+        ("10 القوات", False, True),
+        ("SDF القوات", False, False),
+        ("SDF القوات", True, True),
+        ("SDF", True, False),
+        ("12", False, False),
+        ("", True, False),
+    ],
 )
-def test_the_first_strong_letter_gives_the_direction(text, expected):
-    assert is_right_to_left(text) is expected
+def test_the_first_strong_letter_gives_the_direction(make, text, article, expected):
+    (entry,) = entries_of([make(text)], right_to_left=article)
+    assert entry.right_to_left is expected

@@ -50,6 +50,7 @@ class Entry:
     open_begin: bool = False
     open_end: bool = False
     lasting: bool = False
+    right_to_left: bool = False
 
     @property
     def soft_begin(self) -> bool:
@@ -77,14 +78,14 @@ class Entry:
         return self.event.factuality == Factuality.ATTRIBUTED
 
 
-def entries_of(events: Sequence[Event]) -> tuple[Entry, ...]:
-    """The entries of ``events`` in stepping order."""
+def entries_of(events: Sequence[Event], *, right_to_left: bool = False) -> tuple[Entry, ...]:
+    """The entries of ``events`` in stepping order; ``right_to_left`` is the direction of the article."""
     placed = [(event, _spans(event)) for event in events]
     dated = [(event, spans) for event, spans in placed if spans]
     undated = [(event, spans) for event, spans in placed if not spans]
     dated.sort(key=lambda pair: (pair[1][0].begin + pair[1][0].end, pair[0].order))
     undated.sort(key=lambda pair: pair[0].order)
-    return tuple(_entry(index, event, spans) for index, (event, spans) in enumerate((*dated, *undated)))
+    return tuple(_entry(index, event, spans, right_to_left) for index, (event, spans) in enumerate((*dated, *undated)))
 
 
 def clean(text: str) -> str:
@@ -100,26 +101,31 @@ def _capital(label: str) -> str:
     return label if label[1:2].isupper() else label[:1].upper() + label[1:]
 
 
-def is_right_to_left(text: str) -> bool:
-    """Whether the first letter with a direction runs from right to left (rule P2 of the Unicode bidi algorithm)."""
+def _runs_right_to_left(text: str, article: bool) -> bool:
+    """Whether a label runs from right to left: by its first strong letter (rule P2 of the Unicode bidi algorithm).
+
+    In a right-to-left article any such letter will do: a sentence that begins with a Latin name is still Arabic.
+    """
     if text.isascii():
         return False
-    directions = (unicodedata.bidirectional(character) for character in text)
-    return next((direction != "L" for direction in directions if direction in {"L", "R", "AL"}), False)
+    strong = [way for character in text if (way := unicodedata.bidirectional(character)) in {"L", "R", "AL"}]
+    backward = [way != "L" for way in strong]
+    return any(backward) if article else backward[:1] == [True]
 
 
-def _entry(index: int, event: Event, spans: tuple[Span, ...]) -> Entry:
-    interval = event.interval
+def _entry(index: int, event: Event, spans: tuple[Span, ...], article_right_to_left: bool) -> Entry:
+    interval, label = event.interval, _capital(clean(event.label))
     return Entry(
         index,
         event,
         event_words(event),
-        _capital(clean(event.label)),
+        label,
         _shape(event, spans),
         spans,
         open_begin=interval is not None and interval.first is None,
         open_end=interval is not None and interval.last is None,
         lasting=event.timex is not None and event.timex.type == TimexType.DURATION,
+        right_to_left=_runs_right_to_left(label, article_right_to_left),
     )
 
 

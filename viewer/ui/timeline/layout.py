@@ -21,7 +21,7 @@ MARK = 5.5  # half the width of a mark
 OPEN_END = 70.0
 LANE_GAP = 4.0
 _NARROWEST_BAR = 9.0
-_MOST_ROWS = 3
+_FEWEST_ROWS, _MOST_ROWS = 2, 3
 _POINT_ROW, _BAR_ROW = 2 * MARK + 2.0, 10.0
 _RAIL_GAP = 2.0
 _LOW = 96.0
@@ -151,7 +151,7 @@ def lay_out(
     """
     width, height = size
     base = height - metrics.axis
-    marks = _marks(entries, axis, 1 if base < _LOW else _MOST_ROWS)
+    marks = _marks(entries, axis, _FEWEST_ROWS if base < _LOW else _MOST_ROWS)
     rows = _row_heights(marks)
     plan = _Plan(marks, width, base - sum(rows) - 2 * _RAIL_GAP, metrics, widths, selected)
     density, packing, bottom = plan.best()
@@ -214,15 +214,14 @@ class _Plan:
 
     def best(self) -> tuple[_Density, Packing, float]:
         densities = _DENSITIES if len(self.marks) <= _MANY else _DENSITIES[-1:]
-        tries = []
+        tries, above_chips = [], self.bottom - self.metrics.chip
         for density in densities:
             packing = self._pack(density, self.bottom)
             if not packing.hidden:
                 return density, packing, self.bottom
-            tries.append((len(packing.hidden), density))
-        density = min(tries, key=lambda each: each[0])[1]
-        bottom = self.bottom - self.metrics.chip
-        return density, self._pack(density, bottom), bottom
+            tries.append((density, self._pack(density, above_chips)))
+        density, packing = min(tries, key=lambda each: len(each[1].hidden))
+        return density, packing, above_chips
 
     def _pack(self, density: _Density, bottom: float) -> Packing:
         wants = [self._want(mark, density) for mark in self.marks]

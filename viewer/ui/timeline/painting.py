@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF, QTextLayout, QTextOption
 
 from viewer.ui.dates import span_words
-from viewer.ui.timeline.entries import Entry, Shape, is_right_to_left
+from viewer.ui.timeline.entries import Entry, Shape
 from viewer.ui.timeline.layout import MARK, Chip, Layout, Mark
 from viewer.ui.timeline.marks import draw_mark, mark_color, with_alpha
 from viewer.ui.timeline.ticks import Grain, Tick, contexts, ticks
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _ALIGN = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CENTER = Qt.AlignmentFlag.AlignCenter
+_RIGHT_TO_LEFT = Qt.LayoutDirection.RightToLeft
 _ROUND = 5.0
 _LABELS = 7.0  # from the axis to the first row of words
 _TEXT_CACHE = 4000
@@ -86,7 +87,7 @@ class Brushwork:
     def paint(self, painter: QPainter, picture: Picture, height: float) -> None:
         """Paint the whole window of the viewport, ``height`` pixels high."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         view, layout = picture.viewport, picture.layout
         painter.fillRect(QRectF(0, 0, view.width, height), picture.colors.base)
         left, right = view.offset, view.offset + view.width
@@ -246,9 +247,8 @@ class Brushwork:
         chosen, hovered = card.index == picture.selected, card.index == picture.hovered
         box = QRectF(card.left, layout.card_top(card), card.right - card.left, layout.card_height)
         mark = mark_color(entry, colors)
-        fill = colors.accent if chosen else colors.hover if hovered else colors.raised
         painter.setPen(QPen(colors.accent if chosen or hovered else colors.line, 1.0))
-        painter.setBrush(fill)
+        painter.setBrush(colors.accent if chosen else colors.raised)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), _ROUND, _ROUND)
         if not chosen:
             self._paint_strip(painter, box, card, mark)
@@ -256,7 +256,7 @@ class Brushwork:
         self._paint_date(painter, picture, entry, inner, colors.on_accent if chosen else None)
         painter.setFont(self.fonts.label)
         painter.setPen(colors.on_accent if chosen else colors.muted if entry.struck else colors.text)
-        self.paint_label(painter, entry.label, inner.adjusted(0, self.small.height(), 0, 0), layout.lines)
+        self.paint_label(painter, entry, inner.adjusted(0, self.small.height(), 0, 0), layout.lines)
 
     def _paint_strip(self, painter: QPainter, box: QRectF, card: Card, color: QColor) -> None:
         """The side of the card that hangs on the stem is thick, in the colour of the mark."""
@@ -284,15 +284,16 @@ class Brushwork:
         date = self.small.elidedText(entry.date, Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line, _ALIGN, date)
 
-    def paint_label(self, painter: QPainter, text: str, box: QRectF, lines: int) -> None:
-        """Draw ``text`` in at most ``lines`` lines, aligned after its own direction."""
-        right_to_left = is_right_to_left(text)
-        align = (
-            Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
-        ) | Qt.AlignmentFlag.AlignAbsolute
-        for number, line in enumerate(self.wrapped(text, box.width(), lines)):
+    def paint_label(self, painter: QPainter, entry: Entry, box: QRectF, lines: int) -> None:
+        """Draw the label of ``entry`` in at most ``lines`` lines, in and after its own direction."""
+        backward = entry.right_to_left
+        painter.setLayoutDirection(_RIGHT_TO_LEFT if backward else Qt.LayoutDirection.LeftToRight)
+        side = Qt.AlignmentFlag.AlignRight if backward else Qt.AlignmentFlag.AlignLeft
+        align = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        for number, line in enumerate(self.wrapped(entry.label, box.width(), lines)):
             place = QRectF(box.left(), box.top() + number * self.label.height(), box.width(), self.label.height())
-            painter.drawText(place, align | Qt.AlignmentFlag.AlignVCenter, line)
+            painter.drawText(place, align, line)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
     def wrapped(self, text: str, width: float, lines: int) -> tuple[str, ...]:
         """``text`` in at most ``lines`` lines of ``width`` pixels, the last one cut with an ellipsis."""

@@ -63,11 +63,12 @@ class TimelinePane(QWidget):
     def set_chronology(
         self, chronology: Chronology | None, published: date | None, right_to_left: bool = False
     ) -> None:
-        """Show the events of an article, or that there is no article (None). Forgets selection and zoom."""
-        self._entries = entries_of(chronology.events) if chronology else ()
+        """Show the events of an article, or that there is no article (None). Forgets selection and zoom.
+
+        ``right_to_left`` is the direction of the article's text; time runs from left to right all the same.
+        """
+        self._entries = entries_of(chronology.events, right_to_left=right_to_left) if chronology else ()
         self._selected = -1
-        direction = Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
-        self._table.setLayoutDirection(direction)
         self._canvas.set_entries(self._entries, published)
         self._tray.set_entries(self._entries)
         self._size_tray()

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from viewer.ui.timeline.entries import is_right_to_left
 from viewer.ui.timeline.wording import basis, certainty, sources, spoken, tip
 
 if TYPE_CHECKING:
@@ -98,10 +97,10 @@ class EntryModel(QAbstractTableModel):
         self._rows = {entry.index: row for row, entry in enumerate(self._entries)}
 
 
-def _isolated(label: str) -> str:
+def _isolated(entry: Entry) -> str:
     """A right-to-left label between Unicode isolates, so that it runs its own way in a left-to-right table."""
-    return f"\u2067{label}\u2069" if is_right_to_left(label) else label
+    return f"\u2067{entry.label}\u2069" if entry.right_to_left else entry.label
 
 
 def _words(entry: Entry) -> tuple[str, ...]:
-    return (entry.date, _isolated(entry.label), basis(entry), certainty(entry), sources(entry))
+    return (entry.date, _isolated(entry), basis(entry), certainty(entry), sources(entry))

@@ -66,7 +66,7 @@ class _TrayDelegate(QStyledItemDelegate):
         self._paint_sign(painter, entry, box, chosen)
         painter.setFont(self._brushwork.fonts.label)
         painter.setPen(colors.on_accent if chosen else colors.muted if entry.struck else colors.text)
-        self._brushwork.paint_label(painter, entry.label, box.adjusted(24, 3.5, -6, 0), _LINES)
+        self._brushwork.paint_label(painter, entry, box.adjusted(24, 3.5, -6, 0), _LINES)
         painter.restore()
 
     def _paint_sign(self, painter: QPainter, entry: Entry, box: QRectF, chosen: bool) -> None:
