@@ -281,6 +281,8 @@ def _published_year(meaning: Calendar, context: Context) -> int:
     direction, year = meaning.direction, published.year
     here = (published.month, published.day if meaning.day else 0)
     there = (month, meaning.day or 0)
+    if there == (2, 29):
+        return next(near for near in range(year if there <= here else year - 1, 0, -1) if is_leap(near)) if year > 8 else year
     if direction is Direction.THIS:
         return year
     if direction is Direction.LAST:

@@ -97,11 +97,13 @@ DAYS: Mapping[str, Callable[[int], date]] = {
     "easter monday": _around_easter(1), "ascension day": _around_easter(39), "pentecost": _around_easter(49), "whit sunday": _around_easter(49),
     "whit monday": _around_easter(50), "corpus christi": _around_easter(60),
     "ramadan": _islamic(9, 1), "ramazan": _islamic(9, 1), "eid al-fitr": _islamic(10, 1), "eid ul-fitr": _islamic(10, 1), "eid al-adha": _islamic(12, 10), "eid ul-adha": _islamic(12, 10),
+    "ramadhan": _islamic(9, 1),
+    "ramzan": _islamic(9, 1),
     "islamic new year": _islamic(1, 1), "ashura": _islamic(1, 10), "nowruz": _fixed(3, 20), "d-day": lambda _: date(1944, 6, 6),
 }  # fmt: skip
 
 APPROXIMATE = frozenset(
-    name for name in DAYS if name.split()[0] in ("ramadan", "ramazan", "eid", "ashura", "islamic", "nowruz")
+    name for name in DAYS if name.split()[0] in ("ramadan", "ramazan", "ramzan", "ramadhan", "eid", "ashura", "islamic", "nowruz")
 )
 _FIXED_YEAR = {"d-day": 1944}
 

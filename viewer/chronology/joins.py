@@ -22,7 +22,7 @@ from viewer.chronology.meaning import (
     Timed,
     Within,
 )
-from viewer.chronology.vocabulary import DAY_PARTS, EARLY_LATE
+from viewer.chronology.vocabulary import EARLY_LATE, MONTHS, UNITS
 
 BOOK = RuleBook()
 
@@ -393,3 +393,72 @@ def length_shift(part: Parts) -> ShiftBy | None:
     side = part.word("side")
     anchor = Anchor.PUBLICATION if side in ("ago", "hence") else Anchor.TEXT
     return ShiftBy(length.value, -1 if side in ("ago", "earlier") else 1, anchor)
+
+
+@BOOK.rule(
+    "part of the day and clock",
+    "part:DAY_PART_DATE 'at'? clock:CLOCK",
+    kind="CLOCK_PART",
+    examples={"the afternoon at 7:15": "2018-11-02T19:15"},
+    stage=2,
+)
+def part_and_clock(part: Parts) -> Clock | None:
+    """ "The afternoon at 7:15"."""
+    clock, half = _clock_value(_meaning(part, "clock")), _clock_value(_meaning(part, "part"))
+    hours = int(clock[1:3])
+    return Clock(f"T{hours + 12:02}{clock[3:]}" if half in ("TAF", "TEV") and hours < 12 else clock)
+
+
+@BOOK.rule(
+    "month of a year named after it",
+    "part:MONTH_LOWER 'of'? whole:REL_UNIT",
+    kind="PART_DATE",
+    examples={"june next year": "2019-06"},
+    stage=2,
+)
+def lower_month_of_year(part: Parts) -> Within | None:
+    """A month written small, which a year makes a month."""
+    whole = _meaning(part, "whole")
+    if not isinstance(whole, Shift) or whole.unit != "Y":
+        return None
+    return Within(Calendar(month=MONTHS[part.word("part")]), whole)
+
+
+@BOOK.rule(
+    "the week after next",
+    "'the' unit:('week'|'month'|'year'|'weekend') 'after' 'the'? 'next'",
+    kind="REL_UNIT",
+    examples={"the week after next": "2018-W46"},
+)
+def after_next(part: Parts) -> Shift:
+    """Two units from publication."""
+    return Shift(UNITS[part.word("unit")], 2, Anchor.PUBLICATION, grain="W")
+
+
+@BOOK.rule(
+    "within so many units",
+    "(?<='within') length:DURATION",
+    kind="DURATION_AHEAD",
+    examples={"He will leave within 5 days": "P5D"},
+    stage=4,
+)
+def within_units(part: Parts) -> Duration | None:
+    """A length that begins at publication where the words look ahead."""
+    length = _meaning(part, "length")
+    return Duration(length.value, 2) if isinstance(length, Duration) and not length.reach else None
+
+
+@BOOK.rule(
+    "in so many units",
+    "(?<='in') length:DURATION",
+    kind="DURATION_IN",
+    examples={"He will leave in three weeks": "2018-11-23", "He finished in three weeks": "P3W"},
+    stage=4,
+)
+def in_units(part: Parts) -> Duration | None:
+    """A date where the words look ahead, else the time that something took."""
+    length = _meaning(part, "length")
+    numbered = isinstance(length, Duration) and not length.reach and part.text_of("length")[:1].islower() | part.text_of("length")[:1].isdigit()
+    if not numbered or not isinstance(length, Duration) or "X" in length.value or " " not in part.text_of("length") or " - " in part.text_of("length"):
+        return None
+    return Duration(length.value, 3)

@@ -83,7 +83,10 @@ class Holiday:
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """A length of time, TIMEX3 value. ``reach`` -1 ends it at publication, 1 begins it there, 0 leaves it loose."""
+    """A length of time, TIMEX3 value. ``reach`` -1 ends it at publication, 1 begins it there, 0 leaves it loose.
+
+    2 and 3 look ahead only under a future tense: "within five days" begins at publication, "in five days" is a date.
+    """
 
     value: str
     reach: int = 0

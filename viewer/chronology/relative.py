@@ -50,7 +50,7 @@ def tonight(part: Parts) -> Timed:
 
 @BOOK.rule(
     "last, this, next unit",
-    "('the' (?='past'|'last'|'current'|'coming'|'next'|'upcoming') | 'sometime')? direction:('last'|'past'|'this'|'current'|'next'|'coming'|'upcoming') ('fiscal'|'calendar')? unit:CALENDAR_UNIT (?!DASH 'old')",
+    "('the' (?='past'|'last'|'current'|'coming'|'next'|'upcoming') | 'sometime')? direction:('last'|'past'|'this'|'current'|'next'|'coming'|'upcoming') ('fiscal'|'calendar')? unit:CALENDAR_UNIT (?!DASH 'old'|'of' ('the'|'this'|'last'|'next'|'each') UNIT|'of' (MONTH|MONTH_LOWER|MONTH_SHORT|ANY_YEAR))",
     kind="REL_UNIT",
     examples={
         "last year": "2017", "this week": "2018-W44", "next month": "2018-12", "last week": "2018-W43",

@@ -143,7 +143,12 @@ def _holiday(meaning: Holiday, context: Context) -> Answer:
 
 
 def _duration(meaning: Duration, context: Context) -> Answer:
-    steps = ()
+    if meaning.reach > 1:
+        ahead = context.published is not None and not context.narrative and context.tense() == "future"
+        if ahead and meaning.reach == 3:
+            return compounds.shift_by(ShiftBy(meaning.value, 1, Anchor.PUBLICATION), context)
+        meaning = replace(meaning, reach=1 if ahead else 0)
+    steps: tuple[str, ...] = ()
     if meaning.reach and context.published:
         side = "ends" if meaning.reach < 0 else "begins"
         steps = (f"a length of time that {side} at publication, {anchors.say(context.published)}",)

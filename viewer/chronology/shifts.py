@@ -120,7 +120,7 @@ def _moved(meaning: Shift, anchor: Place) -> Answer | None:
     moved = shift_date(day, amount * _UNIT_DAYS[meaning.unit])
     if moved is None:
         return None
-    if meaning.unit in ("W", "WE") and (abs(amount) <= 1 and not meaning.back):
+    if meaning.unit in ("W", "WE") and ((abs(amount) <= 1 and not meaning.back) or meaning.grain == "W"):
         return Answer(week_value(moved) + ("-WE" if meaning.unit == "WE" else ""), place=place_of(moved))
     return Answer(moved.isoformat(), place=place_of(moved))
 

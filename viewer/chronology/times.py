@@ -42,7 +42,7 @@ def clock(part: Parts) -> Clock | None:
 
 @BOOK.rule(
     "hour",
-    "(hour:(DAY_NUMBER|NUMBER_WORD|CARDINAL|NUMERAL|YEAR_NUMBER|SPELLED_YEAR) half:AMPM | hour:CARDINAL minute:CARDINAL half:AMPM | both:CLOCK_AMPM | decimal:DECIMAL half_two:AMPM) ((OPEN)? zone:ZONE CLOSE?)?",
+    "(hour:(DAY_NUMBER|NUMBER_WORD|CARDINAL|NUMERAL|YEAR_NUMBER|SPELLED_YEAR) half:AMPM | hour:(CARDINAL|NUMBER_WORD|DAY_NUMBER) minute:CARDINAL half:AMPM | both:CLOCK_AMPM | decimal:DECIMAL half_two:AMPM) ((OPEN)? zone:ZONE CLOSE?)?",
     kind="CLOCK",
     examples={"10 p.m.": "2018-11-02T22:00", "6 a.m.": "2018-11-02T06:00", "10pm": "2018-11-02T22:00"},
 )
@@ -110,13 +110,13 @@ def past_the_hour(part: Parts) -> Clock | None:
 
 @BOOK.rule(
     "noon and midnight",
-    "('high'|(?='mid') 'mid' DASH?)? word:('noon'|'midnight'|'midday'|'noontime') ((OPEN)? zone:ZONE CLOSE?)?",
+    "'high'? word:('noon'|'midnight'|'midday'|'noontime'|'mid' DASH? 'day'|'mid' DASH? 'night') ((OPEN)? zone:ZONE CLOSE?)?",
     kind="CLOCK",
     examples={"noon": "2018-11-02T12:00", "midnight": "2018-11-02T24:00"},
 )
 def noon(part: Parts) -> Clock:
     """Noon, or the end of the day."""
-    return Clock("T24:00" if part.word("word") == "midnight" else "T12:00", ZONES.get(part.word("zone"), ""))
+    return Clock("T24:00" if part.words("word").endswith("night") else "T12:00", ZONES.get(part.word("zone"), ""))
 
 
 @BOOK.rule(

@@ -179,7 +179,7 @@ TRIGGERS: tuple[str, ...] = (
     *UNITS_PLURAL, "today", "yesterday", "tomorrow", "tonight", "now", "currently", "recently", "nowadays", "lately",
     "recent", "current", "former", "past", "future", "present", "moment", "later", "then", "ago", "noon", "midnight", "midday", "noughties", "thousands", "half", "mins", "hrs", "teens",
     "clock", "daily", "everyday", "weekly", "biweekly", "fortnightly", "monthly", "bimonthly", "annually", "yearly",
-    "nightly", "biennially", "fiscal", "christmas", "thanksgiving", "easter", "ramadan", "ramazan", "eid", "halloween",
+    "nightly", "biennially", "fiscal", "christmas", "thanksgiving", "easter", "ramadan", "ramazan", "ramzan", "ramadhan", "eid", "halloween",
     "eve", "juneteenth", "hogmanay", "epiphany", "pentecost", "ashura", "nowruz", "xmas", "yuandan", "period",
     "BC", "BCE", "AD", "CE", "a.m", "p.m", "am", "pm", "q1", "q2", "q3", "q4", "nineteen", "eighteen", "thousand",
     "presently", "gras", "christi", "mayo", "fools", "date",
