@@ -44,6 +44,16 @@ def test_breaks_are_line_separators_within_the_text_only():
     assert finish(None, "a ", None, " b", None)[0] == "a\u2028b"
 
 
+def test_a_next_line_begins_once():
+    line = Line()
+    line.next_line()
+    line.add("a ")
+    line.next_line()
+    line.next_line()
+    line.add("b")
+    assert line.finish()[0] == "a\u2028b"
+
+
 def test_the_line_is_empty_after_finish():
     line = Line()
     line.add("a", Mark.BOLD)

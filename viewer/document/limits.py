@@ -28,7 +28,7 @@ _NESTED_LINE = re.compile(rf"^(?:[ \t]{{0,4}}{_MARKER}){{{_MAX_NESTING}}}", re.M
 _DEEP_ITEM = re.compile(rf"^(?:[ ]{{4}}|[ ]{{0,3}}\t){{{_MAX_NESTING}}}[ \t]*+{_MARKER}", re.MULTILINE)
 _DECLARATION = re.compile(r"<[!?]")
 _FENCE = re.compile(r"^(`{3,}|~{3,})[ ]*+([^\n]*+)$", re.MULTILINE)
-_BREAKING_LINE = re.compile(r"^[ ]{0,3}(?:#|[=\-*_]|:[ ])", re.MULTILINE)
+_BREAKING_LINE = re.compile(r"^[ ]{0,3}(?:#|=++[ ]*+$|([-*_])(?:[ ]*+\1)*+[ ]*+$|:[ ])", re.MULTILINE)
 _LINK_MARK = re.compile(r"\\.|\]\(|[\[\]()]", re.DOTALL)
 _EMPHASIS = re.compile(r"[*_]++")
 _INLINE_MARKS = "*_[`!<&~=\\|"

@@ -39,6 +39,11 @@ class Line:
             self._append(text, marks, link)
         self._open = text[-1] not in " \u2028"
 
+    def next_line(self) -> None:
+        """A line separator unless the line is at its begin already."""
+        if self._open or (self._pieces and self._pieces[-1][-1:] == " "):
+            self.line_break()
+
     def line_break(self) -> None:
         """A line separator; the space before it goes."""
         if self._length and not self._open and self._pieces[-1].endswith(" "):

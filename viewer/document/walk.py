@@ -143,7 +143,7 @@ class Walk:
     def _flush(self) -> None:
         """Ends the block in the making; inside a table cell, its line."""
         if self._cell is not None:
-            self._line.line_break()
+            self._line.next_line()
             return
         if not self._line:
             return
@@ -268,7 +268,7 @@ class Walk:
             text = _code_line(line)
             if self._cell is not None:
                 self._line.add(text, Mark.CODE)
-                self._line.line_break()
+                self._line.next_line()
             else:
                 anchor, self._anchor = self._anchor, ""
                 self._sink.add(Block(BlockKind.CODE, text, quoted=self._quoted(), anchor=anchor))
