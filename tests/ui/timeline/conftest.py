@@ -46,6 +46,7 @@ class Maker:
                 rule="a rule",
                 mod=given.get("mod", ""),
                 interval=interval,
+                steps=given.get("steps", ()),
             )
             dated_by = DatedPassage(Passage(number, 0, 5), timex)
         return Event(

@@ -49,6 +49,11 @@ def test_a_contradiction_is_explained(make):
     assert wording.certainty(entry_of(event)).startswith("date contradicts itself")
 
 
+def test_the_steps_from_the_words_to_the_date_are_told(make):
+    event = make.on("x", date(2018, 11, 1), steps=("“Thursday” is the last one before publication",))
+    assert "“Thursday” is the last one before publication" in wording.tip(entry_of(event))
+
+
 def test_nothing_of_the_article_is_taken_for_html(make):
     evil = '<img src="file:///etc/passwd">'
     event = make.on(evil, date(2018, 11, 1), text=evil, sources=(evil,), conflict=evil)

@@ -41,6 +41,7 @@ class TimelinePane(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._entries: tuple[Entry, ...] = ()
+        self._index_by_order: dict[int, int] = {}
         self._selected = -1
         self._listed = False
         self._header = TimelineHeader(theme, self)
@@ -68,6 +69,7 @@ class TimelinePane(QWidget):
         ``right_to_left`` is the direction of the article's text; time runs from left to right all the same.
         """
         self._entries = entries_of(chronology.events, right_to_left=right_to_left) if chronology else ()
+        self._index_by_order = {entry.event.order: entry.index for entry in self._entries}
         self._selected = -1
         self._canvas.set_entries(self._entries, published)
         self._tray.set_entries(self._entries)
@@ -173,6 +175,11 @@ class TimelinePane(QWidget):
         self._stack.setCurrentWidget(page)
 
     def _index_of(self, event: Event | None) -> int:
+        if event is None:
+            return -1
+        index = self._index_by_order.get(event.order, -1)
+        if index >= 0 and self._entries[index].event == event:
+            return index
         return next((entry.index for entry in self._entries if entry.event == event), -1)
 
     def _select(self, index: int) -> None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from viewer.model import Timex
+
 NO_ARTICLE = "Open an article to see when what it reports happened."
 NO_DATES = "This article reports no dates."
 
@@ -95,9 +97,14 @@ def tip(entry: Entry) -> str:
     if event.conflict:
         facts.append(f"<b>!</b> {escape(clean(event.conflict))}")
     if event.timex:
-        facts.append(f"<i>Why this date?</i> {escape(clean(event.timex.explain()))}")
+        facts.append(f"<i>Why this date?</i> {escape(_receipt(event.timex))}")
     facts.append(escape(_who(entry)))
     return f'<div style="max-width:{_TIP_WIDTH}px">{"<br>".join(facts)}</div>'
+
+
+def _receipt(timex: Timex) -> str:
+    """The steps from the words to the date; the whole receipt where no steps were kept."""
+    return clean(_capital("; ".join(timex.steps)) if timex.steps else timex.explain())
 
 
 def _who(entry: Entry) -> str:
