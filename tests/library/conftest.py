@@ -30,7 +30,7 @@ tags: [Syria]
 
 The campaign against the Hajin pocket began on 10 September 2018. Iraqi troops watched from the border.
 """
-BREAD = "# On bread\n\nFlour, water, salt and patience make a loaf. Nothing happened at the bakery in 1998.\n"
+BREAD = "On bread\n\nFlour, water, salt and patience make a loaf. Nothing happened at the bakery in 1998.\n"
 
 
 @pytest.fixture
