@@ -9,9 +9,8 @@ def test_names_of_one_and_several_words():
         ]
     )
     assert names[0] == "Hajin"
-    assert {"Islamic State", "Deir Ezzor", "Hashd al-Shaabi", "al-Qaim", "SDF", "President Haider al-Abadi"} <= set(
-        names
-    )
+    expected = {"Islamic State", "Deir Ezzor", "Hashd al-Shaabi", "al-Qaim", "SDF", "President Haider al-Abadi"}
+    assert expected <= set(names)
 
 
 def test_a_capital_at_the_beginning_of_a_sentence_is_no_name():

@@ -15,7 +15,7 @@ MOST_NAMES = 48
 _LONGEST = 5
 
 _CAPITAL = r"(?:al-|el-|an-|ar-|as-|at-)?[^\W\d_a-zß-öø-ÿ][\w'’-]*(?:\.(?=[A-Z]\.)[A-Z]\.?)*"
-_NAME = re.compile(rf"{_CAPITAL}(?:[ \u00a0](?:(?:of|of the|de|de la|del|der|von|van|bin|ibn|al)[ ]){{0,1}}{_CAPITAL})*")
+_NAME = re.compile(rf"{_CAPITAL}(?:[ \u00a0](?:(?:of|de|de la|del|der|von|van|bin|ibn|al)[ ]){{0,1}}{_CAPITAL})*")
 _SENTENCE_BEGIN = re.compile(r"(?:\A|[.!?:;]|[\"“”‘(—\[])\s*\Z")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 
