@@ -37,7 +37,8 @@ def say(day: date) -> str:
 class Context:
     """What resolving may look at: the text, its publication, and the dates mentioned so far."""
 
-    def __init__(self, text: str, published: date | None, *, narrative: bool) -> None:
+    def __init__(self, text: str, published: date | None, *, narrative: bool, english: bool = True) -> None:
+        self.english = english
         self.text, self.published, self.narrative = text, published, narrative
         self.begin = self.end = 0
         self.thread = Thread(text)
@@ -57,7 +58,7 @@ class Context:
 
     def tense(self) -> str:
         """ "past", "future" or ""."""
-        return tense_of(self.text, self.begin, self.end)
+        return tense_of(self.text, self.begin, self.end) if self.english else ""
 
     def remember(self, answer: Answer) -> None:
         """Let later expressions count from this one."""
@@ -282,7 +283,11 @@ def _published_year(meaning: Calendar, context: Context) -> int:
     here = (published.month, published.day if meaning.day else 0)
     there = (month, meaning.day or 0)
     if there == (2, 29):
-        return next(near for near in range(year if there <= here else year - 1, 0, -1) if is_leap(near)) if year > 8 else year
+        return (
+            next(near for near in range(year if there <= here else year - 1, 0, -1) if is_leap(near))
+            if year > 8
+            else year
+        )
     if direction is Direction.THIS:
         return year
     if direction is Direction.LAST:

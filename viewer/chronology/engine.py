@@ -20,6 +20,7 @@ class Engine:
         vocabulary: Mapping[str, Iterable[str]],
         unions: Mapping[str, tuple[str, ...]],
         triggers: Iterable[str],
+        phrases: Iterable[str] = (),
     ) -> None:
         kinds = {rule.kind for rule in rules}
         alphabet = Alphabet(vocabulary, literals_of(rules), kinds, unions)
@@ -28,7 +29,7 @@ class Engine:
             Stage([rule for rule in rules if rule.stage == number], alphabet)
             for number in sorted({rule.stage for rule in rules})
         ]
-        self._scanner = Scanner(alphabet.symbols, triggers)
+        self._scanner = Scanner(alphabet.symbols, triggers, phrases)
         self._hidden = frozenset(
             alphabet.symbols[kind_key(kind)] for kind in {rule.kind for rule in rules if rule.stage == 0}
         )

@@ -80,6 +80,8 @@ def _completed(text: str, mention: Mention, after: Mention) -> Mention:
 def _filled(inner: Calendar, source: Calendar) -> Calendar | None:
     if inner.year is not None:
         return None
+    if (inner.month is not None and source.month is None) or source.fiscal:
+        return None
     if source.year is None or inner.direction is not Direction.OPEN or (inner.month is None and not inner.part):
         return None
     turn = bool(inner.month and source.month and inner.month > source.month)

@@ -48,8 +48,8 @@ class Mention:
 class Resolver:
     """Resolves the mentions of one text, in their order."""
 
-    def __init__(self, text: str, published: date | None, *, narrative: bool) -> None:
-        self.context = Context(text, published, narrative=narrative)
+    def __init__(self, text: str, published: date | None, *, narrative: bool, english: bool = True) -> None:
+        self.context = Context(text, published, narrative=narrative, english=english)
 
     def resolve(self, mention: Mention) -> Timex:
         """The finished expression."""

@@ -17,6 +17,7 @@ _NUMBERS = r"""
 | (?P<SLASH_DATE>\d{1,4}/\d{1,2}/\d{1,4}(?![\d/]))
 | (?P<DASH_DATE>\d{1,2}-\d{1,2}-\d{2,4}(?![\d-]))
 | (?P<DOT_DATE>(?:\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}\.\d{1,2}\.\d{1,2})(?![\d]|\.\d))
+| (?P<SIGN_DATE>\d{4}[年년]\s?\d{1,2}[月월](?:\s?\d{1,2}[日일]?)?)
 | (?P<CLOCK_TIME>\d{1,2}:\d\d(?::\d\d)?(?![\d:]))
 | (?P<DECADE_NUMBER>\d{2,3}0['’]?s\b)
 | (?P<DECADE_PLAIN>[2-9]0['’]?s\b)
@@ -28,17 +29,13 @@ _NUMBERS = r"""
 | (?P<MIXED>\d+[^\W\d_]\w*)
 | (?P<INTEGER>\d+)
 """
-_TOKEN = re.compile(
-    _NUMBERS
-    + r"""
-| (?P<WORD>[^\W\d_]\.(?:[^\W\d_]\.)+ | o['’]clock\b | [^\W\d_]+ (?: \d\w* )?)
+_WORDS = r"""
+| (?P<WORD>[^\W\d_]\.(?:[^\W\d_]\.)+ | o['’]clock\b | [A-Za-z]+\d\w* | [^\W\d_]+)
 | (?P<BREAK>\n[ \t\r]*\n\s*)
 | (?P<DECADE_SHORT>['’]\d0s\b) | (?P<QUOTE_YEAR>['’]\d\d\b)
 | (?P<SIGN>['’]s\b|``|''|--+|[^\w\s]|_)
-""",
-    re.X | re.I,
-)
-_PLAIN = frozenset(("WORD", "SIGN"))
+"""
+_PLAIN = frozenset(("WORD", "SIGN", "PHRASE"))
 _KINDS = {"THOUSANDS": "NUMERAL", "MIXED": "OTHER"}
 _DAYS = range(1, 32)
 _YEARS = range(1000, 2200)
@@ -47,9 +44,10 @@ _YEARS = range(1000, 2200)
 class Scanner:
     """Cuts text into windows of nodes. ``symbols`` maps words and class names to the characters of the grammar."""
 
-    def __init__(self, symbols: Mapping[str, str], triggers: Iterable[str]) -> None:
+    def __init__(self, symbols: Mapping[str, str], triggers: Iterable[str], phrases: Iterable[str] = ()) -> None:
         self._symbols = symbols
         self._other = symbols[kind_key("OTHER")]
+        self._token = _token_pattern(phrases)
         self._trigger = re.compile(_trigger_pattern(triggers))
 
     def windows(self, text: str) -> Iterator[tuple[list[Token], str]]:
@@ -58,7 +56,7 @@ class Scanner:
         known, numeral, other = self._symbols.get, self._numeral, self._other
         for begin, end in self._spans(text):
             begin, end = max(_word_edge(text, begin, -1), done), _word_edge(text, end, 1)
-            tokens: list[Token] = list(_TOKEN.finditer(text, begin, end))
+            tokens: list[Token] = list(self._token.finditer(text, begin, end))
             done = end
             yield (
                 tokens,
@@ -84,6 +82,12 @@ class Scanner:
         if kind == "INTEGER":
             kind = _integer_kind(match[0])
         return self._symbols[kind_key(_KINDS.get(kind, kind))]
+
+
+def _token_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+    """What a token looks like; ``phrases`` are names with blanks or dots that count as one."""
+    names = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(phrases, key=len, reverse=True))
+    return re.compile((rf"(?P<PHRASE>(?:{names})(?!\w))|" if names else "") + _NUMBERS + _WORDS, re.X | re.I)
 
 
 def _integer_kind(digits: str) -> str:

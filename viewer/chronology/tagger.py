@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
+from viewer.chronology import languages
 from viewer.chronology.english import english
 from viewer.chronology.engine import Engine
 from viewer.chronology.narrative import is_narrative, with_neighbours
@@ -27,7 +28,7 @@ def tag(text: str, published: date | None = None, language: str = "en") -> Seque
     if not narrative:
         mentions = [mention for mention in mentions if mention.rule not in NARRATIVE_ONLY]
     mentions = with_neighbours(text, mentions)
-    resolver = Resolver(text, published, narrative=narrative)
+    resolver = Resolver(text, published, narrative=narrative, english=language.startswith("en"))
     return tuple([resolver.resolve(mention) for mention in mentions])
 
 
@@ -38,7 +39,7 @@ def find(text: str, language: str = "en") -> Iterator[Mention]:
 
 @cache
 def _engine(language: str) -> Engine:
-    return english()
+    return (None if language == "en" else languages.engine_of(language)) or english()
 
 
 __all__ = ["find", "tag"]

@@ -148,7 +148,7 @@ VOCABULARY: Mapping[str, tuple[str, ...]] = {
     ),
     "NUMERAL": (), "DAY_NUMBER": (), "YEAR_NUMBER": (), "ORDINAL_NUMBER": (), "DECIMAL": (), "CLOCK_TIME": (),
     "ISO_DATE": (), "SLASH_DATE": (), "DOT_DATE": (), "DECADE_NUMBER": (), "CLOCK_AMPM": (), "BREAK": (),
-    "OTHER": (), "DECADE_PLAIN": (), "DECADE_SHORT": (), "QUOTE_YEAR": (), "SLASH": ("/",), "OCLOCK": ("o'clock", "o’clock"),
+    "OTHER": (), "SIGN_DATE": (), "DECADE_PLAIN": (), "DECADE_SHORT": (), "QUOTE_YEAR": (), "SLASH": ("/",), "OCLOCK": ("o'clock", "o’clock"),
     "QUARTER_SHORT": ("q1", "q2", "q3", "q4", "h1", "h2"),
     "SET_ADVERB": (
         "daily", "everyday", "weekly", "biweekly", "fortnightly", "monthly", "bimonthly", "quarterly", "annually",

@@ -1,0 +1,175 @@
+"""Rules for languages other than English: explicit dates, weekdays, months, and simple relative dates.
+
+One set of rules serves all; the words of a language fill its classes. Numbers are written day first.
+"""
+
+from __future__ import annotations
+
+from viewer.chronology.absolute import calendar_day, two_digit_year
+from viewer.chronology.durations import length
+from viewer.chronology.grammar import Parts, Rule, RuleBook
+from viewer.chronology.lexicon import Lexicon
+from viewer.chronology.meaning import Anchor, Calendar, Clock, Direction, Duration, Meaning, Modified, Shift, Timed
+
+_DAY = "(weekday:WEEKDAY DOT? COMMA? ARTICLE?)? day:(DAY_NUMBER|ORDINAL_DAY|ORDINAL_NUMBER) DOT? OF? (month:MONTH_SHORT DOT? | month:MONTH)"
+
+
+def rules_for(lexicon: Lexicon) -> list[Rule]:
+    """The rules of one language."""
+    book = RuleBook()
+    _absolute(book, lexicon)
+    _numeric(book)
+    _relative(book, lexicon)
+    _counted(book, lexicon)
+    _modifiers(book)
+    return book.rules
+
+
+def _absolute(book: RuleBook, lexicon: Lexicon) -> None:
+    @book.rule(
+        "day month year", f"{_DAY} (SLASH MONTH)? (COMMA? OF? year:YEAR_NUMBER YEAR_MARK? DOT?)?", kind="DAY_DATE"
+    )
+    def day_month_year(part: Parts) -> Calendar | None:
+        word = part.node("day").word
+        day = int("".join(filter(str.isdigit, word)))
+        year = part.number("year") if "year" in part else None
+        weekday = lexicon.weekdays[part.word("weekday")] if "weekday" in part else None
+        return calendar_day(year, lexicon.months[part.word("month")], day, weekday)
+
+    @book.rule(
+        "month and year", "month:MONTH (SLASH MONTH)? (OF|COMMA)? year:YEAR_NUMBER YEAR_MARK?", kind="MONTH_DATE"
+    )
+    def month_and_year(part: Parts) -> Calendar:
+        return Calendar(year=part.number("year"), month=lexicon.months[part.word("month")])
+
+    @book.rule("month", "month:MONTH (SLASH MONTH)?", kind="MONTH_DATE")
+    def month_alone(part: Parts) -> Calendar | None:
+        word = part.word("month")
+        if part.before() not in lexicon.cues or (
+            len(word) <= 3 and part.node("month").word.islower() and lexicon.capital_months
+        ):
+            return None
+        return Calendar(month=lexicon.months[word])
+
+    @book.rule("weekday", "weekday:WEEKDAY", kind="WEEKDAY_DATE")
+    def weekday(part: Parts) -> Calendar:
+        return Calendar(weekday=lexicon.weekdays[part.word("weekday")])
+
+    @book.rule("year", "year:YEAR_NUMBER YEAR_MARK? | mark:YEAR_WORD year:YEAR_NUMBER", kind="YEAR_DATE")
+    def year_alone(part: Parts) -> Calendar | None:
+        marked = len(part.all_words()) > 1
+        if part.after() in ("%", "€", "$", "/") or part.before() in ("$", "€", "£", "/"):
+            return None
+        if not marked and part.before() not in lexicon.cues and part.before() not in ("(", "-", "–"):
+            return None
+        return Calendar(year=part.number("year")) if marked or part.number("year") <= 2100 else None
+
+
+def _numeric(book: RuleBook) -> None:
+    @book.rule("numeric date", "date:(DOT_DATE|SLASH_DATE|DASH_DATE)", kind="DAY_DATE")
+    def numeric(part: Parts) -> Calendar | None:
+        word = part.node("date").word
+        separator = next(sign for sign in "/-." if sign in word)
+        pieces = [int(piece) for piece in word.split(separator)]
+        widths = [len(piece) for piece in word.split(separator)]
+        if widths[0] == 4:
+            year, month, day = pieces
+        else:
+            day, month, year = pieces
+            year = two_digit_year(year) if widths[2] == 2 else year
+        return calendar_day(year, month, day) if 1 <= month <= 12 and 1 <= year <= 9999 else None
+
+    @book.rule("ISO date", "date:ISO_DATE", kind="DAY_DATE")
+    def iso(part: Parts) -> Meaning | None:
+        text = part.node("date").word
+        if not 1 <= int(text[5:7]) <= 12 or not int(text[:4]):
+            return None
+        day = calendar_day(int(text[:4]), int(text[5:7]), int(text[8:10]))
+        return Timed(day, "T" + text[11:16]) if day and len(text) > 10 else day
+
+    @book.rule("day written with signs", "date:SIGN_DATE", kind="DAY_DATE")
+    def signs(part: Parts) -> Calendar | None:
+        pieces = [int(piece) for piece in "".join(c if c.isdigit() else " " for c in part.node("date").word).split()]
+        if not 1 <= pieces[1] <= 12:
+            return None
+        return calendar_day(*pieces) if len(pieces) == 3 else Calendar(year=pieces[0], month=pieces[1])
+
+    @book.rule("clock", "time:CLOCK_TIME", kind="CLOCK")
+    def clock(part: Parts) -> Clock | None:
+        hours, minutes = (int(piece) for piece in part.word("time").split(":")[:2])
+        return Clock(f"T{hours:02}:{minutes:02}") if hours <= 24 and minutes < 60 else None
+
+
+def _relative(book: RuleBook, lexicon: Lexicon) -> None:
+    offsets = (("TODAY", 0), ("YESTERDAY", -1), ("TOMORROW", 1), ("DAY_BEFORE", -2), ("DAY_AFTER", 2))
+    for kind, days in offsets:
+        book.rule(kind.lower().replace("_", " "), f"word:{kind}", kind="REL_DAY")(
+            _fixed(Shift("D", days, Anchor.PUBLICATION))
+        )
+    for kind, direction in (("LAST", Direction.LAST), ("NEXT", Direction.NEXT), ("THIS", Direction.THIS)):
+        _directed(book, lexicon, kind, direction)
+
+
+def _fixed(meaning: Shift) -> object:
+    def production(part: Parts) -> Shift:
+        del part
+        return meaning
+
+    return production
+
+
+def _directed(book: RuleBook, lexicon: Lexicon, kind: str, direction: Direction) -> None:
+    steps = {Direction.LAST: -1, Direction.NEXT: 1, Direction.THIS: 0}[direction]
+
+    @book.rule(
+        f"{direction} weekday or month",
+        f"{kind} (weekday:WEEKDAY | month:MONTH) | ARTICLE? (weekday:WEEKDAY | month:MONTH) {kind}",
+        kind="REL_NAMED",
+    )
+    def named(part: Parts) -> Calendar:
+        if "weekday" in part:
+            return Calendar(weekday=lexicon.weekdays[part.word("weekday")], direction=direction)
+        return Calendar(month=lexicon.months[part.word("month")], direction=direction)
+
+    @book.rule(f"{direction} unit", f"{kind} unit:UNIT_WORD | ARTICLE? unit:UNIT_WORD {kind}", kind="REL_UNIT")
+    def unit(part: Parts) -> Shift:
+        return Shift(lexicon.units[part.word("unit")], steps, Anchor.PUBLICATION)
+
+
+def _counted(book: RuleBook, lexicon: Lexicon) -> None:
+    def amount(part: Parts) -> int:
+        word = part.word("amount")
+        return lexicon.numbers[word] if word in lexicon.numbers else part.number("amount")
+
+    @book.rule(
+        "so many units ago",
+        "AGO_FIRST amount:(NUMBER|DAY_NUMBER|NUMERAL) unit:UNIT_WORD | amount:(NUMBER|DAY_NUMBER|NUMERAL) unit:UNIT_WORD AGO_LAST | AGO_FIRST dual:DUAL",
+        kind="REL_COUNT",
+    )
+    def ago(part: Parts) -> Shift:
+        if "dual" in part:
+            return Shift(lexicon.duals[part.word("dual")], -2, Anchor.PUBLICATION, back=True)
+        return Shift(lexicon.units[part.word("unit")], -amount(part), Anchor.PUBLICATION, back=True)
+
+    @book.rule("number of units", "amount:(NUMBER|DAY_NUMBER|NUMERAL) unit:UNIT_WORD | dual:DUAL", kind="DURATION")
+    def units(part: Parts) -> Duration:
+        if "dual" in part:
+            return Duration(length(lexicon.duals[part.word("dual")], 2))
+        return Duration(length(lexicon.units[part.word("unit")], amount(part)))
+
+
+def _modifiers(book: RuleBook) -> None:
+    dated = "(MONTH_DATE|YEAR_DATE|REL_UNIT|REL_NAMED)"
+    for kind, mod in (("EARLY", "START"), ("MID", "MID"), ("LATE", "END")):
+
+        @book.rule(f"{kind.lower()} in a period", f"{kind} DASH? OF? date:{dated}", kind="MODIFIED", stage=2)
+        def modified(part: Parts, mod: str = mod) -> Modified | None:
+            inner = part.value("date")
+            return Modified(inner, mod) if isinstance(inner, Calendar | Shift) else None
+
+    @book.rule(
+        "day and time", "day:(DAY_DATE|WEEKDAY_DATE|REL_DAY|REL_NAMED) COMMA? clock:CLOCK", kind="TIMED", stage=2
+    )
+    def timed(part: Parts) -> Timed | None:
+        day, clock = part.value("day"), part.value("clock")
+        return Timed(day, clock.value) if isinstance(day, Calendar | Shift) and isinstance(clock, Clock) else None
