@@ -32,14 +32,14 @@ if TYPE_CHECKING:
     from viewer.chronology.clauses import Clause
     from viewer.chronology.events_predicates import Predicate
 
-_TAIL_VERBS = word_set("added adds wrote writes recalled states reports claims estimates notes agreed predicted")
+_TAIL_VERBS = word_set("added adds heard wrote writes recalled states reports claims estimates notes agreed predicted")
 _LONGEST_SOURCE = 80
 _WITH_LISTENER = word_set("told tells tell warned warns promised promises assured informed reminded showed shows")
 _CONTRAST = word_set("but while whereas although though")
 _CLAIMED_DEEDS = word_set("responsibility victory credit success independence asylum")
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|our|some|many|several|two|three|but|and|that)\s+", re.IGNORECASE)
 _TAIL = re.compile(r"(?:'s|’s)?\s+(?:statement|report|figures|account|website|own)$")
-_PREPOSITIONAL_TAIL = re.compile(r"\s+(?:in|on|at|from|who|which|that|with)\s.*$")
+_PREPOSITIONAL_TAIL = re.compile(r"\s+(?:who|which|that|with)\s.*$")
 _NAME = re.compile(
     r"^(?:[A-Z][\w.'’-]*|al-\w+|bin|ibn|de|von|van|of|the)(?:\s+(?:[A-Z][\w.'’-]*|al-[\w-]+|bin|ibn|de|von|van))*$"
 )
@@ -125,7 +125,7 @@ def _has_object(sentence: Sentence, predicate: Predicate) -> bool:
     after = sentence.kind(predicate.end + 1)
     if predicate.word in _WITH_LISTENER or sentence.word(predicate.end + 1) == "that":
         return False
-    return not after & (PREPOSITION | TIMEX | ADVERB | COMMA | INFINITIVE)
+    return not after & (PREPOSITION | TEMPORAL | TIMEX | ADVERB | COMMA | INFINITIVE)
 
 
 def _before_quotation(

@@ -9,6 +9,7 @@ from viewer.chronology import events_words as vocabulary
 from viewer.chronology.events_predicates import Predicate, find_predicates
 from viewer.chronology.events_tokens import (
     ADVERB,
+    BE,
     CAPITAL,
     COMMA,
     COORDINATOR,
@@ -19,6 +20,7 @@ from viewer.chronology.events_tokens import (
     NO_NOUN,
     NUMBER,
     PREPOSITION,
+    PRONOUN,
     QUOTE,
     RELATIVE,
     STRONG_MARK,
@@ -107,16 +109,46 @@ def noun_phrase_before(sentence: Sentence, token: int) -> int:
 def _cut(sentence: Sentence, finite: list[Predicate]) -> list[Clause]:
     clauses = [Clause(0, len(sentence) - 1, finite[0])]
     _set_opener(sentence, clauses[0])
+    head: tuple[int, int] | None = None
     for previous, predicate in itertools.pairwise(finite):
         begin = _boundary(sentence, previous, predicate)
-        end = begin - 1
-        while end > previous.end and sentence.kinds[end] & MARK:
-            end -= 1
-        clauses[-1].end = end
         clause = Clause(begin, len(sentence) - 1, predicate)
         _set_opener(sentence, clause)
+        if head and not is_subordinate(sentence, clause):
+            _give_head(sentence, clause, head)
+            head = None
+        head = _interrupted_head(sentence, previous.end + 1, clause) or head
+        clauses[-1].end = _without_marks(sentence, previous.end, (head[0] if head else begin) - 1)
         clauses.append(clause)
     return clauses
+
+
+def _without_marks(sentence: Sentence, lowest: int, token: int) -> int:
+    while token > lowest and sentence.kinds[token] & MARK:
+        token -= 1
+    return token
+
+
+def _interrupted_head(sentence: Sentence, low: int, clause: Clause) -> tuple[int, int] | None:
+    """The words of the next main clause ahead of an insertion: ", and from 1968, when ..., there were"."""
+    if not is_subordinate(sentence, clause):
+        return None
+    for at in range(low, clause.begin - 1):
+        if sentence.kinds[at] & COMMA and sentence.kinds[at + 1] & (COORDINATOR | SUBORDINATOR):
+            last = _without_marks(sentence, at, clause.begin - 1)
+            return (at + 1, last) if last > at + 1 else None
+    return None
+
+
+def _give_head(sentence: Sentence, clause: Clause, head: tuple[int, int]) -> None:
+    """Joins a clause with the words that an insertion parted from it; its subject may be among them."""
+    clause.prefix = head
+    first = head[0] + 1
+    clause.opener = head[0]
+    if sentence.kinds[first] & RELATIVE:
+        clause.opener, first = first, first + 1
+    if not _is_adverbial(sentence, first, head[1]):
+        clause.subject = _trimmed(sentence, first, head[1])
 
 
 def _set_opener(sentence: Sentence, clause: Clause) -> None:
@@ -262,9 +294,13 @@ def _find_subject(sentence: Sentence, clauses: list[Clause], index: int, clause:
     assert clause.predicate
     if clause.subject:
         return
-    first = clause.begin if clause.opener < 0 else clause.opener + 1
+    first = clause.begin if clause.opener < clause.begin else clause.opener + 1
     last = clause.predicate.begin - 1
-    while last >= first and sentence.kinds[last] & (ADVERB | MARK) and not sentence.kinds[last] & DETERMINER:
+    while (
+        last >= first
+        and sentence.kinds[last] & (ADVERB | COMMA | STRONG_MARK)
+        and not sentence.kinds[last] & DETERMINER
+    ):
         last -= 1
     first = _skip_adverbials(sentence, first, last)
     if not sentence.kind(last + 1) & COMMA:
@@ -273,6 +309,8 @@ def _find_subject(sentence: Sentence, clauses: list[Clause], index: int, clause:
         first = last + 1
     if first <= last:
         clause.subject = (first, last)
+    elif _is_dated_subject(sentence, clause):
+        clause.subject = (clause.predicate.begin - 1, clause.predicate.begin - 1)
     elif clause.opener >= 0 and sentence.kinds[clause.opener] & RELATIVE:
         clause.subject = _antecedent(sentence, clause)
     elif index > 0:
@@ -292,6 +330,20 @@ def _skip_adverbials(sentence: Sentence, first: int, last: int) -> int:
     if first < last and sentence.kinds[first] & PREPOSITION and sentence.kinds[first + 1] & TIMEX:
         return first + 2
     return first
+
+
+def _may_stand_before_verb(kind: int) -> bool:
+    """Whether a token between a subject and its verb belongs to neither."""
+    return bool(kind & (ADVERB | COMMA | STRONG_MARK)) and not kind & (DETERMINER | PRONOUN)
+
+
+def _is_dated_subject(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a date is the subject itself: "2 November 2018 was a Friday"."""
+    assert clause.predicate
+    before = clause.predicate.begin - 1
+    if before < clause.begin or not sentence.kinds[before] & TIMEX:
+        return False
+    return not sentence.kind(before - 1) & PREPOSITION and bool(sentence.kinds[clause.predicate.head] & BE)
 
 
 def _behind_last_comma(sentence: Sentence, first: int, last: int) -> int:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from viewer.chronology import events_words as vocabulary
 from viewer.chronology.attribution import Attribution, find_attributions
 from viewer.chronology.clauses import Clause, has_own_subject, is_subordinate, noun_phrase_before, split_clauses
-from viewer.chronology.events_dates import Dating, Target, find_datings, find_target, merge_same_target
+from viewer.chronology.events_dates import Dating, Target, as_given, find_datings, find_target, merge_same_target
 from viewer.chronology.events_tokens import (
     COORDINATOR,
     GERUND,
@@ -159,13 +159,26 @@ def _clause_events(reading: _Reading, index: int, datings: list[Dating]) -> list
     following = _sharing_the_date(reading, index, datings[0])
     if following is not None:
         drafts.append(_clause_event(reading, following, datings[0]))
-    return drafts
+    when = _clause_of_when(reading, datings[0])
+    if when is None:
+        return drafts
+    return [*(drafts if datings[0].interval.first else []), _clause_event(reading, when, as_given(datings[0]))]
+
+
+def _clause_of_when(reading: _Reading, dating: Dating) -> int | None:
+    """The clause that tells what happened then: "in 1988, when a bridge fell", "until 1787, when it was found"."""
+    for index, clause in enumerate(reading.clauses):
+        if clause.opener >= 0 and reading.sentence.words[clause.opener] == "when" and not reading.dated(index):
+            behind = clause.opener - 1
+            if reading.sentence.kinds[behind] & MARK and behind - 1 == dating.last:
+                return index
+    return None
 
 
 def _spoken_events(reading: _Reading, spoken: Attribution, datings: list[Dating]) -> list[Draft]:
     """The date of saying dates what is said; where that has dates of its own, only a strong verb makes an event."""
     content = _content_clauses(reading, spoken)
-    dated = [index for index in content if reading.dated(index)]
+    dated = [index for index in content if _has_date_of_its_own(reading, index)]
     if dated and spoken.verb not in vocabulary.STRONG_SPEECH:
         return []
     if dated or not content:
@@ -173,6 +186,16 @@ def _spoken_events(reading: _Reading, spoken: Attribution, datings: list[Dating]
     main = next((index for index in content if not _is_aside(reading, index)), content[0])
     told = [main, *(index for index in content if index > main and _is_second_content(reading, index))]
     return [_clause_event(reading, index, dating, spoken) for dating in datings for index in told]
+
+
+def _has_date_of_its_own(reading: _Reading, index: int) -> bool:
+    """Whether a date tells when the clause happened, and not only what it came before."""
+    return any(
+        dating.interval.first is not None
+        for target, datings in reading.targets.values()
+        if target.clause == index
+        for dating in datings
+    )
 
 
 def _content_clauses(reading: _Reading, spoken: Attribution) -> list[int]:
@@ -296,7 +319,7 @@ def _with_subject(sentence: Sentence, clause: Clause, ranges: list[tuple[int, in
     if not clause.subject or not clause.predicate:
         return ranges
     first, last = clause.subject
-    if clause.opener >= 0 and sentence.kinds[clause.opener] & RELATIVE and first == clause.opener + 1:
+    if clause.opener >= 0 and sentence.kinds[clause.opener] & RELATIVE and clause.begin <= first == clause.opener + 1:
         phrase = noun_phrase_before(sentence, clause.opener)
         return (
             [(phrase, ranges[-1][1])] if phrase < clause.opener and sentence.words[clause.opener] != "what" else ranges
@@ -315,8 +338,7 @@ def _is_long(sentence: Sentence, first: int, last: int) -> bool:
 def _one_of_several(reading: _Reading, index: int, datings: list[Dating], number: int) -> Draft:
     """One of the dates of a clause: "lost Mosul in July, Raqqa in October and Rawa in November"."""
     clause, dating = reading.clauses[index], datings[number]
-    begin = clause.begin if number == 0 else datings[number - 1].last + 1
-    end = dating.last if number + 1 < len(datings) else clause.end
+    begin, end = _piece_of(reading, clause, datings, number)
     while begin < end and reading.sentence.kinds[begin] & (MARK | COORDINATOR):
         begin += 1
     factuality = clause_factuality(reading.sentence, reading.clauses, clause, reading.attributions, dating.first)
@@ -331,6 +353,22 @@ def _one_of_several(reading: _Reading, index: int, datings: list[Dating], number
     else:
         label = _clause_label(reading, index, end if own and number == 0 else clause.end, datings)
     return _draft(reading, (min(begin, dating.first), max(end, dating.last)), label, factuality, dating)
+
+
+def _piece_of(reading: _Reading, clause: Clause, datings: list[Dating], number: int) -> tuple[int, int]:
+    """The tokens of a clause that belong to one of its dates: those before it, or behind it where dates come first."""
+    first = datings[0]
+    kinds = reading.sentence.kinds
+    leads = first.last < clause.end and not kinds[first.last + 1] & (MARK | COORDINATOR | PREPOSITION)
+    if leads and clause.predicate and clause.predicate.end < first.first:
+        end = clause.end
+        if number + 1 < len(datings):
+            end = datings[number + 1].first - 1
+            while end > datings[number].last and kinds[end] & (MARK | COORDINATOR | PREPOSITION):
+                end -= 1
+        return (clause.begin if number == 0 else datings[number].first), end
+    begin = clause.begin if number == 0 else datings[number - 1].last + 1
+    return begin, (datings[number].last if number + 1 < len(datings) else clause.end)
 
 
 def _has_object(reading: _Reading, clause: Clause) -> bool:
@@ -370,16 +408,14 @@ def _reduced_event(reading: _Reading, target: Target, dating: Dating) -> Draft:
 
 def _undated_events(reading: _Reading) -> list[Draft]:
     drafts = []
+    told = -1
     for index, clause in enumerate(reading.clauses):
-        if (
-            clause.predicate
-            and not reading.dated(index)
-            and not reading.spoken(index)
-            and not _is_taken(reading, index)
-        ):
-            draft = _undated_event(reading, index)
-            if draft:
-                drafts.append(draft)
+        if index <= told or clause.predicate is None or reading.dated(index) or reading.spoken(index):
+            continue
+        draft = None if _is_taken(reading, index) else _undated_event(reading, index)
+        if draft:
+            drafts.append(draft)
+            told = _last_clause_of(reading, index)
     return drafts
 
 
@@ -394,7 +430,8 @@ def _is_taken(reading: _Reading, index: int) -> bool:
         if reading.dated(dated) and _last_clause_of(reading, dated) >= index:
             return True
     return any(
-        _sharing_the_date(reading, target.clause, datings[0]) == index for target, datings in reading.targets.values()
+        index in (_sharing_the_date(reading, target.clause, datings[0]), _clause_of_when(reading, datings[0]))
+        for target, datings in reading.targets.values()
     )
 
 
@@ -426,6 +463,8 @@ def _matters(reading: _Reading, index: int, clause: Clause, last: int) -> bool:
     word = sentence.word(clause.opener) if opener else ""
     if word in {"as", "until", "till", "than"} or (word in {"when", "while"} and reading.dated(max(0, index - 1))):
         return False
+    if word in {"where", "since"}:
+        return False
     if opener & RELATIVE and (word != "that" or not _around(reading, clause)):
         return False
     if not opener & (RELATIVE | TEMPORAL | COORDINATOR) and opener and sentence.word(clause.opener) in {"if", "unless"}:
@@ -436,6 +475,8 @@ def _matters(reading: _Reading, index: int, clause: Clause, last: int) -> bool:
         return True
     if sentence.kinds[predicate.head] & PARTICIPLE and predicate.bare:
         return False
+    if predicate.passive and predicate.auxiliary in {"is", "are"}:
+        return False
     word = predicate.word
     needs_figure = word in vocabulary.DEEDS_WITH_FIGURES
     if word in vocabulary.DEEDS and not predicate.modal and (not needs_figure or find_figures(text)):
@@ -444,7 +485,7 @@ def _matters(reading: _Reading, index: int, clause: Clause, last: int) -> bool:
 
 
 _NEAR = 2
-_EMPTY = word_set("a an the it that this there which")
+_EMPTY = word_set("a an the that this there which")
 _DEED_GERUNDS = word_set("sending deploying killing wounding injuring capturing seizing")
 
 

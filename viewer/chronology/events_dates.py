@@ -99,7 +99,15 @@ def find_datings(sentence: Sentence) -> list[Dating]:
             datings[-1] = joined
         else:
             datings.append(dating)
-    return datings
+    return [_begun(sentence, dating) for dating in datings]
+
+
+def _begun(sentence: Sentence, dating: Dating) -> Dating:
+    """The dating with an open end behind a "from" that no "to" follows: "from 1934 oil ran beneath it"."""
+    plain = dating.first == dating.last and dating.interval.last is not None and "/" not in dating.edtf
+    if not plain or sentence.word(dating.first - 1) != "from" or dating.timex.type is not TimexType.DATE:
+        return dating
+    return replace(dating, interval=replace(dating.interval, last=None), edtf=f"{dating.edtf}/..")
 
 
 def _is_mention(sentence: Sentence, token: int) -> bool:
@@ -109,6 +117,8 @@ def _is_mention(sentence: Sentence, token: int) -> bool:
         return True
     while at >= 0 and sentence.kinds[at] & PREPOSITION:
         at -= 1
+    if at > 1 and not any(kind & BE for kind in sentence.kinds):
+        return False
     return bool(sentence.kind(at) & QUOTE and sentence.kind(token + 1) & QUOTE)
 
 
@@ -116,6 +126,8 @@ def _opened(sentence: Sentence, dating: Dating) -> Dating:
     """The dating with an open end where a preposition opens one: "since 2014", "from May on", "until 2010"."""
     before, after = sentence.word(dating.first - 1), sentence.word(dating.last + 1)
     interval, edtf = dating.interval, dating.edtf
+    if before == "since" and "/" in edtf and interval.last is not None:
+        return replace(dating, interval=replace(interval, last=None), edtf=f"{_edge(edtf, 0)}/..")
     if "/" in edtf or "[" in edtf or not edtf:
         return dating
     if before in {"since", "after"} or (before == "from" and after in {"on", "onward", "onwards"}):
@@ -125,9 +137,17 @@ def _opened(sentence: Sentence, dating: Dating) -> Dating:
     return dating
 
 
+def as_given(dating: Dating) -> Dating:
+    """The dating as its expression has it, without the open end that a preposition gave it."""
+    assert dating.timex.interval
+    return replace(dating, interval=dating.timex.interval, edtf=dating.timex.edtf)
+
+
 def _is_end_of_delay(sentence: Sentence, token: int) -> bool:
     """Whether "until" names the day on which it happened after all: "did not sail until 1956"."""
     window = range(max(0, token - 14), token)
+    if "have" in sentence.words[window.start : token]:
+        return False
     return any(sentence.kinds[at] & NOT or sentence.words[at] in vocabulary.REFUSALS for at in window)
 
 
@@ -136,7 +156,7 @@ def _joined(sentence: Sentence, left: Dating, right: Dating) -> Dating | None:
     between = sentence.words[left.last + 1 : right.first]
     before = sentence.word(left.first - 1)
     if len(between) == 1 and (between[0] in _RANGE_WORDS or (between[0] == "and" and before == "between")):
-        return _range(left, right)
+        return span(left, right)
     if len(between) <= 1 and set(between) <= {"on", ",", "of", "in"}:
         return _refined(left, right)
     if between == ["or"]:
@@ -144,7 +164,8 @@ def _joined(sentence: Sentence, left: Dating, right: Dating) -> Dating | None:
     return None
 
 
-def _range(left: Dating, right: Dating) -> Dating | None:
+def span(left: Dating, right: Dating) -> Dating | None:
+    """Two datings as one, from the first to the last; None where they are no span."""
     first, last = left.timex.interval, right.timex.interval
     if first is None or last is None or first.first is None or last.last is None:
         return None
@@ -242,6 +263,8 @@ def _is_aside(sentence: Sentence, clause: Clause, dating: Dating) -> bool:
     """Whether the date dates nothing: "is 2017", "the third increase since April", "three days after the shelling"."""
     if _COUNTED_FROM.search(dating.timex.text) and not sentence.kind(dating.last + 1) & MARK:
         return dating.last + 1 < len(sentence)
+    if _is_loose_duration(sentence, clause, dating):
+        return True
     if sentence.word(dating.first - 1) in {"ended", "ending"} and sentence.word(dating.first - 2) in _TIME_NOUNS:
         return True
     predicate = clause.predicate
@@ -250,6 +273,15 @@ def _is_aside(sentence: Sentence, clause: Clause, dating: Dating) -> bool:
     if sentence.word(dating.first - 1) == "since":
         return predicate.bare and not sentence.kinds[predicate.head] & PRESENT
     return bool(sentence.kinds[predicate.head] & BE) and dating.first == predicate.end + 1
+
+
+def _is_loose_duration(sentence: Sentence, clause: Clause, dating: Dating) -> bool:
+    """Whether a length of time lies somewhere in the past: "they dug for years", but not "they have dug for years"."""
+    loose = dating.timex.type is TimexType.DURATION and dating.interval.first is None
+    predicate = clause.predicate
+    if not loose or predicate is None or sentence.word(dating.first - 1) != "for":
+        return False
+    return not predicate.perfect and not sentence.kinds[predicate.head] & (GERUND | PRESENT)
 
 
 def _is_subject_event(sentence: Sentence, clause: Clause, dating: Dating) -> bool:
@@ -273,6 +305,8 @@ def _is_modifier(sentence: Sentence, clause: Clause, dating: Dating) -> bool:
     noun_follows = dating.last + 1 < len(sentence) and not after & (NO_NOUN | VERBAL | TIMEX | NUMBER)
     if not noun_follows:
         return False
+    if "-" in dating.timex.text and dating.timex.text[:1].isalpha() and not before & PREPOSITION:
+        return True
     possessor = at >= 0 and sentence.words[at].endswith(("'s", "’s", "s'", "s’"))
     if before & DETERMINER or possessor:
         return not _is_subject_event(sentence, clause, dating) and not _dates_through_noun(
@@ -333,7 +367,7 @@ def _noun_if_governed(sentence: Sentence, clause: Clause, noun: int, end: int, o
     return (first, end) if hangs else None
 
 
-_GOVERNORS = word_set("after before since following until despite during by with of for from over ahead")
+_GOVERNORS = word_set("after before since following until despite during of ahead")
 
 
 def _reduced_before(sentence: Sentence, clause: Clause, dating: Dating) -> Predicate | None:

@@ -6,13 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from viewer.chronology.events import Draft
-from viewer.chronology.events_dates import Dating
+from viewer.chronology.events_dates import Dating, span
+from viewer.chronology.events_words import word_set
 from viewer.chronology.labels import label_of_text
 from viewer.model import Factuality, Timex, TimexType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_AND = frozenset(("und", "et", "y", "y el", "et le", "e", "e il", "e o", "en", "и", "و"))
+_TO = word_set("- – — bis au à al a até tot до إلى")
+_BETWEEN = word_set("zwischen entre tra fra tussen между بين")
+_LONGEST_BETWEEN = 24
 _NEGATED = {
     "de": "nicht|kein|keine|keinen|nie|niemals",
     "fr": "ne|jamais|aucun|aucune",
@@ -80,11 +85,30 @@ def find_plain_events(text: str, begin: int, end: int, timexes: Sequence[Timex],
     label = label_of_text(sentence, [(timex.begin - begin, timex.end - begin) for timex in dating])
     if not label:
         return []
-    drafts = []
-    for timex in dating:
-        assert timex.interval
-        drafts.append(Draft(begin, end, label, factuality, Dating(0, 0, timex, timex.interval, timex.edtf)))
-    return drafts
+    return [Draft(begin, end, label, factuality, found) for found in _datings(text, dating)]
+
+
+def _datings(text: str, timexes: Sequence[Timex]) -> list[Dating]:
+    """A dating for each expression, two that make a span as one: "vom 3. bis 5. Mai", "entre el 3 y el 5 de mayo"."""
+    found: list[Dating] = []
+    for timex in timexes:
+        if timex.interval is None:
+            continue
+        dating = Dating(0, 0, timex, timex.interval, timex.edtf)
+        joined = span(found[-1], dating) if found and _makes_span(text, found[-1].timex, timex) else None
+        if joined:
+            found[-1] = joined
+        else:
+            found.append(dating)
+    return found
+
+
+def _makes_span(text: str, left: Timex, right: Timex) -> bool:
+    between = text[left.end : right.begin].strip().lower()
+    if between in _TO:
+        return True
+    before = text[max(0, left.begin - _LONGEST_BETWEEN) : left.begin].split()
+    return between in _AND and any(word.lower() in _BETWEEN for word in before[-2:])
 
 
 def sentence_factuality(sentence: str, language: str) -> Factuality:

@@ -55,6 +55,15 @@ _NOUNS_TOO = word_set(
     """
 )
 _BEFORE_FIGURES = word_set("that between up about around nearly almost over roughly only")
+_PLANS_AS_ADJECTIVES = word_set(
+    "set due bound poised going ready about likely scheduled slated prepared meant supposed"
+)
+_INVERTED = word_set("had should were")
+_LONGEST_INVERSION = 7
+_DETERMINERS_ALONE = word_set("both all each some many most several few one these those others")
+_INTRANSITIVE = word_set(
+    "died said lived worked remained happened occurred emerged appeared arrived collapsed resigned"
+)
 _BOUNDARY = MARK | SUBORDINATOR | TEMPORAL | RELATIVE | COORDINATOR
 
 
@@ -134,10 +143,22 @@ def _with_auxiliary(sentence: Sentence, token: int) -> Predicate:
             predicate.modal = predicate.modal or (words[at] if kind & MODAL else "")
         at += 1
     head = _head_after(sentence, last, at)
+    if token == 0 and head == last and words[0] in _INVERTED:
+        head = _inverted_head(sentence, head)
     predicate.passive = bool(kinds[last] & BE) and head != last and not kinds[head] & GERUND
     predicate.perfect &= head != last
     predicate.head, predicate.end, predicate.word = head, max(head, last), words[head]
     return predicate
+
+
+def _inverted_head(sentence: Sentence, auxiliary: int) -> int:
+    """The verb behind the subject of an inverted condition: "Had the museum not published it"."""
+    for at in range(auxiliary + 1, min(auxiliary + _LONGEST_INVERSION, len(sentence))):
+        if sentence.kinds[at] & COMMA:
+            break
+        if sentence.kinds[at] & (_HEAD_FORMS | GERUND):
+            return at
+    return auxiliary
 
 
 def _head_after(sentence: Sentence, last: int, at: int) -> int:
@@ -157,6 +178,8 @@ def _is_bare_verb(sentence: Sentence, token: int, kind: int) -> bool:
     before, after = sentence.kind(token - 1), sentence.kind(token + 1)
     if before & PRONOUN or kind & PAST_ONLY:
         return not before & DETERMINER
+    if sentence.word(token - 1) in _DETERMINERS_ALONE and kind & (PAST | PRESENT):
+        before &= ~DETERMINER
     if before & (DETERMINER | NUMBER | AUXILIARY) or (before & PREPOSITION and not before & ADVERB):
         return False
     if kind & CAPITAL and (token > 0 or after & CAPITAL):
@@ -173,8 +196,19 @@ def _is_present_verb(sentence: Sentence, token: int) -> bool:
     if token == 0 or before & (PREPOSITION | DETERMINER | INFINITIVE | AUXILIARY):
         return False
     if sentence.words[token] in _NOUNS_TOO:
-        return bool(after & (DETERMINER | NUMBER | PRONOUN)) or sentence.word(token + 1) in _BEFORE_FIGURES
+        return (
+            bool(after & (DETERMINER | NUMBER | PRONOUN))
+            or _ends_a_tail(sentence, token)
+            or sentence.word(token + 1) in _BEFORE_FIGURES
+        )
     return True
+
+
+def _ends_a_tail(sentence: Sentence, token: int) -> bool:
+    """Whether a word ends a sentence as its speech verb: "..., the UN estimates"."""
+    if token + 1 < len(sentence) and not sentence.kinds[token + 1] & MARK:
+        return False
+    return any(kind & COMMA for kind in sentence.kinds[max(0, token - 5) : token])
 
 
 def _is_after_noun(sentence: Sentence, token: int) -> bool:
@@ -194,6 +228,8 @@ def _find_infinitive(sentence: Sentence, predicate: Predicate) -> None:
     """Looks for the "to" of a governed infinitive: "agreed on Monday to meet", "ordered the troops to leave"."""
     word = predicate.word
     copula = predicate.head == predicate.end and sentence.kinds[predicate.head] & BE
+    if word in _PLANS_AS_ADJECTIVES and not copula and not predicate.passive:
+        return
     if not copula and word not in vocabulary.HOPES and word not in vocabulary.REFUSALS:
         return
     limit = min(len(sentence) - 1, predicate.end + (4 if copula else _OBJECT_BEFORE_INFINITIVE))
@@ -228,7 +264,7 @@ def _mark_reduced(sentence: Sentence, predicates: list[Predicate]) -> None:
                 continue
             predicate.reduced = predicate.word not in {"rose", "fell"} and _is_after_noun_or_comma(sentence, predicate)
     for first, second in itertools.pairwise(predicates):
-        if _is_loose_participle(sentence, second):
+        if _is_loose_participle(sentence, second) and not _follows_relative(sentence, first):
             second.reduced = True
         elif not first.reduced and not _has_boundary(sentence, first.end + 1, second.begin):
             _mark_one_of(sentence, first, second)
@@ -236,16 +272,33 @@ def _mark_reduced(sentence: Sentence, predicates: list[Predicate]) -> None:
 
 def _is_loose_participle(sentence: Sentence, predicate: Predicate) -> bool:
     """Whether a bare form stands behind a comma and has no object: "the border post, captured last year"."""
-    if not predicate.bare or not _could_be_participle(sentence, predicate):
+    if not predicate.bare or not _could_be_participle(sentence, predicate) or _is_speech(predicate):
         return False
-    after = sentence.kind(predicate.end + 1)
+    at = predicate.end + 1
+    after = sentence.kind(at + 1) if sentence.kind(at) & ADVERB and sentence.kind(at + 1) & TIMEX else sentence.kind(at)
     return bool(
         sentence.kind(predicate.begin - 1) & COMMA and after & (TIMEX | PREPOSITION) and not after & COORDINATOR
     )
 
 
+def _follows_relative(sentence: Sentence, previous: Predicate) -> bool:
+    """Whether the verb before stands in a relative clause between commas, so that the main verb is still to come."""
+    at = previous.begin - 1
+    while at > 0 and not sentence.kinds[at] & (MARK | VERBAL):
+        if sentence.kinds[at] & RELATIVE:
+            return bool(sentence.kinds[at - 1] & COMMA)
+        at -= 1
+    return False
+
+
+def _is_speech(predicate: Predicate) -> bool:
+    return predicate.word in vocabulary.WEAK_SPEECH or predicate.word in vocabulary.STRONG_SPEECH
+
+
 def _could_be_participle(sentence: Sentence, predicate: Predicate) -> bool:
     kind = sentence.kinds[predicate.head]
+    if predicate.word in _INTRANSITIVE:
+        return False
     return bool(kind & (REGULAR | PAST | PARTICIPLE)) and not kind & PAST_ONLY
 
 
@@ -260,7 +313,7 @@ def _has_boundary(sentence: Sentence, begin: int, end: int) -> bool:
 
 def _is_zero_relative(sentence: Sentence, first: Predicate, second: Predicate) -> bool:
     """Whether a clause hangs on the noun before it without a word: "the pocket it holds"."""
-    if first.word in vocabulary.WEAK_SPEECH or first.word in vocabulary.STRONG_SPEECH:
+    if _is_speech(first):
         return False
     return bool(sentence.kind(second.begin - 1) & PRONOUN) and second.begin - first.end > 2
 
@@ -282,7 +335,7 @@ def _mark_one_of(sentence: Sentence, first: Predicate, second: Predicate) -> Non
     if first.word in _WITH_SMALL_CLAUSE and second.bare and _could_be_participle(sentence, second):
         second.reduced = not _has_object(sentence, second)
         return
-    if first.word in vocabulary.WEAK_SPEECH or first.word in vocabulary.STRONG_SPEECH:
+    if _is_speech(first):
         return
     first_could = first.bare and _could_be_participle(sentence, first)
     second_could = second.bare and _could_be_participle(sentence, second)
@@ -296,4 +349,4 @@ def _mark_one_of(sentence: Sentence, first: Predicate, second: Predicate) -> Non
 
 def _has_object(sentence: Sentence, predicate: Predicate) -> bool:
     after = sentence.kind(predicate.end + 1)
-    return not after & (PREPOSITION | TIMEX | ADVERB | INFINITIVE)
+    return predicate.end + 1 < len(sentence) and not after & (PREPOSITION | TIMEX | ADVERB | INFINITIVE | MARK)

@@ -27,7 +27,7 @@ PAST_ONLY = word_set(
 # Simple pasts that are also participles.
 PAST = word_set(
     """
-    said held lost left made led met sent shot struck hit fought brought bought built caught cut dealt fed
+    said beat held lost left made led met sent shot struck hit fought brought bought built caught cut dealt fed
     felt fled found got had heard hurt kept laid lay learnt lent let lit meant paid put quit read rebuilt rid
     sat sold set shed shut slept slid spent split spread stood stuck swept swung taught told thought
     understood upset wept won wound bent bet bled bred burst cast clung cost crept dug dwelt flung forecast
@@ -197,7 +197,7 @@ DEEDS = word_set(
     declined slumped rallied slid shut bought warned urged demanded apologised apologized admitted pleaded
     testified settled upheld overturned quashed remanded deported overthrew ousted toppled crowned moved
     reached regained repaired restored withdrawn taken overrun retaken beaten begun fought held given made
-    paid brought found rebuilt met written led put driven
+    paid received brought found rebuilt met written led put driven
     """
 )
 # Deeds too common to matter in every sentence: undated, they count only with a figure.
@@ -206,7 +206,7 @@ DEEDS_WITH_FIGURES = word_set(
     took lost left fell began started ended set cut laid raised lowered rose gained climbed dropped plunged
     tumbled jumped slipped surged declined slumped rallied slid made paid held found brought led put moved
     reached returned gathered met broke drew crossed fought given written built recovered beat observed
-    detected succeeded joined replaced responded begun taken hit added missed settled tested hired passed
+    detected succeeded joined replaced responded begun taken received hit added missed settled tested hired passed
     ruled lifted blocked cut driven pushed shut pushed cleared bought sold drove isolated observed landed
     knocked told confirmed denied refused introduced
     """

@@ -27,6 +27,9 @@ _OBLIGED = frozenset(["must", "should"])
 _NARRATED_FUTURE = word_set("later eventually soon ultimately subsequently go become prove")
 _NOBODY = word_set("nobody none neither")
 _NOT_LESS = word_set("fewer less more longer later sooner doubt one")
+# Forms of intentions that mean something else without an infinitive, as active and as passive verbs.
+_OTHER_SENSES = word_set("set prepared bound sought")
+_DONE_TO = word_set("aimed meant sought wanted wished prepared set bound intended")
 _BLAMELESS = word_set("only until least")
 
 
@@ -38,10 +41,12 @@ def clause_factuality(
     if predicate is None:
         return _without_verb(sentence, attributions, at)
     attributed = [attribution for attribution in attributions if attribution.covers(predicate.head)]
+    if clause.opener >= 0 and sentence.words[clause.opener] == "whether":
+        return Factuality.CONDITIONAL
     if any(attribution.negated or attribution.verb in vocabulary.DENIALS for attribution in attributed):
         return Factuality.NEGATED
     own = _of_predicate(sentence, clause, predicate, at, bool(attributed))
-    if own is not Factuality.NEGATED and _is_conditional(sentence, clauses, clause):
+    if own is not Factuality.NEGATED and _is_conditional(sentence, clauses, clause, at):
         return Factuality.CONDITIONAL
     if own is not Factuality.REPORTED:
         return own
@@ -132,7 +137,8 @@ def _of_would(sentence: Sentence, predicate: Predicate, attributed: bool) -> Fac
 
 def _of_plain_verb(sentence: Sentence, predicate: Predicate) -> Factuality:
     if predicate.word in vocabulary.MERE_INTENTIONS and not sentence.kinds[predicate.head] & BE:
-        return Factuality.REPORTED if predicate.word in {"set", "prepared", "bound"} else Factuality.PLANNED
+        done = _DONE_TO if predicate.passive else _OTHER_SENSES
+        return Factuality.REPORTED if predicate.word in done else Factuality.PLANNED
     copula = predicate.head == predicate.end and sentence.kinds[predicate.head] & BE
     following = sentence.word(predicate.end + 1)
     if copula and following in {"due", "scheduled", "slated", "expected", "likely", "planned", "poised"}:
@@ -140,12 +146,13 @@ def _of_plain_verb(sentence: Sentence, predicate: Predicate) -> Factuality:
     return Factuality.REPORTED
 
 
-def _is_conditional(sentence: Sentence, clauses: Sequence[Clause], clause: Clause) -> bool:
+def _is_conditional(sentence: Sentence, clauses: Sequence[Clause], clause: Clause, at: int) -> bool:
     """Whether the clause is a condition, or depends on one with a verb that is no plain past."""
-    if _opens_with_condition(sentence, clause) or _is_inverted_condition(sentence, clause):
+    if _is_question(sentence) or _opens_with_condition(sentence, clause) or _is_inverted_condition(sentence, clause):
         return True
     predicate = clause.predicate
-    depends = predicate and (predicate.modal or predicate.infinitive >= 0 or predicate.word in vocabulary.PRESENT)
+    governed = predicate and 0 <= predicate.infinitive < at
+    depends = predicate and (predicate.modal or governed or predicate.word in vocabulary.PRESENT)
     return bool(depends) and any(
         _opens_with_condition(sentence, other, choices=frozenset(["if", "unless"]))
         or _is_inverted_condition(sentence, other)
@@ -158,10 +165,14 @@ def _opens_with_condition(sentence: Sentence, clause: Clause, choices: frozenset
     return clause.opener >= 0 and sentence.words[clause.opener] in choices
 
 
+def _is_question(sentence: Sentence) -> bool:
+    return sentence.text[max(sentence.begin, sentence.end - 3) : sentence.end].rstrip("\"”’'») ").endswith("?")
+
+
 def _is_inverted_condition(sentence: Sentence, clause: Clause) -> bool:
     """A condition without "if": "Should the talks fail, ..."."""
     predicate = clause.predicate
-    if predicate is None or predicate.begin != 0 or len(sentence) < 3 or "?" in sentence.text[sentence.ends[-1] :][:2]:
+    if predicate is None or predicate.begin != 0 or len(sentence) < 3:
         return False
     return sentence.words[0] in {"should", "had", "were"} and bool(sentence.kinds[1] & (DETERMINER | PRONOUN | CAPITAL))
 
