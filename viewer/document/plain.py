@@ -10,7 +10,7 @@ from viewer.document.text import clean_source
 from viewer.model import Block, BlockKind, Document
 
 _PARAGRAPHS = re.compile(r"\n[ \t]*+\n\s*+")
-_WHITE_SPACE = re.compile(r"[ \t\n\u2028]+")
+_WHITE_SPACE = re.compile(r"[ \t\n\u2028]{2,}+|[\t\n\u2028]")
 
 
 def plain(text: str, *, notice: str, language: str | None = None) -> Document:
