@@ -51,6 +51,7 @@ class Program:
     def close(self) -> None:
         """Keep what the window remembers, end the jobs, close the library."""
         self.window.remember()
+        self.window.hide()
         self.jobs.close()
         self.session.close()
         self.window.deleteLater()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex
 
+from viewer.model import LibraryError
 from viewer.ui.roles import ACCESSIBLE_TEXT, DISPLAY, TOOL_TIP, VALUE
 from viewer.ui.words import plural, short_date
 
@@ -79,7 +80,10 @@ class ArticleModel(QAbstractTableModel):
 
     def _read(self, number: int) -> list[Article | None]:
         ids = self._ids[number * _PAGE : (number + 1) * _PAGE]
-        found = {article.id: article for article in self._fetch(ids)} if self._fetch else {}
+        try:
+            found = {article.id: article for article in self._fetch(ids)} if self._fetch else {}
+        except LibraryError:  # the library is being closed or made anew; whoever does that shows a new list
+            return [None] * len(ids)
         page = [found.get(article_id) for article_id in ids]
         if len(self._pages) >= _KEEP:
             del self._pages[next(iter(self._pages))]

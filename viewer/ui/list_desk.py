@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -93,6 +94,7 @@ class ListDesk(QObject):
 
     def _on_opened(self, library: Library) -> None:
         self._open = None
+        self._pane.model.show(array("q"), library.rows)
         self._pane.set_title(library_name(library), str(library.root))
         self._field.clear()
         self._reload()

@@ -419,13 +419,10 @@ class MainWindow(QMainWindow):
         for name in _THEMES:
             action = themes.addAction(self.actions_table[f"theme_{name}"])
             action.setChecked(name == self._theme.choice)
-        for name in _PANES:
+        for name in (*_PANES, "single_keys"):
+            wanted = self._settings.flag(name, True)
             self.actions_table[name].setChecked(True)
-            if not self._settings.flag(name, True):
-                self.actions_table[name].setChecked(False)
-        self.actions_table["single_keys"].setChecked(True)
-        if not self._settings.flag("single_keys", True):
-            self.actions_table["single_keys"].setChecked(False)
+            self.actions_table[name].setChecked(wanted)
         self.actions_table.enable((*_NEEDS_ARTICLE, "go_back", "go_forward"), False)
         geometry = self._settings.state("geometry")
         if geometry is None or not self.restoreGeometry(geometry):

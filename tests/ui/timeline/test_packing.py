@@ -66,6 +66,17 @@ def test_cards_on_one_pole_stand_on_top_of_each_other():
     assert sorted(card.lane for card in cards) == [0, 1, 2]
 
 
+def test_a_pole_without_room_to_the_right_carries_cards_to_the_left():
+    packing = pack_cards(wants([300, 300, 300, 300]), 2, 0, WIDTH)
+    assert packing.hidden == ()
+    assert sorted((card.lane, card.left < 300) for card in packing.cards) == [
+        (0, False),
+        (0, True),
+        (1, False),
+        (1, True),
+    ]
+
+
 def test_the_right_edge_pushes_a_card_back():
     (card,) = pack_cards(wants([990]), 1, 0, WIDTH).cards
     assert card.right <= WIDTH

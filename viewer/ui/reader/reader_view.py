@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _FLASH_MS = 1400
 _READING_LINE = 0.3  # the reader's eye is taken to be about this far down the pane
 _LEAST_MARGIN = 26
+_PAGEFUL = 8_000  # characters: more than any pane shows
 
 
 class ReaderView(QTextBrowser):
@@ -77,7 +78,7 @@ class ReaderView(QTextBrowser):
         self._settle.timeout.connect(self._tell_where)
         self.anchorClicked.connect(self._on_anchor)
         self.highlighted.connect(self._on_anchor_hovered)
-        self.verticalScrollBar().valueChanged.connect(self._settle.start)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     # What is shown
 
@@ -133,18 +134,33 @@ class ReaderView(QTextBrowser):
             return None
         return self._page.passage_at(self.cursorForPosition(QPoint(self.viewport().width() // 2, y)).position())
 
+    def _on_scrolled(self, _value: int) -> None:
+        if not self._settle.isActive():
+            self._settle.start()
+
     def _tell_where(self) -> None:
         bar = self.verticalScrollBar()
         line = 1.0 if bar.value() >= bar.maximum() > 0 else _READING_LINE
-        place = self._passage_at_height(round(self.viewport().height() * line))
+        height = round(self.viewport().height() * line)
+        position = self.cursorForPosition(QPoint(self.viewport().width() // 2, height)).position()
+        if self._page is None or not self._page.blocks:
+            return
+        place = self._page.passage_at(min(position, self._page.body_end))
         if place is not None:
             self.moved.emit(place)
 
     def _scroll_to(self, position: int, share: float) -> None:
+        self._lay_out(position + _PAGEFUL)
         cursor = QTextCursor(self.document())
         cursor.setPosition(position)
         top = self.cursorRect(cursor).top() + self.verticalScrollBar().value()
         self.verticalScrollBar().setValue(round(top - share * self.viewport().height() - 4))
+
+    def _lay_out(self, position: int) -> None:
+        """Qt lays a long page out bit by bit; here it is needed down to ``position`` now."""
+        document = self.document()
+        block = document.findBlock(min(position, document.characterCount() - 1))
+        document.documentLayout().blockBoundingRect(block)
 
     # Marks
 

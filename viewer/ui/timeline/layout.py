@@ -27,7 +27,7 @@ _RAIL_GAP = 2.0
 _LOW = 96.0
 _WIDE, _SHARES = 80.0, (0.25, 0.75, 0.1, 0.9)
 _CHIP_REACH = 44.0
-_MANY = 150
+_MANY = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +134,7 @@ _DENSITIES = (
     _Density(2, 1.0, stretch=1.35),
     *(_Density(lines, share) for lines in (2, 1) for share in (1.0, 0.8, 0.6, 0.0)),
 )
+_CROWDED = _DENSITIES[-1:]
 
 
 def lay_out(
@@ -213,20 +214,21 @@ class _Plan:
     selected: int
 
     def best(self) -> tuple[_Density, Packing, float]:
-        densities = _DENSITIES if len(self.marks) <= _MANY else _DENSITIES[-1:]
+        densities = _DENSITIES if len(self.marks) <= _MANY else _CROWDED
         tries, above_chips = [], self.bottom - self.metrics.chip
         for density in densities:
-            packing = self._pack(density, self.bottom)
-            if not packing.hidden:
-                return density, packing, self.bottom
-            tries.append((density, self._pack(density, above_chips)))
+            for both_sides in (False, True):
+                packing = self._pack(density, self.bottom, both_sides)
+                if not packing.hidden:
+                    return density, packing, self.bottom
+            tries.append((density, self._pack(density, above_chips, both_sides=True)))
         density, packing = min(tries, key=lambda each: len(each[1].hidden))
         return density, packing, above_chips
 
-    def _pack(self, density: _Density, bottom: float) -> Packing:
+    def _pack(self, density: _Density, bottom: float, both_sides: bool) -> Packing:
         wants = [self._want(mark, density) for mark in self.marks]
         lanes = max(int((bottom - 2.0) // (self.metrics.card_height(density.lines) + LANE_GAP)), 0)
-        return pack_cards(wants, lanes, 2.0, self.width - 4.0, self.selected)
+        return pack_cards(wants, lanes, 2.0, self.width - 4.0, self.selected, both_sides=both_sides)
 
     def _want(self, mark: Mark, density: _Density) -> Want:
         date, label = self.widths[mark.index]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 GAP = 8.0
+_HAIR = 0.01
 _TOUCH = 0.75  # a stem this close to a card's edge runs along it, not through it
 
 
@@ -49,21 +50,32 @@ class Packing:
 class _Lanes:
     """What is taken: cards per lane, and per lane the stems that pass through on their way to the axis."""
 
-    def __init__(self, count: int, left: float, right: float) -> None:
+    def __init__(self, count: int, left: float, right: float, both_sides: bool) -> None:
         self.count = count
-        self._left, self._right = left, right
+        self._left, self._right, self._both_sides = left, right, both_sides
         self._cards: list[list[tuple[float, float]]] = [[] for _ in range(count)]
         self._stems: list[list[float]] = [[] for _ in range(count)]
+        self._poles: set[int] = set()
 
     def free(self, lane: int, left: float, right: float, stem: float) -> bool:
         if left < self._left or right > self._right:
             return False
-        if self._card_hits(lane, left - GAP, right + GAP) or self._stem_hits(lane, left - GAP, right + GAP, stem):
+        gap_left, gap_right = self._gaps(left, right, stem)
+        if self._card_hits(lane, left - gap_left, right + gap_right):
+            return False
+        if self._stem_hits(lane, left - GAP, right + GAP, stem):
             return False
         return not any(self._card_hits(below, stem + _TOUCH, stem + _TOUCH, stem) for below in range(lane))
 
+    def _gaps(self, left: float, right: float, stem: float) -> tuple[float, float]:
+        """Cards that fly to both sides of one pole touch there; all others keep their distance."""
+        if not self._both_sides or round(stem) not in self._poles:
+            return GAP, GAP
+        return (-_HAIR if abs(stem - left) < _HAIR else GAP), (-_HAIR if abs(stem - right) < _HAIR else GAP)
+
     def take(self, lane: int, left: float, right: float, stem: float) -> None:
         insort(self._cards[lane], (left, right))
+        self._poles.add(round(stem))
         for below in range(lane):
             insort(self._stems[below], stem)
 
@@ -102,12 +114,15 @@ class _Lanes:
         return any(abs(stem - own) > _TOUCH for stem in stems[begin:end])
 
 
-def pack_cards(wants: Sequence[Want], lanes: int, left: float, right: float, first: int = -1) -> Packing:
+def pack_cards(
+    wants: Sequence[Want], lanes: int, left: float, right: float, first: int = -1, *, both_sides: bool = True
+) -> Packing:
     """Place as many cards as find room between ``left`` and ``right``; the one with index ``first`` before all others.
 
-    Each gets at least its least width, and then what room is left over up to its natural one.
+    Each gets at least its least width, and then what room is left over up to its natural one. With ``both_sides``
+    cards of one pole may touch there, one flying to the left and one to the right.
     """
-    taken = _Lanes(lanes, left, right)
+    taken = _Lanes(lanes, left, right, both_sides)
     order = sorted(wants, key=lambda want: (want.index != first, -want.stems[0], -want.index))
     placed, hidden = [], []
     for want in order:

@@ -13,6 +13,7 @@ from viewer.ui.timeline.entries import Entry, Shape
 from viewer.ui.timeline.layout import MARK, Chip, Layout, Mark
 from viewer.ui.timeline.marks import draw_mark, mark_color, with_alpha
 from viewer.ui.timeline.ticks import Grain, Tick, contexts, ticks
+from viewer.ui.timeline.wording import NOTHING_DATED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -90,6 +91,12 @@ class Brushwork:
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         view, layout = picture.viewport, picture.layout
         painter.fillRect(QRectF(0, 0, view.width, height), picture.colors.base)
+        if not layout.marks:
+            painter.setFont(self.fonts.label)
+            painter.setPen(picture.colors.muted)
+            words = NOTHING_DATED if picture.entries else ""
+            painter.drawText(QRectF(12, 0, view.width - 24, height), _CENTER | Qt.TextFlag.TextWordWrap, words)
+            return
         left, right = view.offset, view.offset + view.width
         painter.save()
         painter.translate(-view.offset, 0.0)

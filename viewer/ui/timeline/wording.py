@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NO_ARTICLE = "Open an article to see when what it reports happened."
 NO_DATES = "This article reports no dates."
+NOTHING_DATED = "This article gives no date for what it reports."
 
 _FACTUALITY = {
     Factuality.REPORTED: "Reported as fact",
