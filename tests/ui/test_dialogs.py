@@ -48,9 +48,14 @@ def opened(monkeypatch):
 
 
 @pytest.fixture
-def question(qtbot):
-    parent = QWidget()
-    qtbot.addWidget(parent)
+def parent(qtbot):
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def question(parent):
     return OutsideLink(QUrl("https://news.example/a?b=c"), parent)
 
 
@@ -83,9 +88,7 @@ def test_the_list_of_keys_is_complete(program):
     assert table.rowCount() == len(with_keys) + len(dialogs.ELSEWHERE)
 
 
-def test_problems_are_listed_with_their_reasons(qtbot):
-    parent = QWidget()
-    qtbot.addWidget(parent)
+def test_problems_are_listed_with_their_reasons(parent):
     dialogs.show_problems([IndexProblem("x.md", "It is no text.")], parent)
     table = parent.findChild(QTableWidget)
     assert (table.item(0, 0).text(), table.item(0, 1).text()) == ("x.md", "It is no text.")
