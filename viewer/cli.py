@@ -317,7 +317,8 @@ def _library(options: argparse.Namespace, name: str = "") -> Iterator[Library]:
     if folder is None and name and Path(name).is_file():
         folder = Path(name)
     with Library.open(folder or paths.sample_library()) as library:
-        library.refresh(_ProgressLine(), wait=_WAIT_FOR_OTHERS)
+        if library.refresh(_ProgressLine(), wait=_WAIT_FOR_OTHERS).elsewhere:
+            _complain("Another Dateline is still reading this library; what it has read so far is shown.")
         yield library
 
 

@@ -58,7 +58,7 @@ def test_an_article_that_changed_is_found_by_its_new_words_only(index, vectors):
     vectors[2] = describe("Bread at Hajin", ["Flour, salt, patience, a loaf and a hot oven."]).packed
     index.count(vectors[2])
     index.add(2, vectors[2])
-    assert set(numbers(index.related(4, 0.1, 10))) == {2, 5}
+    assert set(numbers(index.related(4, 0.1, 2))) == {2, 5}
     assert numbers(index.related(1, 0.1, 10))[0] == 3
 
 

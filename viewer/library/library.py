@@ -114,11 +114,13 @@ class Library:
         """Bring the index up to the folder, to the end, and say what changed.
 
         ``progress`` is called with a Progress now and then; returning False cancels, and what was done is kept.
-        While another process refreshes the same library this waits for it, at most ``wait`` seconds. Raises
-        LibraryError where the folder cannot be read.
+        While another process refreshes the same library this waits for it, at most ``wait`` seconds, and then leaves
+        the work to it. Raises LibraryError where the folder cannot be read.
         """
         self._state.back_up()
-        with held(self._database.lock_path, wait):
+        with held(self._database.lock_path, wait) as is_ours:
+            if not is_ours:
+                return Changes(elsewhere=True)
             try:
                 return self._reconcile(progress)
             except sqlite3.DatabaseError as error:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from viewer.model import RelatedRow
 
-LEAST_SCORE = 0.12
+LEAST_SCORE = 0.13
 DUPLICATE_SCORE = 0.8
 LONGEST_TO_READ = 25
 _SPARE = 20

@@ -42,6 +42,7 @@ _NEWER = (
     "The reading marks of this library were written by a newer version of Dateline. They are left as they are and "
     "cannot be changed here; install the newer version to go on marking."
 )
+_UNREACHABLE = "Your reading marks in {} cannot be read just now ({}); they are not changed."
 _RESTORED = "The file of your reading marks was damaged. It was set aside, and the marks of {} were restored."
 _NOT_RESTORED = "The file of your reading marks was damaged and no backup was found. It was set aside as {}."
 
@@ -84,7 +85,7 @@ class StateStore:
     def marks(self) -> Marks:
         """All marks as they are now, those of another window included."""
         with self._guard:
-            connection = self._open()
+            connection = self._open_quietly()
             if connection is None:
                 return self._marks
             (version,) = connection.execute("PRAGMA data_version").fetchone()
@@ -95,7 +96,7 @@ class StateStore:
     def identities(self) -> tuple[Identity, ...]:
         """Every article that was ever marked, as it was when last marked."""
         with self._guard:
-            connection = self._open()
+            connection = self._open_quietly()
             found = connection.execute("SELECT id, path, fingerprint FROM status") if connection else ()
             return tuple(Identity(*row) for row in found)
 
@@ -118,13 +119,14 @@ class StateStore:
     def follow(self, articles: Iterable[Identity]) -> None:
         """Note where marked articles are now; those without a mark are passed over."""
         rows = [(one.path, one.fingerprint, one.id) for one in articles]
-        if rows and self.path.exists() and not self._is_newer:
-            self._write("UPDATE status SET path = ?, fingerprint = ? WHERE id = ?", rows)
+        if rows and self._open_quietly() and not self._is_newer:
+            with contextlib.suppress(LibraryError):  # the id is what counts; the next refresh notes it again
+                self._write("UPDATE status SET path = ?, fingerprint = ? WHERE id = ?", rows)
 
     def back_up(self) -> None:
         """Make today's verified backup, if there are marks and there is none yet."""
         with self._guard:
-            connection = self._open()
+            connection = self._open_quietly()
             if connection is not None:
                 back_up(connection, self._folder / "backups")
 
@@ -154,6 +156,16 @@ class StateStore:
         if self._connection is not None:
             with contextlib.suppress(sqlite3.Error):
                 self._connection.rollback()
+
+    def _open_quietly(self) -> sqlite3.Connection | None:
+        """The connection; None where there are no marks yet, or they cannot be reached, which is then a warning."""
+        try:
+            return self._open()
+        except (OSError, sqlite3.Error) as error:
+            warning = _UNREACHABLE.format(self.path, error)
+            if warning not in self.warnings:
+                self.warnings.append(warning)
+            return None
 
     def _open(self, *, create: bool = False) -> sqlite3.Connection | None:
         if self._connection is None and (create or self.path.exists()):

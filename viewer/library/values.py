@@ -11,7 +11,8 @@ class Changes:
     """What a mutation changed, as article ids, so that each view decides whether to refresh.
 
     ``status`` holds articles whose read mark, star or position changed. ``cancelled`` is true where the work was
-    stopped before its end; what was done until then is kept. Truth value: whether anything changed.
+    stopped before its end; what was done until then is kept. ``elsewhere`` is true where nothing was done because
+    another process is still at it. Truth value: whether anything changed.
     """
 
     added: tuple[int, ...] = ()
@@ -19,6 +20,7 @@ class Changes:
     removed: tuple[int, ...] = ()
     status: tuple[int, ...] = ()
     cancelled: bool = False
+    elsewhere: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.added or self.changed or self.removed or self.status)

@@ -52,4 +52,5 @@ def _trimmed(name: str, starts: bool) -> tuple[str, bool]:
 
 
 def _is_empty(word: str) -> bool:
-    return word.casefold().strip("'’.") in STOP_WORDS or (len(word) == 1 and word.isascii())
+    is_adjective = word.endswith(("-led", "-backed", "-based", "-held", "-run", "-born"))
+    return is_adjective or word.casefold().strip("'’.") in STOP_WORDS or (len(word) == 1 and word.isascii())

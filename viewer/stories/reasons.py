@@ -13,15 +13,22 @@ if TYPE_CHECKING:
 _MOST_NAMES = 3
 _MOST_DAYS = 2
 _COMMON = 3.0
+_FADING = 0.015
 
 
 def shared_names(ours: Sequence[str], theirs: Sequence[str], rarity: Callable[[int], float]) -> list[str]:
-    """The names that both have, those first that tell most; a name within a longer shared one is left out."""
-    known = {name.casefold() for name in theirs}
-    shared = [name for name in ours if name.casefold() in known]
-    ranked = sorted(shared, key=lambda name: -max(map(rarity, hashes_of(name)), default=0.0))
+    """The names that both have, first those that are rare in the library and frequent in the two.
+
+    ``ours`` and ``theirs`` are most frequent first. A name within a longer shared one is left out.
+    """
+    places = {name.casefold(): place for place, name in enumerate(theirs)}
+    worth = {}
+    for place, name in enumerate(ours):
+        if name.casefold() in places:
+            rarest = max(map(rarity, hashes_of(name)), default=0.0)
+            worth[name] = rarest / (1 + _FADING * (place + places[name.casefold()]))
     chosen: list[str] = []
-    for name in ranked:
+    for name in sorted(worth, key=lambda name: -worth[name]):
         if not any(_is_within(name, other) for other in chosen):
             chosen = [*(other for other in chosen if not _is_within(other, name)), name]
     return chosen[:_MOST_NAMES]

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 HEAVIEST = 128
 _NEIGHBOURS = 4
-_NEIGHBOUR_WEIGHT = 2.0
-_LEAST_NEIGHBOUR = 0.05
+_NEIGHBOUR_WEIGHT = 6.0
+_LEAST_NEIGHBOUR = 0.12
 _WIDENED = 256
 # Rarity is reckoned as if so many articles on other things stood in the library too: in a small one, a word that
 # half of the articles have still tells their story from everything else.
@@ -111,7 +111,7 @@ class RelatedIndex:
         widened = dict(own)
         for match in nearest:
             for term, weight in self.unit_vector(vectors.get(match.number, b"")).items():
-                widened[term] = widened.get(term, 0.0) + _NEIGHBOUR_WEIGHT * match.score * weight
+                widened[term] = widened.get(term, 0.0) + _NEIGHBOUR_WEIGHT * match.score**2 * weight
         heaviest = dict(nlargest(_WIDENED, widened.items(), key=lambda item: item[1]))
         norm = _norm(heaviest.values())
         return self._nearest({term: weight / norm for term, weight in heaviest.items()}, number, least, limit)
