@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from viewer.chronology import events_tables, events_words
-from viewer.chronology.events import Draft, Speaker, find_events
+from viewer.chronology.events import Speaker, find_events
 from viewer.chronology.events_order import Placed, rank
 from viewer.chronology.events_other_languages import find_plain_events
 from viewer.chronology.tagger import tag
@@ -16,6 +16,8 @@ from viewer.model import Block, BlockKind, Chronology, DatedPassage, Passage, Ti
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
+
+    from viewer.chronology.events_drafts import Draft
 
 MOST_EVENTS = 2_000
 _LONGEST_SENTENCE = 2_000

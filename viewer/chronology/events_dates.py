@@ -9,28 +9,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from viewer.chronology import events_words as vocabulary
-from viewer.chronology.clauses import Clause, clause_at, noun_phrase_before
 from viewer.chronology.events_tokens import (
-    ADVERB,
     BE,
-    BRACKET,
     COMMA,
-    COORDINATOR,
-    DETERMINER,
     GERUND,
-    MARK,
-    NO_NOUN,
     NOT,
     NUMBER,
     PREPOSITION,
-    PRESENT,
     QUOTE,
-    RELATIVE,
-    TEMPORAL,
-    TIMEX,
-    VERBAL,
     Sentence,
-    is_possessive,
 )
 from viewer.chronology.events_words import word_set
 from viewer.model import Interval, Precision, Timex, TimexType
@@ -38,7 +25,6 @@ from viewer.model import Interval, Precision, Timex, TimexType
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from viewer.chronology.events_predicates import Predicate
 
 _RANGE_WORDS = word_set("to until till through – — - into")
 _TIME_NOUNS = word_set(
@@ -68,21 +54,6 @@ class Dating:
     def tokens(self) -> tuple[int, ...]:
         """The tokens of the expressions themselves and what joins them."""
         return tuple(range(self.first, self.last + 1))
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What a dating dates: a clause, a participle in it (``reduced``), or the words ``noun`` to ``noun_end``."""
-
-    clause: int
-    reduced: Predicate | None = None
-    noun: int = -1
-    noun_end: int = -1
-
-    @property
-    def key(self) -> tuple[int, int, int]:
-        """Equal for two datings of the same event."""
-        return self.clause, self.reduced.begin if self.reduced else -1, self.noun
 
 
 def find_datings(sentence: Sentence) -> list[Dating]:
@@ -215,179 +186,6 @@ def _either(left: Dating, right: Dating) -> Dating | None:
     last = max(value for value in lasts if value is not None)
     interval = Interval(first, last, right.interval.precision, approximate=True)
     return Dating(left.first, right.last, left.timex, interval, f"[{left.edtf},{right.edtf}]")
-
-
-def find_target(sentence: Sentence, clauses: list[Clause], dating: Dating) -> Target | None:
-    """The event that a dating belongs to; None where it only modifies a thing ("the 2014 law")."""
-    index = _clause_index(sentence, clauses, dating)
-    clause = clauses[index]
-    if _is_modifier(sentence, clause, dating) or _is_aside(sentence, clause, dating):
-        return None
-    noun = _dated_noun(sentence, clause, dating)
-    if noun:
-        return Target(index, noun=noun[0], noun_end=noun[1])
-    if _belongs_to_a_thing(sentence, dating):
-        return None
-    reduced = _reduced_before(sentence, clause, dating)
-    if reduced and _is_one_of_a_list(sentence, reduced):
-        reduced = None
-    return Target(index, reduced=reduced)
-
-
-def _clause_index(sentence: Sentence, clauses: list[Clause], dating: Dating) -> int:
-    """The clause of a date; behind the comma that closes a relative clause, the clause before that one."""
-    clause = clause_at(clauses, dating.first)
-    index = clauses.index(clause)
-    at = dating.first - 1
-    while at > clause.begin and sentence.kinds[at] & (PREPOSITION | TEMPORAL):
-        at -= 1
-    if index + 1 < len(clauses) and _is_cleft(sentence, clause, dating):
-        return index + 1
-    closes = at > clause.begin and sentence.kinds[at] & COMMA and dating.last >= clause.end
-    if closes and index > 0 and clause.opener >= 0 and sentence.kinds[clause.opener] & RELATIVE:
-        return index - 1
-    return index
-
-
-def _is_cleft(sentence: Sentence, clause: Clause, dating: Dating) -> bool:
-    """Whether a clause only puts its date in front: "it was November 11 before it moved again"."""
-    predicate = clause.predicate
-    if predicate is None or not sentence.kinds[predicate.head] & BE or sentence.word(predicate.begin - 1) != "it":
-        return False
-    return dating.last == clause.end and all(
-        kind & (PREPOSITION | TIMEX | DETERMINER | ADVERB) for kind in sentence.kinds[predicate.end + 1 : dating.last]
-    )
-
-
-def _is_aside(sentence: Sentence, clause: Clause, dating: Dating) -> bool:
-    """Whether the date dates nothing: "is 2017", "the third increase since April", "three days after the shelling"."""
-    if _COUNTED_FROM.search(dating.timex.text) and not sentence.kind(dating.last + 1) & MARK:
-        return dating.last + 1 < len(sentence)
-    if _is_loose_duration(sentence, clause, dating):
-        return True
-    if sentence.word(dating.first - 1) in {"ended", "ending"} and sentence.word(dating.first - 2) in _TIME_NOUNS:
-        return True
-    predicate = clause.predicate
-    if predicate is None or dating.first < predicate.end:
-        return False
-    if sentence.word(dating.first - 1) == "since":
-        return predicate.bare and not sentence.kinds[predicate.head] & PRESENT
-    return bool(sentence.kinds[predicate.head] & BE) and dating.first == predicate.end + 1
-
-
-def _is_loose_duration(sentence: Sentence, clause: Clause, dating: Dating) -> bool:
-    """Whether a length of time lies somewhere in the past: "they dug for years", but not "they have dug for years"."""
-    loose = dating.timex.type is TimexType.DURATION and dating.interval.first is None
-    predicate = clause.predicate
-    if not loose or predicate is None or sentence.word(dating.first - 1) != "for":
-        return False
-    return not predicate.perfect and not sentence.kinds[predicate.head] & (GERUND | PRESENT)
-
-
-def _is_subject_event(sentence: Sentence, clause: Clause, dating: Dating) -> bool:
-    """Whether the date modifies an event that is the subject: "last year's election was close"."""
-    noun = dating.last + 1
-    if clause.predicate is None or noun >= clause.predicate.begin or sentence.words[noun] not in vocabulary.EVENT_NOUNS:
-        return False
-    return bool(sentence.kind(noun + 1) & (NO_NOUN | VERBAL))
-
-
-def _is_modifier(sentence: Sentence, clause: Clause, dating: Dating) -> bool:
-    """Whether the date only modifies a noun: "the 2014 law", "last year's law"."""
-    before, after = sentence.kind(dating.first - 1), sentence.kind(dating.last + 1)
-    possessive = is_possessive(sentence.text, sentence.ends[dating.last]) or dating.timex.text.endswith(
-        ("'s", "’s", "s'", "s’")
-    )
-    at = dating.first - 1
-    if possessive:
-        dates = _is_subject_event(sentence, clause, dating) or _dates_through_noun(sentence, at, dating.last + 1)
-        return not dates
-    noun_follows = dating.last + 1 < len(sentence) and not after & (NO_NOUN | VERBAL | TIMEX | NUMBER)
-    if not noun_follows:
-        return False
-    if "-" in dating.timex.text and dating.timex.text[:1].isalpha() and not before & PREPOSITION:
-        return True
-    possessor = at >= 0 and sentence.words[at].endswith(("'s", "’s", "s'", "s’"))
-    if before & DETERMINER or possessor:
-        return not _is_subject_event(sentence, clause, dating) and not _dates_through_noun(
-            sentence, at - 1, dating.last + 1
-        )
-    return False
-
-
-def _dates_through_noun(sentence: Sentence, preposition: int, noun: int) -> bool:
-    """Whether the phrase still dates its clause: "in the 2014 offensive", "during last year's election"."""
-    if sentence.word(preposition) not in _DATING_PREPOSITIONS:
-        return False
-    return any(word in vocabulary.EVENT_NOUNS for word in sentence.words[noun : noun + 3])
-
-
-def _belongs_to_a_thing(sentence: Sentence, dating: Dating) -> bool:
-    """Whether "of" or brackets tie the date to a noun that is no event: "the constitution of 2005", "Smith (2005)"."""
-    at = dating.first - 1
-    before = sentence.word(at)
-    if before == "of":
-        return sentence.word(at - 1) not in _TIME_NOUNS and not sentence.kind(at - 1) & (TIMEX | NUMBER)
-    if sentence.kind(at) & BRACKET:
-        return bool(sentence.kind(dating.last + 1) & BRACKET) or sentence.kind(dating.last + 1) == 0
-    return False
-
-
-def _dated_noun(sentence: Sentence, clause: Clause, dating: Dating) -> tuple[int, int] | None:
-    """The event noun that a date stands right behind: "after the fall of Mosul in June 2014"."""
-    at = dating.first - 1
-    of = sentence.word(at) == "of"
-    while at >= 0 and sentence.kinds[at] & (PREPOSITION | BRACKET | DETERMINER):
-        at -= 1
-    if at == dating.first - 1 and not sentence.timexes.get(dating.first):
-        return None
-    end = at
-    lowest = max(clause.begin - 1, at - _LONGEST_EVENT_PHRASE, -1)
-    while at > lowest:
-        kind = sentence.kinds[at]
-        if sentence.words[at] in vocabulary.EVENT_NOUNS and not kind & DETERMINER:
-            return _noun_if_governed(sentence, clause, at, end, of)
-        if kind & (COMMA | TIMEX | COORDINATOR | BRACKET) or kind & VERBAL:
-            return None
-        at -= 1
-    return None
-
-
-def _noun_if_governed(sentence: Sentence, clause: Clause, noun: int, end: int, of: bool) -> tuple[int, int] | None:
-    """The phrase, if the date is its own and not the verb's: it stands before the verb or hangs on a preposition."""
-    first = noun_phrase_before(sentence, noun)
-    first = min(first, noun)
-    predicate = clause.predicate
-    governor = sentence.kind(first - 1)
-    if sentence.kind(noun - 1) & VERBAL and not sentence.kind(noun - 1) & DETERMINER:
-        return None
-    if of or predicate is None or end < predicate.begin:
-        return (first, end)
-    hangs = governor & (TEMPORAL | PREPOSITION) and sentence.word(first - 1) in _GOVERNORS
-    return (first, end) if hangs else None
-
-
-_GOVERNORS = word_set("after before since following until despite during of ahead")
-
-
-def _reduced_before(sentence: Sentence, clause: Clause, dating: Dating) -> Predicate | None:
-    """The participle behind its noun that the date follows: "the areas captured last year"."""
-    nearest: Predicate | None = None
-    for predicate in clause.reduced:
-        if predicate.end < dating.first:
-            nearest = predicate
-    if nearest is None:
-        return None
-    if clause.predicate and nearest.end < clause.predicate.begin < dating.first:
-        return None
-    between = sentence.kinds[nearest.end + 1 : dating.first]
-    return None if any(kind & COMMA for kind in between) else nearest
-
-
-def _is_one_of_a_list(sentence: Sentence, reduced: Predicate) -> bool:
-    """Whether the participle repeats its clause's verb: "..., including the border post, captured last year"."""
-    window = sentence.words[max(0, reduced.begin - 8) : reduced.begin]
-    return "including" in window and bool(sentence.kind(reduced.begin - 1) & COMMA)
 
 
 def _opens_participle(sentence: Sentence, left: Dating, right: Dating) -> bool:

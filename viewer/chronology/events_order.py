@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from viewer.chronology.events import Draft
+    from viewer.chronology.events_drafts import Draft
 
 _OPEN_BEGIN = -10_000_000
 _OPEN_END = 10_000_000

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from viewer.chronology.events import Draft
 from viewer.chronology.events_dates import Dating, span
+from viewer.chronology.events_drafts import Draft
 from viewer.chronology.events_words import word_set
 from viewer.chronology.labels import label_of_text
 from viewer.model import Factuality, Timex, TimexType

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from viewer.chronology.events import Draft
 from viewer.chronology.events_dates import Dating
+from viewer.chronology.events_drafts import Draft
 from viewer.chronology.figures import find_figures
 from viewer.chronology.labels import LONGEST, cut, tidy
 from viewer.model import Block, Factuality, Timex, TimexType

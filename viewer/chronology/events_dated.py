@@ -1,0 +1,175 @@
+"""The dated events of a sentence: each date with the clause, the noun or the participle that it dates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from viewer.chronology import events_words as vocabulary
+from viewer.chronology.clauses import Clause, is_subordinate, noun_phrase_before
+from viewer.chronology.events_dates import Dating, as_given, merge_same_target
+from viewer.chronology.events_drafts import Draft, clause_event, clause_label, make_draft
+from viewer.chronology.events_reading import (
+    Reading,
+    clause_of_when,
+    content_clauses,
+    has_date_of_its_own,
+    is_aside,
+    sharing_the_date,
+)
+from viewer.chronology.events_targets import Target, find_target
+from viewer.chronology.events_tokens import COORDINATOR, GERUND, MARK, PREPOSITION, TEMPORAL, TIMEX
+from viewer.chronology.events_words import word_set
+from viewer.chronology.factuality import clause_factuality
+from viewer.chronology.labels import make_label
+from viewer.model import Factuality
+
+if TYPE_CHECKING:
+    from viewer.chronology.attribution import Attribution
+
+_EMPTY = word_set("a an the that this there which")
+
+
+def find_targets(reading: Reading) -> None:
+    """Fills ``reading.targets``: what each dating of the sentence belongs to."""
+    for dating in reading.datings:
+        target = _target_of_insertion(reading, dating) or find_target(reading.sentence, reading.clauses, dating)
+        if target:
+            reading.targets.setdefault(target.key, (target, []))[1].append(dating)
+
+
+def _target_of_insertion(reading: Reading, dating: Dating) -> Target | None:
+    """For a date inside "according to a report on Friday": the clause that the report vouches for."""
+    for attribution in reading.attributions:
+        if attribution.verb == "according" and attribution.first <= dating.first <= attribution.last:
+            content = content_clauses(reading, attribution)
+            if content and not any(reading.dated(index) for index in content):
+                return Target(next((index for index in content if not is_aside(reading, index)), content[0]))
+    return None
+
+
+def dated_events(reading: Reading) -> list[Draft]:
+    """The events of a sentence that have a date; ``reading.targets`` is filled."""
+    drafts: list[Draft] = []
+    for target, datings in reading.targets.values():
+        if target.noun >= 0:
+            drafts += [_noun_event(reading, target, dating) for dating in datings]
+            continue
+        if target.reduced:
+            found = [_reduced_event(reading, target, dating) for dating in datings]
+        else:
+            found = _clause_events(reading, target.clause, merge_same_target(reading.sentence, datings))
+        drafts += [draft for draft in found if _tells_something(draft.label)]
+    return drafts
+
+
+def _tells_something(label: str) -> bool:
+    """Whether a label has two words besides a form of "to be": "2 November was a Friday" tells of no event."""
+    words = [word for word in label.lower().split() if word not in vocabulary.BE and word not in _EMPTY]
+    return len(words) > 1
+
+
+def _clause_events(reading: Reading, index: int, datings: list[Dating]) -> list[Draft]:
+    spoken = reading.spoken(index)
+    if spoken:
+        return _spoken_events(reading, spoken, datings)
+    if len(datings) > 1:
+        return [_one_of_several(reading, index, datings, number) for number in range(len(datings))]
+    drafts = [clause_event(reading, index, datings[0])]
+    following = sharing_the_date(reading, index, datings[0])
+    if following is not None:
+        drafts.append(clause_event(reading, following, datings[0]))
+    when = clause_of_when(reading, datings[0])
+    if when is None:
+        return drafts
+    return [*(drafts if datings[0].interval.first else []), clause_event(reading, when, as_given(datings[0]))]
+
+
+def _spoken_events(reading: Reading, spoken: Attribution, datings: list[Dating]) -> list[Draft]:
+    """The date of saying dates what is said; where that has dates of its own, only a strong verb makes an event."""
+    content = content_clauses(reading, spoken)
+    dated = [index for index in content if has_date_of_its_own(reading, index)]
+    if dated and spoken.verb not in vocabulary.STRONG_SPEECH:
+        return []
+    if dated or not content:
+        return [clause_event(reading, spoken.clause, dating) for dating in datings]
+    main = next((index for index in content if not is_aside(reading, index)), content[0])
+    told = [main, *(index for index in content if index > main and _is_second_content(reading, index))]
+    return [clause_event(reading, index, dating, spoken) for dating in datings for index in told]
+
+
+def _is_second_content(reading: Reading, index: int) -> bool:
+    """Whether a clause is told besides the first: "said that A, and that B"."""
+    opener = reading.clauses[index].opener
+    words = reading.sentence.words
+    return opener > 0 and words[opener] == "that" and words[opener - 1] == "and"
+
+
+def _one_of_several(reading: Reading, index: int, datings: list[Dating], number: int) -> Draft:
+    """One of the dates of a clause: "lost Mosul in July, Raqqa in October and Rawa in November"."""
+    clause, dating = reading.clauses[index], datings[number]
+    begin, end = _piece_of(reading, clause, datings, number)
+    while begin < end and reading.sentence.kinds[begin] & (MARK | COORDINATOR):
+        begin += 1
+    factuality = clause_factuality(reading.sentence, reading.clauses, clause, reading.attributions, dating.first)
+    own = make_label(reading.sentence, [(begin, end)], dating.tokens)
+    elliptic = own and _has_object(reading, clause) and not reading.sentence.kinds[begin] & GERUND
+    if number and clause.predicate and clause.predicate.end < begin and elliptic:
+        head = (clause.subject[0] if clause.subject else clause.begin, clause.predicate.end)
+        dates = [token for other in datings for token in other.tokens]
+        label = make_label(reading.sentence, [head, (begin, end)], dates)
+    elif number and own and reading.sentence.kinds[begin] & GERUND:
+        label = own
+    else:
+        label = clause_label(reading, index, end if own and number == 0 else clause.end, datings)
+    return make_draft(reading, (min(begin, dating.first), max(end, dating.last)), label, factuality, dating)
+
+
+def _piece_of(reading: Reading, clause: Clause, datings: list[Dating], number: int) -> tuple[int, int]:
+    """The tokens of a clause that belong to one of its dates: those before it, or behind it where dates come first."""
+    first = datings[0]
+    kinds = reading.sentence.kinds
+    leads = first.last < clause.end and not kinds[first.last + 1] & (MARK | COORDINATOR | PREPOSITION)
+    if leads and clause.predicate and clause.predicate.end < first.first:
+        end = clause.end
+        if number + 1 < len(datings):
+            end = datings[number + 1].first - 1
+            while end > datings[number].last and kinds[end] & (MARK | COORDINATOR | PREPOSITION):
+                end -= 1
+        return (clause.begin if number == 0 else datings[number].first), end
+    begin = clause.begin if number == 0 else datings[number - 1].last + 1
+    return begin, (datings[number].last if number + 1 < len(datings) else clause.end)
+
+
+def _has_object(reading: Reading, clause: Clause) -> bool:
+    """Whether the verb of a clause has an object right behind it, which later dates may replace by their own."""
+    if clause.predicate is None:
+        return False
+    after = reading.sentence.kind(clause.predicate.end + 1)
+    inverted = clause.opener >= 0 and reading.sentence.kinds[clause.opener] & TEMPORAL
+    return not inverted and not after & (PREPOSITION | TEMPORAL | MARK | TIMEX)
+
+
+def _noun_event(reading: Reading, target: Target, dating: Dating) -> Draft:
+    label = make_label(reading.sentence, [(target.noun, target.noun_end)], dating.tokens)
+    clause = reading.clauses[target.clause]
+    factuality = Factuality.REPORTED
+    if clause.predicate and clause.predicate.begin > dating.last and not is_subordinate(reading.sentence, clause):
+        covered = any(other.covers(dating.first) for other in reading.attributions)
+        factuality = Factuality.ATTRIBUTED if covered else factuality
+    return make_draft(reading, (target.noun, dating.last), label, factuality, dating)
+
+
+def _reduced_event(reading: Reading, target: Target, dating: Dating) -> Draft:
+    assert target.reduced
+    clause = reading.clauses[target.clause]
+    first = max(noun_phrase_before(reading.sentence, target.reduced.begin), clause.begin)
+    if first == target.reduced.begin:
+        first = clause.begin
+    last = clause.predicate.begin - 1 if clause.predicate and clause.predicate.begin > dating.last else clause.end
+    covered = any(other.covers(target.reduced.head) for other in reading.attributions)
+    factuality = Factuality.ATTRIBUTED if covered else Factuality.REPORTED
+    if target.reduced.infinitive >= 0 or target.reduced.word in vocabulary.MERE_INTENTIONS:
+        factuality = Factuality.PLANNED
+    dropped = [(other.first, other.last) for other in reading.attributions if other.first > first]
+    label = make_label(reading.sentence, [(first, last)], dating.tokens, dropped)
+    return make_draft(reading, (first, last), label, factuality, dating)

@@ -1,0 +1,127 @@
+"""An event before it has a rank: the passage, the label, the figures and the sources of a clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from viewer.chronology.clauses import Clause, noun_phrase_before
+from viewer.chronology.events_reading import Reading, around, is_next_to, label_end, last_clause_of
+from viewer.chronology.events_tokens import MARK, PREPOSITION, RELATIVE, Sentence
+from viewer.chronology.factuality import clause_factuality
+from viewer.chronology.figures import find_figures
+from viewer.chronology.labels import make_label, spoken_subject
+from viewer.model import Factuality
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from viewer.chronology.attribution import Attribution
+    from viewer.chronology.events_dates import Dating
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event before it has a rank: offsets ``begin`` to ``end`` in its block, None for ``dating`` where undated.
+
+    ``precedes`` marks a clause that the text tells after what followed it ("B, after A").
+    """
+
+    begin: int
+    end: int
+    label: str
+    factuality: Factuality
+    dating: Dating | None = None
+    sources: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+    precedes: bool = False
+
+
+def clause_event(reading: Reading, index: int, dating: Dating, spoken: Attribution | None = None) -> Draft:
+    """The event of clause ``index`` on a date; ``spoken`` is the attribution whose date it is, if not its own."""
+    clause = reading.clauses[index]
+    last = label_end(reading, last_clause_of(reading, index))
+    at = clause.predicate.head if spoken and clause.predicate else dating.first
+    inside = [other for other in around(reading, clause) if other is spoken or is_next_to(other, clause, last)]
+    tokens = passage_tokens(reading, clause, last, [other for other in inside if other.clause >= 0])
+    factuality = clause_factuality(reading.sentence, reading.clauses, clause, reading.attributions, at)
+    label = clause_label(reading, index, last, [dating], spoken)
+    return make_draft(reading, (tokens[0], max(tokens[1], dating.last)), label, factuality, dating)
+
+
+def passage_tokens(reading: Reading, clause: Clause, last: int, inside: Sequence[Attribution]) -> tuple[int, int]:
+    """The tokens of a passage: a clause up to token ``last``, what belongs to it ahead, and who says so beside it."""
+    first_token = min([clause.begin, *(other.first for other in inside)])
+    last_token = max([last, *(other.last for other in inside)])
+    return (min(first_token, clause.prefix[0]) if clause.prefix else first_token), last_token
+
+
+def clause_label(
+    reading: Reading, index: int, last: int, datings: Sequence[Dating], spoken: Attribution | None = None
+) -> str:
+    """The label of clause ``index``, up to token ``last``, without the dates and what names the speaker."""
+    sentence, clause = reading.sentence, reading.clauses[index]
+    dates = [token for dating in datings for token in dating.tokens]
+    dropped = [(other.first, other.last) for other in reading.attributions if not other.of_things]
+    if reading.spoken(index):
+        dropped = []
+    subject, begin = "", clause.begin
+    attribution = spoken or next((other for other in around(reading, clause) if other.clause >= 0), None)
+    if attribution:
+        subject, begin = spoken_subject(sentence, clause, attribution)
+    ranges = [(begin, last)]
+    if not subject:
+        ranges = _with_subject(sentence, clause, ranges)
+    return make_label(sentence, ranges, dates, dropped, subject)
+
+
+def _with_subject(sentence: Sentence, clause: Clause, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The ranges with the subject put in front where it stands in another clause.
+
+    The relative itself is left out behind a short antecedent ("the troops[, who] arrived"), kept behind a long one.
+    """
+    if not clause.subject or not clause.predicate:
+        return ranges
+    first, last = clause.subject
+    end = ranges[-1][1]
+    relative = clause.opener >= 0 and sentence.kinds[clause.opener] & RELATIVE
+    if relative and clause.begin <= first == clause.opener + 1:
+        phrase = noun_phrase_before(sentence, clause.opener)
+        return [(phrase, end)] if phrase < clause.opener and sentence.words[clause.opener] != "what" else ranges
+    if last >= clause.begin:
+        return ranges
+    if relative and _is_long(sentence, first, last):
+        return [(first, end)]
+    return [clause.subject, (max(clause.predicate.begin, clause.begin), end)]
+
+
+def _is_long(sentence: Sentence, first: int, last: int) -> bool:
+    return any(kind & (MARK | PREPOSITION) for kind in sentence.kinds[first : last + 1])
+
+
+def make_draft(
+    reading: Reading, tokens: tuple[int, int], label: str, factuality: Factuality, dating: Dating | None
+) -> Draft:
+    """The draft of the passage from the first to the last of ``tokens``, with the figures and sources in it."""
+    sentence = reading.sentence
+    first, last = tokens
+    begin, end = sentence.begins[first], sentence.ends[min(last, len(sentence) - 1)]
+    spans = [(timex.begin - begin, timex.end - begin) for timex in sentence.timexes.values()]
+    figures = find_figures(sentence.text[begin:end], spans)
+    sources = _sources(reading, first, last)
+    if factuality is Factuality.REPORTED and sources and _vouched(reading, first, last):
+        factuality = Factuality.ATTRIBUTED
+    return Draft(begin, end, label, factuality, dating, sources, figures)
+
+
+def _sources(reading: Reading, first: int, last: int) -> tuple[str, ...]:
+    """Everyone who vouches for something in tokens first to last."""
+    names: list[str] = []
+    for attribution in reading.attributions:
+        if attribution.scope[0] <= last and first <= attribution.scope[1]:
+            names += [name for name in attribution.sources if name not in names]
+    return tuple(names)
+
+
+def _vouched(reading: Reading, first: int, last: int) -> bool:
+    return any(other.of_things and first <= other.last <= last for other in reading.attributions)

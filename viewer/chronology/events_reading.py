@@ -1,0 +1,130 @@
+"""A sentence taken apart into clauses, attributions and dates, and what belongs together in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from viewer.chronology.clauses import Clause, has_own_subject, is_subordinate
+from viewer.chronology.events_tokens import COORDINATOR, MARK, RELATIVE, Sentence
+
+if TYPE_CHECKING:
+    from viewer.chronology.attribution import Attribution
+    from viewer.chronology.events_dates import Dating
+    from viewer.chronology.events_targets import Target
+
+_NEAR = 2
+
+
+@dataclass(slots=True)
+class Reading:
+    """A sentence taken apart."""
+
+    sentence: Sentence
+    clauses: list[Clause]
+    attributions: list[Attribution]
+    datings: list[Dating]
+    targets: dict[tuple[int, int, int], tuple[Target, list[Dating]]] = field(default_factory=dict)
+
+    def spoken(self, index: int) -> Attribution | None:
+        """The attribution whose speaking clause has this index."""
+        return next((attribution for attribution in self.attributions if attribution.clause == index), None)
+
+    def dated(self, index: int) -> bool:
+        """Whether any date belongs to this clause or into it."""
+        return any(target.clause == index for target, _ in self.targets.values())
+
+
+def content_clauses(reading: Reading, spoken: Attribution) -> list[int]:
+    """The indexes of the clauses that an attribution vouches for."""
+    return [
+        index
+        for index, clause in enumerate(reading.clauses)
+        if clause.predicate and spoken.covers(clause.predicate.head) and index != spoken.clause
+    ]
+
+
+def is_aside(reading: Reading, index: int) -> bool:
+    """Whether a clause only tells when, why or which, so that what is said is another."""
+    clause = reading.clauses[index]
+    word = reading.sentence.word(clause.opener) if clause.opener >= 0 else ""
+    return is_subordinate(reading.sentence, clause) and word not in {"that", "whether"}
+
+
+def has_date_of_its_own(reading: Reading, index: int) -> bool:
+    """Whether a date tells when the clause happened, and not only what it came before."""
+    return any(
+        dating.interval.first is not None
+        for target, datings in reading.targets.values()
+        if target.clause == index
+        for dating in datings
+    )
+
+
+def sharing_the_date(reading: Reading, index: int, dating: Dating) -> int | None:
+    """The next clause, if a leading date holds for it too: "On 3 November A took X and B took Y"."""
+    clause = reading.clauses[index]
+    following = index + 1
+    if following >= len(reading.clauses) or not clause.predicate or dating.first > clause.predicate.begin:
+        return None
+    other = reading.clauses[following]
+    joined = other.opener >= 0 and reading.sentence.words[other.opener] == "and"
+    if not joined or not has_own_subject(other) or reading.dated(following) or reading.spoken(following):
+        return None
+    assert other.predicate
+    return following if other.predicate.bare == clause.predicate.bare else None
+
+
+def clause_of_when(reading: Reading, dating: Dating) -> int | None:
+    """The clause that tells what happened then: "in 1988, when a bridge fell", "until 1787, when it was found"."""
+    for index, clause in enumerate(reading.clauses):
+        if clause.opener >= 0 and reading.sentence.words[clause.opener] == "when" and not reading.dated(index):
+            behind = clause.opener - 1
+            if reading.sentence.kinds[behind] & MARK and behind - 1 == dating.last:
+                return index
+    return None
+
+
+def last_clause_of(reading: Reading, index: int) -> int:
+    """The clause where an event ends: later verbs of the same subject without a date of their own belong to it."""
+    last = index
+    first = reading.clauses[index]
+    within_relative = first.opener >= 0 and bool(reading.sentence.kinds[first.opener] & RELATIVE)
+    for following in range(index + 1, len(reading.clauses)):
+        clause = reading.clauses[following]
+        coordinated = clause.opener >= 0 and reading.sentence.kinds[clause.opener] & COORDINATOR
+        coordinated = coordinated or (clause.opener < 0 and not within_relative)
+        if not clause.shares_subject or not coordinated or reading.dated(following) or reading.spoken(following):
+            break
+        if around(reading, clause) != around(reading, first):
+            break
+        if is_subordinate(reading.sentence, reading.clauses[following - 1]) and following - 1 != index:
+            break
+        last = following
+    return last
+
+
+def label_end(reading: Reading, last: int) -> int:
+    """The last token of a label that ends with clause ``last``: a relative without a comma belongs to its noun."""
+    end = reading.clauses[last].end
+    for index in range(last + 1, len(reading.clauses)):
+        clause = reading.clauses[index]
+        relative = clause.opener >= 0 and reading.sentence.kinds[clause.opener] & RELATIVE
+        if not relative or reading.sentence.kind(clause.begin - 1) & MARK or reading.dated(index):
+            break
+        end = clause.end
+    return end
+
+
+def around(reading: Reading, clause: Clause) -> list[Attribution]:
+    """The attributions that vouch for a clause."""
+    if clause.predicate is None:
+        return []
+    return [attribution for attribution in reading.attributions if attribution.covers(clause.predicate.head)]
+
+
+def is_next_to(attribution: Attribution, clause: Clause, last: int) -> bool:
+    """Whether an attribution stands beside the clause, so that the passage can include it."""
+    if attribution.last < clause.begin:
+        return clause.begin - attribution.last <= _NEAR
+    return attribution.first - last <= _NEAR
