@@ -10,6 +10,8 @@ from viewer.chronology.meaning import Meaning
 from viewer.chronology.resolve import Mention
 from viewer.chronology.scanner import Scanner
 
+LONGEST_RUN = 3000  # tokens without one ordinary word between them
+
 
 class Engine:
     """Finds the expressions of one language."""
@@ -30,16 +32,24 @@ class Engine:
             for number in sorted({rule.stage for rule in rules})
         ]
         self._scanner = Scanner(alphabet.symbols, triggers, phrases)
+        self._other = alphabet.symbols[kind_key("OTHER")]
         self._hidden = frozenset(
             alphabet.symbols[kind_key(kind)] for kind in {rule.kind for rule in rules if rule.stage == 0}
         )
 
     def mentions(self, text: str) -> Iterator[Mention]:
         """Every expression, in the order of the text."""
-        for nodes, symbols in self._scanner.windows(text):
-            for node in self._parsed(nodes, symbols):
+        for tokens, symbols in self._scanner.windows(text):
+            for node in self._parsed(tokens, self._without_endless_runs(symbols)):
                 if isinstance(node, Node) and node.symbol not in self._hidden:
                     yield Mention(node.begin, node.end, node.rule, cast("Meaning", node.value))
+
+    def _without_endless_runs(self, symbols: str) -> str:
+        """Symbols with the rest of a run of thousands of dates and numbers, which is no prose, as plain words."""
+        runs = symbols.split(self._other)
+        if max(map(len, runs)) <= LONGEST_RUN:
+            return symbols
+        return self._other.join([run[:LONGEST_RUN] + self._other * (len(run) - LONGEST_RUN) for run in runs])
 
     def _parsed(self, tokens: list[Token], symbols: str) -> list[Token]:
         for stage in self._stages:

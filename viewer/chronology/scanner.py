@@ -45,7 +45,7 @@ class Scanner:
     """Cuts text into windows of nodes. ``symbols`` maps words and class names to the characters of the grammar."""
 
     def __init__(self, symbols: Mapping[str, str], triggers: Iterable[str], phrases: Iterable[str] = ()) -> None:
-        self._symbols = symbols
+        self._symbols = {**symbols, **_small_numbers(symbols)}
         self._other = symbols[kind_key("OTHER")]
         self._token = _token_pattern(phrases)
         self._trigger = re.compile(_trigger_pattern(triggers))
@@ -56,14 +56,10 @@ class Scanner:
         known, numeral, other = self._symbols.get, self._numeral, self._other
         for begin, end in self._spans(text):
             begin, end = max(_word_edge(text, begin, -1), done), _word_edge(text, end, 1)
-            tokens: list[Token] = list(self._token.finditer(text, begin, end))
+            matches = list(self._token.finditer(text, begin, end))
             done = end
-            yield (
-                tokens,
-                "".join(
-                    [known(match[0]) or (other if match.lastgroup in _PLAIN else numeral(match)) for match in tokens]
-                ),
-            )
+            symbols = [known(match[0]) or (other if match.lastgroup in _PLAIN else numeral(match)) for match in matches]
+            yield list[Token](matches), "".join(symbols)
 
     def _spans(self, text: str) -> Iterator[tuple[int, int]]:
         begin, end = 0, -1
@@ -82,6 +78,13 @@ class Scanner:
         if kind == "INTEGER":
             kind = _integer_kind(match[0])
         return self._symbols[kind_key(_KINDS.get(kind, kind))]
+
+
+def _small_numbers(symbols: Mapping[str, str]) -> dict[str, str]:
+    """Symbols of the days and years that texts are full of."""
+    day, year = symbols[kind_key("DAY_NUMBER")], symbols[kind_key("YEAR_NUMBER")]
+    days = {text: day for number in _DAYS for text in (str(number), f"{number:02}")}
+    return days | {str(number): year for number in _YEARS}
 
 
 def _token_pattern(phrases: Iterable[str]) -> re.Pattern[str]:

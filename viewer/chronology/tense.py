@@ -3,29 +3,45 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-_FUTURE = (
-    r"will|shall|won['’]t|['’]ll|scheduled|due|expects?|expected|plans?|planned|planning|intends?|hopes?|slated|set to|"
-    r"going to|tomorrow|next|upcoming|coming|effective|payable|supposed|deadline|expires?|begins|starts|opens|would|"
-    r"may|can|could|should|must|to be|as (?:early|soon|late) as|starting|beginning|forthcoming|urged|calls? for"
+_FUTURE = frozenset(
+    "will shall won't won’t i'll he'll she'll it'll they'll we'll you'll i’ll he’ll she’ll it’ll they’ll we’ll you’ll scheduled due expect "
+    "expects expected plan plans planned planning intend intends hope hopes slated tomorrow next upcoming coming effective "
+    "payable supposed deadline expire expires begins starts opens would may can could should must starting beginning "
+    "forthcoming urged".split()
 )
-_PAST = (
-    r"said|was|were|had|did|has|have|been|ago|since|after|following|follows|told|announced|reported|closed|\w+ed|last|fell|rose|went|"
-    r"came|made|took|met|won|lost|began|died|killed|found|gave|got|left|led|held|kept|sent|shot|struck|hit|ran|saw|spoke|wrote|became|broke"
+_FUTURE_PAIRS = frozenset(
+    ("set to", "going to", "to be", "as early", "as soon", "as late", "call for", "calls for", "by the")
 )
-_CUE = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b", re.I)
+_STRONG = frozenset(("will", "to be", "scheduled", "due"))
+_PAST = frozenset(
+    "said was were had did has have been ago since after following follows told last fell rose went came made took met won lost "
+    "began died killed found gave got left led held kept sent shot struck hit ran saw spoke wrote became broke".split()
+)
+_NOT_PAST = frozenset(
+    "need needed indeed red bed fed speed exceed proceed succeed seed weed deed feed breed united hundred".split()
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n[ \t]*\n")
-_REACH_BACK, _REACH_AHEAD = 110, 60
+_AHEAD = re.compile(
+    r"\b(?:until|by|till|before|through|effective|due|as early as|as soon as|as late as|no later than|starting|beginning)"
+    r"(?: (?:the|late|early|mid|end of|end of the))*\W*$",
+    re.I,
+)
 _PASSED = re.compile(r"\b(?:had|was|were|did)\b", re.I)
-_AHEAD = re.compile(r"\b(?:until|by|till|before|through|effective|due|as early as|as soon as|as late as|no later than|starting|beginning)(?: (?:the|late|early|mid|end of|end of the))*\W*$", re.I)
+_REACH_BACK, _REACH_AHEAD = 110, 60
 
 
 def tense_of(text: str, begin: int, end: int) -> str:
     """ "past", "future" or "" for the words around ``text[begin:end]`` in its sentence; the nearest cue wins."""
-    left = text[max(0, begin - _REACH_BACK) : begin]
+    return _tense(text[max(0, begin - _REACH_BACK) : begin], text[end : end + _REACH_AHEAD])
+
+
+@lru_cache(maxsize=256)
+def _tense(left: str, right: str) -> str:
     stops = list(_SENTENCE_END.finditer(left))
     left = left[stops[-1].end() :] if stops else left
-    right = text[end : end + _REACH_AHEAD]
     stop = _SENTENCE_END.search(right)
     right = right[: stop.start()] if stop else right
     if _AHEAD.search(left) and not _PASSED.search(left):
@@ -35,14 +51,28 @@ def tense_of(text: str, begin: int, end: int) -> str:
 
 def _nearest(left: str, right: str) -> str:
     best, answer = 1000, ""
-    for match in _CUE.finditer(left):
-        distance = len(left) - match.end()
+    for end, cue, tense in _cues(left):
+        distance = len(left) - end
         if distance <= best:
-            best, answer = distance, match.lastgroup or ""
-            if match.group().lower() in ("will", "to be", "scheduled", "due", "’ll", "'ll"):
-                best -= 25
-    for match in _CUE.finditer(right):
-        distance = match.start() + 4
+            best, answer = distance - (25 if cue in _STRONG else 0), tense
+    for end, cue, tense in _cues(right):
+        distance = end - len(cue) + 4
         if distance < best:
-            best, answer = distance, match.lastgroup or ""
+            best, answer = distance, tense
     return answer
+
+
+def _cues(text: str) -> list[tuple[int, str, str]]:
+    """(end, words, tense) of each cue."""
+    found, before = [], ""
+    for match in _WORD.finditer(text):
+        word = match[0].lower()
+        pair = f"{before} {word}"
+        if pair in _FUTURE_PAIRS:
+            found.append((match.end(), pair, "future"))
+        elif word in _FUTURE:
+            found.append((match.end(), word, "future"))
+        elif word in _PAST or (word.endswith("ed") and word not in _NOT_PAST):
+            found.append((match.end(), word, "past"))
+        before = word
+    return found

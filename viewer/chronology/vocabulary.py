@@ -173,7 +173,7 @@ UNIONS: Mapping[str, tuple[str, ...]] = {
 }
 
 TRIGGERS: tuple[str, ...] = (
-    *(word for word in MONTHS if word not in ("may", "march", "mar", "dec", "jan", "jun", "jul", "sep")),
+    *(word for word in MONTHS if word not in ("may", "march", "mar")),
     "May", "March", "Jan", "Dec", "Jun", "Jul", "Sep", "Mar",
     *WEEKDAYS_TRIGGERS, *SEASONS, *(word for word in UNITS if word not in ("second", "sec", "min", "hr", "yr", "quarter")),
     *UNITS_PLURAL, "today", "yesterday", "tomorrow", "tonight", "now", "currently", "recently", "nowadays", "lately",
