@@ -118,3 +118,16 @@ def test_the_parsers_are_loaded_only_when_something_is_parsed():
     code = "import sys, viewer.document; print(any(name in sys.modules for name in ('markdown', 'nh3')))"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "False"
+
+
+def test_definitions_in_a_row_are_read_whatever_their_number():
+    document = parse("term\n: meaning\n" * 1_000)
+    assert document.notice == ""
+    assert [block.kind for block in document.blocks] == [BlockKind.TERM, BlockKind.DEFINITION] * 1_000
+
+
+def test_lists_as_people_write_them():
+    items = parse("Text:\n- a\n  - b\n    1) c\n\n       more\n- d").blocks[1:]
+    assert [(block.text, block.marker, block.level) for block in items] == [
+        ("a", "•", 1), ("b", "◦", 2), ("c", "1.", 3), ("more", "", 3), ("d", "•", 1),
+    ]  # fmt: skip

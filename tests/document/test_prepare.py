@@ -39,6 +39,7 @@ def test_what_is_read_alike_stays_as_it_is(markdown):
         ("- a\n  ```py\n  x = 1\n    y\n  ```\n- b", "- a\n\n        x = 1\n          y\n\n- b"),
         ("#tag #other", "\\#tag #other"),
         ("- a\n\t- b", "- a\n    - b"),
+        ("a\n: b\n: c\nd\n: e", "a\n: b\n: c\n\nd\n: e"),
     ],
 )
 def test_lists_and_tags_are_written_as_python_markdown_wants(markdown, prepared):

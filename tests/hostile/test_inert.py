@@ -83,7 +83,7 @@ ARTICLES = {
         "---\ntitle: !!python/object/apply:os.system ['touch run']\nx: &a [*a, *a]\n---\n<script>alert(1)</script>"
     ),
 }
-ALLOWED_LINK = re.compile(r"https?://|mailto:[^?]+@[^?]+$|#|(?![a-zA-Z][a-zA-Z0-9+.-]*:)[^/\\]")
+ALLOWED_LINK = re.compile(r"https?://|mailto:[^?]+@[^?]+$|#|(?![a-zA-Z][a-zA-Z0-9+.-]*:)(?!//)[^\\]")
 ACTIVE = ("alert", "@import", "expression(", "onerror", "<script", "<iframe", "<img", "javascript:")
 
 

@@ -13,8 +13,9 @@ _LONGEST = 4_000
 
 
 def safe_link(address: str) -> str:
-    """``address`` if it is http, https, mailto (without its fields), relative or ``#anchor``; else "".
+    """``address`` if it is http, https, mailto (without its fields), a path or ``#anchor``; else "".
 
+    A path is relative to the article or, with ``/`` before it, to the library; it is never one of the system.
     Control characters are taken out first, as browsers do, so that none hides a scheme. ``//host/x`` becomes https.
     """
     address = _INVISIBLE.sub("", address.strip()) if not address.isalnum() else address
@@ -24,7 +25,7 @@ def safe_link(address: str) -> str:
         return _with_scheme(found[1].lower(), address)
     if address.startswith("//"):
         return f"https:{address}" if len(address) > 2 and address[2] not in "/\\" else ""
-    return "" if address.startswith("/") or "\\" in address else address
+    return "" if "\\" in address else address
 
 
 def _with_scheme(scheme: str, address: str) -> str:

@@ -1,7 +1,7 @@
 """Markdown as people write it (CommonMark, Obsidian), rewritten to what Python-Markdown reads. Linear.
 
-Python-Markdown wants nested items indented by four, an empty line before a list, "1." for "1)", and takes "#tag" for
-a heading. Nothing else is touched; code is left as it is.
+Python-Markdown wants nested items indented by four, an empty line before a list or a term, "1." for "1)", and takes
+"#tag" for a heading. Nothing else is touched; code is left as it is.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 MAX_LEVELS = 12
 
 _ANY_ITEM = re.compile(r"^[ \t]*+(?:[-+*]|\d{1,9}[.)])[ \t]", re.MULTILINE)
+_DEFINITION = re.compile(r"^[ ]{0,3}:[ ]", re.MULTILINE)
 _HASHTAG = re.compile(r"^[ ]{0,3}#{1,6}[^#\s]", re.MULTILINE)
 _ITEM = re.compile(r"([-+*]|(\d{1,9})[.)])[ ]++(?=\S)")
 _RULE = re.compile(r"([-*_])(?:[ ]*+\1){2,}[ ]*+$")
@@ -20,7 +21,7 @@ _FENCE = re.compile(r"(`{3,}|~{3,})[^`]*$")
 
 def prepare(markdown: str) -> str:
     """``markdown`` with lists, numbers and hash tags as Python-Markdown expects them."""
-    if not _ANY_ITEM.search(markdown) and not _HASHTAG.search(markdown):
+    if not any(pattern.search(markdown) for pattern in (_ANY_ITEM, _HASHTAG, _DEFINITION)):
         return markdown
     reader = _Reader()
     for line in markdown.split("\n"):
@@ -91,10 +92,18 @@ class _Reader:
         if self._items and (after_empty_line or indent):
             deeper = max(0, indent - self._items[-1].content) if after_empty_line else 0
             line = " " * (self._inner_indent() + deeper) + text
-        elif not self._items and _HASHTAG.match(line):
+        elif _HASHTAG.match(line):
             line = line.replace("#", "\\#", 1)
+        elif _DEFINITION.match(line):
+            self._part_definitions()
         self.lines.append(line)
         self._after_item = False
+
+    def _part_definitions(self) -> None:
+        """An empty line before a term that follows a definition: without one each costs a level of recursion."""
+        before, term = self.lines[-2:] if len(self.lines) > 1 else ("", "")
+        if term and _DEFINITION.match(before) and not _DEFINITION.match(term):
+            self.lines.insert(-1, "")
 
     def _open_fence(self, line: str, fence: str, indent: int) -> None:
         """Code within an item becomes indented code, which Python-Markdown reads there."""

@@ -45,8 +45,8 @@ class Mark(IntFlag):
 class Run:
     """Characters ``begin`` to ``end`` of a block that carry marks or a link.
 
-    ``link`` is a sanitised address: http, https or mailto; a path relative to the article's folder; or
-    ``#anchor`` within the article. Empty where there is no link.
+    ``link`` is a sanitised address: http, https or mailto; a path relative to the article's folder or,
+    with ``/`` before it, to the library; or ``#anchor`` within the article. Empty where there is no link.
     """
 
     begin: int
