@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from viewer.chronology.grammar import Parts, RuleBook
 from viewer.chronology.meaning import Calendar, Clock, Direction, Meaning, Period, Timed
-from viewer.chronology.vocabulary import DECADES, MONTHS, SEASONS, WEEKDAYS
+from viewer.chronology.vocabulary import DECADES, MONTHS, SEASONS, WEEKDAYS, word_set
 
 BOOK = RuleBook()
 
-_YEAR_CUES = frozenset(
-    "in since until till by from of before after during through throughout to between and or early late mid circa c ca "
-    "around about year years the ( fiscal - – — / than or, spring summer autumn fall winter for".split()
+_YEAR_CUES = word_set(
+    "in since until till by from of before after during through throughout to between and or early late mid "
+    "circa c ca around about year years the ( fiscal - – — / than or, spring summer autumn fall winter for"
 )
-_COUNTED = frozenset(
-    "people men women soldiers troops miles kilometers kilometres km meters metres feet percent per dollars yen euros "
-    "pounds tons tonnes points votes seats shares jobs workers words prisoners casualties dead wounded ships guns tanks "
-    "aircraft planes horses houses homes acres hectares kg lbs mph years year days hours minutes months weeks million "
-    "billion thousand hundred or civilians men, members students children cases deaths copies units vehicles rounds "
-    "square cubic troops, others inhabitants men. times % persons infantry cavalry volunteers".split()
+_COUNTED = word_set(
+    "people men women soldiers troops miles kilometers kilometres km meters metres feet percent per dollars yen "
+    "euros pounds tons tonnes points votes seats shares jobs workers words prisoners casualties dead wounded "
+    "ships guns tanks aircraft planes horses houses homes acres hectares kg lbs mph years year days hours "
+    "minutes months weeks million billion thousand hundred or civilians men, members students children cases "
+    "deaths copies units vehicles rounds square cubic troops, others inhabitants men. times % persons infantry "
+    "cavalry volunteers"
 )
-_APPROXIMATORS = frozenset(
-    "nearly almost some over than least most only exactly no approximately roughly number no. nos".split()
+_APPROXIMATORS = word_set(
+    "nearly almost some over than least most only exactly no approximately roughly number no. nos"
 )
 
 
@@ -62,7 +63,8 @@ def _weekday(part: Parts) -> int | None:
 
 @BOOK.rule(
     "month day, year",
-    "(weekday:WEEKDAY_NAME DOT? COMMA? 'the'?)? (month:MONTH_SHORT DOT | month:MONTH | month_low:MONTH_LOWER) 'the'? day:(DAY_OF_MONTH|ORDINAL_WORD|COMPOUND_ORDINAL|CARDINAL) "
+    "(weekday:WEEKDAY_NAME DOT? COMMA? 'the'?)? (month:MONTH_SHORT DOT | month:MONTH | month_low:MONTH_LOWER) "
+    "'the'? day:(DAY_OF_MONTH|ORDINAL_WORD|COMPOUND_ORDINAL|CARDINAL) "
     "(?!DOT DAY_NUMBER) (COMMA? (year:ANY_YEAR | QUOTE_YEAR))?",
     kind="DAY_DATE",
     examples={
@@ -82,11 +84,13 @@ def month_day_year(part: Parts) -> Calendar | None:
     return calendar_day(_year_of(part), month, day, _weekday(part))
 
 
-_MONTH_CUES = frozenset("on in by until since from of before after to through , ( till for".split())
+_MONTH_CUES = word_set("on in by until since from of before after to through , ( till for")
 
 
 def _counts_something(part: Parts, day: int) -> bool:
-    """Whether the number after a month counts things: "in August 20 people died" keeps the day, "May 10 percent" not."""
+    """Whether the number after a month counts things: "in August 20 people died" keeps the day,
+    "May 10 percent" not.
+    """
     return part.after() in ("percent", "%", "million", "billion", "-year") or (
         part.after() == "," and part.after(2).isdigit() and len(part.after(2)) == 3
     )
@@ -94,7 +98,9 @@ def _counts_something(part: Parts, day: int) -> bool:
 
 @BOOK.rule(
     "day month year",
-    "(weekday:WEEKDAY_NAME DOT? COMMA? 'the'?)? ('the' (?=ORDINAL))? day:(DAY_OF_MONTH|ORDINAL_WORD|COMPOUND_ORDINAL) ('day'? 'of')? DASH? (month:MONTH | month_low:MONTH_LOWER) "
+    "(weekday:WEEKDAY_NAME DOT? COMMA? 'the'?)? ('the' (?=ORDINAL))? "
+    "day:(DAY_OF_MONTH|ORDINAL_WORD|COMPOUND_ORDINAL) ('day'? 'of')? DASH? (month:MONTH | "
+    "month_low:MONTH_LOWER) "
     "((DOT|COMMA|DASH|'of')? year:ANY_YEAR)?",
     kind="DAY_DATE",
     examples={
@@ -115,7 +121,8 @@ def day_month_year(part: Parts) -> Calendar | None:
 
 @BOOK.rule(
     "day in a range before its month",
-    "day:DAY_OF_MONTH (?=(DASH|'and'|'to'|'or'|COMMA|'through'|'until') 'the'? (DAY_OF_MONTH (COMMA|'and'|DASH))? DAY_OF_MONTH 'of'? month:MONTH ((COMMA)? year:ANY_YEAR)?)",
+    "day:DAY_OF_MONTH (?=(DASH|'and'|'to'|'or'|COMMA|'through'|'until') 'the'? (DAY_OF_MONTH "
+    "(COMMA|'and'|DASH))? DAY_OF_MONTH 'of'? month:MONTH ((COMMA)? year:ANY_YEAR)?)",
     kind="DAY_DATE",
     examples={"3 and 17 November": "2018-11-03 2018-11-17", "6-7 February 1920": "1920-02-06 1920-02-07"},
 )
@@ -128,7 +135,8 @@ def day_before_its_month(part: Parts) -> Calendar | None:
 
 @BOOK.rule(
     "day in a range after its month",
-    "(?<=month:MONTH DAY_OF_MONTH (DASH|'and'|'to'|'or'|'through'|'until')) day:DAY_OF_MONTH (?!DAY_OF_MONTH|'of'? MONTH|ANY_UNIT|SCALE_WORD|COLON) (COMMA? year:ANY_YEAR)?",
+    "(?<=month:MONTH DAY_OF_MONTH (DASH|'and'|'to'|'or'|'through'|'until')) day:DAY_OF_MONTH "
+    "(?!DAY_OF_MONTH|'of'? MONTH|ANY_UNIT|SCALE_WORD|COLON) (COMMA? year:ANY_YEAR)?",
     kind="DAY_DATE",
     examples={"April 13-15": "2018-04-13 2018-04-15", "November 3 and 17, 2014": "2014-11-03 2014-11-17"},
 )
@@ -173,11 +181,11 @@ def month_alone(part: Parts) -> Calendar | None:
     return Calendar(month=month_of(part))
 
 
-_BARE_MONTH_CUES = frozenset(
-    "in since until till by from of before after during through throughout to between and or early late mid last next "
-    "this each every - – — ( late, for that following around about 's on until".split()
+_BARE_MONTH_CUES = word_set(
+    "in since until till by from of before after during through throughout to between and or early late mid "
+    "last next this each every - – — ( late, for that following around about 's on until"
 )
-_PERSON_VERBS = frozenset("said says told was is has had and went came who thinks , 's’ wrote".split())
+_PERSON_VERBS = word_set("said says told was is has had and went came who thinks , 's’ wrote")
 
 
 def _looks_like_name(after: str) -> bool:
@@ -245,7 +253,8 @@ def year_before_common_era(part: Parts) -> int | None:
 
 @BOOK.rule(
     "year in a range before the common era",
-    "year:(NUMERAL|DAY_NUMBER|YEAR_NUMBER) (?=(DASH|'to'|'and'|'or'|'until'|'through') (NUMERAL|DAY_NUMBER|YEAR_NUMBER) BC_ERA)",
+    "year:(NUMERAL|DAY_NUMBER|YEAR_NUMBER) (?=(DASH|'to'|'and'|'or'|'until'|'through') "
+    "(NUMERAL|DAY_NUMBER|YEAR_NUMBER) BC_ERA)",
     kind="OLD_YEAR",
     examples={"264 to 241 BC": "BC0264 BC0241"},
     stage=0,
@@ -293,7 +302,7 @@ def end_of_year_range(part: Parts) -> Calendar | None:
     kind="YEAR_DATE",
 )
 def short_year(part: Parts) -> Calendar | None:
-    """ "'96 campaign"."""
+    """As in "'96 campaign"."""
     node, digits = part.nodes, part.node("last").word
     del node
     if len(digits) != 2 or part.before() not in ("in", "of", "the", "since"):
@@ -338,7 +347,8 @@ def _decade_prefix(digit: int) -> str:
 
 @BOOK.rule(
     "century",
-    "'the'? (number:ORDINAL (DASH|'and'|'or'|'to') 'the'?)? last:ORDINAL DASH? unit:('century'|'centuries') (era:BC_ERA | AD_ERA)?",
+    "'the'? (number:ORDINAL (DASH|'and'|'or'|'to') 'the'?)? last:ORDINAL DASH? unit:('century'|'centuries') "
+    "(era:BC_ERA | AD_ERA)?",
     kind="CENTURY_DATE",
     examples={"the 20th century": "19", "the fifth century BC": "BC04", "20th-century": "19"},
 )
@@ -389,11 +399,11 @@ def _is_season(article: bool, before: str, after: str, *, capital: bool) -> bool
     return before in _SEASON_CUES or (article and after in ("and", ",", "-", "–", ".", "when"))
 
 
-_SEASON_NOUNS = frozenset(
-    "offensive campaign season semester term harvest election elections offensives session schedule meeting training".split()
+_SEASON_NOUNS = word_set(
+    "offensive campaign season semester term harvest election elections offensives session schedule meeting training"
 )
-_SEASON_CUES = frozenset(
-    "in by during since until through throughout and or this last next every each of early late mid that -".split()
+_SEASON_CUES = word_set(
+    "in by during since until through throughout and or this last next every each of early late mid that -"
 )
 
 
@@ -490,7 +500,8 @@ def weekday_and_number(part: Parts) -> Calendar | None:
 
 @BOOK.rule(
     "quarter",
-    "('the' | 'its' | 'their')? ('fiscal' DASH?)? number:ORDINAL 'fiscal'? 'quarter' ('of'? year:ANY_YEAR)? | 'fiscal'? number:ORDINAL DASH 'quarter'",
+    "('the' | 'its' | 'their')? ('fiscal' DASH?)? number:ORDINAL 'fiscal'? 'quarter' ('of'? year:ANY_YEAR)? | "
+    "'fiscal'? number:ORDINAL DASH 'quarter'",
     kind="PART_DATE",
     examples={"the third quarter of 1989": "1989-Q3", "third-quarter": "2018-Q3", "the second quarter": "2018-Q2"},
 )
@@ -507,7 +518,7 @@ def quarter(part: Parts) -> Calendar | None:
     examples={"Q3 2016": "2016-Q3"},
 )
 def quarter_in_short(part: Parts) -> Calendar:
-    """ "Q3" or "H1" of a year."""
+    """As in "Q3" or "H1" of a year."""
     return Calendar(year=_year_of(part), part=part.word("number").upper())
 
 

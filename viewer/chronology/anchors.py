@@ -25,12 +25,13 @@ from viewer.model import Basis, Interval, Precision
 
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTH_NAMES = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
 )  # fmt: skip
 
 
 def say(day: date) -> str:
-    """ "Friday 2 November 2018"."""
+    """As in "Friday 2 November 2018"."""
     return f"{_DAY_NAMES[day.weekday()]} {day.day} {_MONTH_NAMES[day.month - 1]} {day.year}"
 
 
@@ -57,7 +58,7 @@ class Context:
         return self.text[self.begin : self.end]
 
     def tense(self) -> str:
-        """ "past", "future" or ""."""
+        """As in "past", "future" or ""."""
         return tense_of(self.text, self.begin, self.end) if self.english else ""
 
     def remember(self, answer: Answer) -> None:
@@ -147,7 +148,8 @@ def _checked_weekday(weekday: int, answer: Answer) -> Answer:
         return answer
     readings = tuple(Interval(each.toordinal(), each.toordinal(), Precision.DAY) for each in sorted((day, other)))
     doubt = (
-        f"The words contradict themselves: {day.day} {_MONTH_NAMES[day.month - 1]} {day.year} was a {_DAY_NAMES[day.weekday()]}, "
+        f"The words contradict themselves: {day.day} {_MONTH_NAMES[day.month - 1]} {day.year} was a "
+        f"{_DAY_NAMES[day.weekday()]}, "
         f"the {_DAY_NAMES[weekday - 1]} was {other.day} {_MONTH_NAMES[other.month - 1]}."
     )
     return replace(answer, readings=readings, doubt=doubt)
@@ -219,7 +221,7 @@ def unknown_year(meaning: Calendar) -> str:
 
 
 def _day_only(meaning: Calendar, context: Context) -> Answer:
-    """ "Thursday the 1st": the month that makes the weekday right, nearest to the anchor."""
+    """As in "Thursday the 1st": the month that makes the weekday right, nearest to the anchor."""
     day = meaning.day or 1
     anchor = context.published
     if context.narrative and context.last_month:
@@ -394,7 +396,7 @@ def _year_of_season(part: str, direction: Direction, published: date, context: C
 
 def _year_of_quarter(number: int, published: date, context: Context) -> int:
     now = quarter_of(published.month)
-    if number > now + (1 if context.tense() == "future" else 0) and not (number == now + 1):
+    if number > now + (1 if context.tense() == "future" else 0) and number != now + 1:
         return published.year - 1
     return (
         published.year - 1

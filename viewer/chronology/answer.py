@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from viewer.chronology.days import Place
 from viewer.model import Basis, Interval, TimexType
+
+if TYPE_CHECKING:
+    from viewer.chronology.days import Place
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A TIMEX3 value with its receipt. ``place`` is what later relative dates may count from; ``clip`` -1 keeps what lies before
-    publication, 1 what lies after."""
+    publication, 1 what lies after.
+    """
 
     value: str
     type: TimexType = TimexType.DATE

@@ -7,7 +7,10 @@ taken as true here; the pattern itself has the last word.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _PIECE = re.compile(
     r"(?P<look>\(\?<?[!=])|(?P<open>\((?:\?P<\w+>|\?:)?)|(?P<close>\))|(?P<bar>\|)|(?P<repeat>[?*+])|\[(?P<set>[^\]]*)\]|(?P<one>.)",

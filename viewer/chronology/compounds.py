@@ -85,6 +85,6 @@ def shift_by(meaning: ShiftBy, context: Context) -> Answer:
 
 def _grained(length: str, day: date) -> str:
     """A value as fine as the length: years for years, months for months, else the day."""
-    if length.endswith("D") or "T" in length or length.endswith("W"):
+    if length.endswith(("D", "W")) or "T" in length:
         return day.isoformat()
     return day.isoformat()[:7] if length.endswith("M") else f"{day.year:04}"

@@ -37,7 +37,7 @@ class Place:
 
 
 def year_value(year: int) -> str:
-    """ "1998", "BC0264"."""
+    """As in "1998", "BC0264"."""
     return f"{year:04}" if year > 0 else f"BC{1 - year:04}"
 
 
@@ -86,7 +86,7 @@ def shift_months(day: date, months: int) -> date | None:
 
 
 def week_value(day: date) -> str:
-    """ "1998-W12", after ISO 8601."""
+    """As in "1998-W12", after ISO 8601."""
     year, week, _ = day.isocalendar()
     return f"{year:04}-W{week:02}"
 

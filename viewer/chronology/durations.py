@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from viewer.chronology.grammar import Parts, RuleBook
 from viewer.chronology.meaning import Duration
-from viewer.chronology.vocabulary import UNITS, UNITS_PLURAL
+from viewer.chronology.vocabulary import UNITS, UNITS_PLURAL, word_set
 
 BOOK = RuleBook()
 
@@ -52,9 +52,12 @@ def _amount(part: Parts) -> float | None:
 
 @BOOK.rule(
     "number of units",
-    "(reach:('the' ('last'|'past'|'next'|'first'|'coming'|'previous'|'latest'|'following'|'final'|'preceding'|'intervening'|'remaining'|'opening') | 'last' | 'past' | 'next' | 'first' | 'another' | 'these' | 'those' | 'a'(?='further'|'full'|'total'))? "
+    "(reach:('the' "
+    "('last'|'past'|'next'|'first'|'coming'|'previous'|'latest'|'following'|'final'|'preceding'|'intervening'|'remaining'|'opening') "
+    "| 'last' | 'past' | 'next' | 'first' | 'another' | 'these' | 'those' | 'a'(?='further'|'full'|'total'))? "
     "('more'|'full'|'additional'|'further')? ((low:COUNT|low:'a') ('to'|'or'|DASH))? amount:COUNT "
-    "('more'|'long'|'full'|'straight'|'consecutive'|'whole'|'trading'|'working'|'business'|'additional'|'bloody'|'calendar'|'previous'|'successive')* unit:ANY_UNIT "
+    "('more'|'long'|'full'|'straight'|'consecutive'|'whole'|'trading'|'working'|'business'|'additional'|'bloody'|'calendar'|'previous'|'successive')* "
+    "unit:ANY_UNIT "
     "| 'the' amount:COUNT ('previous'|'preceding'|'following'|'remaining')? unit:UNITS (?!OTHER|DASH|APOSTROPHE) "
     "| ('a'|'the' 'same'?)? amount:COUNT DASH? unit:UNIT DASH? 'period' "
     "| amount:COUNT DASH unit:UNIT (DASH ('old'|'long')|'long')? "
@@ -94,7 +97,8 @@ def _reach(words: list[str]) -> int:
 
 @BOOK.rule(
     "a unit",
-    "amount:('a'|'an'|'another'|'one'|'each' 'a') ('full'|'whole'|'single'|'entire'|'good'|'mere'|'further')? unit:(UNIT) (?!DASH|'ago'|'earlier'|'later')",
+    "amount:('a'|'an'|'another'|'one'|'each' 'a') ('full'|'whole'|'single'|'entire'|'good'|'mere'|'further')? "
+    "unit:(UNIT) (?!DASH|'ago'|'earlier'|'later')",
     kind="DURATION",
     examples={"a year": "P1Y", "an hour": "PT1H", "another week": "P1W", "a decade": "P10Y"},
 )
@@ -108,15 +112,18 @@ def one_unit(part: Parts) -> Duration | None:
     return Duration(length(UNITS[word], 1))
 
 
-_LENGTH_CUES = frozenset(
-    "for in within after over about nearly almost than least most last lasts lasted spend spent take took takes taken wait waited stay "
-    "stayed roughly under up to once of by before until some around and or as only just with without barely half less , ( “ ``".split()
+_LENGTH_CUES = word_set(
+    "for in within after over about nearly almost than least most last lasts lasted spend spent take took takes "
+    "taken wait waited stay stayed roughly under up to once of by before until some around and or as only just "
+    "with without barely half less , ( “ ``"
 ) | {"", '"'}
 
 
 @BOOK.rule(
     "an open number of units",
-    "('the' ('last'|'past'|'next'|'first'|'coming'|'early'|'final'|'previous'|'following')? | 'last' | 'past' | 'next' | 'first' )? ('a'? amount:('few'|'several'|'many'|'couple'|'dozen'|'some'|'numerous') 'of'? ('dozen'|'more'|'short'|'long'|'full')*) unit:UNITS (DASH 'long')?",
+    "('the' ('last'|'past'|'next'|'first'|'coming'|'early'|'final'|'previous'|'following')? | 'last' | 'past' "
+    "| 'next' | 'first' )? ('a'? amount:('few'|'several'|'many'|'couple'|'dozen'|'some'|'numerous') 'of'? "
+    "('dozen'|'more'|'short'|'long'|'full')*) unit:UNITS (DASH 'long')?",
     kind="DURATION",
     examples={"a few days": "PXD", "several months": "PXM", "a couple of years": "P2Y", "the past few weeks": "PXW"},
 )
@@ -128,7 +135,8 @@ def open_units(part: Parts) -> Duration:
 
 @BOOK.rule(
     "units",
-    "('recent'|'coming'|'past'|'the' 'past'|'the' 'coming'|'the' 'intervening'|'the' 'early'|'the' 'ensuing'|'the' 'following'|'the' 'final')? unit:UNITS (?!'ago'|'earlier'|'later'|'before'|DASH 'long')",
+    "('recent'|'coming'|'past'|'the' 'past'|'the' 'coming'|'the' 'intervening'|'the' 'early'|'the' "
+    "'ensuing'|'the' 'following'|'the' 'final')? unit:UNITS (?!'ago'|'earlier'|'later'|'before'|DASH 'long')",
     kind="DURATION",
     examples={"for weeks": "PXW", "in recent years": "PXY", "for centuries": "PXC", "coming weeks": "PXW"},
 )
@@ -175,7 +183,8 @@ def bare_units(part: Parts) -> Duration | None:
 
 @BOOK.rule(
     "half a unit",
-    "(number:COUNT 'and')? ('a' | 'one')? 'half' DASH? ('a'|'an')? DASH? unit:('year'|'hour'|'day'|'century'|'decade'|'month'|'week')",
+    "(number:COUNT 'and')? ('a' | 'one')? 'half' DASH? ('a'|'an')? DASH? "
+    "unit:('year'|'hour'|'day'|'century'|'decade'|'month'|'week')",
     kind="DURATION",
     examples={"half an hour": "PT30M", "half a century": "P50Y", "half-century": "P50Y"},
 )
@@ -209,7 +218,8 @@ def units_and_a_half(part: Parts) -> Duration | None:
 
 @BOOK.rule(
     "units with smaller units",
-    "amount:(COUNT|'a'|'an') unit:ANY_UNIT (COMMA|'and')? second:COUNT second_unit:ANY_UNIT ((COMMA|'and')? third:COUNT third_unit:ANY_UNIT)?",
+    "amount:(COUNT|'a'|'an') unit:ANY_UNIT (COMMA|'and')? second:COUNT second_unit:ANY_UNIT ((COMMA|'and')? "
+    "third:COUNT third_unit:ANY_UNIT)?",
     kind="DURATION",
     examples={"1 year 1 month 21 days": "P1Y1M21D", "two hours and 15 minutes": "PT2H15M"},
 )
@@ -219,7 +229,7 @@ def mixed_units(part: Parts) -> Duration | None:
     values = {}
     for number, unit in pairs:
         letter = unit_of(part, unit)
-        if letter not in "TS TM H D W M Y".split() or letter in values or "." in part.word(number):
+        if letter not in ["TS", "TM", "H", "D", "W", "M", "Y"] or letter in values or "." in part.word(number):
             return None
         values[letter] = part.number(number)
     day = "".join(f"{values[unit]}{unit}" for unit in "YMWD" if unit in values)
@@ -240,7 +250,8 @@ def unit_long(part: Parts) -> Duration:
 
 @BOOK.rule(
     "the whole unit",
-    "('the'|'all')? ('entire'|'whole'|'all'|'full') 'the'? DASH? unit:('day'|'week'|'month'|'century'|'decade'|'night'|'weekend'|'year')",
+    "('the'|'all')? ('entire'|'whole'|'all'|'full') 'the'? DASH? "
+    "unit:('day'|'week'|'month'|'century'|'decade'|'night'|'weekend'|'year')",
     kind="DURATION",
     examples={"the entire week": "P1W", "the whole day": "P1D"},
 )

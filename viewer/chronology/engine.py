@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from viewer.chronology.grammar import Alphabet, Node, Rule, Stage, Token, kind_key, literals_of
-from viewer.chronology.meaning import Meaning
 from viewer.chronology.resolve import Mention
 from viewer.chronology.scanner import Scanner
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from viewer.chronology.meaning import Meaning
 
 LONGEST_RUN = 3000  # tokens without one ordinary word between them
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from viewer.chronology import (
     absolute,
@@ -15,13 +16,14 @@ from viewer.chronology import (
     ordinals,
     references,
     relative,
-    fiscal,
     sets,
     times,
 )
 from viewer.chronology.engine import Engine
-from viewer.chronology.grammar import Rule
 from viewer.chronology.vocabulary import TRIGGERS, UNIONS, VOCABULARY
+
+if TYPE_CHECKING:
+    from viewer.chronology.grammar import Rule
 
 
 def rules() -> list[Rule]:

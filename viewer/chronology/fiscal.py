@@ -8,17 +8,20 @@ from viewer.chronology.vocabulary import MONTHS, UNITS
 
 BOOK = RuleBook()
 
-_ENDS = frozenset("ended ending ends end through".split())
+_ENDS = frozenset(["ended", "ending", "ends", "end", "through"])
 
 
 @BOOK.rule(
     "the year, the month, the week",
-    "'the' how:('current'|'full'|'fiscal'|'financial')* unit:('year'|'month'|'week'|'weekend') (?!'of'|'starting'|'beginning'|'commencing'|DASH|'that'|'when'|'in'|'to'|'ago'|'earlier'|'before'|'after'|DECIMAL)",
+    "'the' how:('current'|'full'|'fiscal'|'financial')* unit:('year'|'month'|'week'|'weekend') "
+    "(?!'of'|'starting'|'beginning'|'commencing'|DASH|'that'|'when'|'in'|'to'|'ago'|'earlier'|'before'|'after'|DECIMAL)",
     kind="REL_THE",
     examples={"during the week": "2018-W44", "for the full year": "2018"},
 )
 def the_unit(part: Parts) -> Meaning | None:
-    """The unit in question: the one mentioned last, or the one of publication. "The year ended 31 March" is a length."""
+    """The unit in question: the one mentioned last,
+    or the one of publication. "The year ended 31 March" is a length.
+    """
     word, after = part.word("unit"), part.after().lower()
     if word == "year" and after in _ENDS and "full" not in part.all_words():
         return Duration("P1Y")
@@ -33,7 +36,8 @@ def the_unit(part: Parts) -> Meaning | None:
 
 @BOOK.rule(
     "the quarter",
-    "('the'|'this'|'its'|'latest') how:('latest'|'recent'|'current'|'most' 'recent'|'full')* which:('quarter'|'period') (?!'of' OTHER|'in' 'which'|'when'|DASH)",
+    "('the'|'this'|'its'|'latest') how:('latest'|'recent'|'current'|'most' 'recent'|'full')* "
+    "which:('quarter'|'period') (?!'of' OTHER|'in' 'which'|'when'|DASH)",
     kind="REL_THE",
     examples={"the latest quarter": "2018-Q3", "for the quarter": "2018-Q3"},
 )
@@ -61,7 +65,8 @@ def quarter_ended(part: Parts) -> Meaning:
 
 @BOOK.rule(
     "the year-earlier period",
-    "('the'|'last' 'year' APOSTROPHE) ('year' DASH ('earlier'|'ago') | 'corresponding' | 'same' | 'comparable' | 'like') ('fiscal'? number:ORDINAL)? which:('quarter'|'period') (('last'|'a') 'year' ('ago'|'earlier')?)?",
+    "('the'|'last' 'year' APOSTROPHE) ('year' DASH ('earlier'|'ago') | 'corresponding' | 'same' | 'comparable' "
+    "| 'like') ('fiscal'? number:ORDINAL)? which:('quarter'|'period') (('last'|'a') 'year' ('ago'|'earlier')?)?",
     kind="REL_COUNT",
     examples={"the year-earlier period": "2017-Q3", "the year-ago third quarter": "2017-Q3"},
 )

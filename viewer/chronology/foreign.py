@@ -5,11 +5,15 @@ One set of rules serves all; the words of a language fill its classes. Numbers a
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from viewer.chronology.absolute import calendar_day, two_digit_year
 from viewer.chronology.durations import length
 from viewer.chronology.grammar import Parts, Rule, RuleBook
-from viewer.chronology.lexicon import Lexicon
 from viewer.chronology.meaning import Anchor, Calendar, Clock, Direction, Duration, Meaning, Modified, Shift, Timed
+
+if TYPE_CHECKING:
+    from viewer.chronology.lexicon import Lexicon
 
 _DAY = "(weekday:WEEKDAY DOT? COMMA? ARTICLE?)? day:(DAY_NUMBER|ORDINAL_DAY|ORDINAL_NUMBER) DOT? OF? (month:MONTH_SHORT DOT? | month:MONTH)"
 
@@ -143,7 +147,8 @@ def _counted(book: RuleBook, lexicon: Lexicon) -> None:
 
     @book.rule(
         "so many units ago",
-        "AGO_FIRST amount:(NUMBER|DAY_NUMBER|NUMERAL) unit:UNIT_WORD | amount:(NUMBER|DAY_NUMBER|NUMERAL) unit:UNIT_WORD AGO_LAST | AGO_FIRST dual:DUAL",
+        "AGO_FIRST amount:(NUMBER|DAY_NUMBER|NUMERAL) unit:UNIT_WORD | amount:(NUMBER|DAY_NUMBER|NUMERAL) "
+        "unit:UNIT_WORD AGO_LAST | AGO_FIRST dual:DUAL",
         kind="REL_COUNT",
     )
     def ago(part: Parts) -> Shift:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from viewer.chronology.absolute import calendar_day, two_digit_year
 from viewer.chronology.grammar import Parts, RuleBook
 from viewer.chronology.meaning import Calendar, Period
-from viewer.chronology.vocabulary import MONTHS, WEEKDAYS
+from viewer.chronology.vocabulary import MONTHS, WEEKDAYS, word_set
 
 BOOK = RuleBook()
 
-_DATE_CUES = frozenset("on from until till by since between dated before after through to and each every".split())
+_DATE_CUES = word_set("on from until till by since between dated before after through to and each every")
 
 
 @BOOK.rule(
@@ -45,7 +45,8 @@ def _pair(part: Parts) -> Calendar | None:
 
 @BOOK.rule(
     "year before its month",
-    "year:ANY_YEAR (COMMA|DASH|SLASH)? (month:MONTH_SHORT DOT | month:MONTH | month:MONTH_LOWER) ((DASH|SLASH)? day:DAY_NUMBER)?",
+    "year:ANY_YEAR (COMMA|DASH|SLASH)? (month:MONTH_SHORT DOT | month:MONTH | month:MONTH_LOWER) "
+    "((DASH|SLASH)? day:DAY_NUMBER)?",
     kind="MONTH_DATE",
     examples={"2016, Nov": "2016-11", "2019-sep-1": "2019-09-01"},
 )
@@ -71,7 +72,7 @@ def year_month(part: Parts) -> Calendar | None:
     examples={"Oct-2": "2018-10-02"},
 )
 def month_sign_day(part: Parts) -> Calendar | None:
-    """ "Oct-2", "Oct/2"."""
+    """As in "Oct-2", "Oct/2"."""
     return calendar_day(None, MONTHS[part.word("month")], part.number("day"))
 
 
@@ -93,7 +94,7 @@ def dotted_day(part: Parts) -> Calendar | None:
     examples={"08/12,2015": "2015-08-12"},
 )
 def pair_and_year(part: Parts) -> Calendar | None:
-    """ "08/12,2015"."""
+    """As in "08/12,2015"."""
     left, _, right = part.word("pair").partition("/")
     year = part.number("year")
     year = two_digit_year(year) if year < 100 else year
@@ -106,7 +107,8 @@ def pair_and_year(part: Parts) -> Calendar | None:
 
 @BOOK.rule(
     "day of the month alone",
-    "(?<='on'|'until'|'by'|'since'|'before'|'after'|'for'|'till') 'the' (weekday:WEEKDAY)? day:ORDINAL_NUMBER (?!OTHER|'of'|DASH|UNIT|UNITS|MONTH|'century'|ORDINAL|DAY_PART|'quarter')",
+    "(?<='on'|'until'|'by'|'since'|'before'|'after'|'for'|'till') 'the' (weekday:WEEKDAY)? day:ORDINAL_NUMBER "
+    "(?!OTHER|'of'|DASH|UNIT|UNITS|MONTH|'century'|ORDINAL|DAY_PART|'quarter')",
     kind="DAY_DATE",
     examples={"on the 27th": "2018-10-27"},
 )
@@ -127,7 +129,7 @@ def day_alone(part: Parts) -> Calendar | None:
     examples={"Friday the fifteen": "2018-06-15"},
 )
 def weekday_and_word(part: Parts) -> Calendar | None:
-    """ "Friday the fifteen"."""
+    """As in "Friday the fifteen"."""
     day = part.number("day")
     return Calendar(day=day, weekday=WEEKDAYS[part.word("weekday")]) if 1 <= day <= 31 else None
 
@@ -139,7 +141,7 @@ def weekday_and_word(part: Parts) -> Calendar | None:
     examples={"the 70s": "197", "the noughties": "200"},
 )
 def short_decade(part: Parts) -> Period | None:
-    """ "The 70s" of the twentieth century, "the noughties" of this."""
+    """As in "The 70s" of the twentieth century, "the noughties" of this."""
     if "short" in part:
         digit = int(part.word("short")[0])
         return Period(f"19{digit}" if digit >= 2 else f"20{digit}")

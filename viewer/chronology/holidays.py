@@ -6,11 +6,14 @@ be a day off what was observed, so they are marked approximate.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from viewer.chronology.grammar import Parts, RuleBook
 from viewer.chronology.meaning import Direction, Holiday
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 BOOK = RuleBook()
 
@@ -70,40 +73,59 @@ def _election(year: int) -> date:
 _NEW_YEAR, _THANKSGIVING, _CHRISTMAS = _fixed(1, 1), _moving(11, 4, 4), _fixed(12, 25)
 
 DAYS: Mapping[str, Callable[[int], date]] = {
-    "new year's day": _NEW_YEAR, "new year day": _NEW_YEAR, "new years day": _NEW_YEAR, "new year's": _NEW_YEAR, "yuandan": _NEW_YEAR,
-    "new year's eve": _fixed(12, 31), "new year eve": _fixed(12, 31), "new years eve": _fixed(12, 31), "hogmanay": _fixed(12, 31),
+    "new year's day": _NEW_YEAR, "new year day": _NEW_YEAR, "new years day": _NEW_YEAR, "new year's": _NEW_YEAR,
+    "yuandan": _NEW_YEAR,
+    "new year's eve": _fixed(12, 31), "new year eve": _fixed(12, 31), "new years eve": _fixed(12, 31),
+    "hogmanay": _fixed(12, 31),
     "epiphany": _fixed(1, 6), "australia day": _fixed(1, 26), "groundhog day": _fixed(2, 2),
-    "martin luther king day": _moving(1, 1, 3), "martin luther king jr. day": _moving(1, 1, 3), "mlk day": _moving(1, 1, 3),
+    "martin luther king day": _moving(1, 1, 3), "martin luther king jr. day": _moving(1, 1, 3),
+    "mlk day": _moving(1, 1, 3),
     "presidents' day": _moving(2, 1, 3), "presidents day": _moving(2, 1, 3), "president's day": _moving(2, 1, 3),
     "valentine's day": _fixed(2, 14), "valentines day": _fixed(2, 14), "valentine day": _fixed(2, 14),
     "international women's day": _fixed(3, 8), "women's day": _fixed(3, 8),
     "saint patrick's day": _fixed(3, 17), "st. patrick's day": _fixed(3, 17), "st patrick's day": _fixed(3, 17),
-    "st. patrick day": _fixed(3, 17), "april fools' day": _fixed(4, 1), "april fool's day": _fixed(4, 1), "april fools": _fixed(4, 1),
-    "earth day": _fixed(4, 22), "anzac day": _fixed(4, 25), "may day": _fixed(5, 1), "labour day": _fixed(5, 1), "international workers' day": _fixed(5, 1),
+    "st. patrick day": _fixed(3, 17), "april fools' day": _fixed(4, 1), "april fool's day": _fixed(4, 1),
+    "april fools": _fixed(4, 1),
+    "earth day": _fixed(4, 22), "anzac day": _fixed(4, 25), "may day": _fixed(5, 1), "labour day": _fixed(5, 1),
+    "international workers' day": _fixed(5, 1),
     "international workers day": _fixed(5, 1), "cinco de mayo": _fixed(5, 5), "victory day": _fixed(5, 9),
     "v-e day": _fixed(5, 8), "ve day": _fixed(5, 8), "mother's day": _moving(5, 7, 2), "mothers day": _moving(5, 7, 2),
-    "mothers' day": _moving(5, 7, 2), "memorial day": _moving(5, 1, -1), "juneteenth": _fixed(6, 19), "father's day": _moving(6, 7, 3),
-    "fathers day": _moving(6, 7, 3), "fathers' day": _moving(6, 7, 3), "canada day": _fixed(7, 1), "bastille day": _fixed(7, 14),
-    "fourth of july": _fixed(7, 4), "independence day": _fixed(7, 4), "labor day": _moving(9, 1, 1), "columbus day": _moving(10, 1, 2),
-    "halloween": _fixed(10, 31), "all hallows' eve": _fixed(10, 31), "all saints' day": _fixed(11, 1), "all souls' day": _fixed(11, 2),
-    "guy fawkes night": _fixed(11, 5), "bonfire night": _fixed(11, 5), "armistice day": _fixed(11, 11), "veterans day": _fixed(11, 11),
-    "veterans' day": _fixed(11, 11), "remembrance day": _fixed(11, 11), "thanksgiving": _THANKSGIVING, "thanksgiving day": _THANKSGIVING,
-    "thanks giving day": _THANKSGIVING, "thanks giving": _THANKSGIVING, "black friday": _moving(11, 4, 4, 1), "cyber monday": _moving(11, 4, 4, 4),
-    "christmas eve": _fixed(12, 24), "christmas": _CHRISTMAS, "christmas day": _CHRISTMAS, "xmas": _CHRISTMAS, "xmas day": _CHRISTMAS,
+    "mothers' day": _moving(5, 7, 2), "memorial day": _moving(5, 1, -1), "juneteenth": _fixed(6, 19),
+    "father's day": _moving(6, 7, 3),
+    "fathers day": _moving(6, 7, 3), "fathers' day": _moving(6, 7, 3), "canada day": _fixed(7, 1),
+    "bastille day": _fixed(7, 14),
+    "fourth of july": _fixed(7, 4), "independence day": _fixed(7, 4), "labor day": _moving(9, 1, 1),
+    "columbus day": _moving(10, 1, 2),
+    "halloween": _fixed(10, 31), "all hallows' eve": _fixed(10, 31), "all saints' day": _fixed(11, 1),
+    "all souls' day": _fixed(11, 2),
+    "guy fawkes night": _fixed(11, 5), "bonfire night": _fixed(11, 5), "armistice day": _fixed(11, 11),
+    "veterans day": _fixed(11, 11),
+    "veterans' day": _fixed(11, 11), "remembrance day": _fixed(11, 11), "thanksgiving": _THANKSGIVING,
+    "thanksgiving day": _THANKSGIVING,
+    "thanks giving day": _THANKSGIVING, "thanks giving": _THANKSGIVING, "black friday": _moving(11, 4, 4, 1),
+    "cyber monday": _moving(11, 4, 4, 4),
+    "christmas eve": _fixed(12, 24), "christmas": _CHRISTMAS, "christmas day": _CHRISTMAS, "xmas": _CHRISTMAS,
+    "xmas day": _CHRISTMAS,
     "boxing day": _fixed(12, 26), "st. stephen's day": _fixed(12, 26), "election day": _election,
     "shrove tuesday": _around_easter(-47), "mardi gras": _around_easter(-47), "ash wednesday": _around_easter(-46),
     "palm sunday": _around_easter(-7), "maundy thursday": _around_easter(-3), "good friday": _around_easter(-2),
-    "holy saturday": _around_easter(-1), "easter": _around_easter(0), "easter sunday": _around_easter(0), "easter day": _around_easter(0),
-    "easter monday": _around_easter(1), "ascension day": _around_easter(39), "pentecost": _around_easter(49), "whit sunday": _around_easter(49),
+    "holy saturday": _around_easter(-1), "easter": _around_easter(0), "easter sunday": _around_easter(0),
+    "easter day": _around_easter(0),
+    "easter monday": _around_easter(1), "ascension day": _around_easter(39), "pentecost": _around_easter(49),
+    "whit sunday": _around_easter(49),
     "whit monday": _around_easter(50), "corpus christi": _around_easter(60),
-    "ramadan": _islamic(9, 1), "ramazan": _islamic(9, 1), "eid al-fitr": _islamic(10, 1), "eid ul-fitr": _islamic(10, 1), "eid al-adha": _islamic(12, 10), "eid ul-adha": _islamic(12, 10),
+    "ramadan": _islamic(9, 1), "ramazan": _islamic(9, 1), "eid al-fitr": _islamic(10, 1),
+    "eid ul-fitr": _islamic(10, 1), "eid al-adha": _islamic(12, 10), "eid ul-adha": _islamic(12, 10),
     "ramadhan": _islamic(9, 1),
     "ramzan": _islamic(9, 1),
-    "islamic new year": _islamic(1, 1), "ashura": _islamic(1, 10), "nowruz": _fixed(3, 20), "d-day": lambda _: date(1944, 6, 6),
+    "islamic new year": _islamic(1, 1), "ashura": _islamic(1, 10), "nowruz": _fixed(3, 20),
+    "d-day": lambda _: date(1944, 6, 6),
 }  # fmt: skip
 
 APPROXIMATE = frozenset(
-    name for name in DAYS if name.split()[0] in ("ramadan", "ramazan", "ramzan", "ramadhan", "eid", "ashura", "islamic", "nowruz")
+    name
+    for name in DAYS
+    if name.split()[0] in ("ramadan", "ramazan", "ramzan", "ramadhan", "eid", "ashura", "islamic", "nowruz")
 )
 _FIXED_YEAR = {"d-day": 1944}
 

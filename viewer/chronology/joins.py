@@ -6,12 +6,10 @@ from typing import cast
 
 from viewer.chronology.grammar import Parts, RuleBook
 from viewer.chronology.meaning import (
-    Clipped,
-    ShiftBy,
     Anchor,
     Calendar,
+    Clipped,
     Clock,
-    Direction,
     Duration,
     Meaning,
     Modified,
@@ -19,6 +17,7 @@ from viewer.chronology.meaning import (
     Recurrence,
     Reference,
     Shift,
+    ShiftBy,
     Timed,
     Within,
 )
@@ -84,7 +83,7 @@ def day_and_clock(part: Parts) -> Timed | None:
     stage=2,
 )
 def day_and_part(part: Parts) -> Timed | None:
-    """ "Friday morning"."""
+    """As in "Friday morning"."""
     day, clock = _meaning(part, "day"), _meaning(part, "part")
     return Timed(day, _clock_value(clock)) if _is_day(day) else None
 
@@ -97,7 +96,7 @@ def day_and_part(part: Parts) -> Timed | None:
     stage=2,
 )
 def part_of_named_day(part: Parts) -> Timed | None:
-    """ "The morning of 27 January"."""
+    """As in "The morning of 27 January"."""
     day, clock = _meaning(part, "day"), _meaning(part, "part")
     words = part.all_words()
     if not _is_day(day) or ("when" not in part and words[0] in ("in", "on")):
@@ -107,29 +106,31 @@ def part_of_named_day(part: Parts) -> Timed | None:
 
 @BOOK.rule(
     "clock and part of the day",
-    "(clock:CLOCK | hour:(DAY_NUMBER|CARDINAL) (?='in' (DAY_PART_DATE|REL_TIME)|'at' DAY_PART_DATE)) ('in' 'the'? | 'at')? part:DAY_PART_DATE (COMMA? 'on'? day:(DAY_DATE|WEEKDAY_DATE|REL_DAY))?",
+    "(clock:CLOCK | hour:(DAY_NUMBER|CARDINAL) (?='in' (DAY_PART_DATE|REL_TIME)|'at' DAY_PART_DATE)) ('in' "
+    "'the'? | 'at')? part:DAY_PART_DATE (COMMA? 'on'? day:(DAY_DATE|WEEKDAY_DATE|REL_DAY))?",
     kind="TIMED",
     examples={"7:30 in the morning": "2018-11-02T07:30"},
     stage=2,
 )
 def clock_and_part(part: Parts) -> Meaning | None:
-    """ "7:30 in the morning"."""
+    """As in "7:30 in the morning"."""
     half = _clock_value(_meaning(part, "part"))
     if "hour" in part and not 1 <= part.number("hour") <= 12:
         return None
     clock = _clock_value(_meaning(part, "clock")) if "clock" in part else f"T{part.number('hour'):02}:00"
     hours = int(clock[1:3])
-    if half in ("TAF", "TEV") and hours < 12 or half == "TNI" and 5 < hours < 12:
+    if (half in ("TAF", "TEV") and hours < 12) or (half == "TNI" and 5 < hours < 12):
         clock = f"T{hours + 12:02}{clock[3:]}"
     return Timed(_meaning(part, "day"), clock) if "day" in part else Clock(clock)
 
 
 @BOOK.rule(
     "month, season or quarter of a year named before",
-    f"part:(MONTH_DATE|PART_DATE|DAY_DATE) (COMMA? 'of' | 'in' | COMMA)? whole:(REL_UNIT|REL_COUNT|REL_NAMED)",
+    "part:(MONTH_DATE|PART_DATE|DAY_DATE) (COMMA? 'of' | 'in' | COMMA)? whole:(REL_UNIT|REL_COUNT|REL_NAMED)",
     kind="PART_DATE",
     examples={
-        "August of that year": "2018-08", "the third quarter of last year": "2017-Q3", "July 25 of that year": "2018-07-25",
+        "August of that year": "2018-08", "the third quarter of last year": "2017-Q3",
+        "July 25 of that year": "2018-07-25",
         "the spring of next year": "2019-SP",
     },
     stage=2,
@@ -172,7 +173,8 @@ def years_part(part: Parts) -> Meaning | None:
 
 @BOOK.rule(
     "the same period of a year",
-    "'the' ('corresponding'|'same'|'comparable'|'like'|'year-earlier'|'similar')? ('period'|'quarter'|'month') ('of'|'in')? 'the'? whole:(REL_UNIT|REL_COUNT)",
+    "'the' ('corresponding'|'same'|'comparable'|'like'|'year-earlier'|'similar')? ('period'|'quarter'|'month') "
+    "('of'|'in')? 'the'? whole:(REL_UNIT|REL_COUNT)",
     kind="PART_DATE",
     examples={"the corresponding period last year": "2017", "the quarter a year ago": "2017"},
     stage=2,
@@ -187,7 +189,8 @@ def same_period(part: Parts) -> Shift | None:
 
 @BOOK.rule(
     "weekday of a week",
-    "day:WEEKDAY_DATE (COMMA? ('of'|'in')? | 'on') week:REL_UNIT | week_first:REL_UNIT COMMA? 'on'? day_last:WEEKDAY_DATE",
+    "day:WEEKDAY_DATE (COMMA? ('of'|'in')? | 'on') week:REL_UNIT | week_first:REL_UNIT COMMA? 'on'? "
+    "day_last:WEEKDAY_DATE",
     kind="DAY_DATE",
     examples={"Friday of next week": "2018-11-09", "Monday last week": "2018-10-22"},
     stage=2,
@@ -226,7 +229,8 @@ _DATED = "(YEAR_DATE|MONTH_DATE|DAY_DATE|PART_DATE|DECADE_DATE|CENTURY_DATE|REL_
 
 @BOOK.rule(
     "early, mid, late",
-    f"'the'? ('very')? when:('early'|'late'|'mid'|'earlier'|'later') ('on'|'in'|'in' 'the')? DASH? ('to'|DASH)? ('mid'|'late')? DASH? date:{_DATED}",
+    "'the'? ('very')? when:('early'|'late'|'mid'|'earlier'|'later') ('on'|'in'|'in' 'the')? DASH? "
+    f"('to'|DASH)? ('mid'|'late')? DASH? date:{_DATED}",
     kind="MODIFIED",
     examples={
         "early 1990": "1990", "mid-October": "2018-10", "late last week": "2018-W43", "the late 1980s": "198",
@@ -266,7 +270,10 @@ def _names_a_period(meaning: Meaning) -> bool:
 
 @BOOK.rule(
     "the end of a period",
-    f"'the' ('very'|'first'|'early'|'latter'|'later'|'last'|'second')? edge:('end'|'beginning'|'start'|'middle'|'close'|'turn'|'part'|'half'|'rest'|'remainder') 'of' 'the'? date:{_DATED} | edge_bare:('end'|'beginning'|'start'|'middle'|'rest') DASH? 'of' 'the'? date_bare:{_DATED} | date_before:(REL_UNIT|YEAR_DATE|REL_THE) APOSTROPHE edge_after:('end'|'start')",
+    "'the' ('very'|'first'|'early'|'latter'|'later'|'last'|'second')? "
+    "edge:('end'|'beginning'|'start'|'middle'|'close'|'turn'|'part'|'half'|'rest'|'remainder') 'of' 'the'? "
+    f"date:{_DATED} | edge_bare:('end'|'beginning'|'start'|'middle'|'rest') DASH? 'of' 'the'? "
+    f"date_bare:{_DATED} | date_before:(REL_UNIT|YEAR_DATE|REL_THE) APOSTROPHE edge_after:('end'|'start')",
     kind="MODIFIED",
     examples={"the end of March": "2018-03", "the beginning of 1943": "1943", "the middle of August": "2018-08"},
     stage=4,
@@ -296,7 +303,8 @@ def edge_of_period(part: Parts) -> Meaning | None:
 
 @BOOK.rule(
     "about a date",
-    f"how:('about'|'around'|'circa'|'approximately'|'roughly'|'ca'|'c') DOT? date:(YEAR_DATE|DAY_DATE|MONTH_DATE|TIMED|CLOCK|REL_COUNT|DECADE_DATE)",
+    "how:('about'|'around'|'circa'|'approximately'|'roughly'|'ca'|'c') DOT? "
+    "date:(YEAR_DATE|DAY_DATE|MONTH_DATE|TIMED|CLOCK|REL_COUNT|DECADE_DATE)",
     kind="MODIFIED",
     examples={
         "around Nov. 1": "2018-11-01",
@@ -315,18 +323,24 @@ def about_a_date(part: Parts) -> Modified | None:
 
 
 _DURATION_MODS = {
-    "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "some": "APPROX", "nearly": "LESS_THAN",
-    "almost": "LESS_THAN", "over": "MORE_THAN", "more than": "MORE_THAN", "less than": "LESS_THAN", "fewer than": "LESS_THAN",
+    "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "some": "APPROX",
+    "nearly": "LESS_THAN",
+    "almost": "LESS_THAN", "over": "MORE_THAN", "more than": "MORE_THAN", "less than": "LESS_THAN",
+    "fewer than": "LESS_THAN",
     "under": "LESS_THAN", "at least": "EQUAL_OR_MORE", "up to": "EQUAL_OR_LESS", "no more than": "EQUAL_OR_LESS",
-    "at most": "EQUAL_OR_LESS", "not more than": "EQUAL_OR_LESS", "as many as": "EQUAL_OR_LESS", "just over": "MORE_THAN",
+    "at most": "EQUAL_OR_LESS", "not more than": "EQUAL_OR_LESS", "as many as": "EQUAL_OR_LESS",
+    "just over": "MORE_THAN",
     "just under": "LESS_THAN", "well over": "MORE_THAN", "only": "", "just": "", "no less than": "EQUAL_OR_MORE",
-    "a little over": "MORE_THAN", "slightly more than": "MORE_THAN", "a little more than": "MORE_THAN", "a mere": "", "another": "",
+    "a little over": "MORE_THAN", "slightly more than": "MORE_THAN", "a little more than": "MORE_THAN",
+    "a mere": "", "another": "",
 }  # fmt: skip
 
 
 @BOOK.rule(
     "about so long",
-    "how:('about'|'around'|'approximately'|'roughly'|'some'|'nearly'|'almost'|('just'|'well'|'a' 'little')? ('over'|'under')|('slightly'|'a' 'little'|'no'|'not'|'well')? ('more'|'less'|'fewer') 'than'|'at' ('least'|'most')|'up' 'to'|'as' 'many' 'as') length:(DURATION|REL_COUNT)",
+    "how:('about'|'around'|'approximately'|'roughly'|'some'|'nearly'|'almost'|('just'|'well'|'a' 'little')? "
+    "('over'|'under')|('slightly'|'a' 'little'|'no'|'not'|'well')? ('more'|'less'|'fewer') 'than'|'at' "
+    "('least'|'most')|'up' 'to'|'as' 'many' 'as') length:(DURATION|REL_COUNT)",
     kind="MODIFIED_DURATION",
     examples={"nearly forty years": "P40Y", "at least 20 more years": "P20Y", "more than four hours": "PT4H"},
     stage=3,
@@ -403,7 +417,7 @@ def length_shift(part: Parts) -> ShiftBy | None:
     stage=2,
 )
 def part_and_clock(part: Parts) -> Clock | None:
-    """ "The afternoon at 7:15"."""
+    """As in "The afternoon at 7:15"."""
     clock, half = _clock_value(_meaning(part, "clock")), _clock_value(_meaning(part, "part"))
     hours = int(clock[1:3])
     return Clock(f"T{hours + 12:02}{clock[3:]}" if half in ("TAF", "TEV") and hours < 12 else clock)
@@ -458,7 +472,17 @@ def within_units(part: Parts) -> Duration | None:
 def in_units(part: Parts) -> Duration | None:
     """A date where the words look ahead, else the time that something took."""
     length = _meaning(part, "length")
-    numbered = isinstance(length, Duration) and not length.reach and part.text_of("length")[:1].islower() | part.text_of("length")[:1].isdigit()
-    if not numbered or not isinstance(length, Duration) or "X" in length.value or " " not in part.text_of("length") or " - " in part.text_of("length"):
+    numbered = (
+        isinstance(length, Duration)
+        and not length.reach
+        and part.text_of("length")[:1].islower() | part.text_of("length")[:1].isdigit()
+    )
+    if (
+        not numbered
+        or not isinstance(length, Duration)
+        or "X" in length.value
+        or " " not in part.text_of("length")
+        or " - " in part.text_of("length")
+    ):
         return None
     return Duration(length.value, 3)

@@ -8,8 +8,10 @@ from viewer.chronology.lexicon import Lexicon, lexicon_of
 
 _MARKS = {
     "DOT": (".",), "COMMA": (",", "،"), "DASH": ("-", "–", "—"), "SLASH": ("/",), "NUMERAL": (), "DAY_NUMBER": (),
-    "YEAR_NUMBER": (), "ORDINAL_NUMBER": (), "DECIMAL": (), "CLOCK_TIME": (), "ISO_DATE": (), "SLASH_DATE": (), "DOT_DATE": (),
-    "DASH_DATE": (), "SLASH_PAIR": (), "CLOCK_AMPM": (), "DECADE_NUMBER": (), "DECADE_SHORT": (), "DECADE_PLAIN": (), "QUOTE_YEAR": (),
+    "YEAR_NUMBER": (), "ORDINAL_NUMBER": (), "DECIMAL": (), "CLOCK_TIME": (), "ISO_DATE": (), "SLASH_DATE": (),
+    "DOT_DATE": (),
+    "DASH_DATE": (), "SLASH_PAIR": (), "CLOCK_AMPM": (), "DECADE_NUMBER": (), "DECADE_SHORT": (),
+    "DECADE_PLAIN": (), "QUOTE_YEAR": (),
     "BREAK": (), "OTHER": (), "SIGN_DATE": (), "ORDINAL_DAY": ("1er", "1º", "1°", "1ero"),
 }  # fmt: skip
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from viewer.chronology.language_words import WORDS
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
 _UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
 _CLASSES = {
-    "TODAY": "today", "YESTERDAY": "yesterday", "TOMORROW": "tomorrow", "DAY_BEFORE": "day before", "DAY_AFTER": "day after",
+    "TODAY": "today", "YESTERDAY": "yesterday", "TOMORROW": "tomorrow", "DAY_BEFORE": "day before",
+    "DAY_AFTER": "day after",
     "LAST": "last", "NEXT": "next", "THIS": "this", "AGO_FIRST": "ago first", "AGO_LAST": "ago last", "OF": "of",
     "EARLY": "early", "MID": "mid", "LATE": "late", "ARTICLE": "article", "YEAR_MARK": "year mark",
 }  # fmt: skip

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from typing import TYPE_CHECKING
 
 from viewer.chronology.meaning import Anchor, Calendar, Direction, Modified, Shift, Timed
-from viewer.chronology.resolve import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from viewer.chronology.resolve import Mention
 
 _LINK = re.compile(r"\s*(?:-|–|—|,|/|and|or|to|through|until|till|and from|and in)\s*(?:the\s+)?$")
 _FEW = 4

@@ -44,7 +44,8 @@ def year_in_words(part: Parts) -> int | None:
 
 @BOOK.rule(
     "year two thousand and so on",
-    "'two' 'thousand' ('and'? (TENS_WORD (DASH? NUMBER_WORD)? | NUMBER_WORD))? | 'twenty' (NUMBER_WORD | TENS_WORD (DASH? NUMBER_WORD)?)",
+    "'two' 'thousand' ('and'? (TENS_WORD (DASH? NUMBER_WORD)? | NUMBER_WORD))? | 'twenty' (NUMBER_WORD | "
+    "TENS_WORD (DASH? NUMBER_WORD)?)",
     kind="SPELLED_YEAR",
     examples={"the year two thousand": "2000", "twenty sixteen": "2016"},
     stage=0,
@@ -62,7 +63,8 @@ def year_after_two_thousand(part: Parts) -> int | None:
 
 @BOOK.rule(
     "number in words",
-    "(NUMBER_WORD | TENS_WORD | 'a' (?=SCALE_WORD)) (DASH? (NUMBER_WORD | TENS_WORD | SCALE_WORD) | 'and' (?=NUMBER_WORD|TENS_WORD) (NUMBER_WORD | TENS_WORD))*",
+    "(NUMBER_WORD | TENS_WORD | 'a' (?=SCALE_WORD)) (DASH? (NUMBER_WORD | TENS_WORD | SCALE_WORD) | 'and' "
+    "(?=NUMBER_WORD|TENS_WORD) (NUMBER_WORD | TENS_WORD))*",
     kind="CARDINAL",
     examples={"twenty-five years": "P25Y", "a hundred years": "P100Y", "two hundred and ten days": "P210D"},
     stage=0,

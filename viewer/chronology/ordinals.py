@@ -20,7 +20,7 @@ _PERIOD = "(MONTH_DATE|REL_UNIT|REL_NAMED|YEAR_DATE|REL_THE)"
     stage=2,
 )
 def nth_weekday_of(part: Parts) -> Nth | None:
-    """ "The first Monday of May"."""
+    """As in "The first Monday of May"."""
     number = -1 if part.word("number") == "last" else part.number("number")
     day = part.value("weekday")
     if not isinstance(day, Calendar) or day.weekday is None or number > 5:
@@ -46,7 +46,7 @@ def _is_month(meaning: object) -> bool:
     stage=2,
 )
 def nth_week_of(part: Parts) -> Nth | None:
-    """ "The third week of July"."""
+    """As in "The third week of July"."""
     number = -1 if part.word("number") == "last" else part.number("number")
     period = cast("Meaning", part.value("period"))
     whole_year = (isinstance(period, Shift) and period.unit == "Y") or (
@@ -59,11 +59,12 @@ def nth_week_of(part: Parts) -> Nth | None:
 
 @BOOK.rule(
     "week by a day in it",
-    "'the'? 'week' ('of'|'starting'|'beginning'|'commencing'|'ending'|'ended'|'from') 'on'? 'the'? day:(DAY_DATE|WEEKDAY_DATE)",
+    "'the'? 'week' ('of'|'starting'|'beginning'|'commencing'|'ending'|'ended'|'from') 'on'? 'the'? "
+    "day:(DAY_DATE|WEEKDAY_DATE)",
     kind="WEEK_DATE",
     examples={"the week of Oct. 15": "2018-W42", "the week ending 21 October 2018": "2018-W42"},
     stage=2,
 )
 def week_of_day(part: Parts) -> WeekOf:
-    """ "The week of 15 October"."""
+    """As in "The week of 15 October"."""
     return WeekOf(cast("Meaning", part.value("day")))

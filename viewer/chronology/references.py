@@ -12,7 +12,9 @@ NARRATIVE_ONLY = frozenset(("former", "future as an adjective"))
 
 @BOOK.rule(
     "now",
-    "('right'|'just')? word:'now' (?!'known') | 'currently' | 'nowadays' | 'presently' | 'at' 'present' (?!OTHER) | 'these' 'days' | ('at' 'the' | 'this') 'moment' | 'the' 'present' ('day'|'time') | 'at' 'this' 'time'",
+    "('right'|'just')? word:'now' (?!'known') | 'currently' | 'nowadays' | 'presently' | 'at' 'present' "
+    "(?!OTHER) | 'these' 'days' | ('at' 'the' | 'this') 'moment' | 'the' 'present' ('day'|'time') | 'at' "
+    "'this' 'time'",
     kind="VAGUE",
     examples={
         "now": "PRESENT_REF",
@@ -28,7 +30,8 @@ def present(part: Parts) -> Reference | None:
 
 @BOOK.rule(
     "recently",
-    "'more'? ('recently'|'lately') | 'the' ('recent'|'distant')? 'past' (?!COUNT|ANY_UNIT|SEASON|'few'|'several'|'couple')",
+    "'more'? ('recently'|'lately') | 'the' ('recent'|'distant')? 'past' "
+    "(?!COUNT|ANY_UNIT|SEASON|'few'|'several'|'couple')",
     kind="VAGUE",
     examples={"recently": "PAST_REF", "the past": "PAST_REF", "more recently": "PAST_REF"},
 )
@@ -39,19 +42,19 @@ def past(part: Parts) -> Reference | None:
 
 @BOOK.rule("recent", "'recent' (?!ANY_UNIT|'memory')", kind="VAGUE", examples={"a recent ruling": "PAST_REF"})
 def recent(part: Parts) -> Reference | None:
-    """ "Recent" as an adjective."""
+    """As in "Recent" as an adjective."""
     return None if part.before() == "most" else Reference("PAST_REF")
 
 
 @BOOK.rule("current", "'current' (?!ANY_UNIT|'fiscal')", kind="VAGUE", examples={"the current talks": "PRESENT_REF"})
 def current(part: Parts) -> Reference:
-    """ "Current" as an adjective."""
+    """As in "Current" as an adjective."""
     return Reference("PRESENT_REF")
 
 
 @BOOK.rule("former", "'former'", kind="VAGUE_NARRATIVE", examples={})
 def former(part: Parts) -> Reference:
-    """ "Former": marked in histories, where it places a thing in time, and not in news, where it is a title."""
+    """As in "Former": marked in histories, where it places a thing in time, and not in news, where it is a title."""
     return Reference("PAST_REF")
 
 
@@ -68,6 +71,6 @@ def future(part: Parts) -> Reference:
 
 @BOOK.rule("future as an adjective", "'future'", kind="VAGUE_NARRATIVE")
 def future_adjective(part: Parts) -> Reference:
-    """ "In future elections": marked in histories only."""
+    """As in "In future elections": marked in histories only."""
     del part
     return Reference("FUTURE_REF")

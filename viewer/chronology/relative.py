@@ -50,7 +50,10 @@ def tonight(part: Parts) -> Timed:
 
 @BOOK.rule(
     "last, this, next unit",
-    "('the' (?='past'|'last'|'current'|'coming'|'next'|'upcoming') | 'sometime')? direction:('last'|'past'|'this'|'current'|'next'|'coming'|'upcoming') ('fiscal'|'calendar')? unit:CALENDAR_UNIT (?!DASH 'old'|'of' ('the'|'this'|'last'|'next'|'each') UNIT|'of' (MONTH|MONTH_LOWER|MONTH_SHORT|ANY_YEAR))",
+    "('the' (?='past'|'last'|'current'|'coming'|'next'|'upcoming') | 'sometime')? "
+    "direction:('last'|'past'|'this'|'current'|'next'|'coming'|'upcoming') ('fiscal'|'calendar')? "
+    "unit:CALENDAR_UNIT (?!DASH 'old'|'of' ('the'|'this'|'last'|'next'|'each') UNIT|'of' "
+    "(MONTH|MONTH_LOWER|MONTH_SHORT|ANY_YEAR))",
     kind="REL_UNIT",
     examples={
         "last year": "2017", "this week": "2018-W44", "next month": "2018-12", "last week": "2018-W43",
@@ -94,7 +97,8 @@ _LENGTHS = {
 
 @BOOK.rule(
     "last, this, next month by name",
-    "('the' (?='following'|'previous'))? direction:('last'|'this'|'next'|'past'|'coming') ((month:MONTH_SHORT DOT | month:MONTH | month:MONTH_LOWER) (day:DAY_OF_MONTH)?| weekday:WEEKDAY_FULL | season:SEASON)",
+    "('the' (?='following'|'previous'))? direction:('last'|'this'|'next'|'past'|'coming') ((month:MONTH_SHORT "
+    "DOT | month:MONTH | month:MONTH_LOWER) (day:DAY_OF_MONTH)?| weekday:WEEKDAY_FULL | season:SEASON)",
     kind="REL_NAMED",
     examples={
         "last May": "2018-05", "next July": "2019-07", "last Thursday": "2018-11-01", "last winter": "2018-WI",
@@ -127,7 +131,8 @@ def same_unit(part: Parts) -> Meaning:
 
 @BOOK.rule(
     "the following, previous unit",
-    "('the'|'this')? which:('following'|'next'|'previous'|'preceding'|'subsequent'|'prior'|'ensuing') unit:(CALENDAR_UNIT|DAY_PART)",
+    "('the'|'this')? which:('following'|'next'|'previous'|'preceding'|'subsequent'|'prior'|'ensuing') "
+    "unit:(CALENDAR_UNIT|DAY_PART)",
     kind="REL_UNIT",
     examples={"the following day": "2018-11-03", "the previous month": "2018-10", "the next day": "2018-11-03"},
 )
@@ -160,8 +165,11 @@ def the_day_before(part: Parts) -> Meaning:
 
 @BOOK.rule(
     "so many units ago",
-    "('a' (?='few'|'couple'))? amount:(COUNT|'a'|'an'|'some'|'several'|'few'|'many'|'couple') 'of'? 'more'? DASH? unit:ANY_UNIT "
-    "(side:('ago'|'earlier'|'later'|'previously'|'hence'|'afterward'|'afterwards') | side:('before'|'after'|'prior') (?!'the'|'his'|'her'|'its'|'their'|'a'|'an'|'he'|'she'|'they'|'it'|'that'|'to'|YEAR_NUMBER|MONTH|OTHER|WEEKDAY|'this'))",
+    "('a' (?='few'|'couple'))? amount:(COUNT|'a'|'an'|'some'|'several'|'few'|'many'|'couple') 'of'? 'more'? "
+    "DASH? unit:ANY_UNIT "
+    "(side:('ago'|'earlier'|'later'|'previously'|'hence'|'afterward'|'afterwards') | "
+    "side:('before'|'after'|'prior') "
+    "(?!'the'|'his'|'her'|'its'|'their'|'a'|'an'|'he'|'she'|'they'|'it'|'that'|'to'|YEAR_NUMBER|MONTH|OTHER|WEEKDAY|'this'))",
     kind="REL_COUNT",
     examples={
         "two weeks ago": "2018-10-19", "five years ago": "2013", "three days later": "2018-11-05",
@@ -188,7 +196,7 @@ def amount_of(part: Parts) -> int | None:
     word = part.word("amount")
     if word == "couple":
         return 2
-    if word in _OPEN_AMOUNTS or part.node("amount").symbol and isinstance(part.value("amount"), str):
+    if word in _OPEN_AMOUNTS or (part.node("amount").symbol and isinstance(part.value("amount"), str)):
         return None
     if "." in word:
         return None
@@ -200,7 +208,8 @@ _OPEN_AMOUNTS = frozenset(("some", "several", "few", "many"))
 
 @BOOK.rule(
     "units ago, their number open",
-    "('just'|'only')? unit:('weeks'|'months'|'years'|'days'|'decades'|'hours'|'minutes'|'centuries') (side:('ago'|'earlier'|'later') | side:'before' (?!'the'|'that'|'his'|'her'|MONTH|YEAR_NUMBER|OTHER))",
+    "('just'|'only')? unit:('weeks'|'months'|'years'|'days'|'decades'|'hours'|'minutes'|'centuries') "
+    "(side:('ago'|'earlier'|'later') | side:'before' (?!'the'|'that'|'his'|'her'|MONTH|YEAR_NUMBER|OTHER))",
     kind="REL_COUNT",
     examples={"years ago": "PAST_REF", "weeks later": "FUTURE_REF"},
 )
@@ -225,7 +234,9 @@ def in_time(part: Parts) -> Shift | None:
 
 @BOOK.rule(
     "so many units from now",
-    "amount:(COUNT|'a'|'an') unit:ANY_UNIT ('from' ('now'|'today'|day:'tomorrow') | 'after' ('today'|day:'tomorrow') | 'from' day:'yesterday' | before:'before' ('today'|day:('yesterday'|'tomorrow')))",
+    "amount:(COUNT|'a'|'an') unit:ANY_UNIT ('from' ('now'|'today'|day:'tomorrow') | 'after' "
+    "('today'|day:'tomorrow') | 'from' day:'yesterday' | before:'before' "
+    "('today'|day:('yesterday'|'tomorrow')))",
     kind="REL_COUNT",
     examples={"two weeks from now": "2018-11-16", "three days from tomorrow": "2018-11-06"},
 )

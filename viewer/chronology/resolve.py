@@ -2,37 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from typing import TYPE_CHECKING
 
 from viewer.chronology import anchors, compounds, shifts
-from viewer.chronology.answer import Answer
 from viewer.chronology.anchors import Context
+from viewer.chronology.answer import Answer
 from viewer.chronology.days import Place, place_of
 from viewer.chronology.edtf import iso, span_of
 from viewer.chronology.holidays import APPROXIMATE, DAYS
 from viewer.chronology.meaning import (
-    Nth,
-    WeekOf,
-    ShiftBy,
-    Clipped,
     Anchor,
     Calendar,
+    Clipped,
     Clock,
     Direction,
     Duration,
     Holiday,
     Meaning,
     Modified,
+    Nth,
     Period,
     Recurrence,
     Reference,
     Shift,
+    ShiftBy,
     Timed,
+    WeekOf,
     Within,
 )
 from viewer.model import Basis, Interval, Precision, Timex, TimexType
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
 
 
 @dataclass(frozen=True, slots=True)

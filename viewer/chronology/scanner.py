@@ -6,9 +6,12 @@ One compiled scan over the text finds trigger words; only what stands near one b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from viewer.chronology.grammar import Token, kind_key, spellings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 REACH = 90  # characters on either side of a trigger that become tokens
 

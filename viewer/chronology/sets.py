@@ -20,7 +20,7 @@ _ADVERBS = {
     "adverb of a set", "word:SET_ADVERB", kind="SET", examples={"daily": "P1D", "weekly": "P1W", "annually": "P1Y"}
 )
 def adverb(part: Parts) -> Recurrence | None:
-    """ "Daily" and the like."""
+    """As in "Daily" and the like."""
     word = part.word("word")
     if word in ("annual", "quarterly", "hourly") or part.node("word").word[0].isupper():
         return None
@@ -72,7 +72,7 @@ def so_often(part: Parts) -> Recurrence:
     "per unit", "'per' unit:('day'|'week'|'month'|'year'|'hour'|'minute')", kind="SET", examples={"per day": "P1D"}
 )
 def per_unit(part: Parts) -> Recurrence:
-    """ "Per day"."""
+    """As in "Per day"."""
     return Recurrence(length(unit_of(part), 1))
 
 

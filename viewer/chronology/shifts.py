@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from typing import TYPE_CHECKING
 
 from viewer.chronology.anchors import Context, say
 from viewer.chronology.answer import Answer
@@ -21,6 +21,9 @@ from viewer.chronology.days import (
 from viewer.chronology.durations import length
 from viewer.chronology.meaning import Anchor, Shift
 from viewer.model import Basis, TimexType
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _UNIT_MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200, "L": 12000}
 _UNIT_DAYS = {"D": 1, "N": 1, "W": 7, "FN": 14, "WE": 7}
@@ -52,7 +55,7 @@ def shift(meaning: Shift, context: Context) -> Answer:
 
 
 def _weekend(context: Context) -> Answer:
-    """ "The weekend": the last one, before Friday, unless the words look ahead."""
+    """As in "The weekend": the last one, before Friday, unless the words look ahead."""
     day = context.published
     assert day
     past = day.isoweekday() <= 4 and context.tense() != "future"
@@ -60,7 +63,13 @@ def _weekend(context: Context) -> Answer:
     if saturday is None:
         return Answer("XXXX-WXX-WE")
     step = f"“{context.words}” is the {'last' if past else 'next'} weekend seen from publication, {say(day)}"
-    return Answer(week_value(saturday) + "-WE", basis=Basis.PUBLICATION, anchor=context.anchor, place=place_of(saturday), steps=(step,))
+    return Answer(
+        week_value(saturday) + "-WE",
+        basis=Basis.PUBLICATION,
+        anchor=context.anchor,
+        place=place_of(saturday),
+        steps=(step,),
+    )
 
 
 def _then(context: Context) -> Answer:

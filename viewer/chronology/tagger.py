@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 
 from viewer.chronology import languages
 from viewer.chronology.english import english
-from viewer.chronology.engine import Engine
 from viewer.chronology.narrative import is_narrative, with_neighbours
 from viewer.chronology.references import NARRATIVE_ONLY
 from viewer.chronology.resolve import Mention, Resolver
-from viewer.model import Timex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from viewer.chronology.engine import Engine
+    from viewer.model import Timex
 
 
 def tag(text: str, published: date | None = None, language: str = "en") -> Sequence[Timex]:

@@ -5,27 +5,31 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_FUTURE = frozenset(
-    "will shall won't won’t i'll he'll she'll it'll they'll we'll you'll i’ll he’ll she’ll it’ll they’ll we’ll you’ll scheduled due expect "
-    "expects expected plan plans planned planning intend intends hope hopes slated tomorrow next upcoming coming effective "
-    "payable supposed deadline expire expires begins starts opens would may can could should must starting beginning "
-    "forthcoming urged".split()
+from viewer.chronology.vocabulary import word_set
+
+_FUTURE = word_set(
+    "will shall won't won’t i'll he'll she'll it'll they'll we'll you'll i’ll he’ll she’ll it’ll they’ll we’ll "
+    "you’ll scheduled due expect expects expected plan plans planned planning intend intends hope hopes slated "
+    "tomorrow next upcoming coming effective payable supposed deadline expire expires begins starts opens would "
+    "may can could should must starting beginning forthcoming urged"
 )
 _FUTURE_PAIRS = frozenset(
     ("set to", "going to", "to be", "as early", "as soon", "as late", "call for", "calls for", "by the")
 )
 _STRONG = frozenset(("will", "to be", "scheduled", "due"))
-_PAST = frozenset(
-    "said was were had did has have been ago since after following follows told last fell rose went came made took met won lost "
-    "began died killed found gave got left led held kept sent shot struck hit ran saw spoke wrote became broke".split()
+_PAST = word_set(
+    "said was were had did has have been ago since after following follows told last fell rose went came made "
+    "took met won lost began died killed found gave got left led held kept sent shot struck hit ran saw spoke "
+    "wrote became broke"
 )
-_NOT_PAST = frozenset(
-    "need needed indeed red bed fed speed exceed proceed succeed seed weed deed feed breed united hundred".split()
+_NOT_PAST = word_set(
+    "need needed indeed red bed fed speed exceed proceed succeed seed weed deed feed breed united hundred"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n[ \t]*\n")
 _AHEAD = re.compile(
-    r"\b(?:until|by|till|before|through|effective|due|as early as|as soon as|as late as|no later than|starting|beginning)"
+    r"\b(?:until|by|till|before|through|effective|due|as early as|as soon as|as late as|no later "
+    r"than|starting|beginning)"
     r"(?: (?:the|late|early|mid|end of|end of the))*\W*$",
     re.I,
 )
@@ -34,7 +38,7 @@ _REACH_BACK, _REACH_AHEAD = 110, 60
 
 
 def tense_of(text: str, begin: int, end: int) -> str:
-    """ "past", "future" or "" for the words around ``text[begin:end]`` in its sentence; the nearest cue wins."""
+    """As in "past", "future" or "" for the words around ``text[begin:end]`` in its sentence; the nearest cue wins."""
     return _tense(text[max(0, begin - _REACH_BACK) : begin], text[end : end + _REACH_AHEAD])
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from viewer.chronology.days import Place
+if TYPE_CHECKING:
+    from viewer.chronology.days import Place
 
 _OPENING = re.compile(r"(?:[.!?\n(]\s*|^)(?:In|By|During|Since|Of|From|After)?\s*(?:the\s+|early |late |mid-)?$")
 _PARAGRAPH = re.compile(r"\n\s*\n|[.!?:;)\]\"”’]\s*\n")

@@ -10,7 +10,7 @@ BOOK = RuleBook()
 
 
 def _time(hour: int, minute: int | None, half: str) -> str | None:
-    """ "T22:30", None for an impossible time."""
+    """As in "T22:30", None for an impossible time."""
     if half.startswith("p") and hour < 12:
         hour += 12
     elif half.startswith("a") and hour == 12:
@@ -42,7 +42,9 @@ def clock(part: Parts) -> Clock | None:
 
 @BOOK.rule(
     "hour",
-    "(hour:(DAY_NUMBER|NUMBER_WORD|CARDINAL|NUMERAL|YEAR_NUMBER|SPELLED_YEAR) half:AMPM | hour:(CARDINAL|NUMBER_WORD|DAY_NUMBER) minute:CARDINAL half:AMPM | both:CLOCK_AMPM | decimal:DECIMAL half_two:AMPM) ((OPEN)? zone:ZONE CLOSE?)?",
+    "(hour:(DAY_NUMBER|NUMBER_WORD|CARDINAL|NUMERAL|YEAR_NUMBER|SPELLED_YEAR) half:AMPM | "
+    "hour:(CARDINAL|NUMBER_WORD|DAY_NUMBER) minute:CARDINAL half:AMPM | both:CLOCK_AMPM | decimal:DECIMAL "
+    "half_two:AMPM) ((OPEN)? zone:ZONE CLOSE?)?",
     kind="CLOCK",
     examples={"10 p.m.": "2018-11-02T22:00", "6 a.m.": "2018-11-02T06:00", "10pm": "2018-11-02T22:00"},
 )
@@ -85,7 +87,10 @@ def oclock(part: Parts) -> Clock | None:
 
 @BOOK.rule(
     "past the hour",
-    "('a'? what:('half'|'quarter') | minutes:COUNT ('minutes'|'min'|'mins')?) side:('past'|'to'|'after') hour:(DAY_NUMBER|NUMBER_WORD|CARDINAL) minute:CARDINAL? (half:AMPM|OCLOCK? ('in' 'the' part:DAY_PART)?) | ('a'? what:('half'|'quarter') | minutes:COUNT ('minutes'|'min'|'mins')?) side:('past'|'to'|'after') both:CLOCK_AMPM",
+    "('a'? what:('half'|'quarter') | minutes:COUNT ('minutes'|'min'|'mins')?) side:('past'|'to'|'after') "
+    "hour:(DAY_NUMBER|NUMBER_WORD|CARDINAL) minute:CARDINAL? (half:AMPM|OCLOCK? ('in' 'the' part:DAY_PART)?) | "
+    "('a'? what:('half'|'quarter') | minutes:COUNT ('minutes'|'min'|'mins')?) side:('past'|'to'|'after') "
+    "both:CLOCK_AMPM",
     kind="CLOCK",
     examples={"half past seven in the morning": "2018-11-02T07:30", "quarter to nine p.m.": "2018-11-02T20:45"},
 )
@@ -100,7 +105,7 @@ def past_the_hour(part: Parts) -> Clock | None:
         number, half = int(digits), part.word("both")[len(digits)]
     else:
         number = part.number("hour")
-    if part.word("side") == "after" and not half or (part.word("side") == "to" and not half and "what" not in part):
+    if (part.word("side") == "after" and not half) or (part.word("side") == "to" and not half and "what" not in part):
         return None
     if part.word("side") == "to":
         number, minutes = number - 1, 60 - minutes
@@ -110,7 +115,8 @@ def past_the_hour(part: Parts) -> Clock | None:
 
 @BOOK.rule(
     "noon and midnight",
-    "'high'? word:('noon'|'midnight'|'midday'|'noontime'|'mid' DASH? 'day'|'mid' DASH? 'night') ((OPEN)? zone:ZONE CLOSE?)?",
+    "'high'? word:('noon'|'midnight'|'midday'|'noontime'|'mid' DASH? 'day'|'mid' DASH? 'night') ((OPEN)? "
+    "zone:ZONE CLOSE?)?",
     kind="CLOCK",
     examples={"noon": "2018-11-02T12:00", "midnight": "2018-11-02T24:00"},
 )
@@ -146,7 +152,8 @@ def part_of_day(part: Parts) -> Clock | None:
 
 @BOOK.rule(
     "this, that part of the day",
-    "('just'|'only')? which:('this'|'that' 'same'?|'the' 'same'|'last'|'the' 'previous'|'the' 'next'|'the' 'following') part:DAY_PART",
+    "('just'|'only')? which:('this'|'that' 'same'?|'the' 'same'|'last'|'the' 'previous'|'the' 'next'|'the' "
+    "'following') part:DAY_PART",
     kind="REL_TIME",
     examples={"this morning": "2018-11-02TMO", "last night": "2018-11-01TNI", "that afternoon": "2018-11-02TAF"},
 )

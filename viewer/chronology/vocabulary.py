@@ -5,7 +5,16 @@ Lower-case words stand for all their spellings; a word with a capital stands for
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text, as a set."""
+    return frozenset(words.split())
+
 
 MONTHS = {
     name: number
@@ -79,19 +88,60 @@ DAY_PARTS = {
 NUMBERS = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
 TENS = {
-    word: 10 * number for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    word: 10 * number
+    for number, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
 } | {"fourty": 40}
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 ORDINALS = {
     word: number
     for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
         1,
     )
 } | {"thirtieth": 30}
@@ -116,11 +166,8 @@ ZONES = {
 }  # fmt: skip
 
 VOCABULARY: Mapping[str, tuple[str, ...]] = {
-    "MONTH_SURE": tuple(
-        word for word in MONTHS if word not in ("may", "march", "mar", "dec", "jan", "jun", "jul", "sep", "august", "april", "june")
-    )
-    + ("Jan", "Dec", "Jun", "Jul", "Sep", "August", "April", "June"),
-    "MONTH_SHORT": tuple(word for word in MONTHS if len(word) <= 4 and word not in ("may", "june", "july", "mar", "dec", "jan", "jun", "jul", "sep")) + ("Jan", "Dec", "Jun", "Jul", "Sep", "Mar"),
+    "MONTH_SURE": (*tuple(word for word in MONTHS if word not in ("may", "march", "mar", "dec", "jan", "jun", "jul", "sep", "august", "april", "june")), "Jan", "Dec", "Jun", "Jul", "Sep", "August", "April", "June"),
+    "MONTH_SHORT": (*tuple(word for word in MONTHS if len(word) <= 4 and word not in ("may", "june", "july", "mar", "dec", "jan", "jun", "jul", "sep")), "Jan", "Dec", "Jun", "Jul", "Sep", "Mar"),
     "MONTH_MAYBE": ("May", "March"),
     "MONTH_LOWER": ("may", "march", "Mar", "august", "april", "june", "jan", "dec", "jul", "jun"),
     "NAME_MONTH": ("April", "June", "August"),
@@ -132,7 +179,8 @@ VOCABULARY: Mapping[str, tuple[str, ...]] = {
     "SEASONS_PLURAL": ("summers", "winters", "springs", "autumns"),
     "UNIT": tuple(UNITS),
     "UNITS": tuple(UNITS_PLURAL),
-    "CALENDAR_UNIT": ("day", "week", "month", "quarter", "year", "decade", "century", "weekend", "millennium", "fortnight"),
+    "CALENDAR_UNIT": ("day", "week", "month", "quarter", "year", "decade", "century", "weekend", "millennium",
+    "fortnight"),
     "DAY_PART": tuple(DAY_PARTS),
     "NUMBER_WORD": tuple(NUMBERS),
     "TENS_WORD": tuple(TENS),
@@ -148,13 +196,15 @@ VOCABULARY: Mapping[str, tuple[str, ...]] = {
     ),
     "NUMERAL": (), "DAY_NUMBER": (), "YEAR_NUMBER": (), "ORDINAL_NUMBER": (), "DECIMAL": (), "CLOCK_TIME": (),
     "ISO_DATE": (), "SLASH_DATE": (), "DOT_DATE": (), "DECADE_NUMBER": (), "CLOCK_AMPM": (), "BREAK": (),
-    "OTHER": (), "SIGN_DATE": (), "DECADE_PLAIN": (), "DECADE_SHORT": (), "QUOTE_YEAR": (), "SLASH": ("/",), "OCLOCK": ("o'clock", "o’clock"),
+    "OTHER": (), "SIGN_DATE": (), "DECADE_PLAIN": (), "DECADE_SHORT": (), "QUOTE_YEAR": (), "SLASH": ("/",),
+    "OCLOCK": ("o'clock", "o’clock"),
     "QUARTER_SHORT": ("q1", "q2", "q3", "q4", "h1", "h2"),
     "SET_ADVERB": (
         "daily", "everyday", "weekly", "biweekly", "fortnightly", "monthly", "bimonthly", "quarterly", "annually",
         "annual", "yearly", "hourly", "nightly", "biannually", "semiannually", "biennially", "biennial",
     ), "SLASH_PAIR": (), "DASH_DATE": (), "MONEY": (),
-    "DOT": (".",), "COMMA": (",",), "DASH": ("-", "–", "—", "‐", "‑"), "OPEN": ("(", "[", "{"), "CLOSE": (")", "]", "}"),
+    "DOT": (".",), "COMMA": (",",), "DASH": ("-", "–", "—", "‐", "‑"), "OPEN": ("(", "[", "{"), "CLOSE": (")",
+    "]", "}"),
     "QUOTE": ("“", "”", '"', "''", "``", "«", "»"), "COLON": (":", ";"), "CURRENCY": ("$", "£", "€", "¥", "#", "+"),
     "APOSTROPHE": ("'s", "’s", "'S", "’S", "'", "’"),
 }  # fmt: skip
@@ -177,9 +227,11 @@ TRIGGERS: tuple[str, ...] = (
     "May", "March", "Jan", "Dec", "Jun", "Jul", "Sep", "Mar",
     *WEEKDAYS_TRIGGERS, *SEASONS, *(word for word in UNITS if word not in ("second", "sec", "min", "hr", "yr", "quarter")),
     *UNITS_PLURAL, "today", "yesterday", "tomorrow", "tonight", "now", "currently", "recently", "nowadays", "lately",
-    "recent", "current", "former", "past", "future", "present", "moment", "later", "then", "ago", "noon", "midnight", "midday", "noughties", "thousands", "half", "mins", "hrs", "teens",
+    "recent", "current", "former", "past", "future", "present", "moment", "later", "then", "ago", "noon",
+    "midnight", "midday", "noughties", "thousands", "half", "mins", "hrs", "teens",
     "clock", "daily", "everyday", "weekly", "biweekly", "fortnightly", "monthly", "bimonthly", "annually", "yearly",
-    "nightly", "biennially", "fiscal", "christmas", "thanksgiving", "easter", "ramadan", "ramazan", "ramzan", "ramadhan", "eid", "halloween",
+    "nightly", "biennially", "fiscal", "christmas", "thanksgiving", "easter", "ramadan", "ramazan", "ramzan",
+    "ramadhan", "eid", "halloween",
     "eve", "juneteenth", "hogmanay", "epiphany", "pentecost", "ashura", "nowruz", "xmas", "yuandan", "period",
     "BC", "BCE", "AD", "CE", "a.m", "p.m", "am", "pm", "q1", "q2", "q3", "q4", "nineteen", "eighteen", "thousand",
     "presently", "gras", "christi", "mayo", "fools", "date",
