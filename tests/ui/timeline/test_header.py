@@ -62,6 +62,15 @@ def test_shows_the_count(header):
     assert "3 events" in {label.text() for label in header.findChildren(QLabel)}
 
 
+def test_on_little_room_the_count_gives_way(header):
+    header.set_count("3 events")
+    count = next(label for label in header.findChildren(QLabel) if label.text() == "3 events")
+    header.resize(1000, 30)
+    assert count.isVisible()
+    header.resize(300, 30)
+    assert not count.isVisible()
+
+
 def test_every_button_has_a_tip_and_a_name(header):
     for each in header.findChildren(QToolButton):
         assert each.toolTip()

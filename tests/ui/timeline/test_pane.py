@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QLabel, QListView, QToolButton
 
 from viewer.model import Chronology
 from viewer.ui.timeline.canvas import TimelineCanvas
@@ -75,6 +75,19 @@ class TestStepping:
         assert activated.args[0] is story.events[1]
 
 
+class TestClicks:
+    def test_one_selects_and_the_next_activates(self, qtbot, told):
+        heard = []
+        told.event_selected.connect(lambda event: heard.append(("selected", event.label)))
+        told.event_activated.connect(lambda event: heard.append(("activated", event.label)))
+        view = told.findChild(Tray).findChild(QListView)
+        place = view.visualRect(view.model().index(0, 0)).center()
+        for _ in range(2):
+            qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        label = "Troops reinforced their positions"
+        assert heard == [("selected", label), ("activated", label)]
+
+
 class TestChoiceFromOutside:
     def test_is_quiet_and_seen_in_all_views(self, told, story):
         spy = QSignalSpy(told.event_selected)
@@ -116,6 +129,13 @@ class TestList:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         assert told.list_shown
         assert table(told).isVisible()
+
+    def test_says_so_once(self, told):
+        toggled = QSignalSpy(told.list_toggled)
+        told.show_list(True)
+        told.show_list(True)
+        told.show_list(False)
+        assert [toggled.at(number) for number in range(toggled.count())] == [[True], [False]]
 
     def test_stays_with_the_next_article(self, told, story):
         told.show_list(True)

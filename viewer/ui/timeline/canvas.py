@@ -268,7 +268,7 @@ class TimelineCanvas(QWidget):
         self._hover(hovered)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose what was clicked, unless it was a drag."""
+        """Choose what was clicked, or activate it where it was chosen already; a drag does neither."""
         if event.button() != Qt.MouseButton.LeftButton or self._pressed is None:
             return
         self._pressed = None
@@ -277,8 +277,7 @@ class TimelineCanvas(QWidget):
         if isinstance(target, Chip):
             self._open(target)
         elif target >= 0:
-            self.chosen.emit(target)
-            self.activated.emit(target)
+            (self.activated if target == self._selected else self.chosen).emit(target)
 
     def leaveEvent(self, _event: QEvent) -> None:
         """Nothing is under the pointer any more."""

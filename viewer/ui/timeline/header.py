@@ -12,9 +12,12 @@ from viewer.ui.icons import icon
 from viewer.ui.timeline.painting import Fonts
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from viewer.ui.theme import Theme
 
 _ICON = 16
+_LETTERS_FOR_COUNT = 80
 _ZOOM_IN, _ZOOM_OUT, _FIT = "zoom-in", "zoom-out", "fit"
 
 
@@ -68,6 +71,11 @@ class TimelineHeader(QWidget):
     def legend_button(self) -> QToolButton:
         """The "?" button, which the legend opens above."""
         return self._legend
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The count gives way first."""
+        super().resizeEvent(event)
+        self._count.setVisible(self.width() >= self.fontMetrics().averageCharWidth() * _LETTERS_FOR_COUNT)
 
     def restyle(self) -> None:
         """Take the colours of the theme."""

@@ -31,11 +31,14 @@ _TRAY_LEAST = 150
 class TimelinePane(QWidget):
     """When what an article reports happened.
 
-    ``event_selected`` and ``event_activated`` carry an ``Event``; both come only from what the reader does here.
+    ``event_selected`` and ``event_activated`` carry an ``Event``; both come only from what the reader does here: a
+    click or a step selects; Enter, a double-click or a click on what is selected activates. ``list_toggled`` says that
+    the list came on (True) or went, whoever asked for it.
     """
 
     event_selected = Signal(object)
     event_activated = Signal(object)
+    list_toggled = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,10 +112,12 @@ class TimelinePane(QWidget):
 
     def show_list(self, listed: bool) -> None:
         """Show the list (True) or the drawn timeline (False)."""
-        self._listed = listed
+        changed, self._listed = listed != self._listed, listed
         self._header.set_list(listed)
         self.setFocusProxy(self._table if listed else self._canvas)
         self._show_page()
+        if changed:
+            self.list_toggled.emit(listed)
 
     def set_even_scale(self, even: bool) -> None:
         """Take the even scale (True) or the elastic one (False)."""

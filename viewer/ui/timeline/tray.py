@@ -91,6 +91,7 @@ class Tray(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._selected = -1
         self._model = EntryModel((EVENT,), self)
         self._title = QLabel(self)
         self._list = QListView(self)
@@ -118,12 +119,13 @@ class Tray(QFrame):
         """Show the undated ones of ``entries``; hides itself where there are none."""
         undated = [entry for entry in entries if not entry.spans]
         self._model.set_entries(undated)
-        self._delegate.here = -1
+        self._delegate.here = self._selected = -1
         self._title.setText(f"No date given · {len(undated):,}")
         self.setVisible(bool(undated))
 
     def set_selected(self, index: int) -> None:
         """Mark an entry as the chosen one and bring it into view; any other index clears. No signal."""
+        self._selected = index
         row = self._model.row_of(index)
         if row < 0:
             self._list.clearSelection()
@@ -147,8 +149,7 @@ class Tray(QFrame):
 
     def _click(self, index: QModelIndex) -> None:
         number = self._model.entry_at(index.row()).index
-        self.chosen.emit(number)
-        self.activated.emit(number)
+        (self.activated if number == self._selected else self.chosen).emit(number)
 
     def _recolor(self) -> None:
         colors = self._theme.colors
