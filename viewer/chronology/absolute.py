@@ -3,26 +3,10 @@
 from __future__ import annotations
 
 from viewer.chronology.grammar import Parts, RuleBook
-from viewer.chronology.meaning import Calendar, Clock, Direction, Meaning, Period, Timed
-from viewer.chronology.vocabulary import DECADES, MONTHS, SEASONS, WEEKDAYS, word_set
+from viewer.chronology.meaning import Calendar
+from viewer.chronology.vocabulary import MONTHS, WEEKDAYS, word_set
 
 BOOK = RuleBook()
-
-_YEAR_CUES = word_set(
-    "in since until till by from of before after during through throughout to between and or early late mid "
-    "circa c ca around about year years the ( fiscal - – — / than or, spring summer autumn fall winter for"
-)
-_COUNTED = word_set(
-    "people men women soldiers troops miles kilometers kilometres km meters metres feet percent per dollars yen "
-    "euros pounds tons tonnes points votes seats shares jobs workers words prisoners casualties dead wounded "
-    "ships guns tanks aircraft planes horses houses homes acres hectares kg lbs mph years year days hours "
-    "minutes months weeks million billion thousand hundred or civilians men, members students children cases "
-    "deaths copies units vehicles rounds square cubic troops, others inhabitants men. times % persons infantry "
-    "cavalry volunteers"
-)
-_APPROXIMATORS = word_set(
-    "nearly almost some over than least most only exactly no approximately roughly number no. nos"
-)
 
 
 def month_of(part: Parts) -> int:
@@ -34,7 +18,8 @@ def _day_of(part: Parts) -> int:
     return part.number("day")
 
 
-def _year_of(part: Parts, name: str = "year") -> int | None:
+def year_of(part: Parts, name: str = "year") -> int | None:
+    """The year captured under ``name``, None where there is none."""
     if name not in part:
         return None
     return part.number(name)
@@ -81,7 +66,7 @@ def month_day_year(part: Parts) -> Calendar | None:
         return None
     if "year" not in part and _counts_something(part, day):
         return None
-    return calendar_day(_year_of(part), month, day, _weekday(part))
+    return calendar_day(year_of(part), month, day, _weekday(part))
 
 
 _MONTH_CUES = word_set("on in by until since from of before after to through , ( till for")
@@ -116,7 +101,7 @@ def day_month_year(part: Parts) -> Calendar | None:
         return None
     if part.before() in ("$", "£", "€", "."):
         return None
-    return calendar_day(_year_of(part), month, _day_of(part), _weekday(part))
+    return calendar_day(year_of(part), month, _day_of(part), _weekday(part))
 
 
 @BOOK.rule(
@@ -130,7 +115,7 @@ def day_before_its_month(part: Parts) -> Calendar | None:
     """The first of "3 and 17 November"."""
     if part.before() in ("$", "£", "€"):
         return None
-    return calendar_day(_year_of(part), month_of(part), _day_of(part))
+    return calendar_day(year_of(part), month_of(part), _day_of(part))
 
 
 @BOOK.rule(
@@ -144,7 +129,7 @@ def day_after_its_month(part: Parts) -> Calendar | None:
     """The second of "April 13-15"."""
     if part.after() in ("%", "percent", "points"):
         return None
-    return calendar_day(_year_of(part), month_of(part), _day_of(part))
+    return calendar_day(year_of(part), month_of(part), _day_of(part))
 
 
 @BOOK.rule(
@@ -160,7 +145,7 @@ def day_after_its_month(part: Parts) -> Calendar | None:
 )
 def month_and_year(part: Parts) -> Calendar:
     """A month of a year."""
-    return Calendar(year=_year_of(part), month=MONTHS[part.word("month") or part.word("month_low")])
+    return Calendar(year=year_of(part), month=MONTHS[part.word("month") or part.word("month_low")])
 
 
 @BOOK.rule(
@@ -199,274 +184,6 @@ def _month_follows(part: Parts) -> bool:
 
 
 @BOOK.rule(
-    "year",
-    "year:ANY_YEAR",
-    kind="YEAR_DATE",
-    examples={"in 1989": "1989", "Since 2014": "2014", "the 2000 Olympics": "2000"},
-)
-def year_alone(part: Parts) -> Calendar | None:
-    """Four digits where a year may stand, and not a count, price or number of something."""
-    year = part.number("year")
-    before, after = part.before(), part.after()
-    if before in ("$", "£", "€", "¥", "#", "no", "+", "/", "version", "page", "rs") or after in (
-        "%",
-        "/",
-        "°",
-        "$",
-    ):
-        return None
-    if year > 0 and (before in _APPROXIMATORS or after in _COUNTED or before == "."):
-        return None
-    if year > 0 and part.node("year").word.isdigit() and not _year_is_likely(year, before, after):
-        return None
-    return Calendar(year=year)
-
-
-def _year_is_likely(year: int, before: str, after: str) -> bool:
-    if before in _YEAR_CUES:
-        return before != "of" or not _plural(after)
-    if not 1500 <= year <= 2100:
-        return False
-    return not _plural(after)
-
-
-def _plural(word: str) -> bool:
-    return word.islower() and word.endswith("s") and word not in ("was", "is", "has", "as", "this", "its", "'s", "’s")
-
-
-@BOOK.rule(
-    "year before the common era",
-    "(year:(NUMERAL|DAY_NUMBER|YEAR_NUMBER)) era:BC_ERA",
-    kind="OLD_YEAR",
-    examples={
-        "264 BC": "BC0264",
-        "44 B.C.": "BC0044",
-        "April 480 BC": "BC0480-04",
-        "the spring of 480 BC": "BC0480-SP",
-    },
-    stage=0,
-)
-def year_before_common_era(part: Parts) -> int | None:
-    """A year BC or BCE, as astronomers count: 1 BC is 0."""
-    return _old_year(part.number("year"))
-
-
-@BOOK.rule(
-    "year in a range before the common era",
-    "year:(NUMERAL|DAY_NUMBER|YEAR_NUMBER) (?=(DASH|'to'|'and'|'or'|'until'|'through') "
-    "(NUMERAL|DAY_NUMBER|YEAR_NUMBER) BC_ERA)",
-    kind="OLD_YEAR",
-    examples={"264 to 241 BC": "BC0264 BC0241"},
-    stage=0,
-)
-def year_in_old_range(part: Parts) -> int | None:
-    """The first year of "264 to 241 BC"."""
-    return _old_year(part.number("year"))
-
-
-def _old_year(year: int) -> int | None:
-    return 1 - year if 1 <= year <= 9999 else None
-
-
-@BOOK.rule(
-    "year of the common era",
-    "era:AD_ERA year:(NUMERAL|DAY_NUMBER|YEAR_NUMBER) | year_first:(NUMERAL|DAY_NUMBER|YEAR_NUMBER) era_last:AD_ERA",
-    kind="YEAR_DATE",
-    examples={"AD 79": "0079", "410 AD": "0410", "476 CE": "0476"},
-)
-def year_of_common_era(part: Parts) -> Calendar | None:
-    """A year marked AD or CE, 1 to 9999."""
-    era = part.node("era" if "era" in part else "era_last").word
-    year = part.number("year" if "year" in part else "year_first")
-    return Calendar(year=year) if era.isupper() and 1 <= year <= 9999 else None
-
-
-@BOOK.rule(
-    "end of a range of years",
-    "(?<=first:YEAR_NUMBER (DASH|SLASH)) last:(DAY_NUMBER|NUMERAL) (?!DASH|COLON|SLASH)",
-    kind="YEAR_DATE",
-    examples={"1861-63": "1861 1863", "1995-96": "1995 1996"},
-)
-def end_of_year_range(part: Parts) -> Calendar | None:
-    """The second year of "1861-63"."""
-    digits = part.node("last").word
-    if len(digits) != 2:
-        return None
-    year = part.number("first") // 100 * 100 + int(digits)
-    return Calendar(year=year) if year > part.number("first") and part.after() not in ("%", "percent") else None
-
-
-@BOOK.rule(
-    "short year after an apostrophe",
-    "(APOSTROPHE|QUOTE) last:(DAY_NUMBER|NUMERAL) (?=OTHER)",
-    kind="YEAR_DATE",
-)
-def short_year(part: Parts) -> Calendar | None:
-    """As in "'96 campaign"."""
-    node, digits = part.nodes, part.node("last").word
-    del node
-    if len(digits) != 2 or part.before() not in ("in", "of", "the", "since"):
-        return None
-    return Calendar(year=two_digit_year(int(digits)))
-
-
-@BOOK.rule(
-    "decade in digits",
-    "('the')? decade:DECADE_NUMBER BC_ERA? | 'the' short:(DECADE_SHORT)",
-    kind="DECADE_DATE",
-    examples={"the 1990s": "199", "in the 1980's": "198"},
-)
-def decade_in_digits(part: Parts) -> Period:
-    """A decade such as "the 1990s" or "the '90s"."""
-    if "short" in part:
-        digit = part.word("short").strip("'’s")[0]
-        return Period(_decade_prefix(int(digit)))
-    era = part.all_words()[-1]
-    digits = part.word("decade").rstrip("s'’")[:-1].zfill(3)
-    return Period(digits, before_common_era=era.startswith("b"))
-
-
-@BOOK.rule(
-    "decade in words",
-    "('the' ('roaring'|'swinging')?)? century:(NUMBER_WORD|'twenty')? DASH? decade:DECADE_WORD",
-    kind="DECADE_DATE",
-    examples={"the nineties": "199", "the nineteen-sixties": "196"},
-)
-def decade_in_words(part: Parts) -> Period | None:
-    """A decade such as "the sixties"; of people it is an age ("in his sixties")."""
-    if "century" in part:
-        return Period(f"{part.number('century')}{DECADES[part.word('decade')]}")
-    if part.all_words()[0] != "the":
-        return None
-    return Period(_decade_prefix(DECADES[part.word("decade")]))
-
-
-def _decade_prefix(digit: int) -> str:
-    return f"19{digit}" if digit >= 2 else f"20{digit}"
-
-
-@BOOK.rule(
-    "century",
-    "'the'? (number:ORDINAL (DASH|'and'|'or'|'to') 'the'?)? last:ORDINAL DASH? unit:('century'|'centuries') "
-    "(era:BC_ERA | AD_ERA)?",
-    kind="CENTURY_DATE",
-    examples={"the 20th century": "19", "the fifth century BC": "BC04", "20th-century": "19"},
-)
-def century(part: Parts) -> Period | None:
-    """A century; the 20th is 19 in TIMEX3."""
-    number = part.number("last")
-    if not 1 <= number <= 40:
-        return None
-    return Period(f"{number - 1:02}", before_common_era="era" in part)
-
-
-@BOOK.rule(
-    "season and year",
-    "'the'? season:SEASON ('of'|COMMA)? year:ANY_YEAR BC_ERA?",
-    kind="PART_DATE",
-    examples={"the summer of 1864": "1864-SU", "spring 1920": "1920-SP", "winter of 1941": "1941-WI"},
-)
-def season_and_year(part: Parts) -> Calendar:
-    """A season of a year."""
-    return Calendar(year=_year_of(part), part=SEASONS[part.word("season")])
-
-
-@BOOK.rule(
-    "season",
-    "'the'? season:SEASON (?!OTHER) | season:SEASON",
-    kind="PART_DATE",
-    examples={"during the summer": "2018-SU", "in winter": "2018-WI", "the summer offensive": "2018-SU"},
-)
-def season_alone(part: Parts) -> Calendar | None:
-    """A season; "spring" and "fall" only where the words around make them one."""
-    word, before, after = part.word("season"), part.before(), part.after().lower()
-    if word in ("fall", "spring") and not _is_season(
-        part.all_words()[0] == "the", before, after, capital=part.node("season").word[0].isupper()
-    ):
-        return None
-    return Calendar(part=SEASONS[word])
-
-
-def _is_season(article: bool, before: str, after: str, *, capital: bool) -> bool:
-    if after in _SEASON_NOUNS:
-        return True
-    if (
-        capital
-        or after in ("in", "to", "from", "below", "into", "back", "apart", "short", "up")
-        or (after == "of" and not article)
-    ):
-        return False
-    return before in _SEASON_CUES or (article and after in ("and", ",", "-", "–", ".", "when"))
-
-
-_SEASON_NOUNS = word_set(
-    "offensive campaign season semester term harvest election elections offensives session schedule meeting training"
-)
-_SEASON_CUES = word_set(
-    "in by during since until through throughout and or this last next every each of early late mid that -"
-)
-
-
-@BOOK.rule(
-    "ISO date",
-    "date:ISO_DATE",
-    kind="DAY_DATE",
-    examples={"2018-11-02": "2018-11-02", "2018-11-02T14:30": "2018-11-02T14:30"},
-)
-def iso_date(part: Parts) -> Meaning | None:
-    """A date as ISO 8601 writes it, with or without a time."""
-    text = part.node("date").word
-    day = (
-        calendar_day(int(text[:4]), int(text[5:7]), int(text[8:10]))
-        if 1 <= int(text[5:7]) <= 12 and int(text[:4])
-        else None
-    )
-    if day is None or len(text) == 10:
-        return day
-    return Timed(day, "T" + text[11:16])
-
-
-@BOOK.rule(
-    "numeric date",
-    "date:(SLASH_DATE|DASH_DATE|DOT_DATE)",
-    kind="DAY_DATE",
-    examples={
-        "10/26/2018": "2018-10-26",
-        "26/10/2018": "2018-10-26",
-        "26.10.2018": "2018-10-26",
-        "2018/10/26": "2018-10-26",
-    },
-)
-def numeric_date(part: Parts) -> Calendar | None:
-    """Three numbers. Where day and month could be swapped, both readings are kept for the context to decide."""
-    if part.before() in ("version", "v", "release", "section", "chapter", "ip", "build"):
-        return None
-    word = part.node("date").word
-    separator = next(sign for sign in "/-." if sign in word)
-    pieces = word.split(separator)
-    return _numeric([int(piece) for piece in pieces], [len(piece) for piece in pieces], separator)
-
-
-def _numeric(numbers: list[int], widths: list[int], separator: str) -> Calendar | None:
-    if widths[0] > 2:
-        return _checked(numbers[0], numbers[1], numbers[2]) if widths[0] == 4 and widths[2] <= 2 else None
-    if widths[2] not in (2, 4):
-        return None
-    first, second, year = numbers
-    year = two_digit_year(year) if widths[2] == 2 else year
-    day_first = separator == "." and first <= 31 and second <= 12
-    month, day = (second, first) if day_first or first > 12 else (first, second)
-    date = _checked(year, month, day)
-    if date and not day_first and first <= 12 and second <= 12 and first != second:
-        return Calendar(year=year, month=month, day=day, other_reading=(second, first))
-    return date
-
-
-def _checked(year: int, month: int, day: int) -> Calendar | None:
-    return calendar_day(year, month, day) if 1 <= month <= 12 and 1 <= year <= 9999 else None
-
-
-@BOOK.rule(
     "weekday",
     "weekday:WEEKDAY_FULL | short:WEEKDAY_SHORT DOT? (?=COMMA|DOT|CLOCK_TIME|CLOSE)",
     kind="WEEKDAY_DATE",
@@ -496,91 +213,3 @@ def weekday_and_number(part: Parts) -> Calendar | None:
     """A weekday with a day whose month is left to the context."""
     day = _day_of(part)
     return Calendar(day=day, weekday=WEEKDAYS[part.word("weekday")]) if 1 <= day <= 31 else None
-
-
-@BOOK.rule(
-    "quarter",
-    "('the' | 'its' | 'their')? ('fiscal' DASH?)? number:ORDINAL 'fiscal'? 'quarter' ('of'? year:ANY_YEAR)? | "
-    "'fiscal'? number:ORDINAL DASH 'quarter'",
-    kind="PART_DATE",
-    examples={"the third quarter of 1989": "1989-Q3", "third-quarter": "2018-Q3", "the second quarter": "2018-Q2"},
-)
-def quarter(part: Parts) -> Calendar | None:
-    """A quarter of a year."""
-    number = part.number("number")
-    return Calendar(year=_year_of(part), part=f"Q{number}") if 1 <= number <= 4 else None
-
-
-@BOOK.rule(
-    "quarter in short",
-    "('the' year_first:ANY_YEAR)? number:QUARTER_SHORT ('of'? year:ANY_YEAR)?",
-    kind="PART_DATE",
-    examples={"Q3 2016": "2016-Q3"},
-)
-def quarter_in_short(part: Parts) -> Calendar:
-    """As in "Q3" or "H1" of a year."""
-    return Calendar(year=_year_of(part), part=part.word("number").upper())
-
-
-@BOOK.rule(
-    "year's quarter",
-    "'the'? year:ANY_YEAR APOSTROPHE? ('fiscal'? number:ORDINAL DASH? unit:('quarter'|'half') | 'quarter' | 'period')",
-    kind="PART_DATE",
-    examples={"the 1988 second quarter": "1988-Q2", "the 1988 period": "1988"},
-)
-def quarter_of_named_year(part: Parts) -> Calendar | None:
-    """A quarter after its year; "the 1988 period" is as long as the text says."""
-    if "number" not in part:
-        return Calendar(year=_year_of(part), part="QX" if part.all_words()[-1] == "quarter" else "")
-    letter = "Q" if part.word("unit") == "quarter" else "H"
-    number = part.number("number")
-    return (
-        Calendar(year=_year_of(part), part=f"{letter}{number}") if 1 <= number <= (4 if letter == "Q" else 2) else None
-    )
-
-
-@BOOK.rule(
-    "half of a year",
-    "'the' number:('first'|'second'|'latter'|'last') DASH? 'half' 'of' year:ANY_YEAR",
-    kind="PART_DATE",
-    examples={"the first half of 2009": "2009-H1", "the latter half of 2009": "2009-H2"},
-)
-def half_of_year(part: Parts) -> Calendar:
-    """A half of a year."""
-    return Calendar(year=_year_of(part), part="H1" if part.word("number") == "first" else "H2")
-
-
-@BOOK.rule(
-    "fiscal year",
-    "('the')? ('fiscal'|'financial') ('year')? year:ANY_YEAR",
-    kind="YEAR_DATE",
-    examples={"fiscal 1989": "1989", "fiscal year 2016": "2016"},
-)
-def fiscal_year(part: Parts) -> Calendar:
-    """A fiscal year, whose months the text does not give."""
-    return Calendar(year=_year_of(part), fiscal=True)
-
-
-@BOOK.rule(
-    "the year so-and-so",
-    "'the' ('year'|'years') year:ANY_YEAR",
-    kind="YEAR_DATE",
-    examples={"the year 1789": "1789"},
-)
-def the_year(part: Parts) -> Calendar:
-    """A year announced as one."""
-    return Calendar(year=_year_of(part))
-
-
-@BOOK.rule(
-    "week of the year",
-    "'week' number:DAY_NUMBER ('of' year:ANY_YEAR)?",
-    kind="PART_DATE",
-    examples={"week 31": "2018-W31", "week 10 of 2014": "2014-W10"},
-)
-def week_of_year(part: Parts) -> Calendar:
-    """A week by its number (ISO 8601)."""
-    return Calendar(year=_year_of(part), part=f"W{part.number('number'):02}")
-
-
-__all__ = ["BOOK", "Clock", "Direction", "month_of", "two_digit_year"]

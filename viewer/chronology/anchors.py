@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from viewer.chronology.answer import Answer
+from viewer.chronology.context import Context, say
 from viewer.chronology.days import (
     SEASON_MONTHS,
     Place,
@@ -15,71 +16,10 @@ from viewer.chronology.days import (
     ordinal,
     place_of,
     quarter_of,
-    shift_date,
-    week_value,
 )
 from viewer.chronology.meaning import Calendar, Direction, Holiday
-from viewer.chronology.tense import tense_of
-from viewer.chronology.thread import Thread
+from viewer.chronology.weekdays import checked_weekday, resolve_weekday
 from viewer.model import Basis, Interval, Precision
-
-_DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTH_NAMES = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
-
-
-def say(day: date) -> str:
-    """As in "Friday 2 November 2018"."""
-    return f"{_DAY_NAMES[day.weekday()]} {day.day} {_MONTH_NAMES[day.month - 1]} {day.year}"
-
-
-class Context:
-    """What resolving may look at: the text, its publication, and the dates mentioned so far."""
-
-    def __init__(self, text: str, published: date | None, *, narrative: bool, english: bool = True) -> None:
-        self.english = english
-        self.text, self.published, self.narrative = text, published, narrative
-        self.begin = self.end = 0
-        self.thread = Thread(text)
-        self.last: Place | None = None
-        self.last_day: Place | None = None
-        self.last_month: Place | None = None
-        self.last_part = ""
-        self.last_quarter_year = 0
-        self.day_first: bool | None = None
-        self.last_at = 0
-        self.anchor = published.isoformat() if published else ""
-
-    @property
-    def words(self) -> str:
-        """The expression itself."""
-        return self.text[self.begin : self.end]
-
-    def tense(self) -> str:
-        """As in "past", "future" or ""."""
-        return tense_of(self.text, self.begin, self.end) if self.english else ""
-
-    def remember(self, answer: Answer) -> None:
-        """Let later expressions count from this one."""
-        place = answer.place
-        if place is None:
-            return
-        self.last, self.last_at = place, self.end
-        if self.narrative:
-            self.thread.note(place, self.begin)
-        if place.month:
-            self.last_month = place
-        if place.day:
-            self.last_day = place
-        if place.part[:1] == "Q" and place.part[1].isdigit() and (not self.last_part or self._is_over(place)):
-            self.last_part, self.last_quarter_year = place.part, place.year
-
-    def _is_over(self, quarter: Place) -> bool:
-        """Whether a quarter lies before the one of publication: results are reported after it."""
-        day = self.published
-        return day is None or (quarter.year, int(quarter.part[1])) < (day.year, quarter_of(day.month))
 
 
 def explicit(place: Place, **fields: str) -> Answer:
@@ -92,7 +32,7 @@ def calendar(meaning: Calendar, context: Context) -> Answer:
     if meaning.year is not None:
         return _with_year(meaning, context)
     if meaning.weekday is not None and meaning.day is None:
-        return _weekday(meaning, context)
+        return resolve_weekday(meaning, context)
     if meaning.day is not None and meaning.month is None:
         return _day_only(meaning, context)
     if meaning.month is not None:
@@ -109,7 +49,7 @@ def _with_year(meaning: Calendar, context: Context) -> Answer:
     if meaning.other_reading:
         return _either_order(meaning, answer, context)
     if meaning.weekday is not None:
-        return _checked_weekday(meaning.weekday, answer)
+        return checked_weekday(meaning.weekday, answer)
     return answer
 
 
@@ -135,81 +75,6 @@ def _either_order(meaning: Calendar, answer: Answer, context: Context) -> Answer
         readings=readings,
         doubt=f"Day and month could be swapped: {answer.value} or {meaning.year:04}-{month:02}-{day:02}.",
     )
-
-
-def _checked_weekday(weekday: int, answer: Answer) -> Answer:
-    """A date whose stated weekday does not fit keeps both readings."""
-    day = answer.place.as_date if answer.place else None
-    if day is None or day.isoweekday() == weekday:
-        return answer
-    difference = (weekday - day.isoweekday() + 3) % 7 - 3
-    other = shift_date(day, difference)
-    if other is None:
-        return answer
-    readings = tuple(Interval(each.toordinal(), each.toordinal(), Precision.DAY) for each in sorted((day, other)))
-    doubt = (
-        f"The words contradict themselves: {day.day} {_MONTH_NAMES[day.month - 1]} {day.year} was a "
-        f"{_DAY_NAMES[day.weekday()]}, "
-        f"the {_DAY_NAMES[weekday - 1]} was {other.day} {_MONTH_NAMES[other.month - 1]}."
-    )
-    return replace(answer, readings=readings, doubt=doubt)
-
-
-def _weekday(meaning: Calendar, context: Context) -> Answer:
-    weekday = meaning.weekday or 1
-    if context.narrative and context.last_day and context.last_day.as_date and not meaning.direction:
-        return _weekday_of_text(weekday, context.last_day.as_date, context)
-    published = context.published
-    if published is None:
-        return _weekday_unresolved(weekday, context)
-    back = (published.isoweekday() - weekday) % 7
-    ahead = (7 - back) % 7
-    days, side = _weekday_offset(meaning.direction, back, ahead, context)
-    day = shift_date(published, days)
-    if day is None:
-        return Answer(f"XXXX-WXX-{weekday}")
-    step = f"“{context.words}” is the {_DAY_NAMES[weekday - 1]} {side} publication, {say(published)}: {say(day)}"
-    return Answer(day.isoformat(), basis=Basis.PUBLICATION, anchor=context.anchor, place=place_of(day), steps=(step,))
-
-
-def _weekday_offset(direction: Direction, back: int, ahead: int, context: Context) -> tuple[int, str]:
-    if direction is Direction.LAST:
-        return -(back or 7), "last before"
-    if direction is Direction.NEXT:
-        return ahead or 7, "next after"
-    if direction is Direction.THIS:
-        return (ahead, "on or next after")
-    if back == 0:
-        return 0, "of"
-    if context.tense() == "future":
-        return ahead, "next after"
-    return -back, "last on or before"
-
-
-def _weekday_of_text(weekday: int, last: date, context: Context) -> Answer:
-    day = shift_date(last, (weekday - last.isoweekday()) % 7)
-    if day is None:
-        return Answer(f"XXXX-WXX-{weekday}")
-    step = f"“{context.words}” is the {_DAY_NAMES[weekday - 1]} on or after the date mentioned before, {say(last)}: {say(day)}"
-    return Answer(day.isoformat(), basis=Basis.TEXT, anchor=last.isoformat(), place=place_of(day), steps=(step,))
-
-
-def _weekday_unresolved(weekday: int, context: Context) -> Answer:
-    doubt = "The publication date is not known."
-    last = context.last_day.as_date if context.last_day else None
-    if last:
-        day = shift_date(last, -((last.isoweekday() - weekday) % 7))
-        doubt += f" Proposal: {say(day)}, counted from {say(last)}, the date mentioned before." if day else ""
-    return Answer(f"XXXX-WXX-{weekday}", doubt=doubt)
-
-
-def weekday_in_week(weekday: int, week: Answer) -> Answer:
-    """A weekday of a week that is already known."""
-    if not week.place or "W" not in week.value:
-        return Answer(f"XXXX-WXX-{weekday}")
-    year, number = int(week.value[:4]), int(week.value[6:8])
-    day = date.fromisocalendar(year, number, weekday)
-    return replace(week, value=day.isoformat(), place=place_of(day))
 
 
 def unknown_year(meaning: Calendar) -> str:
@@ -266,7 +131,7 @@ def _month(meaning: Calendar, context: Context) -> Answer:
     else:
         year = _published_year(meaning, context)
         answer = _filled(Place(year, meaning.month, meaning.day), Basis.PUBLICATION, context)
-    return _checked_weekday(meaning.weekday, answer) if meaning.weekday is not None else answer
+    return checked_weekday(meaning.weekday, answer) if meaning.weekday is not None else answer
 
 
 def _narrative_year(meaning: Calendar, context: Context) -> int:
@@ -424,6 +289,3 @@ def holiday_year(meaning: Holiday, context: Context) -> tuple[int | None, Basis,
 def monday_of(day: date) -> date:
     """The Monday of a day's week."""
     return day - timedelta(day.weekday())
-
-
-__all__ = ["Context", "calendar", "holiday_year", "say", "unknown_year", "week_value", "weekday_in_week"]

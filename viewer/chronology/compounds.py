@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from viewer.chronology.anchors import Context, say
 from viewer.chronology.answer import Answer
+from viewer.chronology.context import Context, say
 from viewer.chronology.days import month_length, place_of, shift_date, week_value
 from viewer.chronology.meaning import Anchor, Nth, ShiftBy
 from viewer.chronology.shifts import shift_by_duration

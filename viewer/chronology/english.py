@@ -12,12 +12,16 @@ from viewer.chronology import (
     formats,
     holidays,
     joins,
+    modifiers,
     numbers,
+    numeric,
     ordinals,
     references,
     relative,
+    seasons,
     sets,
     times,
+    years,
 )
 from viewer.chronology.engine import Engine
 from viewer.chronology.vocabulary import TRIGGERS, UNIONS, VOCABULARY
@@ -31,6 +35,9 @@ def rules() -> list[Rule]:
     books = (
         numbers,
         absolute,
+        years,
+        seasons,
+        numeric,
         formats,
         holidays,
         relative,
@@ -41,6 +48,7 @@ def rules() -> list[Rule]:
         references,
         ordinals,
         joins,
+        modifiers,
     )
     return [rule for book in books for rule in book.BOOK.rules]
 

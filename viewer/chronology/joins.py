@@ -8,20 +8,16 @@ from viewer.chronology.grammar import Parts, RuleBook
 from viewer.chronology.meaning import (
     Anchor,
     Calendar,
-    Clipped,
     Clock,
     Duration,
     Meaning,
-    Modified,
-    Period,
     Recurrence,
-    Reference,
     Shift,
     ShiftBy,
     Timed,
     Within,
 )
-from viewer.chronology.vocabulary import EARLY_LATE, MONTHS, UNITS
+from viewer.chronology.vocabulary import MONTHS, UNITS
 
 BOOK = RuleBook()
 
@@ -29,7 +25,8 @@ _DAY = "(DAY_DATE|WEEKDAY_DATE|REL_DAY|REL_NAMED)"
 _YEAR = "(YEAR_DATE|REL_UNIT|REL_COUNT|REL_THE)"
 
 
-def _meaning(part: Parts, name: str) -> Meaning:
+def meaning_of(part: Parts, name: str) -> Meaning:
+    """The meaning that an earlier rule gave the token captured under ``name``."""
     return cast("Meaning", part.value(name))
 
 
@@ -56,10 +53,10 @@ def _clock_value(clock: Meaning) -> str:
 )
 def clock_and_day(part: Parts) -> Timed | None:
     """A clock time before its day."""
-    day = _meaning(part, "day")
+    day = meaning_of(part, "day")
     if not _is_day(day) or part.all_words()[-1] in (")", "]"):
         return None
-    return Timed(day, _clock_value(_meaning(part, "clock")))
+    return Timed(day, _clock_value(meaning_of(part, "clock")))
 
 
 @BOOK.rule(
@@ -71,8 +68,8 @@ def clock_and_day(part: Parts) -> Timed | None:
 )
 def day_and_clock(part: Parts) -> Timed | None:
     """A day before its clock time."""
-    day = _meaning(part, "day")
-    return Timed(day, _clock_value(_meaning(part, "clock"))) if _is_day(day) else None
+    day = meaning_of(part, "day")
+    return Timed(day, _clock_value(meaning_of(part, "clock"))) if _is_day(day) else None
 
 
 @BOOK.rule(
@@ -84,7 +81,7 @@ def day_and_clock(part: Parts) -> Timed | None:
 )
 def day_and_part(part: Parts) -> Timed | None:
     """As in "Friday morning"."""
-    day, clock = _meaning(part, "day"), _meaning(part, "part")
+    day, clock = meaning_of(part, "day"), meaning_of(part, "part")
     return Timed(day, _clock_value(clock)) if _is_day(day) else None
 
 
@@ -97,7 +94,7 @@ def day_and_part(part: Parts) -> Timed | None:
 )
 def part_of_named_day(part: Parts) -> Timed | None:
     """As in "The morning of 27 January"."""
-    day, clock = _meaning(part, "day"), _meaning(part, "part")
+    day, clock = meaning_of(part, "day"), meaning_of(part, "part")
     words = part.all_words()
     if not _is_day(day) or ("when" not in part and words[0] in ("in", "on")):
         return None
@@ -114,14 +111,14 @@ def part_of_named_day(part: Parts) -> Timed | None:
 )
 def clock_and_part(part: Parts) -> Meaning | None:
     """As in "7:30 in the morning"."""
-    half = _clock_value(_meaning(part, "part"))
+    half = _clock_value(meaning_of(part, "part"))
     if "hour" in part and not 1 <= part.number("hour") <= 12:
         return None
-    clock = _clock_value(_meaning(part, "clock")) if "clock" in part else f"T{part.number('hour'):02}:00"
+    clock = _clock_value(meaning_of(part, "clock")) if "clock" in part else f"T{part.number('hour'):02}:00"
     hours = int(clock[1:3])
     if (half in ("TAF", "TEV") and hours < 12) or (half == "TNI" and 5 < hours < 12):
         clock = f"T{hours + 12:02}{clock[3:]}"
-    return Timed(_meaning(part, "day"), clock) if "day" in part else Clock(clock)
+    return Timed(meaning_of(part, "day"), clock) if "day" in part else Clock(clock)
 
 
 @BOOK.rule(
@@ -137,7 +134,7 @@ def clock_and_part(part: Parts) -> Meaning | None:
 )  # fmt: skip
 def part_of_year(part: Parts) -> Within | None:
     """A part whose year is named relative to another."""
-    inner, whole = _meaning(part, "part"), _meaning(part, "whole")
+    inner, whole = meaning_of(part, "part"), meaning_of(part, "whole")
     if (
         not isinstance(inner, Calendar)
         or inner.year
@@ -158,7 +155,7 @@ def part_of_year(part: Parts) -> Within | None:
 )
 def years_part(part: Parts) -> Meaning | None:
     """A year's quarter or season."""
-    whole = _meaning(part, "whole")
+    whole = meaning_of(part, "whole")
     inner = part.value("part")
     if inner is None:
         return (
@@ -181,7 +178,7 @@ def years_part(part: Parts) -> Meaning | None:
 )
 def same_period(part: Parts) -> Shift | None:
     """The stretch of the year before that matches the one in question."""
-    whole = _meaning(part, "whole")
+    whole = meaning_of(part, "whole")
     if isinstance(whole, Shift) and whole.unit == "Y" and whole.amount == -1:
         return Shift("Y", -1, Anchor.TEXT, back=True, same_time=True)
     return None
@@ -198,8 +195,8 @@ def same_period(part: Parts) -> Shift | None:
 def weekday_of_week(part: Parts) -> Within | None:
     """A weekday of a week that is named relative to another."""
     first = "day" in part
-    day = _meaning(part, "day" if first else "day_last")
-    week = _meaning(part, "week" if first else "week_first")
+    day = meaning_of(part, "day" if first else "day_last")
+    week = meaning_of(part, "week" if first else "week_first")
     if not isinstance(day, Calendar) or day.direction or not isinstance(week, Shift) or week.unit != "W":
         return None
     return Within(day, week)
@@ -214,7 +211,7 @@ def weekday_of_week(part: Parts) -> Within | None:
 )
 def day_of_month(part: Parts) -> Meaning | None:
     """A day by its number in a month."""
-    month, day = _meaning(part, "month"), part.number("day")
+    month, day = meaning_of(part, "month"), part.number("day")
     if not 1 <= day <= 31:
         return None
     if isinstance(month, Shift) and month.unit == "M":
@@ -222,156 +219,6 @@ def day_of_month(part: Parts) -> Meaning | None:
     if isinstance(month, Calendar) and month.month and month.day is None:
         return Calendar(year=month.year, month=month.month, day=day)
     return None
-
-
-_DATED = "(YEAR_DATE|MONTH_DATE|DAY_DATE|PART_DATE|DECADE_DATE|CENTURY_DATE|REL_UNIT|REL_NAMED|REL_DAY|REL_THE|WEEKDAY_DATE|REL_TIME|TIMED|DAY_PART_DATE|WEEK_DATE)"
-
-
-@BOOK.rule(
-    "early, mid, late",
-    "'the'? ('very')? when:('early'|'late'|'mid'|'earlier'|'later') ('on'|'in'|'in' 'the')? DASH? "
-    f"('to'|DASH)? ('mid'|'late')? DASH? date:{_DATED}",
-    kind="MODIFIED",
-    examples={
-        "early 1990": "1990", "mid-October": "2018-10", "late last week": "2018-W43", "the late 1980s": "198",
-        "earlier this month": "2018-11", "later that year": "2018",
-    },
-    stage=3,
-)  # fmt: skip
-def early_late(part: Parts) -> Meaning | None:
-    """The first, middle or last part of a period."""
-    when, inner = part.word("when"), _meaning(part, "date")
-    if isinstance(inner, Duration | Reference) or _is_weekday(inner):
-        return None
-    if when in ("earlier", "later"):
-        side = -1 if when == "earlier" else 1
-        if (
-            isinstance(inner, Shift)
-            and inner.amount == 0
-            and inner.anchor is not Anchor.TEXT
-            and inner.unit in ("W", "M", "Y")
-        ):
-            return Clipped(inner, side)
-        return inner if _names_a_period(inner) else None
-    return Modified(inner, EARLY_LATE[when])
-
-
-def _is_weekday(meaning: Meaning) -> bool:
-    """Whether a meaning is a weekday or its time; "late" before one stays outside the expression."""
-    day = meaning.day if isinstance(meaning, Timed) else meaning
-    return isinstance(day, Calendar) and day.weekday is not None and day.day is None
-
-
-def _names_a_period(meaning: Meaning) -> bool:
-    if isinstance(meaning, Calendar):
-        return meaning.year is None
-    return not isinstance(meaning, Period | Clock)
-
-
-@BOOK.rule(
-    "the end of a period",
-    "'the' ('very'|'first'|'early'|'latter'|'later'|'last'|'second')? "
-    "edge:('end'|'beginning'|'start'|'middle'|'close'|'turn'|'part'|'half'|'rest'|'remainder') 'of' 'the'? "
-    f"date:{_DATED} | edge_bare:('end'|'beginning'|'start'|'middle'|'rest') DASH? 'of' 'the'? "
-    f"date_bare:{_DATED} | date_before:(REL_UNIT|YEAR_DATE|REL_THE) APOSTROPHE edge_after:('end'|'start')",
-    kind="MODIFIED",
-    examples={"the end of March": "2018-03", "the beginning of 1943": "1943", "the middle of August": "2018-08"},
-    stage=4,
-)
-def edge_of_period(part: Parts) -> Meaning | None:
-    """The begin, middle or end of a period."""
-    words = part.all_words()
-    name = next(name for name in ("date", "date_bare", "date_before") if name in part)
-    edge = part.word("edge") or part.word("edge_bare") or part.word("edge_after")
-    inner = _meaning(part, name)
-    if edge in ("part", "half"):
-        mod = (
-            "END"
-            if {"latter", "later", "last", "second"} & set(words)
-            else "START"
-            if {"first", "early"} & set(words)
-            else ""
-        )
-        if edge == "half" and isinstance(inner, Shift) and inner.unit == "Y" and mod:
-            return Within(Calendar(part="H1" if mod == "START" else "H2"), inner)
-        return Modified(inner, mod) if mod else None
-    if edge in ("rest", "remainder") and isinstance(inner, Shift) and inner.amount == 0:
-        return Clipped(inner, 1)
-    mod = {"end": "END", "close": "END", "middle": "MID", "rest": "END", "remainder": "END"}.get(edge, "START")
-    return Modified(inner, mod)
-
-
-@BOOK.rule(
-    "about a date",
-    "how:('about'|'around'|'circa'|'approximately'|'roughly'|'ca'|'c') DOT? "
-    "date:(YEAR_DATE|DAY_DATE|MONTH_DATE|TIMED|CLOCK|REL_COUNT|DECADE_DATE)",
-    kind="MODIFIED",
-    examples={
-        "around Nov. 1": "2018-11-01",
-        "about 1910": "1910",
-        "circa 480 BC": "BC0480",
-        "about two years ago": "2016",
-    },
-    stage=4,
-)
-def about_a_date(part: Parts) -> Modified | None:
-    """A date that is only near."""
-    inner = _meaning(part, "date")
-    if part.word("how") == "about" and isinstance(inner, Calendar) and (inner.day or inner.month):
-        return None
-    return Modified(inner, "APPROX")
-
-
-_DURATION_MODS = {
-    "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "some": "APPROX",
-    "nearly": "LESS_THAN",
-    "almost": "LESS_THAN", "over": "MORE_THAN", "more than": "MORE_THAN", "less than": "LESS_THAN",
-    "fewer than": "LESS_THAN",
-    "under": "LESS_THAN", "at least": "EQUAL_OR_MORE", "up to": "EQUAL_OR_LESS", "no more than": "EQUAL_OR_LESS",
-    "at most": "EQUAL_OR_LESS", "not more than": "EQUAL_OR_LESS", "as many as": "EQUAL_OR_LESS",
-    "just over": "MORE_THAN",
-    "just under": "LESS_THAN", "well over": "MORE_THAN", "only": "", "just": "", "no less than": "EQUAL_OR_MORE",
-    "a little over": "MORE_THAN", "slightly more than": "MORE_THAN", "a little more than": "MORE_THAN",
-    "a mere": "", "another": "",
-}  # fmt: skip
-
-
-@BOOK.rule(
-    "about so long",
-    "how:('about'|'around'|'approximately'|'roughly'|'some'|'nearly'|'almost'|('just'|'well'|'a' 'little')? "
-    "('over'|'under')|('slightly'|'a' 'little'|'no'|'not'|'well')? ('more'|'less'|'fewer') 'than'|'at' "
-    "('least'|'most')|'up' 'to'|'as' 'many' 'as') length:(DURATION|REL_COUNT)",
-    kind="MODIFIED_DURATION",
-    examples={"nearly forty years": "P40Y", "at least 20 more years": "P20Y", "more than four hours": "PT4H"},
-    stage=3,
-)
-def about_so_long(part: Parts) -> Modified | None:
-    """A bound or an estimate of a length; "over the last five years" is neither."""
-    if part.words("how").endswith(("over", "under")) and part.text_of("length").lower().startswith(
-        ("the ", "several", "some", "many", "these", "last", "past", "next")
-    ):
-        return None
-    how = part.words("how")
-    mod = _DURATION_MODS.get(how) or next(
-        (value for key, value in _DURATION_MODS.items() if value and how.endswith(key)), "APPROX"
-    )
-    return Modified(_meaning(part, "length"), mod)
-
-
-@BOOK.rule(
-    "or so, or more",
-    "length:(DURATION|MODIFIED_DURATION|REL_UNIT|YEAR_DATE) tail:('or' ('so'|'more'|'less'|'longer') | 'and' 'beyond')",
-    kind="MODIFIED_DURATION",
-    examples={"two years or so": "P2Y", "a year or more": "P1Y"},
-    stage=4,
-)
-def or_so(part: Parts) -> Modified | None:
-    """An estimate or bound that comes after."""
-    word = part.words("tail").split()[1]
-    if isinstance(_meaning(part, "length"), Calendar):
-        return Modified(_meaning(part, "length"), "AFTER") if word == "beyond" else None
-    mod = {"so": "APPROX", "less": "EQUAL_OR_LESS"}.get(word, "EQUAL_OR_MORE")
-    return Modified(_meaning(part, "length"), mod)
 
 
 @BOOK.rule(
@@ -384,8 +231,8 @@ def or_so(part: Parts) -> Modified | None:
 def timed_set(part: Parts) -> Recurrence | None:
     """Again and again at a clock time."""
     first = "set" in part
-    inner = _meaning(part, "set" if first else "set_last")
-    clock = _clock_value(_meaning(part, "clock" if first else "clock_first"))
+    inner = meaning_of(part, "set" if first else "set_last")
+    clock = _clock_value(meaning_of(part, "clock" if first else "clock_first"))
     if not isinstance(inner, Recurrence):
         return None
     base = inner.value.partition("T")[0] if not inner.value.startswith("PT") else ""
@@ -401,7 +248,7 @@ def timed_set(part: Parts) -> Recurrence | None:
 )
 def length_shift(part: Parts) -> ShiftBy | None:
     """A length of several units before publication, or from the date before."""
-    length = _meaning(part, "length")
+    length = meaning_of(part, "length")
     if not isinstance(length, Duration) or "X" in length.value or "." in length.value or length.reach:
         return None
     side = part.word("side")
@@ -418,7 +265,7 @@ def length_shift(part: Parts) -> ShiftBy | None:
 )
 def part_and_clock(part: Parts) -> Clock | None:
     """As in "The afternoon at 7:15"."""
-    clock, half = _clock_value(_meaning(part, "clock")), _clock_value(_meaning(part, "part"))
+    clock, half = _clock_value(meaning_of(part, "clock")), _clock_value(meaning_of(part, "part"))
     hours = int(clock[1:3])
     return Clock(f"T{hours + 12:02}{clock[3:]}" if half in ("TAF", "TEV") and hours < 12 else clock)
 
@@ -432,7 +279,7 @@ def part_and_clock(part: Parts) -> Clock | None:
 )
 def lower_month_of_year(part: Parts) -> Within | None:
     """A month written small, which a year makes a month."""
-    whole = _meaning(part, "whole")
+    whole = meaning_of(part, "whole")
     if not isinstance(whole, Shift) or whole.unit != "Y":
         return None
     return Within(Calendar(month=MONTHS[part.word("part")]), whole)
@@ -447,42 +294,3 @@ def lower_month_of_year(part: Parts) -> Within | None:
 def after_next(part: Parts) -> Shift:
     """Two units from publication."""
     return Shift(UNITS[part.word("unit")], 2, Anchor.PUBLICATION, grain="W")
-
-
-@BOOK.rule(
-    "within so many units",
-    "(?<='within') length:DURATION",
-    kind="DURATION_AHEAD",
-    examples={"He will leave within 5 days": "P5D"},
-    stage=4,
-)
-def within_units(part: Parts) -> Duration | None:
-    """A length that begins at publication where the words look ahead."""
-    length = _meaning(part, "length")
-    return Duration(length.value, 2) if isinstance(length, Duration) and not length.reach else None
-
-
-@BOOK.rule(
-    "in so many units",
-    "(?<='in') length:DURATION",
-    kind="DURATION_IN",
-    examples={"He will leave in three weeks": "2018-11-23", "He finished in three weeks": "P3W"},
-    stage=4,
-)
-def in_units(part: Parts) -> Duration | None:
-    """A date where the words look ahead, else the time that something took."""
-    length = _meaning(part, "length")
-    numbered = (
-        isinstance(length, Duration)
-        and not length.reach
-        and part.text_of("length")[:1].islower() | part.text_of("length")[:1].isdigit()
-    )
-    if (
-        not numbered
-        or not isinstance(length, Duration)
-        or "X" in length.value
-        or " " not in part.text_of("length")
-        or " - " in part.text_of("length")
-    ):
-        return None
-    return Duration(length.value, 3)

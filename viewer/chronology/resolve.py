@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from viewer.chronology import anchors, compounds, shifts
-from viewer.chronology.anchors import Context
 from viewer.chronology.answer import Answer
+from viewer.chronology.context import Context, say
 from viewer.chronology.days import Place, place_of
 from viewer.chronology.edtf import iso, span_of
 from viewer.chronology.holidays import APPROXIMATE, DAYS
@@ -31,6 +31,7 @@ from viewer.chronology.meaning import (
     WeekOf,
     Within,
 )
+from viewer.chronology.weekdays import weekday_in_week
 from viewer.model import Basis, Interval, Precision, Timex, TimexType
 
 if TYPE_CHECKING:
@@ -154,7 +155,7 @@ def _duration(meaning: Duration, context: Context) -> Answer:
     steps: tuple[str, ...] = ()
     if meaning.reach and context.published:
         side = "ends" if meaning.reach < 0 else "begins"
-        steps = (f"a length of time that {side} at publication, {anchors.say(context.published)}",)
+        steps = (f"a length of time that {side} at publication, {say(context.published)}",)
     basis = Basis.PUBLICATION if steps else Basis.UNRESOLVED
     return Answer(
         meaning.value,
@@ -196,7 +197,7 @@ def _within(meaning: Within, context: Context) -> Answer:
     whole = answer_to(meaning.whole, context)
     part = meaning.part
     if part.weekday is not None and part.day is None:
-        return anchors.weekday_in_week(part.weekday, whole)
+        return weekday_in_week(part.weekday, whole)
     if whole.place is None:
         return replace(whole, value=anchors.unknown_year(part))
     filled = replace(part, year=whole.place.year, month=part.month or whole.place.month, direction=Direction.OPEN)

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from viewer.chronology.anchors import Context, say
 from viewer.chronology.answer import Answer
+from viewer.chronology.context import Context, say
 from viewer.chronology.days import (
     Place,
     add_months,

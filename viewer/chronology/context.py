@@ -1,0 +1,73 @@
+"""What resolving may look at: the text, its publication, and the dates mentioned so far."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from viewer.chronology.answer import Answer
+from viewer.chronology.days import (
+    Place,
+    quarter_of,
+)
+from viewer.chronology.tense import tense_of
+from viewer.chronology.thread import Thread
+
+DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+
+
+def say(day: date) -> str:
+    """As in "Friday 2 November 2018"."""
+    return f"{DAY_NAMES[day.weekday()]} {day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+class Context:
+    """What resolving may look at: the text, its publication, and the dates mentioned so far."""
+
+    def __init__(self, text: str, published: date | None, *, narrative: bool, english: bool = True) -> None:
+        self.english = english
+        self.text, self.published, self.narrative = text, published, narrative
+        self.begin = self.end = 0
+        self.thread = Thread(text)
+        self.last: Place | None = None
+        self.last_day: Place | None = None
+        self.last_month: Place | None = None
+        self.last_part = ""
+        self.last_quarter_year = 0
+        self.day_first: bool | None = None
+        self.last_at = 0
+        self.anchor = published.isoformat() if published else ""
+
+    @property
+    def words(self) -> str:
+        """The expression itself."""
+        return self.text[self.begin : self.end]
+
+    def tense(self) -> str:
+        """As in "past", "future" or ""."""
+        return tense_of(self.text, self.begin, self.end) if self.english else ""
+
+    def remember(self, answer: Answer) -> None:
+        """Let later expressions count from this one."""
+        place = answer.place
+        if place is None:
+            return
+        self.last, self.last_at = place, self.end
+        if self.narrative:
+            self.thread.note(place, self.begin)
+        if place.month:
+            self.last_month = place
+        if place.day:
+            self.last_day = place
+        if place.part[:1] == "Q" and place.part[1].isdigit() and (not self.last_part or self._is_over(place)):
+            self.last_part, self.last_quarter_year = place.part, place.year
+
+    def _is_over(self, quarter: Place) -> bool:
+        """Whether a quarter lies before the one of publication: results are reported after it."""
+        day = self.published
+        return day is None or (quarter.year, int(quarter.part[1])) < (day.year, quarter_of(day.month))

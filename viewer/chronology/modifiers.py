@@ -1,0 +1,212 @@
+"""Modifiers of what earlier stages found: "early", "the end of", "about", "at least", "or so"."""
+
+from __future__ import annotations
+
+from viewer.chronology.grammar import Parts, RuleBook
+from viewer.chronology.joins import meaning_of
+from viewer.chronology.meaning import (
+    Anchor,
+    Calendar,
+    Clipped,
+    Clock,
+    Duration,
+    Meaning,
+    Modified,
+    Period,
+    Reference,
+    Shift,
+    Timed,
+    Within,
+)
+from viewer.chronology.vocabulary import EARLY_LATE
+
+BOOK = RuleBook()
+
+
+_DATED = "(YEAR_DATE|MONTH_DATE|DAY_DATE|PART_DATE|DECADE_DATE|CENTURY_DATE|REL_UNIT|REL_NAMED|REL_DAY|REL_THE|WEEKDAY_DATE|REL_TIME|TIMED|DAY_PART_DATE|WEEK_DATE)"
+
+
+@BOOK.rule(
+    "early, mid, late",
+    "'the'? ('very')? when:('early'|'late'|'mid'|'earlier'|'later') ('on'|'in'|'in' 'the')? DASH? "
+    f"('to'|DASH)? ('mid'|'late')? DASH? date:{_DATED}",
+    kind="MODIFIED",
+    examples={
+        "early 1990": "1990", "mid-October": "2018-10", "late last week": "2018-W43", "the late 1980s": "198",
+        "earlier this month": "2018-11", "later that year": "2018",
+    },
+    stage=3,
+)  # fmt: skip
+def early_late(part: Parts) -> Meaning | None:
+    """The first, middle or last part of a period."""
+    when, inner = part.word("when"), meaning_of(part, "date")
+    if isinstance(inner, Duration | Reference) or _is_weekday(inner):
+        return None
+    if when in ("earlier", "later"):
+        side = -1 if when == "earlier" else 1
+        if (
+            isinstance(inner, Shift)
+            and inner.amount == 0
+            and inner.anchor is not Anchor.TEXT
+            and inner.unit in ("W", "M", "Y")
+        ):
+            return Clipped(inner, side)
+        return inner if _names_a_period(inner) else None
+    return Modified(inner, EARLY_LATE[when])
+
+
+def _is_weekday(meaning: Meaning) -> bool:
+    """Whether a meaning is a weekday or its time; "late" before one stays outside the expression."""
+    day = meaning.day if isinstance(meaning, Timed) else meaning
+    return isinstance(day, Calendar) and day.weekday is not None and day.day is None
+
+
+def _names_a_period(meaning: Meaning) -> bool:
+    if isinstance(meaning, Calendar):
+        return meaning.year is None
+    return not isinstance(meaning, Period | Clock)
+
+
+@BOOK.rule(
+    "the end of a period",
+    "'the' ('very'|'first'|'early'|'latter'|'later'|'last'|'second')? "
+    "edge:('end'|'beginning'|'start'|'middle'|'close'|'turn'|'part'|'half'|'rest'|'remainder') 'of' 'the'? "
+    f"date:{_DATED} | edge_bare:('end'|'beginning'|'start'|'middle'|'rest') DASH? 'of' 'the'? "
+    f"date_bare:{_DATED} | date_before:(REL_UNIT|YEAR_DATE|REL_THE) APOSTROPHE edge_after:('end'|'start')",
+    kind="MODIFIED",
+    examples={"the end of March": "2018-03", "the beginning of 1943": "1943", "the middle of August": "2018-08"},
+    stage=4,
+)
+def edge_of_period(part: Parts) -> Meaning | None:
+    """The begin, middle or end of a period."""
+    words = part.all_words()
+    name = next(name for name in ("date", "date_bare", "date_before") if name in part)
+    edge = part.word("edge") or part.word("edge_bare") or part.word("edge_after")
+    inner = meaning_of(part, name)
+    if edge in ("part", "half"):
+        mod = (
+            "END"
+            if {"latter", "later", "last", "second"} & set(words)
+            else "START"
+            if {"first", "early"} & set(words)
+            else ""
+        )
+        if edge == "half" and isinstance(inner, Shift) and inner.unit == "Y" and mod:
+            return Within(Calendar(part="H1" if mod == "START" else "H2"), inner)
+        return Modified(inner, mod) if mod else None
+    if edge in ("rest", "remainder") and isinstance(inner, Shift) and inner.amount == 0:
+        return Clipped(inner, 1)
+    mod = {"end": "END", "close": "END", "middle": "MID", "rest": "END", "remainder": "END"}.get(edge, "START")
+    return Modified(inner, mod)
+
+
+@BOOK.rule(
+    "about a date",
+    "how:('about'|'around'|'circa'|'approximately'|'roughly'|'ca'|'c') DOT? "
+    "date:(YEAR_DATE|DAY_DATE|MONTH_DATE|TIMED|CLOCK|REL_COUNT|DECADE_DATE)",
+    kind="MODIFIED",
+    examples={
+        "around Nov. 1": "2018-11-01",
+        "about 1910": "1910",
+        "circa 480 BC": "BC0480",
+        "about two years ago": "2016",
+    },
+    stage=4,
+)
+def about_a_date(part: Parts) -> Modified | None:
+    """A date that is only near."""
+    inner = meaning_of(part, "date")
+    if part.word("how") == "about" and isinstance(inner, Calendar) and (inner.day or inner.month):
+        return None
+    return Modified(inner, "APPROX")
+
+
+_DURATION_MODS = {
+    "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "some": "APPROX",
+    "nearly": "LESS_THAN",
+    "almost": "LESS_THAN", "over": "MORE_THAN", "more than": "MORE_THAN", "less than": "LESS_THAN",
+    "fewer than": "LESS_THAN",
+    "under": "LESS_THAN", "at least": "EQUAL_OR_MORE", "up to": "EQUAL_OR_LESS", "no more than": "EQUAL_OR_LESS",
+    "at most": "EQUAL_OR_LESS", "not more than": "EQUAL_OR_LESS", "as many as": "EQUAL_OR_LESS",
+    "just over": "MORE_THAN",
+    "just under": "LESS_THAN", "well over": "MORE_THAN", "only": "", "just": "", "no less than": "EQUAL_OR_MORE",
+    "a little over": "MORE_THAN", "slightly more than": "MORE_THAN", "a little more than": "MORE_THAN",
+    "a mere": "", "another": "",
+}  # fmt: skip
+
+
+@BOOK.rule(
+    "about so long",
+    "how:('about'|'around'|'approximately'|'roughly'|'some'|'nearly'|'almost'|('just'|'well'|'a' 'little')? "
+    "('over'|'under')|('slightly'|'a' 'little'|'no'|'not'|'well')? ('more'|'less'|'fewer') 'than'|'at' "
+    "('least'|'most')|'up' 'to'|'as' 'many' 'as') length:(DURATION|REL_COUNT)",
+    kind="MODIFIED_DURATION",
+    examples={"nearly forty years": "P40Y", "at least 20 more years": "P20Y", "more than four hours": "PT4H"},
+    stage=3,
+)
+def about_so_long(part: Parts) -> Modified | None:
+    """A bound or an estimate of a length; "over the last five years" is neither."""
+    if part.words("how").endswith(("over", "under")) and part.text_of("length").lower().startswith(
+        ("the ", "several", "some", "many", "these", "last", "past", "next")
+    ):
+        return None
+    how = part.words("how")
+    mod = _DURATION_MODS.get(how) or next(
+        (value for key, value in _DURATION_MODS.items() if value and how.endswith(key)), "APPROX"
+    )
+    return Modified(meaning_of(part, "length"), mod)
+
+
+@BOOK.rule(
+    "or so, or more",
+    "length:(DURATION|MODIFIED_DURATION|REL_UNIT|YEAR_DATE) tail:('or' ('so'|'more'|'less'|'longer') | 'and' 'beyond')",
+    kind="MODIFIED_DURATION",
+    examples={"two years or so": "P2Y", "a year or more": "P1Y"},
+    stage=4,
+)
+def or_so(part: Parts) -> Modified | None:
+    """An estimate or bound that comes after."""
+    word = part.words("tail").split()[1]
+    if isinstance(meaning_of(part, "length"), Calendar):
+        return Modified(meaning_of(part, "length"), "AFTER") if word == "beyond" else None
+    mod = {"so": "APPROX", "less": "EQUAL_OR_LESS"}.get(word, "EQUAL_OR_MORE")
+    return Modified(meaning_of(part, "length"), mod)
+
+
+@BOOK.rule(
+    "within so many units",
+    "(?<='within') length:DURATION",
+    kind="DURATION_AHEAD",
+    examples={"He will leave within 5 days": "P5D"},
+    stage=4,
+)
+def within_units(part: Parts) -> Duration | None:
+    """A length that begins at publication where the words look ahead."""
+    length = meaning_of(part, "length")
+    return Duration(length.value, 2) if isinstance(length, Duration) and not length.reach else None
+
+
+@BOOK.rule(
+    "in so many units",
+    "(?<='in') length:DURATION",
+    kind="DURATION_IN",
+    examples={"He will leave in three weeks": "2018-11-23", "He finished in three weeks": "P3W"},
+    stage=4,
+)
+def in_units(part: Parts) -> Duration | None:
+    """A date where the words look ahead, else the time that something took."""
+    length = meaning_of(part, "length")
+    numbered = (
+        isinstance(length, Duration)
+        and not length.reach
+        and part.text_of("length")[:1].islower() | part.text_of("length")[:1].isdigit()
+    )
+    if (
+        not numbered
+        or not isinstance(length, Duration)
+        or "X" in length.value
+        or " " not in part.text_of("length")
+        or " - " in part.text_of("length")
+    ):
+        return None
+    return Duration(length.value, 3)

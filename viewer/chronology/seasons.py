@@ -1,0 +1,122 @@
+"""Seasons, quarters, halves and numbered weeks."""
+
+from __future__ import annotations
+
+from viewer.chronology.absolute import year_of
+from viewer.chronology.grammar import Parts, RuleBook
+from viewer.chronology.meaning import Calendar
+from viewer.chronology.vocabulary import SEASONS, word_set
+
+BOOK = RuleBook()
+
+
+@BOOK.rule(
+    "season and year",
+    "'the'? season:SEASON ('of'|COMMA)? year:ANY_YEAR BC_ERA?",
+    kind="PART_DATE",
+    examples={"the summer of 1864": "1864-SU", "spring 1920": "1920-SP", "winter of 1941": "1941-WI"},
+)
+def season_and_year(part: Parts) -> Calendar:
+    """A season of a year."""
+    return Calendar(year=year_of(part), part=SEASONS[part.word("season")])
+
+
+@BOOK.rule(
+    "season",
+    "'the'? season:SEASON (?!OTHER) | season:SEASON",
+    kind="PART_DATE",
+    examples={"during the summer": "2018-SU", "in winter": "2018-WI", "the summer offensive": "2018-SU"},
+)
+def season_alone(part: Parts) -> Calendar | None:
+    """A season; "spring" and "fall" only where the words around make them one."""
+    word, before, after = part.word("season"), part.before(), part.after().lower()
+    if word in ("fall", "spring") and not _is_season(
+        part.all_words()[0] == "the", before, after, capital=part.node("season").word[0].isupper()
+    ):
+        return None
+    return Calendar(part=SEASONS[word])
+
+
+def _is_season(article: bool, before: str, after: str, *, capital: bool) -> bool:
+    if after in _SEASON_NOUNS:
+        return True
+    if (
+        capital
+        or after in ("in", "to", "from", "below", "into", "back", "apart", "short", "up")
+        or (after == "of" and not article)
+    ):
+        return False
+    return before in _SEASON_CUES or (article and after in ("and", ",", "-", "–", ".", "when"))
+
+
+_SEASON_NOUNS = word_set(
+    "offensive campaign season semester term harvest election elections offensives session schedule meeting training"
+)
+
+
+_SEASON_CUES = word_set(
+    "in by during since until through throughout and or this last next every each of early late mid that -"
+)
+
+
+@BOOK.rule(
+    "quarter",
+    "('the' | 'its' | 'their')? ('fiscal' DASH?)? number:ORDINAL 'fiscal'? 'quarter' ('of'? year:ANY_YEAR)? | "
+    "'fiscal'? number:ORDINAL DASH 'quarter'",
+    kind="PART_DATE",
+    examples={"the third quarter of 1989": "1989-Q3", "third-quarter": "2018-Q3", "the second quarter": "2018-Q2"},
+)
+def quarter(part: Parts) -> Calendar | None:
+    """A quarter of a year."""
+    number = part.number("number")
+    return Calendar(year=year_of(part), part=f"Q{number}") if 1 <= number <= 4 else None
+
+
+@BOOK.rule(
+    "quarter in short",
+    "('the' year_first:ANY_YEAR)? number:QUARTER_SHORT ('of'? year:ANY_YEAR)?",
+    kind="PART_DATE",
+    examples={"Q3 2016": "2016-Q3"},
+)
+def quarter_in_short(part: Parts) -> Calendar:
+    """As in "Q3" or "H1" of a year."""
+    return Calendar(year=year_of(part), part=part.word("number").upper())
+
+
+@BOOK.rule(
+    "year's quarter",
+    "'the'? year:ANY_YEAR APOSTROPHE? ('fiscal'? number:ORDINAL DASH? unit:('quarter'|'half') | 'quarter' | 'period')",
+    kind="PART_DATE",
+    examples={"the 1988 second quarter": "1988-Q2", "the 1988 period": "1988"},
+)
+def quarter_of_named_year(part: Parts) -> Calendar | None:
+    """A quarter after its year; "the 1988 period" is as long as the text says."""
+    if "number" not in part:
+        return Calendar(year=year_of(part), part="QX" if part.all_words()[-1] == "quarter" else "")
+    letter = "Q" if part.word("unit") == "quarter" else "H"
+    number = part.number("number")
+    return (
+        Calendar(year=year_of(part), part=f"{letter}{number}") if 1 <= number <= (4 if letter == "Q" else 2) else None
+    )
+
+
+@BOOK.rule(
+    "half of a year",
+    "'the' number:('first'|'second'|'latter'|'last') DASH? 'half' 'of' year:ANY_YEAR",
+    kind="PART_DATE",
+    examples={"the first half of 2009": "2009-H1", "the latter half of 2009": "2009-H2"},
+)
+def half_of_year(part: Parts) -> Calendar:
+    """A half of a year."""
+    return Calendar(year=year_of(part), part="H1" if part.word("number") == "first" else "H2")
+
+
+@BOOK.rule(
+    "week of the year",
+    "'week' number:DAY_NUMBER ('of' year:ANY_YEAR)?",
+    kind="PART_DATE",
+    examples={"week 31": "2018-W31", "week 10 of 2014": "2014-W10"},
+)
+def week_of_year(part: Parts) -> Calendar:
+    """A week by its number (ISO 8601)."""
+    return Calendar(year=year_of(part), part=f"W{part.number('number'):02}")

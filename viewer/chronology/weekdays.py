@@ -1,0 +1,91 @@
+"""Which day a weekday is, and what to do where it contradicts its date."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from viewer.chronology.answer import Answer
+from viewer.chronology.context import DAY_NAMES, MONTH_NAMES, Context, say
+from viewer.chronology.days import (
+    place_of,
+    shift_date,
+)
+from viewer.chronology.meaning import Calendar, Direction
+from viewer.model import Basis, Interval, Precision
+
+
+def checked_weekday(weekday: int, answer: Answer) -> Answer:
+    """A date whose stated weekday does not fit keeps both readings."""
+    day = answer.place.as_date if answer.place else None
+    if day is None or day.isoweekday() == weekday:
+        return answer
+    difference = (weekday - day.isoweekday() + 3) % 7 - 3
+    other = shift_date(day, difference)
+    if other is None:
+        return answer
+    readings = tuple(Interval(each.toordinal(), each.toordinal(), Precision.DAY) for each in sorted((day, other)))
+    doubt = (
+        f"The words contradict themselves: {day.day} {MONTH_NAMES[day.month - 1]} {day.year} was a "
+        f"{DAY_NAMES[day.weekday()]}, "
+        f"the {DAY_NAMES[weekday - 1]} was {other.day} {MONTH_NAMES[other.month - 1]}."
+    )
+    return replace(answer, readings=readings, doubt=doubt)
+
+
+def resolve_weekday(meaning: Calendar, context: Context) -> Answer:
+    """A weekday seen from publication, or in a history from the day mentioned before."""
+    weekday = meaning.weekday or 1
+    if context.narrative and context.last_day and context.last_day.as_date and not meaning.direction:
+        return _weekday_of_text(weekday, context.last_day.as_date, context)
+    published = context.published
+    if published is None:
+        return _weekday_unresolved(weekday, context)
+    back = (published.isoweekday() - weekday) % 7
+    ahead = (7 - back) % 7
+    days, side = _weekday_offset(meaning.direction, back, ahead, context)
+    day = shift_date(published, days)
+    if day is None:
+        return Answer(f"XXXX-WXX-{weekday}")
+    step = f"“{context.words}” is the {DAY_NAMES[weekday - 1]} {side} publication, {say(published)}: {say(day)}"
+    return Answer(day.isoformat(), basis=Basis.PUBLICATION, anchor=context.anchor, place=place_of(day), steps=(step,))
+
+
+def _weekday_offset(direction: Direction, back: int, ahead: int, context: Context) -> tuple[int, str]:
+    if direction is Direction.LAST:
+        return -(back or 7), "last before"
+    if direction is Direction.NEXT:
+        return ahead or 7, "next after"
+    if direction is Direction.THIS:
+        return (ahead, "on or next after")
+    if back == 0:
+        return 0, "of"
+    if context.tense() == "future":
+        return ahead, "next after"
+    return -back, "last on or before"
+
+
+def _weekday_of_text(weekday: int, last: date, context: Context) -> Answer:
+    day = shift_date(last, (weekday - last.isoweekday()) % 7)
+    if day is None:
+        return Answer(f"XXXX-WXX-{weekday}")
+    step = f"“{context.words}” is the {DAY_NAMES[weekday - 1]} on or after the date mentioned before, {say(last)}: {say(day)}"
+    return Answer(day.isoformat(), basis=Basis.TEXT, anchor=last.isoformat(), place=place_of(day), steps=(step,))
+
+
+def _weekday_unresolved(weekday: int, context: Context) -> Answer:
+    doubt = "The publication date is not known."
+    last = context.last_day.as_date if context.last_day else None
+    if last:
+        day = shift_date(last, -((last.isoweekday() - weekday) % 7))
+        doubt += f" Proposal: {say(day)}, counted from {say(last)}, the date mentioned before." if day else ""
+    return Answer(f"XXXX-WXX-{weekday}", doubt=doubt)
+
+
+def weekday_in_week(weekday: int, week: Answer) -> Answer:
+    """A weekday of a week that is already known."""
+    if not week.place or "W" not in week.value:
+        return Answer(f"XXXX-WXX-{weekday}")
+    year, number = int(week.value[:4]), int(week.value[6:8])
+    day = date.fromisocalendar(year, number, weekday)
+    return replace(week, value=day.isoformat(), place=place_of(day))

@@ -1,0 +1,215 @@
+"""Years, decades and centuries that name themselves, before the common era too."""
+
+from __future__ import annotations
+
+from viewer.chronology.absolute import two_digit_year, year_of
+from viewer.chronology.grammar import Parts, RuleBook
+from viewer.chronology.meaning import Calendar, Period
+from viewer.chronology.vocabulary import DECADES, word_set
+
+BOOK = RuleBook()
+
+
+_YEAR_CUES = word_set(
+    "in since until till by from of before after during through throughout to between and or early late mid "
+    "circa c ca around about year years the ( fiscal - – — / than or, spring summer autumn fall winter for"
+)
+
+
+_COUNTED = word_set(
+    "people men women soldiers troops miles kilometers kilometres km meters metres feet percent per dollars yen "
+    "euros pounds tons tonnes points votes seats shares jobs workers words prisoners casualties dead wounded "
+    "ships guns tanks aircraft planes horses houses homes acres hectares kg lbs mph years year days hours "
+    "minutes months weeks million billion thousand hundred or civilians men, members students children cases "
+    "deaths copies units vehicles rounds square cubic troops, others inhabitants men. times % persons infantry "
+    "cavalry volunteers"
+)
+
+
+_APPROXIMATORS = word_set(
+    "nearly almost some over than least most only exactly no approximately roughly number no. nos"
+)
+
+
+@BOOK.rule(
+    "year",
+    "year:ANY_YEAR",
+    kind="YEAR_DATE",
+    examples={"in 1989": "1989", "Since 2014": "2014", "the 2000 Olympics": "2000"},
+)
+def year_alone(part: Parts) -> Calendar | None:
+    """Four digits where a year may stand, and not a count, price or number of something."""
+    year = part.number("year")
+    before, after = part.before(), part.after()
+    if before in ("$", "£", "€", "¥", "#", "no", "+", "/", "version", "page", "rs") or after in (
+        "%",
+        "/",
+        "°",
+        "$",
+    ):
+        return None
+    if year > 0 and (before in _APPROXIMATORS or after in _COUNTED or before == "."):
+        return None
+    if year > 0 and part.node("year").word.isdigit() and not _year_is_likely(year, before, after):
+        return None
+    return Calendar(year=year)
+
+
+def _year_is_likely(year: int, before: str, after: str) -> bool:
+    if before in _YEAR_CUES:
+        return before != "of" or not _plural(after)
+    if not 1500 <= year <= 2100:
+        return False
+    return not _plural(after)
+
+
+def _plural(word: str) -> bool:
+    return word.islower() and word.endswith("s") and word not in ("was", "is", "has", "as", "this", "its", "'s", "’s")
+
+
+@BOOK.rule(
+    "year before the common era",
+    "(year:(NUMERAL|DAY_NUMBER|YEAR_NUMBER)) era:BC_ERA",
+    kind="OLD_YEAR",
+    examples={
+        "264 BC": "BC0264",
+        "44 B.C.": "BC0044",
+        "April 480 BC": "BC0480-04",
+        "the spring of 480 BC": "BC0480-SP",
+    },
+    stage=0,
+)
+def year_before_common_era(part: Parts) -> int | None:
+    """A year BC or BCE, as astronomers count: 1 BC is 0."""
+    return _old_year(part.number("year"))
+
+
+@BOOK.rule(
+    "year in a range before the common era",
+    "year:(NUMERAL|DAY_NUMBER|YEAR_NUMBER) (?=(DASH|'to'|'and'|'or'|'until'|'through') "
+    "(NUMERAL|DAY_NUMBER|YEAR_NUMBER) BC_ERA)",
+    kind="OLD_YEAR",
+    examples={"264 to 241 BC": "BC0264 BC0241"},
+    stage=0,
+)
+def year_in_old_range(part: Parts) -> int | None:
+    """The first year of "264 to 241 BC"."""
+    return _old_year(part.number("year"))
+
+
+def _old_year(year: int) -> int | None:
+    return 1 - year if 1 <= year <= 9999 else None
+
+
+@BOOK.rule(
+    "year of the common era",
+    "era:AD_ERA year:(NUMERAL|DAY_NUMBER|YEAR_NUMBER) | year_first:(NUMERAL|DAY_NUMBER|YEAR_NUMBER) era_last:AD_ERA",
+    kind="YEAR_DATE",
+    examples={"AD 79": "0079", "410 AD": "0410", "476 CE": "0476"},
+)
+def year_of_common_era(part: Parts) -> Calendar | None:
+    """A year marked AD or CE, 1 to 9999."""
+    era = part.node("era" if "era" in part else "era_last").word
+    year = part.number("year" if "year" in part else "year_first")
+    return Calendar(year=year) if era.isupper() and 1 <= year <= 9999 else None
+
+
+@BOOK.rule(
+    "end of a range of years",
+    "(?<=first:YEAR_NUMBER (DASH|SLASH)) last:(DAY_NUMBER|NUMERAL) (?!DASH|COLON|SLASH)",
+    kind="YEAR_DATE",
+    examples={"1861-63": "1861 1863", "1995-96": "1995 1996"},
+)
+def end_of_year_range(part: Parts) -> Calendar | None:
+    """The second year of "1861-63"."""
+    digits = part.node("last").word
+    if len(digits) != 2:
+        return None
+    year = part.number("first") // 100 * 100 + int(digits)
+    return Calendar(year=year) if year > part.number("first") and part.after() not in ("%", "percent") else None
+
+
+@BOOK.rule(
+    "short year after an apostrophe",
+    "(APOSTROPHE|QUOTE) last:(DAY_NUMBER|NUMERAL) (?=OTHER)",
+    kind="YEAR_DATE",
+)
+def short_year(part: Parts) -> Calendar | None:
+    """As in "'96 campaign"."""
+    node, digits = part.nodes, part.node("last").word
+    del node
+    if len(digits) != 2 or part.before() not in ("in", "of", "the", "since"):
+        return None
+    return Calendar(year=two_digit_year(int(digits)))
+
+
+@BOOK.rule(
+    "decade in digits",
+    "('the')? decade:DECADE_NUMBER BC_ERA? | 'the' short:(DECADE_SHORT)",
+    kind="DECADE_DATE",
+    examples={"the 1990s": "199", "in the 1980's": "198"},
+)
+def decade_in_digits(part: Parts) -> Period:
+    """A decade such as "the 1990s" or "the '90s"."""
+    if "short" in part:
+        digit = part.word("short").strip("'’s")[0]
+        return Period(_decade_prefix(int(digit)))
+    era = part.all_words()[-1]
+    digits = part.word("decade").rstrip("s'’")[:-1].zfill(3)
+    return Period(digits, before_common_era=era.startswith("b"))
+
+
+@BOOK.rule(
+    "decade in words",
+    "('the' ('roaring'|'swinging')?)? century:(NUMBER_WORD|'twenty')? DASH? decade:DECADE_WORD",
+    kind="DECADE_DATE",
+    examples={"the nineties": "199", "the nineteen-sixties": "196"},
+)
+def decade_in_words(part: Parts) -> Period | None:
+    """A decade such as "the sixties"; of people it is an age ("in his sixties")."""
+    if "century" in part:
+        return Period(f"{part.number('century')}{DECADES[part.word('decade')]}")
+    if part.all_words()[0] != "the":
+        return None
+    return Period(_decade_prefix(DECADES[part.word("decade")]))
+
+
+def _decade_prefix(digit: int) -> str:
+    return f"19{digit}" if digit >= 2 else f"20{digit}"
+
+
+@BOOK.rule(
+    "century",
+    "'the'? (number:ORDINAL (DASH|'and'|'or'|'to') 'the'?)? last:ORDINAL DASH? unit:('century'|'centuries') "
+    "(era:BC_ERA | AD_ERA)?",
+    kind="CENTURY_DATE",
+    examples={"the 20th century": "19", "the fifth century BC": "BC04", "20th-century": "19"},
+)
+def century(part: Parts) -> Period | None:
+    """A century; the 20th is 19 in TIMEX3."""
+    number = part.number("last")
+    if not 1 <= number <= 40:
+        return None
+    return Period(f"{number - 1:02}", before_common_era="era" in part)
+
+
+@BOOK.rule(
+    "fiscal year",
+    "('the')? ('fiscal'|'financial') ('year')? year:ANY_YEAR",
+    kind="YEAR_DATE",
+    examples={"fiscal 1989": "1989", "fiscal year 2016": "2016"},
+)
+def fiscal_year(part: Parts) -> Calendar:
+    """A fiscal year, whose months the text does not give."""
+    return Calendar(year=year_of(part), fiscal=True)
+
+
+@BOOK.rule(
+    "the year so-and-so",
+    "'the' ('year'|'years') year:ANY_YEAR",
+    kind="YEAR_DATE",
+    examples={"the year 1789": "1789"},
+)
+def the_year(part: Parts) -> Calendar:
+    """A year announced as one."""
+    return Calendar(year=year_of(part))
