@@ -37,6 +37,8 @@ def test_what_is_read_alike_stays_as_it_is(markdown):
         ("- a\n\n  more\n\nafter", "- a\n\n    more\n\nafter"),
         ("- a\n\n  more\n  - b", "- a\n\n    more\n\n    - b"),
         ("- a\n  ```py\n  x = 1\n    y\n  ```\n- b", "- a\n\n        x = 1\n          y\n\n- b"),
+        ("> [!note] Look *here*\n> text", "> **Look *here***\n>\n> text"),
+        ("> > [!warning]-\n> > text", "> > **Warning**\n> >\n> > text"),
         ("#tag #other", "\\#tag #other"),
         ("- a\n\t- b", "- a\n    - b"),
         ("a\n: b\n: c\nd\n: e", "a\n: b\n: c\n\nd\n: e"),

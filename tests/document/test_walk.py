@@ -159,3 +159,9 @@ def test_anchors():
 def test_depth_beyond_the_limit_is_shown_at_the_limit():
     deepest = blocks("<ul><li>" * 30 + "x" + "</li></ul>" * 30 + "\n\n" + "<blockquote>" * 30 + "y")
     assert [(b.text, b.level, b.quoted) for b in deepest] == [("x", MAX_DEPTH, 0), ("y", 0, MAX_DEPTH)]
+
+
+def test_tasks_have_a_box_as_their_marker():
+    done, todo, plain = blocks("- [x] call *them*\n- [ ] write\n- [y] else")
+    assert [(b.marker, b.text) for b in (done, todo, plain)] == [("☑", "call them"), ("☐", "write"), ("•", "[y] else")]
+    assert done.runs == (Run(5, 9, Mark.ITALIC),)

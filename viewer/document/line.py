@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from viewer.document.text import clean_characters
 from viewer.model import Mark, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LINE_BREAK = "\u2028"
 _WHITE_SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -81,14 +85,15 @@ class Line:
         text = whole.lstrip(" \u2028")
         offset = len(whole) - len(text)
         text = text.rstrip(" \u2028\u00a0")
-        runs = _moved(self._runs, offset, len(text))
+        runs = moved(self._runs, offset, len(text))
         self.__init__()  # type: ignore[misc]
         return text, runs
 
 
-def _moved(runs: list[Run], offset: int, length: int) -> tuple[Run, ...]:
-    moved = (Run(max(0, r.begin - offset), min(r.end - offset, length), r.marks, r.link) for r in runs)
-    return tuple(run for run in moved if run.begin < run.end)
+def moved(runs: Iterable[Run], offset: int, length: int) -> tuple[Run, ...]:
+    """``runs`` as they stand in the ``length`` characters from ``offset`` on; what lies outside goes."""
+    clipped = (Run(max(0, r.begin - offset), min(r.end - offset, length), r.marks, r.link) for r in runs)
+    return tuple(run for run in clipped if run.begin < run.end)
 
 
 def _without_trailing(address: str) -> str:

@@ -16,17 +16,25 @@ _DEFINITION = re.compile(r"^[ ]{0,3}:[ ]", re.MULTILINE)
 _HASHTAG = re.compile(r"^[ ]{0,3}#{1,6}[^#\s]", re.MULTILINE)
 _ITEM = re.compile(r"([-+*]|(\d{1,9})[.)])[ ]++(?=\S)")
 _RULE = re.compile(r"([-*_])(?:[ ]*+\1){2,}[ ]*+$")
+_CALLOUT = re.compile(r"^([ ]{0,3}>[> ]*+)\[!(\w+)\][+-]?[ ]*+([^\n]*)$", re.MULTILINE)
 _FENCE = re.compile(r"(`{3,}|~{3,})[^`]*$")
 
 
 def prepare(markdown: str) -> str:
     """``markdown`` with lists, numbers and hash tags as Python-Markdown expects them."""
+    if "[!" in markdown:
+        markdown = _CALLOUT.sub(_callout_title, markdown)
     if not any(pattern.search(markdown) for pattern in (_ANY_ITEM, _HASHTAG, _DEFINITION)):
         return markdown
     reader = _Reader()
     for line in markdown.split("\n"):
         reader.read(line)
     return "\n".join(reader.lines)
+
+
+def _callout_title(match: re.Match[str]) -> str:
+    """``> [!note] Title`` as a bold line of the quotation."""
+    return f"{match[1]}**{match[3].strip() or match[2].capitalize()}**\n{match[1].rstrip()}"
 
 
 @dataclass(frozen=True, slots=True)

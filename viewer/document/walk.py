@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING, ClassVar
 
-from viewer.document.line import Line
+from viewer.document.line import Line, moved
 from viewer.document.links import safe_image_source, safe_link
 from viewer.document.shorten import NOTICE
 from viewer.document.table import RawCell, Table
@@ -50,6 +50,7 @@ _KINDS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockKind.HEADING),
 }
 _BULLETS = "•◦▪"
+_TASKS = {"[ ] ": "☐", "[x] ": "☑"}
 _FOOTNOTE = "fn:"
 
 
@@ -154,6 +155,8 @@ class Walk:
         if kind is BlockKind.LIST_ITEM:
             kind, level = self._item_kind()
         marker, self._marker = (self._marker, "") if kind in {BlockKind.LIST_ITEM, BlockKind.FOOTNOTE} else ("", "")
+        if marker and text[:4].lower() in _TASKS:
+            marker, text, runs = _TASKS[text[:4].lower()], text[4:], moved(runs, 4, len(text) - 4)
         anchor, self._anchor = self._anchor, ""
         self._sink.add(Block(kind, text, runs=runs, level=level, marker=marker, quoted=self._quoted(), anchor=anchor))
 
