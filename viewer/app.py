@@ -8,7 +8,7 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QLoggingCategory, QTimer
+from PySide6.QtCore import QEventLoop, QLoggingCategory, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from viewer import __version__, paths
@@ -18,6 +18,7 @@ from viewer.ui.jobs import Jobs
 from viewer.ui.main_window import MainWindow
 from viewer.ui.session import Session
 from viewer.ui.settings import Settings
+from viewer.ui.single import OneWindow
 from viewer.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -45,8 +46,11 @@ class Program:
         last = self.settings.library
         if library is None and last is not None and not last.is_dir():
             self.window.notice.tell(f"The folder {last} is not there any more. This is the sample library.")
-            last = None
-        self.session.open(library or last or paths.sample_library())
+        self.session.open(library_to_open(library, self.settings))
+
+    def come_forward(self, article: str) -> None:
+        """Another start asked for this window, and perhaps for an article."""
+        self.window.show_again(article)
 
     def close(self) -> None:
         """Keep what the window remembers, end the jobs, close the library."""
@@ -61,13 +65,38 @@ class Program:
 def run(library: Path | None, article: str | None = None) -> int:
     """Show the window until it is closed; gives the exit status."""
     application = _application()
-    program = Program(application, Settings(paths.config_folder() / "dateline.ini"))
+    settings = Settings(paths.config_folder() / "dateline.ini")
+    chosen = library_to_open(library, settings)
+    wanted = article or (chosen.name if chosen.is_file() else "")
+    window = OneWindow(chosen.parent if chosen.is_file() else chosen, paths.cache_folder() / "windows")
+    if not window.claim():
+        return _hand_over(window, chosen, wanted)
+    program = Program(application, settings)
+    window.asked.connect(program.come_forward)
     sys.excepthook = _Told(program)
     program.open(library, article)
     program.window.show()
     status = application.exec()
     program.close()
+    window.release()
     return status
+
+
+def library_to_open(given: Path | None, settings: Settings) -> Path:
+    """The folder or file given, else the library that was open last, else the sample."""
+    last = settings.library
+    return given or (last if last is not None and last.is_dir() else paths.sample_library())
+
+
+def _hand_over(window: OneWindow, library: Path, article: str) -> int:
+    if window.hand_over(article):
+        print(f"Dateline already shows {library}; its window was asked to come forward.")
+        return 0
+    print(
+        f"Another Dateline holds {library} but does not answer. Close it, or end its process, and start again.",
+        file=sys.stderr,
+    )
+    return 1
 
 
 def screenshot(
@@ -79,23 +108,40 @@ def screenshot(
     article: str | None = None,
 ) -> int:
     """Write a picture of the window to ``out``, ``size`` logical pixels times ``scale``; gives the exit status."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM") or "offscreen"
     os.environ["QT_SCALE_FACTOR"] = str(scale)
-    application = _application()
-    program = Program(application, Settings(Path(os.devnull)), theme)
+    qInstallMessageHandler(_quiet_about_itself)
+    program = Program(_application(), Settings(Path(os.devnull)), theme)
     program.window.resize(*size)
     program.open(library or paths.sample_library(), article)
     program.window.show()
     settle(program)
-    done = program.window.grab().save(str(out))
-    notice = program.window.notice.text
-    program.jobs.close()
-    program.session.close()
-    if not done:
+    try:
+        return _save_picture(program, out, article)
+    finally:
+        program.window.hide()
+        program.jobs.close()
+        program.session.close()
+
+
+def _save_picture(program: Program, out: Path, wanted: str | None) -> int:
+    """Write the window to ``out``. Raises UsageError where the wanted article is not there."""
+    opened = program.session.library
+    if wanted and opened is not None:
+        opened.find(wanted)
+    if program.window.articles.article is None:
+        print(program.window.notice.text or "The library holds no article to show.", file=sys.stderr)
+        return 1
+    if not program.window.grab().save(str(out)):
         print(f"The picture could not be written to {out}. Choose a folder that can be written to.", file=sys.stderr)
-    elif program.window.articles.article is None:
-        print(notice or "The library holds no article to show.", file=sys.stderr)
-    return 0 if done and program.window.articles.article is not None else 1
+        return 1
+    return 0
+
+
+def _quiet_about_itself(kind: QtMsgType, _context: object, text: str) -> None:
+    """Qt's messages, without what the offscreen platform says of itself whenever a window is shown."""
+    if kind != QtMsgType.QtDebugMsg and not text.startswith("This plugin does not support"):
+        print(text, file=sys.stderr)
 
 
 def settle(program: Program) -> None:

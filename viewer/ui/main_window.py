@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer import __version__
+from viewer.model import DatelineError
 from viewer.ui import dialogs
 from viewer.ui.actions import Actions, connect
 from viewer.ui.article_desk import ArticleDesk
@@ -202,6 +203,19 @@ class MainWindow(QMainWindow):
         self.actions_table.set_icon("toggle_star", star, self._theme.colors.text)
         read = "read" if article.read else "unread"
         self.actions_table.set_icon("toggle_read", read, self._theme.colors.text)
+
+    def show_again(self, article: str) -> None:
+        """Come forward, and show ``article`` (a name, or "") where one is asked for."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        library = self._session.library
+        if article and library is not None:
+            try:
+                self.articles.open(library.find(article))
+            except DatelineError as error:
+                self.notice.tell(str(error))
 
     def _on_section(self, section: str) -> None:
         self.show_library(True)
