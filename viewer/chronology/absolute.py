@@ -73,9 +73,7 @@ _MONTH_CUES = word_set("on in by until since from of before after to through , (
 
 
 def _counts_something(part: Parts, day: int) -> bool:
-    """Whether the number after a month counts things: "in August 20 people died" keeps the day,
-    "May 10 percent" not.
-    """
+    """Whether the number after a month counts things ("May 10 percent") and is no day."""
     return part.after() in ("percent", "%", "million", "billion", "-year") or (
         part.after() == "," and part.after(2).isdigit() and len(part.after(2)) == 3
     )

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A TIMEX3 value with its receipt. ``place`` is what later relative dates may count from; ``clip`` -1 keeps what lies before
-    publication, 1 what lies after.
+    """A TIMEX3 value with its receipt.
+
+    ``place`` is what later relative dates may count from; ``clip`` -1 keeps what lies before publication, 1 what lies
+    after; ``zone`` is the offset of a time ("-05:00", "Z").
     """
 
     value: str
@@ -25,6 +27,7 @@ class Answer:
     place: Place | None = None
     reach: int = 0
     clip: int = 0
+    zone: str = ""
     readings: tuple[Interval, ...] = ()
     steps: tuple[str, ...] = ()
     doubt: str = ""

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _PIECE = re.compile(
-    r"(?P<look>\(\?<?[!=])|(?P<open>\((?:\?P<\w+>|\?:)?)|(?P<close>\))|(?P<bar>\|)|(?P<repeat>[?*+])|\[(?P<set>[^\]]*)\]|(?P<one>.)",
+    r"(?P<look>\(\?<?[!=])|(?P<open>\((?:\?P<\w+>|\?:)?)|(?P<close>\))|(?P<bar>\|)|(?P<repeat>[?*+])"
+    r"|\[(?P<set>[^\]]*)\]|(?P<one>.)",
     re.S,
 )
 _Part = tuple[bool, set[int], set[int]]  # may be empty, first positions, last positions

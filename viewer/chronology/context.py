@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
 
-from viewer.chronology.answer import Answer
 from viewer.chronology.days import (
     Place,
     quarter_of,
 )
 from viewer.chronology.tense import tense_of
 from viewer.chronology.thread import Thread
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from viewer.chronology.answer import Answer
 
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 

@@ -53,10 +53,12 @@ def _amount(part: Parts) -> float | None:
 @BOOK.rule(
     "number of units",
     "(reach:('the' "
-    "('last'|'past'|'next'|'first'|'coming'|'previous'|'latest'|'following'|'final'|'preceding'|'intervening'|'remaining'|'opening') "
+    "('last'|'past'|'next'|'first'|'coming'|'previous'|'latest'|'following'|'final'|'preceding'|"
+    "'intervening'|'remaining'|'opening') "
     "| 'last' | 'past' | 'next' | 'first' | 'another' | 'these' | 'those' | 'a'(?='further'|'full'|'total'))? "
     "('more'|'full'|'additional'|'further')? ((low:COUNT|low:'a') ('to'|'or'|DASH))? amount:COUNT "
-    "('more'|'long'|'full'|'straight'|'consecutive'|'whole'|'trading'|'working'|'business'|'additional'|'bloody'|'calendar'|'previous'|'successive')* "
+    "('more'|'long'|'full'|'straight'|'consecutive'|'whole'|'trading'|'working'|'business'|"
+    "'additional'|'bloody'|'calendar'|'previous'|'successive')* "
     "unit:ANY_UNIT "
     "| 'the' amount:COUNT ('previous'|'preceding'|'following'|'remaining')? unit:UNITS (?!OTHER|DASH|APOSTROPHE) "
     "| ('a'|'the' 'same'?)? amount:COUNT DASH? unit:UNIT DASH? 'period' "

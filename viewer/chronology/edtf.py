@@ -10,7 +10,8 @@ from viewer.chronology.days import SEASON_MONTHS, add_months, month_length, ordi
 from viewer.model import Interval, Precision
 
 _VALUE = re.compile(
-    r"(?P<bc>BC)?(?P<year>\d{2,4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|-W(?P<week>\d\d)(?P<weekend>-WE)?|-(?P<part>SP|SU|FA|WI|Q[1-4]|H[12]))?"
+    r"(?P<bc>BC)?(?P<year>\d{2,4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|-W(?P<week>\d\d)(?P<weekend>-WE)?"
+    r"|-(?P<part>SP|SU|FA|WI|Q[1-4]|H[12]))?"
     r"(?:T(?P<clock>\d\d:\d\d(?::\d\d)?|\d\d|[A-Z]{2})(?P<zone>Z|[+-]\d\d:\d\d)?)?$"
 )
 _PART_CODES = {

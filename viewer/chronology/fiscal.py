@@ -19,9 +19,7 @@ _ENDS = frozenset(["ended", "ending", "ends", "end", "through"])
     examples={"during the week": "2018-W44", "for the full year": "2018"},
 )
 def the_unit(part: Parts) -> Meaning | None:
-    """The unit in question: the one mentioned last,
-    or the one of publication. "The year ended 31 March" is a length.
-    """
+    """The unit mentioned last, or that of publication. "The year ended 31 March" is a length."""
     word, after = part.word("unit"), part.after().lower()
     if word == "year" and after in _ENDS and "full" not in part.all_words():
         return Duration("P1Y")

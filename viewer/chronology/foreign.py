@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 
 from viewer.chronology.absolute import calendar_day, two_digit_year
 from viewer.chronology.durations import length
-from viewer.chronology.grammar import Parts, Rule, RuleBook
+from viewer.chronology.grammar import Parts, Production, Rule, RuleBook
 from viewer.chronology.meaning import Anchor, Calendar, Clock, Direction, Duration, Meaning, Modified, Shift, Timed
 
 if TYPE_CHECKING:
     from viewer.chronology.lexicon import Lexicon
 
-_DAY = "(weekday:WEEKDAY DOT? COMMA? ARTICLE?)? day:(DAY_NUMBER|ORDINAL_DAY|ORDINAL_NUMBER) DOT? OF? (month:MONTH_SHORT DOT? | month:MONTH)"
+_DAY = (
+    "(weekday:WEEKDAY DOT? COMMA? ARTICLE?)? day:(DAY_NUMBER|ORDINAL_DAY|ORDINAL_NUMBER) DOT? OF? "
+    "(month:MONTH_SHORT DOT? | month:MONTH)"
+)
 
 
 def rules_for(lexicon: Lexicon) -> list[Rule]:
@@ -114,7 +117,7 @@ def _relative(book: RuleBook, lexicon: Lexicon) -> None:
         _directed(book, lexicon, kind, direction)
 
 
-def _fixed(meaning: Shift) -> object:
+def _fixed(meaning: Shift) -> Production:
     def production(part: Parts) -> Shift:
         del part
         return meaning

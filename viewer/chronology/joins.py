@@ -36,6 +36,10 @@ def _is_day(meaning: Meaning) -> bool:
     return not isinstance(meaning, Shift) or meaning.unit == "D"
 
 
+def _zone(clock: Meaning) -> str:
+    return clock.zone if isinstance(clock, Clock) else ""
+
+
 def _clock_value(clock: Meaning) -> str:
     return clock.value if isinstance(clock, Clock) else ""
 
@@ -56,7 +60,7 @@ def clock_and_day(part: Parts) -> Timed | None:
     day = meaning_of(part, "day")
     if not _is_day(day) or part.all_words()[-1] in (")", "]"):
         return None
-    return Timed(day, _clock_value(meaning_of(part, "clock")))
+    return Timed(day, _clock_value(meaning_of(part, "clock")), _zone(meaning_of(part, "clock")))
 
 
 @BOOK.rule(
@@ -69,7 +73,9 @@ def clock_and_day(part: Parts) -> Timed | None:
 def day_and_clock(part: Parts) -> Timed | None:
     """A day before its clock time."""
     day = meaning_of(part, "day")
-    return Timed(day, _clock_value(meaning_of(part, "clock"))) if _is_day(day) else None
+    return (
+        Timed(day, _clock_value(meaning_of(part, "clock")), _zone(meaning_of(part, "clock"))) if _is_day(day) else None
+    )
 
 
 @BOOK.rule(

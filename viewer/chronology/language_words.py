@@ -55,8 +55,11 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "month": "месяц месяца месяцев месяце", "year": "год года лет году", "ago last": "назад", "of": "",
         "in": "в с по до к на", "year mark": "г г. году года год гг",
         "numbers": "один:1 одну:1 два:2 две:2 три:3 четыре:4 пять:5 шесть:6 семь:7 восемь:8 девять:9 десять:10",
-        "early": "начале", "mid": "середине", "late": "конце", "article": "", "weekdays": "среду:3 пятницу:5 субботу:6 вторника:2 среды:3 четверга:4 пятницы:5 субботы:6 воскресенья:7 понедельника:1",
-        "months": "январе:1 феврале:2 марте:3 апреле:4 мае:5 июне:6 июле:7 августе:8 сентябре:9 октябре:10 ноябре:11 декабре:12",
+        "early": "начале", "mid": "середине", "late": "конце", "article": "",
+        "weekdays": "среду:3 пятницу:5 субботу:6 вторника:2 среды:3 четверга:4 пятницы:5 "
+        "субботы:6 воскресенья:7 понедельника:1",
+        "months": "январе:1 феврале:2 марте:3 апреле:4 мае:5 июне:6 "
+        "июле:7 августе:8 сентябре:9 октябре:10 ноябре:11 декабре:12",
     },
     "it": {
         "today": "oggi", "yesterday": "ieri", "tomorrow": "domani", "day before": "l’altro_ieri l'altro_ieri",
@@ -66,7 +69,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "day": "giorno giorni", "week": "settimana settimane", "month": "mese mesi", "year": "anno anni",
         "ago last": "fa",
         "of": "di del dell’ dell'", "in": "nel dal al in del fino",
-        "numbers": "un:1 uno:1 una:1 due:2 tre:3 quattro:4 cinque:5 sei:6 sette:7 otto:8 nove:9 dieci:10 undici:11 dodici:12",
+        "numbers": "un:1 uno:1 una:1 due:2 tre:3 quattro:4 cinque:5 "
+        "sei:6 sette:7 otto:8 nove:9 dieci:10 undici:11 dodici:12",
         "early": "inizio", "mid": "metà", "late": "fine", "article": "il la lo l’ l'",
     },
     "pt": {
@@ -78,7 +82,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "ago last": "atrás", "of": "de do",
         "in": "em desde até de entre e ano", "article": "o a na no", "early": "início", "mid": "meados",
         "late": "fim final",
-        "numbers": "um:1 uma:1 dois:2 duas:2 três:3 quatro:4 cinco:5 seis:6 sete:7 oito:8 nove:9 dez:10 onze:11 doze:12",
+        "numbers": "um:1 uma:1 dois:2 duas:2 três:3 quatro:4 cinco:5 "
+        "seis:6 sete:7 oito:8 nove:9 dez:10 onze:11 doze:12",
         "weekdays": "segunda:1 terça:2 quarta:3 quinta:4 sexta:5",
     },
     "nl": {
@@ -101,8 +106,11 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "ago first": "قبل منذ", "of": "من", "in": "عام سنة في منذ حتى العام لعام", "article": "يوم",
         "early": "أوائل مطلع بداية",
         "mid": "منتصف", "late": "أواخر نهاية", "dual": "يومين:D أسبوعين:W شهرين:M عامين:Y سنتين:Y",
-        "numbers": "ثلاثة:3 ثلاث:3 أربعة:4 أربع:4 خمسة:5 خمس:5 ستة:6 ست:6 سبعة:7 سبع:7 ثمانية:8 ثماني:8 تسعة:9 عشرة:10 عشر:10",
-        "weekdays": "الاثنين:1 الإثنين:1 الأربعاء:3", "months": "كانون_الثاني:1 شباط:2 آذار:3 نيسان:4 أيار:5 حزيران:6 تموز:7 آب:8 أيلول:9 تشرين_الأول:10 تشرين_الثاني:11 كانون_الأول:12 "
+        "numbers": "ثلاثة:3 ثلاث:3 أربعة:4 أربع:4 خمسة:5 خمس:5 ستة:6 "
+        "ست:6 سبعة:7 سبع:7 ثمانية:8 ثماني:8 تسعة:9 عشرة:10 عشر:10",
+        "weekdays": "الاثنين:1 الإثنين:1 الأربعاء:3",
+        "months": "كانون_الثاني:1 شباط:2 آذار:3 نيسان:4 أيار:5 حزيران:6 "
+        "تموز:7 آب:8 أيلول:9 تشرين_الأول:10 تشرين_الثاني:11 كانون_الأول:12 "
         "جانفي:1 فيفري:2 أفريل:4 ماي:5 جوان:6 جويلية:7 أوت:8 يناير:1 فبراير:2 مارس:3 أبريل:4 إبريل:4 مايو:5 "
         "يونيو:6 يوليو:7 أغسطس:8 سبتمبر:9 أكتوبر:10 نوفمبر:11 ديسمبر:12",
     },

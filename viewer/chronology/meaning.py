@@ -108,10 +108,11 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day: "T22:00", "TMO"; with the offset of a named zone appended where it is stated."""
+    """A time of day: "T22:00", "TMO"; ``zone`` is the offset of a named zone ("-05:00", "Z") where it is stated."""
 
     value: str
     direction: Direction = Direction.OPEN
+    zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ class Timed:
 
     day: Meaning
     clock: str
+    zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

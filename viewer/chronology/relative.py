@@ -169,7 +169,8 @@ def the_day_before(part: Parts) -> Meaning:
     "DASH? unit:ANY_UNIT "
     "(side:('ago'|'earlier'|'later'|'previously'|'hence'|'afterward'|'afterwards') | "
     "side:('before'|'after'|'prior') "
-    "(?!'the'|'his'|'her'|'its'|'their'|'a'|'an'|'he'|'she'|'they'|'it'|'that'|'to'|YEAR_NUMBER|MONTH|OTHER|WEEKDAY|'this'))",
+    "(?!'the'|'his'|'her'|'its'|'their'|'a'|'an'|'he'|'she'|'they'|'it'|'that'|'to'|"
+    "YEAR_NUMBER|MONTH|OTHER|WEEKDAY|'this'))",
     kind="REL_COUNT",
     examples={
         "two weeks ago": "2018-10-19", "five years ago": "2013", "three days later": "2018-11-05",

@@ -76,6 +76,8 @@ def _finished(mention: Mention, answer: Answer, context: Context) -> Timex:
         interval, edtf = span_of(answer.value, answer.mod)
     elif kind is TimexType.DURATION and answer.reach:
         interval, edtf = _stretch(answer, context.published)
+    if answer.zone and edtf.count(":") == 2:
+        edtf += answer.zone
     if answer.clip and interval and context.published:
         interval, edtf = _clip(interval, edtf, answer.clip, context.published.toordinal())
     if answer.readings:
@@ -85,8 +87,8 @@ def _finished(mention: Mention, answer: Answer, context: Context) -> Timex:
     if answer.place and interval and not steps:
         steps = (f"“{text}” names its date itself",)
     return Timex(
-        mention.begin, mention.end, text, kind, answer.value, answer.basis, mention.rule, answer.mod, answer.anchor, interval, edtf,
-        answer.readings, steps, answer.doubt,
+        mention.begin, mention.end, text, kind, answer.value, answer.basis, mention.rule, answer.mod,
+        answer.anchor, interval, edtf, answer.readings, steps, answer.doubt,
     )  # fmt: skip
 
 
@@ -181,16 +183,16 @@ def _clock(meaning: Clock, context: Context) -> Answer:
     if meaning.direction is Direction.OPEN and meaning.value[1].isalpha():
         return Answer("XXXX-XX-XX" + meaning.value, TimexType.TIME)
     day = answer_to(Shift("D", 0, Anchor.NEAREST), context)
-    return _timed_answer(day, meaning.value)
+    return _timed_answer(day, meaning.value, meaning.zone)
 
 
 def _timed(meaning: Timed, context: Context) -> Answer:
-    return _timed_answer(answer_to(meaning.day, context), meaning.clock)
+    return _timed_answer(answer_to(meaning.day, context), meaning.clock, meaning.zone)
 
 
-def _timed_answer(day: Answer, clock: str) -> Answer:
+def _timed_answer(day: Answer, clock: str, zone: str) -> Answer:
     base = day.value if "T" not in day.value and len(day.value) >= 8 else "XXXX-XX-XX"
-    return replace(day, value=base + clock, type=TimexType.TIME)
+    return replace(day, value=base + clock, type=TimexType.TIME, zone=zone)
 
 
 def _within(meaning: Within, context: Context) -> Answer:

@@ -182,7 +182,8 @@ def _step(meaning: Shift, anchor: Place, basis: Basis, answer: Answer, context: 
     if amount == 0:
         return f"“{context.words}” is that of {origin}, {where}: {answer.value}"
     side = "before" if amount < 0 else "after"
-    return f"“{context.words}” is {abs(amount)} {_NAMES[meaning.unit]}{'s' if abs(amount) > 1 else ''} {side} {origin}, {where}: {answer.value}"
+    count = f"{abs(amount)} {_NAMES[meaning.unit]}{'s' if abs(amount) > 1 else ''}"
+    return f"“{context.words}” is {count} {side} {origin}, {where}: {answer.value}"
 
 
 _NAMES = {

@@ -37,7 +37,7 @@ def clock(part: Parts) -> Clock | None:
         return None
     value = _time(pieces[0], pieces[1], part.word("half"))
     seconds = f":{pieces[2]:02}" if len(pieces) > 2 and pieces[2] < 60 else ""
-    return Clock(value + seconds, ZONES.get(part.word("zone"), "")) if value else None
+    return Clock(value + seconds, zone=ZONES.get(part.word("zone"), "")) if value else None
 
 
 @BOOK.rule(
@@ -65,11 +65,15 @@ def hour(part: Parts) -> Clock | None:
             return None
         value = _time(int(hours), int(minutes), part.word("half_two"))
     else:
-        number, minutes = part.number("hour"), part.number("minute") if "minute" in part else 0
-        if number > 99:
-            number, minutes = divmod(number, 100)
-        value = _time(number, minutes, part.word("half")) if number <= 12 or not minutes or number <= 24 else None
-    return Clock(value, zone) if value else None
+        value = _spoken(part.number("hour"), part.number("minute") if "minute" in part else 0, part.word("half"))
+    return Clock(value, zone=zone) if value else None
+
+
+def _spoken(number: int, minutes: int, half: str) -> str | None:
+    """As in "Seven thirty p.m." and "1140 a.m."."""
+    if number > 99:
+        number, minutes = divmod(number, 100)
+    return _time(number, minutes, half) if number <= 24 else None
 
 
 @BOOK.rule(
@@ -122,7 +126,7 @@ def past_the_hour(part: Parts) -> Clock | None:
 )
 def noon(part: Parts) -> Clock:
     """Noon, or the end of the day."""
-    return Clock("T24:00" if part.words("word").endswith("night") else "T12:00", ZONES.get(part.word("zone"), ""))
+    return Clock("T24:00" if part.words("word").endswith("night") else "T12:00", zone=ZONES.get(part.word("zone"), ""))
 
 
 @BOOK.rule(

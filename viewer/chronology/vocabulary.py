@@ -165,9 +165,19 @@ ZONES = {
     "msk": "+03:00", "jst": "+09:00", "ist": "+05:30", "pt": "",
 }  # fmt: skip
 
+# Written small, these are words and names of other things.
+_SMALL_WORDS = word_set("may march mar dec jan jun jul sep")
+_NAMES = word_set("august april june")
+
 VOCABULARY: Mapping[str, tuple[str, ...]] = {
-    "MONTH_SURE": (*tuple(word for word in MONTHS if word not in ("may", "march", "mar", "dec", "jan", "jun", "jul", "sep", "august", "april", "june")), "Jan", "Dec", "Jun", "Jul", "Sep", "August", "April", "June"),
-    "MONTH_SHORT": (*tuple(word for word in MONTHS if len(word) <= 4 and word not in ("may", "june", "july", "mar", "dec", "jan", "jun", "jul", "sep")), "Jan", "Dec", "Jun", "Jul", "Sep", "Mar"),
+    "MONTH_SURE": (
+        *(word for word in MONTHS if word not in _SMALL_WORDS and word not in _NAMES),
+        "Jan", "Dec", "Jun", "Jul", "Sep", "August", "April", "June",
+    ),
+    "MONTH_SHORT": (
+        *(word for word in MONTHS if len(word) <= 4 and word not in _SMALL_WORDS and word not in ("june", "july")),
+        "Jan", "Dec", "Jun", "Jul", "Sep", "Mar",
+    ),
     "MONTH_MAYBE": ("May", "March"),
     "MONTH_LOWER": ("may", "march", "Mar", "august", "april", "june", "jan", "dec", "jul", "jun"),
     "NAME_MONTH": ("April", "June", "August"),
@@ -225,7 +235,8 @@ UNIONS: Mapping[str, tuple[str, ...]] = {
 TRIGGERS: tuple[str, ...] = (
     *(word for word in MONTHS if word not in ("may", "march", "mar")),
     "May", "March", "Jan", "Dec", "Jun", "Jul", "Sep", "Mar",
-    *WEEKDAYS_TRIGGERS, *SEASONS, *(word for word in UNITS if word not in ("second", "sec", "min", "hr", "yr", "quarter")),
+    *WEEKDAYS_TRIGGERS, *SEASONS,
+    *(word for word in UNITS if word not in ("second", "sec", "min", "hr", "yr", "quarter")),
     *UNITS_PLURAL, "today", "yesterday", "tomorrow", "tonight", "now", "currently", "recently", "nowadays", "lately",
     "recent", "current", "former", "past", "future", "present", "moment", "later", "then", "ago", "noon",
     "midnight", "midday", "noughties", "thousands", "half", "mins", "hrs", "teens",

@@ -69,7 +69,8 @@ def _weekday_of_text(weekday: int, last: date, context: Context) -> Answer:
     day = shift_date(last, (weekday - last.isoweekday()) % 7)
     if day is None:
         return Answer(f"XXXX-WXX-{weekday}")
-    step = f"“{context.words}” is the {DAY_NAMES[weekday - 1]} on or after the date mentioned before, {say(last)}: {say(day)}"
+    name = DAY_NAMES[weekday - 1]
+    step = f"“{context.words}” is the {name} on or after the date mentioned before, {say(last)}: {say(day)}"
     return Answer(day.isoformat(), basis=Basis.TEXT, anchor=last.isoformat(), place=place_of(day), steps=(step,))
 
 
