@@ -65,10 +65,11 @@ def test_a_file_that_takes_too_long_is_refused_and_the_others_are_read(many):
     assert len(readings) == 41
 
 
-def test_a_worker_that_cannot_be_started_refuses_rather_than_waits(many):
+@pytest.mark.parametrize("command", [[sys.executable, "-c", "raise SystemExit(3)"], ["/no/such/program"]])
+def test_where_no_worker_can_be_started_the_files_are_read_here(many, command):
     root, paths = many
-    readings = list(WorkerPool(command=[sys.executable, "-c", "raise SystemExit(3)"]).read("quick", root, paths[:4]))
-    assert [type(reading) for reading in readings] == [Refusal] * 4
+    readings = list(WorkerPool(command=command).read("quick", root, paths))
+    assert [type(reading) for reading in readings] == [QuickReading] * len(paths)
 
 
 def test_closing_early_ends_the_workers_at_once(many):

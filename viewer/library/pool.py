@@ -17,10 +17,12 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import viewer
-from viewer.library.digest import Refusal
+from viewer.library.digest import FullReading, QuickReading, Refusal
+from viewer.library.readers import read_safely
+from viewer.library.worker import READY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Sequence
+    from collections.abc import Generator, Sequence
 
     from viewer.library.readers import Reading
 
@@ -28,6 +30,8 @@ WORKERS = 2
 SECONDS_FOR_A_FILE = 10.0
 _BATCH = 8
 _WAITING = 256
+_LOOK_EVERY = 0.25
+_SECONDS_TO_START = 60.0
 _TOO_SLOW = "The article takes too long to be laid out (over {:.0f} seconds), so it has no timeline yet."
 _GONE = "The article could not be laid out: the process that read it ended unexpectedly."
 _END = None
@@ -45,11 +49,14 @@ class WorkerPool:
         results: queue.Queue[Reading | None] = queue.Queue(_WAITING)
         jobs = _Jobs(paths)
         feeders = [_Feeder(self._command, self._seconds, kind, root, jobs, results) for _ in range(WORKERS)]
-        for feeder in feeders:
-            feeder.start()
+        done = threading.Event()
+        watch = threading.Thread(target=_watch, args=(feeders, done), name="index-watch", daemon=True)
+        for thread in (*feeders, watch):
+            thread.start()
         try:
             yield from self._gather(results, len(feeders))
         finally:
+            done.set()
             jobs.stop()
             for feeder in feeders:
                 feeder.stop()
@@ -102,6 +109,7 @@ class _Feeder(threading.Thread):
         self._jobs, self._results = jobs, results
         self._process: subprocess.Popen[bytes] | None = None
         self._stopped = threading.Event()
+        self._deadline = float("inf")
 
     def run(self) -> None:
         """Work until no job is left."""
@@ -120,18 +128,24 @@ class _Feeder(threading.Thread):
         if process is not None:
             process.kill()
 
+    def kill_if_overdue(self) -> None:
+        """End the process where its time for the file in hand is up."""
+        process = self._process
+        if process is not None and time.monotonic() > self._deadline:
+            process.kill()
+
     def _serve(self, paths: list[str]) -> list[str]:
         """Have some files read; gives those left over where one of them ended the process."""
         process = self._process or self._start()
-        if process.stdin is None or process.stdout is None:
-            raise AssertionError("a worker has pipes")
+        if process is None:
+            return self._read_here(paths)
         with contextlib.suppress(OSError):
-            pickle.dump((self._kind, str(self._root), paths), process.stdin)
-            process.stdin.flush()
+            pickle.dump((self._kind, str(self._root), paths), _pipe(process.stdin))
+            _pipe(process.stdin).flush()
         for index, path in enumerate(paths):
             began = time.monotonic()
-            reading = self._answer(process.stdout, process.kill)
-            if reading is None:
+            reading = self._answer(process, self._seconds)
+            if not isinstance(reading, QuickReading | FullReading | Refusal):
                 self._end_process()
                 if not self._stopped.is_set():
                     was_slow = time.monotonic() - began >= self._seconds
@@ -140,30 +154,37 @@ class _Feeder(threading.Thread):
             self._results.put(reading)
         return []
 
-    def _answer(self, stream: IO[bytes], kill: Callable[[], None]) -> Reading | None:
-        """The next reading; None where the process ended, or was killed because its time was up."""
-        alarm = threading.Timer(self._seconds, kill)
-        alarm.daemon = True
-        alarm.start()
+    def _read_here(self, paths: Sequence[str]) -> list[str]:
+        """Where no process can be started, an index that slows the window down is better than none."""
+        for path in paths:
+            if not self._stopped.is_set():
+                self._results.put(read_safely(self._kind, self._root, path))
+        return []
+
+    def _answer(self, process: subprocess.Popen[bytes], seconds: float) -> object:
+        """The next answer; None where the process ended, or was killed because its time was up."""
+        self._deadline = time.monotonic() + seconds
         try:
-            reading: Reading = pickle.load(stream)
+            return pickle.load(_pipe(process.stdout))
         except (EOFError, OSError, pickle.UnpicklingError):
             return None
-        else:
-            return reading
         finally:
-            alarm.cancel()
+            self._deadline = float("inf")
 
-    def _start(self) -> subprocess.Popen[bytes]:
+    def _start(self) -> subprocess.Popen[bytes] | None:
         hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-        self._process = subprocess.Popen(
-            self._command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            creationflags=hidden,
-        )
-        return self._process
+        pipe = subprocess.PIPE
+        try:
+            process = subprocess.Popen(
+                self._command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, creationflags=hidden
+            )
+        except OSError:
+            return None
+        self._process = process
+        if self._answer(process, _SECONDS_TO_START) == READY:
+            return process
+        self._end_process()
+        return None
 
     def _end_process(self) -> None:
         process, self._process = self._process, None
@@ -172,6 +193,18 @@ class _Feeder(threading.Thread):
         process.kill()
         with contextlib.suppress(OSError):
             process.communicate(timeout=5)
+
+
+def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
+    if stream is None:
+        raise AssertionError("a worker has pipes")
+    return stream
+
+
+def _watch(feeders: Sequence[_Feeder], done: threading.Event) -> None:
+    while not done.wait(_LOOK_EVERY):
+        for feeder in feeders:
+            feeder.kill_if_overdue()
 
 
 def _command() -> list[str]:

@@ -12,8 +12,12 @@ import os
 import pickle
 import sys
 from pathlib import Path
+from typing import IO
 
 from viewer.library.readers import read_safely
+
+READY = "ready"
+"""The first thing that a worker says."""
 
 MOST_MEMORY = 1024**3
 _LESS_URGENT = 10
@@ -26,17 +30,22 @@ def main() -> None:
     os.dup2(2, 1)  # nothing that prints may get between the answers
     _be_modest()
     gc.disable()
+    _send(READY, answers)
     done = 0
     with contextlib.suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
         while True:
             kind, root, paths = pickle.load(sys.stdin.buffer)
             for path in paths:
-                pickle.dump(read_safely(kind, Path(root), path), answers, pickle.HIGHEST_PROTOCOL)
-                answers.flush()
+                _send(read_safely(kind, Path(root), path), answers)
                 done += 1
                 if done % _COLLECT_EVERY == 0:
                     gc.collect()
     os._exit(0)
+
+
+def _send(answer: object, answers: IO[bytes]) -> None:
+    pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
+    answers.flush()
 
 
 def _be_modest() -> None:
