@@ -9,6 +9,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from viewer.library import listing
+from viewer.library.adoption import adopt_marks, label_marks
 from viewer.library.codec import unpack_chronology
 from viewer.library.database import IndexDatabase, is_damage
 from viewer.library.digest import analyse_document, lay_out
@@ -61,7 +62,10 @@ class Library:
     def __init__(self, folder: str | os.PathLike[str], *, cache: Path | None = None, data: Path | None = None) -> None:
         self._places = find_places(folder, cache, data)
         self._database = IndexDatabase(self._places.cache)
+        adopted = adopt_marks(self._places)
         self._state = StateStore(self._places.data)
+        if adopted:
+            self._state.warnings.append(adopted)
         self._relations = Relations()
         self._documents: OrderedDict[tuple[int, bytes], Document] = OrderedDict()
         self._documents_guard = Lock()
@@ -274,7 +278,10 @@ class Library:
     def _mark(self, ids: Iterable[int], **marks: float) -> Changes:
         known = self._read(lambda connection: _identities(connection, list(ids)))
         if known:
+            is_first = not self._state.path.exists()
             self._state.set(known, **marks)
+            if is_first:
+                label_marks(self._places.data, self.root)
         return Changes(status=tuple(one.id for one in known))
 
     def _read(self, question: Callable[[sqlite3.Connection], Result]) -> Result:
