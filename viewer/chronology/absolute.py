@@ -54,7 +54,7 @@ def _weekday(part: Parts) -> int | None:
     kind="DAY_DATE",
     examples={
         "November 2, 2018": "2018-11-02", "Sept. 11, 2001": "2001-09-11", "August 12th 1988": "1988-08-12",
-        "Monday, Oct. 26, 1998": "1998-10-26", "October 3": "2018-10-03", "Jan. 24th": "2018-01-24",
+        "Monday, Oct. 26, 1998": "1998-10-26", "October 3": "2018-10-03", "Aug. 24th": "2018-08-24",
         "february 3 2016": "2016-02-03",
     },
 )  # fmt: skip
@@ -87,7 +87,7 @@ def _counts_something(part: Parts, day: int) -> bool:
     "((DOT|COMMA|DASH|'of')? year:ANY_YEAR)?",
     kind="DAY_DATE",
     examples={
-        "2 November 2018": "2018-11-02", "12th of August 1988": "1988-08-12", "26 January": "2018-01-26",
+        "2 November 2018": "2018-11-02", "12th of August 1988": "1988-08-12", "26 July": "2018-07-26",
         "25 July, 1918": "1918-07-25", "Thursday 1 November": "2018-11-01", "1 may 2014": "2014-05-01",
         "the 4th of July 1976": "1976-07-04",
     },

@@ -140,7 +140,7 @@ def open_units(part: Parts) -> Duration:
     "('recent'|'coming'|'past'|'the' 'past'|'the' 'coming'|'the' 'intervening'|'the' 'early'|'the' "
     "'ensuing'|'the' 'following'|'the' 'final')? unit:UNITS (?!'ago'|'earlier'|'later'|'before'|DASH 'long')",
     kind="DURATION",
-    examples={"for weeks": "PXW", "in recent years": "PXY", "for centuries": "PXC", "coming weeks": "PXW"},
+    examples={"for weeks": "PXW", "in recent years": "PXY", "for centuries": "PXCE", "coming weeks": "PXW"},
 )
 def bare_units(part: Parts) -> Duration | None:
     """Units without a number: "for weeks"."""

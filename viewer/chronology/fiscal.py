@@ -23,6 +23,8 @@ def the_unit(part: Parts) -> Meaning | None:
     word, after = part.word("unit"), part.after().lower()
     if word == "year" and after in _ENDS and "full" not in part.all_words():
         return Duration("P1Y")
+    if word == "week" and after in ("ending", "ended"):
+        return None
     if (
         word in ("year", "month", "week")
         and part.before() == "of"

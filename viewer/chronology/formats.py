@@ -126,7 +126,7 @@ def day_alone(part: Parts) -> Calendar | None:
     "weekday and day in words",
     "weekday:WEEKDAY 'the' day:(CARDINAL|COMPOUND_ORDINAL|DAY_NUMBER) (?!ANY_UNIT|MONTH)",
     kind="DAY_DATE",
-    examples={"Friday the fifteen": "2018-06-15"},
+    examples={"Friday the twelve": "2018-10-12"},
 )
 def weekday_and_word(part: Parts) -> Calendar | None:
     """As in "Friday the fifteen"."""

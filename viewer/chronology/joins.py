@@ -95,7 +95,7 @@ def day_and_part(part: Parts) -> Timed | None:
     "part of a day",
     f"when:('early'|'late'|'later')? ('in'|'on')? part:DAY_PART_DATE COMMA? ('of'|'on'|'in')? 'the'? day:{_DAY}",
     kind="TIMED",
-    examples={"the morning of 27 January": "2018-01-27TMO", "early in the morning of July 4, 1945": "1945-07-04TMO"},
+    examples={"the morning of 27 July": "2018-07-27TMO", "early in the morning of July 4, 1945": "1945-07-04TMO"},
     stage=2,
 )
 def part_of_named_day(part: Parts) -> Timed | None:
@@ -172,22 +172,6 @@ def years_part(part: Parts) -> Meaning | None:
     if not isinstance(inner, Calendar) or inner.year or not isinstance(whole, Shift) or whole.unit != "Y":
         return None
     return Within(inner, whole)
-
-
-@BOOK.rule(
-    "the same period of a year",
-    "'the' ('corresponding'|'same'|'comparable'|'like'|'year-earlier'|'similar')? ('period'|'quarter'|'month') "
-    "('of'|'in')? 'the'? whole:(REL_UNIT|REL_COUNT)",
-    kind="PART_DATE",
-    examples={"the corresponding period last year": "2017", "the quarter a year ago": "2017"},
-    stage=2,
-)
-def same_period(part: Parts) -> Shift | None:
-    """The stretch of the year before that matches the one in question."""
-    whole = meaning_of(part, "whole")
-    if isinstance(whole, Shift) and whole.unit == "Y" and whole.amount == -1:
-        return Shift("Y", -1, Anchor.TEXT, back=True, same_time=True)
-    return None
 
 
 @BOOK.rule(

@@ -191,7 +191,7 @@ def within_units(part: Parts) -> Duration | None:
 
 @BOOK.rule(
     "in so many units",
-    "(?<='in') length:DURATION",
+    "(?<='in') length:DURATION (?!'or')",
     kind="DURATION_IN",
     examples={"He will leave in three weeks": "2018-11-23", "He finished in three weeks": "P3W"},
     stage=4,

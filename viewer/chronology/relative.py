@@ -98,10 +98,10 @@ _LENGTHS = {
 @BOOK.rule(
     "last, this, next month by name",
     "('the' (?='following'|'previous'))? direction:('last'|'this'|'next'|'past'|'coming') ((month:MONTH_SHORT "
-    "DOT | month:MONTH | month:MONTH_LOWER) (day:DAY_OF_MONTH)?| weekday:WEEKDAY_FULL | season:SEASON)",
+    "DOT | month:MONTH | month:MONTH_LOWER) (day:DAY_OF_MONTH)?| weekday:WEEKDAY_FULL (?!('of'|'in') (MONTH|MONTH_SHORT|'the'|'this'|'next'|'last')) | season:SEASON)",
     kind="REL_NAMED",
     examples={
-        "last May": "2018-05", "next July": "2019-07", "last Thursday": "2018-11-01", "last winter": "2018-WI",
+        "last May": "2018-05", "next July": "2019-07", "last Thursday": "2018-11-01", "last winter": "2017-WI",
         "next Friday": "2018-11-09", "this summer": "2018-SU", "this Friday": "2018-11-02",
     },
 )  # fmt: skip
@@ -258,7 +258,7 @@ def from_now(part: Parts) -> Shift | None:
     "then",
     "(?<='since'|'until'|'Since'|'Until'|'by'|'till') 'then'",
     kind="REL_DAY",
-    examples={"until then": "2018-11-02"},
+    examples={"It began in 2014. Until then": "2014 2014"},
 )
 def until_then(part: Parts) -> Shift:
     """The date mentioned last."""

@@ -119,7 +119,7 @@ def _trigger_pattern(words: Iterable[str]) -> str:
     spelled = {form for word in words for form in spellings(word)}
     numbers = (
         r"\d(?=\d{3}(?!\d)|\d{2,3}['’]?s|\d?\s?[:/.-]\s?\d|"
-        r"[2-9]?0['’]?s\b|\d{0,3}\s?[ap]\.?m\b|\d{3}-|\d?(?:st|nd|rd|th)\b)|['’]\d0s"
+        r"[2-9]?0['’]?s\b|\d{0,3}\s?[ap]\.?m\b|\d{3}-|\d?(?:st|nd|rd|th)\b)|['’]\d\d(?!\d)"
     )
     return rf"(?<!\w)(?:{_trie(sorted(spelled))})(?!\w)|(?<![\w.]){numbers}" if spelled else rf"(?<![\w.]){numbers}"
 

@@ -25,35 +25,31 @@ def season_and_year(part: Parts) -> Calendar:
     "season",
     "'the'? season:SEASON (?!OTHER) | season:SEASON",
     kind="PART_DATE",
-    examples={"during the summer": "2018-SU", "in winter": "2018-WI", "the summer offensive": "2018-SU"},
+    examples={"during the summer": "2018-SU", "in winter": "2017-WI", "the summer offensive": "2018-SU"},
 )
 def season_alone(part: Parts) -> Calendar | None:
     """A season; "spring" and "fall" only where the words around make them one."""
-    word, before, after = part.word("season"), part.before(), part.after().lower()
-    if word in ("fall", "spring") and not _is_season(
-        part.all_words()[0] == "the", before, after, capital=part.node("season").word[0].isupper()
-    ):
+    word = part.word("season")
+    if word in ("fall", "spring") and not _is_season(part):
         return None
     return Calendar(part=SEASONS[word])
 
 
-def _is_season(article: bool, before: str, after: str, *, capital: bool) -> bool:
+def _is_season(part: Parts) -> bool:
+    before, after, article = part.before(), part.after().lower(), part.all_words()[0] == "the"
     if after in _SEASON_NOUNS:
         return True
-    if (
-        capital
-        or after in ("in", "to", "from", "below", "into", "back", "apart", "short", "up")
-        or (after == "of" and not article)
-    ):
+    if after == "of":
+        return article and part.after(2).lower() in ("that", "this", "next", "last")
+    if part.node("season").word[0].isupper() or after in _NOT_AFTER_SEASON:
         return False
     return before in _SEASON_CUES or (article and after in ("and", ",", "-", "–", ".", "when"))
 
 
+_NOT_AFTER_SEASON = word_set("in to from below into back apart short up")
 _SEASON_NOUNS = word_set(
     "offensive campaign season semester term harvest election elections offensives session schedule meeting training"
 )
-
-
 _SEASON_CUES = word_set(
     "in by during since until through throughout and or this last next every each of early late mid that -"
 )

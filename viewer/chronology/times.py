@@ -133,7 +133,7 @@ def noon(part: Parts) -> Clock:
     "part of the day",
     "article:'the'? ('early'|'late'|'wee')? part:DAY_PART ('hours')?",
     kind="DAY_PART_DATE",
-    examples={"the morning": "2018-11-02TMO", "late afternoon": "2018-11-02TAF", "overnight": "2018-11-02TNI"},
+    examples={"the morning": "2018-11-02TMO", "the late afternoon": "2018-11-02TAF", "overnight": "XXXX-XX-XXTNI"},
 )
 def part_of_day(part: Parts) -> Clock | None:
     """Morning, afternoon, evening, night."""

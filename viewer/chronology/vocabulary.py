@@ -179,7 +179,7 @@ VOCABULARY: Mapping[str, tuple[str, ...]] = {
         "Jan", "Dec", "Jun", "Jul", "Sep", "Mar",
     ),
     "MONTH_MAYBE": ("May", "March"),
-    "MONTH_LOWER": ("may", "march", "Mar", "august", "april", "june", "jan", "dec", "jul", "jun"),
+    "MONTH_LOWER": ("may", "march", "Mar", "august", "april", "june", "jan", "dec", "jul", "jun", "sep"),
     "NAME_MONTH": ("April", "June", "August"),
     "WEEKDAY_FULL": tuple(word for word in WEEKDAYS if word.endswith("day")),
     "WEEKDAY_SHORT": ("Mon", "Tue", "Tues", "Wed", "Weds", "Thu", "Thur", "Thurs", "Fri", "Sat", "Sun"),
@@ -244,7 +244,7 @@ TRIGGERS: tuple[str, ...] = (
     "nightly", "biennially", "fiscal", "christmas", "thanksgiving", "easter", "ramadan", "ramazan", "ramzan",
     "ramadhan", "eid", "halloween",
     "eve", "juneteenth", "hogmanay", "epiphany", "pentecost", "ashura", "nowruz", "xmas", "yuandan", "period",
-    "BC", "BCE", "AD", "CE", "a.m", "p.m", "am", "pm", "q1", "q2", "q3", "q4", "nineteen", "eighteen", "thousand",
+    "BC", "BCE", "AD", "CE", "a.m", "p.m", "am", "pm", "q1", "q2", "q3", "q4", "nineteen", "eighteen", "twenty", "B.C", "A.D", "b.c", "a.d", "thousand",
     "presently", "gras", "christi", "mayo", "fools", "date",
  *DAY_PARTS, *DECADES, "quarter", "min", "hr", "sec",
 )  # fmt: skip

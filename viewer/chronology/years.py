@@ -131,16 +131,15 @@ def end_of_year_range(part: Parts) -> Calendar | None:
 
 @BOOK.rule(
     "short year after an apostrophe",
-    "(APOSTROPHE|QUOTE) last:(DAY_NUMBER|NUMERAL) (?=OTHER)",
+    "year:QUOTE_YEAR",
     kind="YEAR_DATE",
+    examples={"the summer of '96": "2018-SU 1996", "Since '98": "1998"},
 )
 def short_year(part: Parts) -> Calendar | None:
-    """As in "'96 campaign"."""
-    node, digits = part.nodes, part.node("last").word
-    del node
-    if len(digits) != 2 or part.before() not in ("in", "of", "the", "since"):
+    """A year of two digits after an apostrophe, where a preposition or article shows that a year is meant."""
+    if part.before() not in ("in", "of", "the", "since", "until", "by", "early", "late"):
         return None
-    return Calendar(year=two_digit_year(int(digits)))
+    return Calendar(year=two_digit_year(int(part.word("year")[1:])))
 
 
 @BOOK.rule(
@@ -161,7 +160,7 @@ def decade_in_digits(part: Parts) -> Period:
 
 @BOOK.rule(
     "decade in words",
-    "('the' ('roaring'|'swinging')?)? century:(NUMBER_WORD|'twenty')? DASH? decade:DECADE_WORD",
+    "('the' ('roaring'|'swinging')?)? century:(NUMBER_WORD|CARDINAL|'twenty')? DASH? decade:DECADE_WORD",
     kind="DECADE_DATE",
     examples={"the nineties": "199", "the nineteen-sixties": "196"},
 )
