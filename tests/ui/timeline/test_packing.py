@@ -50,6 +50,11 @@ class TestWhateverIsAsked:
             assert card.right <= WIDTH + 0.01
 
 
+def test_a_card_does_not_grow_over_a_stem_at_its_very_edge():
+    cards = pack_cards(wants([2, 101.5]), 2, 0, WIDTH, first=0).cards
+    assert not any(through(card, other.stem) for card in cards for other in cards if other.lane > card.lane)
+
+
 def test_one_card_flies_to_the_right_of_its_stem_at_full_width():
     (card,) = pack_cards(wants([300]), 3, 0, WIDTH).cards
     assert (card.left, card.right, card.lane) == (300, 460, 0)

@@ -85,7 +85,7 @@ class _Lanes:
         after = bisect_right(cards, (left, right))
         if after < len(cards):
             limit = min(limit, cards[after][0] - GAP)
-        after = bisect_left(stems, right)
+        after = bisect_left(stems, right - _TOUCH)
         if after < len(stems):
             limit = min(limit, stems[after] - GAP)
         return limit
@@ -94,7 +94,7 @@ class _Lanes:
         cards, stems = self._cards[lane], self._stems[lane]
         before = bisect_left(cards, (left, left))
         limit = max(self._left, cards[before - 1][1] + GAP if before else self._left)
-        before = bisect_left(stems, left)
+        before = bisect_right(stems, left + _TOUCH)
         return max(limit, stems[before - 1] + GAP if before else limit)
 
     def resize(self, lane: int, old: tuple[float, float], new: tuple[float, float]) -> None:
