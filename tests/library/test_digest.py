@@ -47,7 +47,7 @@ def test_a_fault_in_dating_leaves_everything_else(folder, monkeypatch):
     def fail(*_):
         raise RuntimeError("boom")
 
-    monkeypatch.setattr(digest, "analyse", fail)
+    monkeypatch.setattr("viewer.chronology.analyse", fail)
     reading = read_fully(folder, "border.md")
     assert reading.links == ("sub/before.md",)
     assert "RuntimeError: boom" in reading.notes[0]

@@ -1,4 +1,4 @@
-"""A Chronology as bytes and back: JSON lists in the order of the fields, packed with zlib.
+"""A Chronology or a Document as bytes and back: JSON lists in the order of the fields, packed with zlib.
 
 The shape is read off the dataclasses themselves, so a new field needs nothing here; ``SHAPE`` then changes, and
 chronologies stored in another shape are computed again.
@@ -16,7 +16,7 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from viewer.model import Chronology, DatedPassage, Event, Interval, Passage, Timex
+from viewer.model import Chronology, DatedPassage, Document, Event, Interval, Passage, Timex
 
 if typing.TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +24,7 @@ if typing.TYPE_CHECKING:
 
 def pack_chronology(chronology: Chronology) -> bytes:
     """The chronology as compact bytes."""
-    return zlib.compress(json.dumps(_plain(chronology), ensure_ascii=False, separators=(",", ":")).encode(), 3)
+    return _pack(chronology)
 
 
 def unpack_chronology(packed: bytes) -> Chronology:
@@ -33,6 +33,23 @@ def unpack_chronology(packed: bytes) -> Chronology:
         return typing.cast("Chronology", _builder(Chronology)(json.loads(zlib.decompress(packed))))
     except (zlib.error, TypeError, LookupError) as error:
         raise ValueError("not a stored chronology") from error
+
+
+def pack_document(document: Document) -> bytes:
+    """The document as compact bytes."""
+    return _pack(document)
+
+
+def unpack_document(packed: bytes) -> Document:
+    """The document that ``pack_document`` packed. Raises ValueError where the bytes are anything else."""
+    try:
+        return typing.cast("Document", _builder(Document)(json.loads(zlib.decompress(packed))))
+    except (zlib.error, TypeError, LookupError) as error:
+        raise ValueError("not a stored document") from error
+
+
+def _pack(value: object) -> bytes:
+    return zlib.compress(json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":")).encode(), 3)
 
 
 def _plain(value: object) -> object:

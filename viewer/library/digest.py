@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from viewer.chronology import analyse
 from viewer.document import crude_text, detect_language, parse, plain, strip_controls
 from viewer.library.codec import pack_chronology
 from viewer.library.front_matter import split_front_matter
@@ -128,6 +127,8 @@ def lay_out(source: Source) -> tuple[Document, Metadata]:
 
 def analyse_document(document: Document, published: date | None) -> Chronology:
     """What the document reports, and when."""
+    from viewer.chronology import analyse  # half of the time to import the library, and the index mostly has the answer
+
     return analyse(document.blocks, published, document.language)
 
 

@@ -12,18 +12,15 @@ from viewer.library import listing
 from viewer.library.adoption import adopt_marks, label_marks
 from viewer.library.codec import unpack_chronology
 from viewer.library.database import IndexDatabase, is_damage
-from viewer.library.digest import analyse_document, lay_out
 from viewer.library.finding import find
+from viewer.library.layouts import Layouts
 from viewer.library.links import regular_file_below, target_key
 from viewer.library.locks import held
 from viewer.library.places import find_places
-from viewer.library.pool import WorkerPool
-from viewer.library.readers import InThisThread, Readers
-from viewer.library.reconcile import Reconciliation
 from viewer.library.related_rows import number_at
 from viewer.library.relations import Relations
 from viewer.library.searching import search
-from viewer.library.source import UnreadableError, read_source
+from viewer.library.source import UnreadableError, fingerprint_of, read_regular_file, source_of
 from viewer.library.state import Identity, StateStore
 from viewer.library.values import Changes, Counts, NamedCount, ReportProgress
 from viewer.library.writer import COMPLETE
@@ -44,6 +41,8 @@ if TYPE_CHECKING:
     from array import array
     from collections.abc import Callable, Iterable, Sequence
     from types import TracebackType
+
+    from viewer.library.readers import Readers
 
 Result = TypeVar("Result")
 
@@ -67,6 +66,7 @@ class Library:
         if adopted:
             self._state.warnings.append(adopted)
         self._relations = Relations()
+        self._layouts = Layouts(self._places.cache.parent.parent / "layouts")
         self._documents: OrderedDict[tuple[int, bytes], Document] = OrderedDict()
         self._documents_guard = Lock()
 
@@ -135,6 +135,8 @@ class Library:
                 return self._reconcile(progress)
 
     def _reconcile(self, progress: ReportProgress | None) -> Changes:
+        from viewer.library.reconcile import Reconciliation  # brings the parsers along, which a start must not wait for
+
         run = Reconciliation(
             self._database,
             self.root,
@@ -208,29 +210,55 @@ class Library:
 
         Raises UsageError for an unknown id and LibraryError where the file is gone or no longer readable.
         """
+        return self._document(id)[0]
+
+    def _document(self, id: int) -> tuple[Document, bytes]:
+        """The document and the fingerprint of the file that it was made from."""
         path = self.article(id).path.as_posix()
         try:
-            source = read_source(self.root, path)
+            raw, status = read_regular_file(self.root / path)
+            key = (id, fingerprint_of(raw))
+            document = self._kept(key) or self._layouts.get(key[1], path)
+            if document is None:
+                from viewer.library.digest import lay_out  # the parsers: a start that needs none does not load them
+
+                document, _ = lay_out(source_of(path, raw, status))
+                self._layouts.put(key[1], path, document)
         except UnreadableError as error:
             raise LibraryError(f"The article {path} cannot be shown. {error}") from error
-        key = (id, source.fingerprint)
+        self._keep(key, document)
+        return document, key[1]
+
+    def _kept(self, key: tuple[int, bytes]) -> Document | None:
         with self._documents_guard:
-            if key in self._documents:
-                self._documents.move_to_end(key)
-                return self._documents[key]
-        document, _ = lay_out(source)
+            return self._documents.get(key)
+
+    def _keep(self, key: tuple[int, bytes], document: Document) -> None:
         with self._documents_guard:
             self._documents[key] = document
+            self._documents.move_to_end(key)
             while len(self._documents) > _DOCUMENTS_KEPT:
                 self._documents.popitem(last=False)
-        return document
 
     def chronology(self, id: int) -> Chronology:
-        """The article's temporal expressions and events, from the index, or worked out now where it has none yet."""
-        stored = self._read(lambda connection: _stored_chronology(connection, id))
-        if stored is not None:
-            return stored
-        return analyse_document(self.document(id), self.article(id).published)
+        """The article's temporal expressions and events, in the text of ``document``.
+
+        From the index, or worked out now where it has none yet or the file has changed since.
+        """
+        return self.read(id)[1]
+
+    def read(self, id: int) -> tuple[Document, Chronology]:
+        """The article's text of record and the chronology in it, of one and the same state of its file.
+
+        Raises as ``document`` does.
+        """
+        document, fingerprint = self._document(id)
+        stored = self._read(lambda connection: _stored_chronology(connection, id, fingerprint))
+        if stored is None:
+            from viewer.library.digest import analyse_document
+
+            stored = analyse_document(document, self.article(id).published)
+        return document, stored
 
     def timeline(self, id: int) -> tuple[Event, ...]:
         """The events that the article reports, in the order of time."""
@@ -296,6 +324,9 @@ class Library:
 
 
 def _readers_for(count: int, size: int) -> Readers:
+    from viewer.library.pool import WorkerPool
+    from viewer.library.readers import InThisThread
+
     """Whoever suits a job of ``count`` files with ``size`` bytes in all."""
     return InThisThread() if count < _FEW and size < _SMALL else WorkerPool()
 
@@ -309,9 +340,11 @@ def _meta(connection: sqlite3.Connection, key: str) -> str:
     return row[0] if row else ""
 
 
-def _stored_chronology(connection: sqlite3.Connection, id: int) -> Chronology | None:
-    statement = "SELECT packed FROM chronology JOIN article USING (number) WHERE id = ? AND stage = ?"
-    row = connection.execute(statement, (id, COMPLETE)).fetchone()
+def _stored_chronology(connection: sqlite3.Connection, id: int, fingerprint: bytes) -> Chronology | None:
+    statement = (
+        "SELECT packed FROM chronology JOIN article USING (number) WHERE id = ? AND fingerprint = ? AND stage = ?"
+    )
+    row = connection.execute(statement, (id, fingerprint, COMPLETE)).fetchone()
     try:
         return unpack_chronology(row[0]) if row else None
     except ValueError:

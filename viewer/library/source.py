@@ -8,7 +8,6 @@ import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from viewer.document import clean_text
 from viewer.library.scan import MOST_BYTES, FileStamp
 from viewer.model import LibraryError
 
@@ -48,8 +47,14 @@ class Source:
 
 def read_source(root: Path, path: str) -> Source:
     """The text of ``path`` below ``root``. Raises UnreadableError where it is none."""
-    raw, status = _read_bytes(root / path)
-    stamp = FileStamp.of(path, status)
+    raw, status = read_regular_file(root / path)
+    return source_of(path, raw, status)
+
+
+def source_of(path: str, raw: bytes, status: os.stat_result) -> Source:
+    """The text of a file that was read. Raises UnreadableError where it is none."""
+    from viewer.document import clean_text  # loads the parsers, which a start that needs none does not wait for
+
     _refuse_what_is_no_text(raw)
     try:
         text, note = clean_text(raw)
@@ -57,7 +62,7 @@ def read_source(root: Path, path: str) -> Source:
         raise UnreadableError(str(error)) from error
     if not _looks_like_text(text):
         raise UnreadableError("The file holds no text that can be read.")
-    return Source(stamp, text, fingerprint_of(raw), note)
+    return Source(FileStamp.of(path, status), text, fingerprint_of(raw), note)
 
 
 def fingerprint_of(raw: bytes) -> bytes:
@@ -65,7 +70,8 @@ def fingerprint_of(raw: bytes) -> bytes:
     return hashlib.blake2b(raw, digest_size=16).digest()
 
 
-def _read_bytes(path: Path) -> tuple[bytes, os.stat_result]:
+def read_regular_file(path: Path) -> tuple[bytes, os.stat_result]:
+    """The bytes of a file and its status. Raises UnreadableError for what is no regular file or too large."""
     try:
         descriptor = os.open(path, _OPEN_FLAGS)
     except OSError as error:
