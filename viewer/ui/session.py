@@ -255,7 +255,7 @@ class Session(QObject):
 def load(library: Library, article_id: int, place: Passage | None = None, anchor: str = "") -> OpenArticle:
     """Everything about an article, read and worked out. Raises LibraryError where it has gone."""
     article = library.article(article_id)
-    document = library.document(article_id)
+    document, chronology = library.read(article_id)
     pictures = {
         number: inspect(library.image_path(article_id, block.image.source))
         for number, block in enumerate(document.blocks)
@@ -264,7 +264,7 @@ def load(library: Library, article_id: int, place: Passage | None = None, anchor
     return OpenArticle(
         article,
         document,
-        library.chronology(article_id),
+        chronology,
         library.related(article_id, limit=_RELATED),
         pictures,
         place,
