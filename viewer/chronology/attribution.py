@@ -279,7 +279,7 @@ def _scope_of_insertion(sentence: Sentence, clauses: list[Clause], at: int, end:
         return end + 1, len(sentence) - 1
     clause = clause_at(clauses, at)
     if end >= len(sentence) - 1 or sentence.kind(end + 1) & STRONG_MARK:
-        return 0, at - 1
+        return 0, at - 2 if sentence.kinds[at - 1] & COMMA else at - 1
     return clause.begin, clause.end
 
 

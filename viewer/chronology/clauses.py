@@ -65,13 +65,28 @@ def split_clauses(sentence: Sentence) -> list[Clause]:
         whole = Clause(0, len(sentence) - 1)
         whole.reduced = predicates
         return [whole]
-    clauses = _cut(sentence, finite)
+    clauses = _without_verbless_condition(sentence, _cut(sentence, finite))
     for predicate in predicates:
         if predicate.reduced:
             clause_at(clauses, predicate.begin).reduced.append(predicate)
     _split_prefix(sentence, clauses)
     for index, clause in enumerate(clauses):
-        _find_subject(sentence, clauses, index, clause)
+        if clause.predicate:
+            _find_subject(sentence, clauses, index, clause)
+    return clauses
+
+
+def _without_verbless_condition(sentence: Sentence, clauses: list[Clause]) -> list[Clause]:
+    """The clauses with a leading "if ..." set apart whose verb is not known as one: "If the talks fail, ..."."""
+    first = clauses[0]
+    if first.opener < 0 or not first.predicate or not sentence.kinds[first.opener] & SUBORDINATOR:
+        return clauses
+    for at in range(first.opener + 2, first.predicate.begin - 1):
+        if sentence.kinds[at] & COMMA:
+            condition = Clause(first.begin, at - 1, opener=first.opener)
+            first.begin, first.opener = at + 1, -1
+            _set_opener(sentence, first)
+            return [condition, *clauses]
     return clauses
 
 
@@ -223,12 +238,18 @@ def _last_weak(sentence: Sentence, low: int, high: int, verb: int) -> int | None
     for at in range(high, low - 1, -1):
         kind = kinds[at]
         if kind & (COMMA | QUOTE) and at + 1 < verb and not _is_list_comma(sentence, at):
-            return at + 1
+            return _behind_marks(sentence, at + 1, verb)
         if kind & TEMPORAL and not kinds[at + 1] & (TIMEX | VERBAL):
             return at
         if kind & COORDINATOR and not _joins_nouns(sentence, at, verb):
             return at
     return None
+
+
+def _behind_marks(sentence: Sentence, token: int, verb: int) -> int:
+    while token < verb and sentence.kinds[token] & MARK:
+        token += 1
+    return token
 
 
 def _is_list_comma(sentence: Sentence, at: int) -> bool:
@@ -252,8 +273,8 @@ def _after_last_timex(sentence: Sentence, low: int, high: int) -> int:
 
 def _split_prefix(sentence: Sentence, clauses: list[Clause]) -> None:
     """Gives what stands ahead of a leading "after ..." clause to the main clause that follows."""
-    first = clauses[0]
-    if not first.predicate:
+    first = next(clause for clause in clauses if clause.predicate)
+    if not first.predicate or first is not clauses[0]:
         return
     main = next((clause for clause in clauses[1:] if _is_main(sentence, clause)), None)
     for at in range(1, first.predicate.begin):

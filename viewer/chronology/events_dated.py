@@ -153,7 +153,9 @@ def _noun_event(reading: Reading, target: Target, dating: Dating) -> Draft:
     label = make_label(reading.sentence, [(target.noun, target.noun_end)], dating.tokens)
     clause = reading.clauses[target.clause]
     factuality = Factuality.REPORTED
-    if clause.predicate and clause.predicate.begin > dating.last and not is_subordinate(reading.sentence, clause):
+    if clause.opener >= 0 and reading.sentence.words[clause.opener] in {"if", "unless"}:
+        factuality = Factuality.CONDITIONAL
+    elif clause.predicate and clause.predicate.begin > dating.last and not is_subordinate(reading.sentence, clause):
         covered = any(other.covers(dating.first) for other in reading.attributions)
         factuality = Factuality.ATTRIBUTED if covered else factuality
     return make_draft(reading, (target.noun, dating.last), label, factuality, dating)

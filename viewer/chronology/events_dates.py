@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -27,17 +26,7 @@ if TYPE_CHECKING:
 
 
 _RANGE_WORDS = word_set("to until till through – — - into")
-_TIME_NOUNS = word_set(
-    """
-    evening morning night afternoon hours eve end beginning start middle course close dawn days weeks months
-    years as summer spring autumn winter fall half quarter part day week month year dusk weekend midnight noon
-    wake first second third fourth last early late anniversary season rest whole all much most bulk
-    """
-)
-_DATING_PREPOSITIONS = word_set("in during at since")
-_LONGEST_EVENT_PHRASE = 9
 _WEEK = 7
-_COUNTED_FROM = re.compile(r"\s(?:after|before)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +65,8 @@ def find_datings(sentence: Sentence) -> list[Dating]:
 def _begun(sentence: Sentence, dating: Dating) -> Dating:
     """The dating with an open end behind a "from" that no "to" follows: "from 1934 oil ran beneath it"."""
     plain = dating.first == dating.last and dating.interval.last is not None and "/" not in dating.edtf
+    if sentence.word(dating.last + 1) in _RANGE_WORDS:
+        return dating
     if not plain or sentence.word(dating.first - 1) != "from" or dating.timex.type is not TimexType.DATE:
         return dating
     return replace(dating, interval=replace(dating.interval, last=None), edtf=f"{dating.edtf}/..")

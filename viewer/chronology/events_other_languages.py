@@ -66,7 +66,8 @@ _CUES = (
 )
 _PATTERNS = {
     language: tuple(
-        (factuality, re.compile(rf"(?<!\w)(?:{cues[language]})(?!\w)", re.IGNORECASE)) for factuality, cues in _CUES
+        (factuality, re.compile(rf"(?<!\w)[وف]?(?:{cues[language]})(?!\w)", re.IGNORECASE))
+        for factuality, cues in _CUES
     )
     for language in _NEGATED
 }

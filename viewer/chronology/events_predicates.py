@@ -60,6 +60,8 @@ _PLANS_AS_ADJECTIVES = word_set(
 )
 _INVERTED = word_set("had should were")
 _LONGEST_INVERSION = 7
+# No sentence has so many verbs; a row of words made to cost time has.
+_MOST_PREDICATES = 60
 _DETERMINERS_ALONE = word_set("both all each some many most several few one these those others")
 _INTRANSITIVE = word_set(
     "died said lived worked remained happened occurred emerged appeared arrived collapsed resigned"
@@ -98,7 +100,7 @@ def find_predicates(sentence: Sentence) -> list[Predicate]:
     found: list[Predicate] = []
     kinds = sentence.kinds
     token, length = 0, len(kinds)
-    while token < length:
+    while token < length and len(found) < _MOST_PREDICATES:
         if kinds[token] & VERBAL:
             predicate = _group(sentence, token)
             if predicate:

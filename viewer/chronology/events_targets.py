@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from viewer.chronology.events_dates import Dating
     from viewer.chronology.events_predicates import Predicate
 
-_RANGE_WORDS = word_set("to until till through – — - into")
 _TIME_NOUNS = word_set(
     """
     evening morning night afternoon hours eve end beginning start middle course close dawn days weeks months
@@ -45,7 +44,6 @@ _TIME_NOUNS = word_set(
 )
 _DATING_PREPOSITIONS = word_set("in during at since")
 _LONGEST_EVENT_PHRASE = 9
-_WEEK = 7
 _COUNTED_FROM = re.compile(r"\s(?:after|before)$")
 _GOVERNORS = word_set("after before since following until despite during of ahead")
 

@@ -15,7 +15,7 @@ from viewer.chronology.events_reading import (
     last_clause_of,
     sharing_the_date,
 )
-from viewer.chronology.events_tokens import PARTICIPLE, RELATIVE, Sentence
+from viewer.chronology.events_tokens import PARTICIPLE, RELATIVE, TIMEX, Sentence
 from viewer.chronology.events_words import word_set
 from viewer.chronology.factuality import clause_factuality
 from viewer.chronology.figures import find_figures
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from viewer.chronology.events_predicates import Predicate
 
 _DEED_GERUNDS = word_set("sending deploying killing wounding injuring capturing seizing")
+_NO_FACT = word_set("until till if unless")
 _NO_REPORT = word_set("as until till than where since if unless")
 
 
@@ -79,6 +80,9 @@ def _undated_event(reading: Reading, index: int) -> Draft | None:
 def _is_told_as_fact(reading: Reading, index: int) -> bool:
     """Whether the conjunction in front leaves a clause a report of its own: not "until", "where" or "who"."""
     clause = reading.clauses[index]
+    head = range(clause.begin, clause.predicate.begin if clause.predicate else clause.begin)
+    if any(reading.sentence.words[at] in _NO_FACT and not reading.sentence.kinds[at + 1] & TIMEX for at in head):
+        return False
     if clause.opener < 0:
         return True
     word = reading.sentence.words[clause.opener]

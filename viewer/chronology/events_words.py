@@ -77,7 +77,7 @@ ADVERBS = word_set(
     also already still now then since ever once soon later again just only even always often twice thrice both
     all first finally initially not never no longer yet almost nearly then thus therefore together too quickly
     eventually subsequently further himself herself itself themselves jointly instead however meanwhile rather
-    perhaps formally largely earlier back there here well much
+    perhaps formally largely earlier back there here well much last
     """
 )
 NOT_ADVERBS_IN_LY = word_set(

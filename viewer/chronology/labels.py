@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from viewer.chronology.events_tokens import BE, COMMA, PREPOSITION, TEMPORAL, TIMEX, Sentence
+from viewer.chronology.events_tokens import (
+    BE,
+    COMMA,
+    DETERMINER,
+    NO_NOUN,
+    PREPOSITION,
+    TEMPORAL,
+    TIMEX,
+    VERBAL,
+    Sentence,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -94,6 +104,8 @@ def _date_tokens(sentence: Sentence, dates: Iterable[int]) -> set[int]:
     for token in dates:
         dropped.add(token)
         at = token - 1
+        if sentence.kind(at) & DETERMINER and _is_noun(sentence, token + 1):
+            continue
         if sentence.word(at) in {"the", "this", "that", "a"}:
             dropped.add(at)
             at -= 1
@@ -107,6 +119,10 @@ def _date_tokens(sentence: Sentence, dates: Iterable[int]) -> set[int]:
         if sentence.kind(at) & COMMA and sentence.kind(token + 1) & COMMA:
             dropped.add(at)
     return dropped
+
+
+def _is_noun(sentence: Sentence, token: int) -> bool:
+    return token < len(sentence) and not sentence.kinds[token] & (NO_NOUN | VERBAL | TIMEX)
 
 
 def _runs(sentence: Sentence, first: int, last: int, dropped: set[int]) -> list[str]:
@@ -158,9 +174,16 @@ def spoken_subject(sentence: Sentence, clause: Clause, attribution: Attribution)
     if first != last or sentence.words[first] not in {"it", "they", "he", "she"}:
         return "", begin
     predicate = clause.predicate
+    if sentence.words[first] in {"he", "she"} and not _is_person(attribution.sources):
+        return "", begin
     if sentence.words[first] == "it" and predicate.head == predicate.end and sentence.kinds[predicate.head] & BE:
         return "", begin
     return " and ".join(attribution.sources), last + 1
+
+
+def _is_person(sources: Sequence[str]) -> bool:
+    """Whether a speaker can be "he" or "she": one name of two words with capitals, not "Police" or "officials"."""
+    return len(sources) == 1 and sum(word[:1].isupper() for word in sources[0].split()) > 1
 
 
 def label_of_text(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.chronology.marked import attributions, events
+from viewer.chronology.attribution import source_names
+from viewer.chronology.events import Speaker
+
+
+def spoken(text: str) -> list[tuple[tuple[str, ...], str]]:
+    read, found = attributions(text)
+    return [(attribution.sources, read.span(*attribution.scope)) for attribution in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "scope"),
+    [
+        ("The SDF said that it had halted.", "SDF", "that it had halted"),
+        ("Officials said troops had left.", "Officials", "troops had left"),
+        ("Three men were killed, the ministry said on [Monday|2018-10-29].", "ministry", "Three men were killed"),
+        ("“We won,” said Ann Lee, the coach.", "Ann Lee", "“We won"),
+        ("“We won,” the coach, Ann Lee, said.", "Ann Lee", "“We won"),
+        ("IS was near, according to General Qassem, who heads the unit.", "General Qassem", "IS was near"),
+        ("Three died, according to the governor, Ilse Brandt.", "Ilse Brandt", "Three died"),
+        ("NBC News reported up to 20,000 fighters.", "NBC News", "up to 20,000 fighters"),
+        ("The offensive, officials said, was halted.", "officials", "was halted"),
+    ],
+)
+def test_who_says_what(text, source, scope):
+    assert spoken(text) == [((source,), scope)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president declared victory.",
+        "The group claimed responsibility for it.",
+        "He agreed to the plan.",
+        "The men were told to leave.",
+        "The army proclaimed a state that nobody wanted.",
+    ],
+)
+def test_deeds_with_words_are_no_attributions(text):
+    assert spoken(text) == []
+
+
+def test_a_contrast_ends_what_is_said():
+    read, (first, *_) = attributions("The ministry said three were killed, but residents told of ten.")
+    assert read.span(*first.scope) == "three were killed"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Lieutenant Colonel Abbas Mohammad, head of a border unit", ("Lieutenant Colonel Abbas Mohammad",)),
+        ("Baghdad and Damascus", ("Baghdad", "Damascus")),
+        ("the head of the mission, Jan Kubis", ("Jan Kubis",)),
+        ("The coalition", ("coalition",)),
+        ("police and prosecutors", ("police and prosecutors",)),
+        ("", ()),
+    ],
+)
+def test_names_lose_articles_and_appositions(text, names):
+    assert source_names(text) == names
+
+
+def test_he_said_is_the_last_speaker():
+    speaker = Speaker()
+    events("General Karim said that 12 men had died.", speaker)
+    (event,) = events("The unit lost 30 men, he said.", speaker)
+    assert event.sources == ("General Karim",)

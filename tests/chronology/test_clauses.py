@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.chronology.marked import clause_texts, clauses
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The army attacked on [Monday|2018-10-29], and the rebels fled.",
+            ["The army attacked on Monday", "and the rebels fled"],
+        ),
+        ("After IS took Mosul, the army collapsed.", ["After IS took Mosul", "the army collapsed"]),
+        (
+            "She said that troops from Iraq and Syria retreated.",
+            ["She said", "that troops from Iraq and Syria retreated"],
+        ),
+        (
+            "They took the town after heavy fighting, officials said.",
+            ["They took the town after heavy fighting", "officials said"],
+        ),
+        ("Officials said troops captured the town.", ["Officials said", "troops captured the town"]),
+        ("It fell in [May|2018-05]; nobody wept.", ["It fell in May", "nobody wept"]),
+        ("A red sunset.", ["A red sunset"]),
+    ],
+)
+def test_each_verb_has_its_clause(text, expected):
+    assert clause_texts(text) == expected
+
+
+def subjects(text: str) -> list[str]:
+    read, found = clauses(text)
+    return [read.span(*clause.subject) if clause.subject else "" for clause in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The troops, who arrived on [Monday|2018-10-29], were sent home.", ["The troops", "The troops"]),
+        ("IS took Mosul and lost it again.", ["IS", "IS"]),
+        ("On [Monday|2018-10-29], in Baghdad, the minister resigned.", ["the minister"]),
+        ("In Cape Town, South Africa, the police arrested him.", ["the police"]),
+        ("It began in [May|2018-05], and Ann, who led it, died.", ["It", "Ann", "Ann"]),
+    ],
+)
+def test_subjects_are_found_also_where_they_stand_in_another_clause(text, expected):
+    assert subjects(text) == expected
+
+
+def test_what_stands_ahead_of_a_leading_clause_belongs_to_the_main_clause():
+    read, found = clauses("On [Monday|2018-10-29], after talks failed, the army attacked.")
+    assert [read.span(clause.begin, clause.end) for clause in found] == ["after talks failed", "the army attacked"]
+    assert read.span(*found[1].prefix) == "On Monday,"
+
+
+def test_an_insertion_does_not_part_a_clause_from_its_head():
+    read, found = clauses("It split, and from [1968|1968], when they were back, there were two governments.")
+    assert read.span(*found[2].prefix) == "and from 1968"

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from tests.chronology.marked import events, unmark
+from viewer.chronology.events import Speaker, find_events
+
+
+def test_a_sentence_without_words_has_no_events():
+    assert events("…") == []
+
+
+def test_a_citation_has_no_event_where_a_verb_is_asked_for():
+    text, timexes = unmark("Reuters dispatch, [3 November 2017|2017-11-03].")
+    assert find_events(text, 0, len(text), timexes, Speaker(), needs_verb=True) == []
+    assert len(find_events(text, 0, len(text), timexes, Speaker())) == 1
+
+
+def test_events_come_in_text_order_dated_or_not():
+    found = events("Two men were killed, and on [Monday|2018-10-29] the road was closed.")
+    assert [bool(event.dating) for event in found] == [False, True]
+
+
+def test_offsets_are_those_of_the_whole_text():
+    text, timexes = unmark("Nothing. The army left on [Monday|2018-10-29].")
+    (event,) = find_events(text, 9, len(text), timexes, Speaker())
+    assert text[event.begin : event.end] == "The army left on Monday."

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.chronology.marked import sentence
+from viewer.chronology.events_dates import as_given, find_datings
+
+
+def times(marked: str) -> list[str]:
+    return [dating.edtf for dating in find_datings(sentence(marked))]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("from [26|2018-10-26] to [28 October 2018|2018-10-28] it blew", ["2018-10-26/2018-10-28"]),
+        ("between [2004|2004] and [2006|2006] he wrote", ["2004/2006"]),
+        ("in [2004|2004] and [2006|2006] he wrote", ["2004", "2006"]),
+        ("on [the 8th|2017-11-08] or [9th|2017-11-09]", ["[2017-11-08,2017-11-09]"]),
+        ("since [2014|2014] they have fought", ["2014/.."]),
+        ("until [2010|2010] he ruled", ["../2010"]),
+        ("from [1934|1934] oil ran", ["1934/.."]),
+        ("it did not open until [2010|2010]", ["2010"]),
+        ("in [October|2018-10], [28 October|2018-10-28]", ["2018-10-28"]),
+    ],
+)
+def test_expressions_become_times(marked, expected):
+    assert times(marked) == expected
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[every morning|SET] it rained",
+        "for [three days|P3D] it rained",
+        "an article from a [Friday|2018-11-02]",
+        "[now|] it is over",
+    ],
+)
+def test_sets_lengths_and_any_such_day_date_nothing(marked):
+    assert times(marked) == []
+
+
+def test_a_weekday_range_that_runs_backwards_begins_a_week_earlier():
+    assert times("From [Friday|2018-11-02] to [Sunday|2018-10-28]") == ["2018-10-26/2018-10-28"]
+
+
+def test_a_range_of_years_that_runs_backwards_is_none():
+    assert times("from [2010|2010] to [2004|2004]") == ["2010", "2004"]
+
+
+def test_an_open_end_can_be_taken_back():
+    (dating,) = find_datings(sentence("until [1787|1787]"))
+    assert as_given(dating).edtf == "1787"

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.chronology.marked import unmark
+from viewer.chronology.events_other_languages import find_plain_events, sentence_factuality
+
+
+def found(marked: str, language: str) -> list[tuple[str, str, str]]:
+    text, timexes = unmark(marked)
+    events = find_plain_events(text, 0, len(text), timexes, language)
+    return [(event.dating.edtf, str(event.factuality), event.label) for event in events]
+
+
+def test_a_dated_sentence_is_an_event_with_itself_as_label():
+    assert found("Die Armee nahm die Stadt am [3. Mai 2018|2018-05-03] ein.", "de") == [
+        ("2018-05-03", "reported", "Die Armee nahm die Stadt am ein")
+    ]
+
+
+def test_two_dates_between_which_it_happened_are_one_span():
+    assert [when for when, _, _ in found("بين [26|2018-10-26] و[28 تشرين الأول|2018-10-28] هاجم", "ar")] == [
+        "2018-10-26/2018-10-28"
+    ]
+    assert [when for when, _, _ in found("vom [3.|2018-05-03] bis [5. Mai|2018-05-05]: Sturm", "de")] == [
+        "2018-05-03/2018-05-05"
+    ]
+
+
+def test_two_dates_side_by_side_are_two_events():
+    assert len(found("La ville tomba en [2014|2014] et en [2017|2017].", "fr")) == 2
+
+
+@pytest.mark.parametrize("marked", ["Der Fluss fließt.", "Er las [drei Tage|P3D] lang.", "[jeden Tag|SET] liest er"])
+def test_without_a_time_there_is_none(marked):
+    assert found(marked, "de") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "factuality"),
+    [
+        ("Die Armee griff nicht an.", "de", "negated"),
+        ("Le sommet est prévu lundi.", "fr", "planned"),
+        ("Según el ejército, cayó el lunes.", "es", "attributed"),
+        ("وقال المقدم إن المدينة سقطت", "ar", "attributed"),
+        ("Город пал в мае.", "ru", "reported"),
+        ("En by, en dag.", "da", "reported"),
+    ],
+)
+def test_cues_of_each_language(sentence, language, factuality):
+    assert sentence_factuality(sentence, language) == factuality

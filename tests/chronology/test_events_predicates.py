@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.chronology.marked import sentence
+from viewer.chronology.events_predicates import find_predicates
+
+
+def verbs(text: str) -> list[str]:
+    read = sentence(text)
+    return [read.span(found.begin, found.end) for found in find_predicates(read) if not found.reduced]
+
+
+def participles(text: str) -> list[str]:
+    return [found.word for found in find_predicates(sentence(text)) if found.reduced]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The army attacked the town.", ["attacked"]),
+        ("They had not yet been told.", ["had not yet been told"]),
+        ("He will never leave.", ["will never leave"]),
+        ("The besieged town held the armed men.", ["held"]),
+        ("She said that it was over.", ["said", "was"]),
+        ("The plan, to be called Alpha, could work.", ["could work"]),
+        ("Both said so.", ["said"]),
+        ("Reports and claims of the day.", []),
+    ],
+)
+def test_verb_groups_with_their_auxiliaries(text, expected):
+    assert verbs(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Troops backed by Russia cleared the bank.", ["backed"]),
+        ("They entered areas captured last year.", ["captured"]),
+        ("They cleared the bank, including the post, captured [last year|2017].", ["captured"]),
+        ("He declared the war won.", ["won"]),
+        ("Baghdad responded by sending men.", []),
+        ("It follows the pocket it holds there.", ["holds"]),
+    ],
+)
+def test_participles_behind_their_nouns_are_set_apart(text, expected):
+    assert participles(text) == expected
+
+
+def test_negation_modal_and_passive_are_noted():
+    (found,) = find_predicates(sentence("It could not be repaired."))
+    assert (found.negated, found.modal, found.passive) == (True, "could", True)
+
+
+def test_a_governed_infinitive_is_found_behind_the_object():
+    read = sentence("The mayor ordered the troops to leave.")
+    (found,) = find_predicates(read)
+    assert read.words[found.infinitive] == "to"
+
+
+def test_a_preposition_is_no_infinitive():
+    (found,) = find_predicates(sentence("She agreed to the deal."))
+    assert found.infinitive == -1
+
+
+def test_a_row_of_verbs_made_to_cost_time_is_cut():
+    assert len(find_predicates(sentence("said " * 300))) <= 60

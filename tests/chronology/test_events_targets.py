@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.chronology.marked import told
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The [2014|2014] law limits deficits.",
+        "[Last year|2017]'s law limits deficits.",
+        "The constitution of [2005|2005] limits it.",
+        "Smith ([2005|2005]) disagrees.",
+        "It raised rates, the third increase since [April|2018-04].",
+        "“Last year” in a text of [2018|2018] is [2017|2017].",
+        "[2 November|2017-11-02] was a [Thursday|2017-11-02].",
+        "Net income for the six months ended [1 October|1989-10-01] is small.",
+    ],
+)
+def test_a_date_that_only_modifies_makes_no_event(marked):
+    assert [when for when, _, _ in told(marked) if when != "-"] == []
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("The army has grown since the fall of Mosul in [June 2014|2014-06].", [("2014-06", "the fall of Mosul")]),
+        ("The fall of Mosul in [June 2014|2014-06] shocked the world.", [("2014-06", "The fall of Mosul")]),
+        ("[Monday|2018-09-10]'s attack is aimed at the town.", [("2018-09-10", "attack is aimed at the town")]),
+        ("They entered areas captured [last year|2017].", [("2017", "areas captured")]),
+        ("In the [2014|2014] offensive, IS took Mosul.", [("2014", "In the offensive, IS took Mosul")]),
+        ("It was [November 11|2018-11-11] before it moved again.", [("2018-11-11", "it moved again")]),
+        (
+            "They cleared the west bank, including the border post, captured [last year|2017].",
+            [("2017", "They cleared the west bank, including the border post, captured")],
+        ),
+    ],
+)
+def test_a_date_goes_to_the_event_nearest_to_it(marked, expected):
+    assert [(when, label) for when, _, label in told(marked) if when != "-"] == expected
+
+
+def test_a_length_of_time_reaches_the_present_only_with_a_perfect():
+    assert told("They dug for [years|../2018-11-02].") == []
+    assert told("They have dug here for [years|../2018-11-02].")[0][0] == "../2018-11-02"

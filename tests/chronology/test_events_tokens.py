@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.chronology.marked import sentence
+from viewer.chronology.events_tokens import ADVERB, CAPITAL, MODAL, NOT, NUMBER, REGULAR, TIMEX, VERBAL
+
+
+def test_a_date_is_one_token_and_its_words_are_not_read():
+    read = sentence("In [May 2018|2018-05] they may leave.")
+    assert read.words == ["in", "may 2018", "they", "may", "leave"]
+    assert [bool(kind & TIMEX) for kind in read.kinds] == [False, True, False, False, False]
+    assert read.kinds[3] & MODAL
+
+
+def test_the_s_of_a_date_is_no_token():
+    assert sentence("[Monday|2018-10-29]'s attack failed").words == ["monday", "attack", "failed"]
+
+
+def test_numbers_keep_their_signs_and_thousands():
+    read = sentence("It lost $4,500 or 3.5% of it")
+    assert [read.original(token) for token, kind in enumerate(read.kinds) if kind & NUMBER] == ["$4,500", "3.5%"]
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"), [("attacked", REGULAR), ("quickly", ADVERB), ("didn't", NOT), ("didn’t", NOT)]
+)
+def test_endings_tell_what_a_word_can_do(word, kind):
+    assert sentence(f"they {word} it").kinds[1] & kind
+
+
+@pytest.mark.parametrize("word", ["hundred", "united", "armed", "family", "US-backed"])
+def test_words_that_only_look_like_verbs_or_adverbs_are_neither(word):
+    assert not sentence(f"the {word} men").kinds[1] & (VERBAL | ADVERB)
+
+
+def test_a_name_in_capitals_is_no_verb():
+    assert sentence("there IS fell").kinds[1] == CAPITAL
+    assert not sentence("old Will Smith left").kinds[1] & MODAL

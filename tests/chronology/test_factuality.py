@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.chronology.marked import told
+
+
+def factuality(marked: str) -> list[str]:
+    return [kind for _, kind, _ in told(marked)]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The army took the town on [Monday|2018-10-29].",
+        "The school did not reopen until [Monday|2018-10-29].",
+        "In [1919|1919] he would later marry a dancer.",
+        "In [1950|1950] Iraq set up a board to spend the money.",
+        "They agreed on [Monday|2018-10-29] to meet.",
+        "No fewer than 30 villages were lost in [May|2018-05].",
+        "Workers voted on [Monday|2018-10-29] to strike unless the plan is withdrawn.",
+    ],
+)
+def test_plain_facts_are_reported(marked):
+    assert factuality(marked) == ["reported"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The army did not take the town on [Monday|2018-10-29].",
+        "No soldier was hurt on [Monday|2018-10-29].",
+        "She failed to reach the coast in [May|2018-05].",
+        "The ministry denied on [Monday|2018-10-29] that it had known.",
+        "They took no prisoners in [May|2018-05].",
+        "He does not think that the town fell on [Monday|2018-10-29].",
+    ],
+)
+def test_what_was_not_is_negated(marked):
+    assert factuality(marked) == ["negated"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "If the talks fail on [Monday|2018-11-05], he leaves.",
+        "The bank could close in [May|2019-05].",
+        "Should the talks fail in [May|2019-05], he leaves.",
+        "It may rain on [Monday|2018-11-05].",
+        "Had the fleet come in [April|1453-04], the end would have been put off.",
+        "Did it fall on [Monday|2018-10-29]?",
+    ],
+)
+def test_conditions_and_possibilities_are_conditional(marked):
+    assert factuality(marked) == ["conditional"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The troops will leave on [Monday|2018-11-05].",
+        "Baghdad and Damascus said in [mid-October|2018-10] that they hoped to revive trade.",
+        "The talks are expected to resume on [Monday|2018-11-05].",
+        "The trial is due on [Monday|2018-11-05].",
+        "They agreed to meet on [Monday|2018-11-05].",
+        "The minister said on [Monday|2018-10-29] that troops would leave.",
+    ],
+)
+def test_hopes_and_plans_are_planned_and_never_reported(marked):
+    assert factuality(marked) == ["planned"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The army said on [Monday|2018-10-29] that it had taken the town.",
+        "The town fell on [Monday|2018-10-29], officials said.",
+        "The town was reportedly taken on [Monday|2018-10-29].",
+        "The town is believed to have fallen on [Monday|2018-10-29].",
+        "According to the army, the town fell on [Monday|2018-10-29].",
+    ],
+)
+def test_what_somebody_says_is_attributed(marked):
+    assert factuality(marked) == ["attributed"]
+
+
+def test_the_cue_furthest_from_a_fact_wins():
+    assert factuality("The army said on [Monday|2018-10-29] that it had not attacked.") == ["negated"]

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.chronology.marked import told
+from viewer.chronology.labels import LONGEST, cut, label_of_text, tidy
+
+
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        (
+            "Iraqi forces retook Anbar, the desert province, in [late 2017|2017].",
+            "Iraqi forces retook Anbar, the desert province",
+        ),
+        ("On [Monday|2018-10-29], the army left.", "the army left"),
+        ("The SDF said on [Thursday|2018-11-01] that it had halted its fight.", "SDF had halted its fight"),
+        ("Three men died on [Monday|2018-10-29], the ministry said.", "Three men died"),
+        ("IS took Mosul in [June|2014-06] and lost it in [July|2017-07].", "IS took Mosul"),
+        ("The troops, who arrived on [Monday|2018-10-29], are tired.", "The troops arrived"),
+        ("Sales rose 0.2% in [May|2018-05], the smallest gain of all.", "Sales rose 0.2%, the smallest gain of all"),
+    ],
+)
+def test_a_label_is_the_clause_without_date_and_attribution(marked, label):
+    assert told(marked)[0][2] == label
+
+
+def test_it_that_is_no_person_is_not_replaced_by_the_speaker():
+    assert told("Officials said on [Monday|2018-10-29] that it was too late.")[0][2] == "it was too late"
+
+
+def test_a_long_label_is_cut_at_a_word():
+    label = cut("word " * 40)
+    assert len(label) <= LONGEST
+    assert label.endswith("word…")
+
+
+def test_one_word_without_end_is_cut_all_the_same():
+    assert len(cut("x" * 500)) <= LONGEST
+
+
+@pytest.mark.parametrize(
+    ("text", "tidied"),
+    [
+        (", and the army , left ,", "the army, left"),
+        ("(  ) the  town", "the town"),
+        ("it fell,  ,", "it fell"),
+        ("", ""),
+    ],
+)
+def test_what_a_cut_leaves_is_tidied(text, tidied):
+    assert tidy(text) == tidied
+
+
+def test_a_text_in_any_language_loses_only_its_dates():
+    assert label_of_text("Am 3. Mai fiel die Stadt.", [(3, 9)]) == "Am fiel die Stadt"
