@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from viewer.chronology.grammar import Parts, RuleBook
-from viewer.chronology.meaning import Calendar
+from viewer.chronology.meaning import Calendar, Nothing
 from viewer.chronology.vocabulary import MONTHS, WEEKDAYS, word_set
 
 BOOK = RuleBook()
@@ -58,7 +58,7 @@ def _weekday(part: Parts) -> int | None:
         "february 3 2016": "2016-02-03",
     },
 )  # fmt: skip
-def month_day_year(part: Parts) -> Calendar | None:
+def month_day_year(part: Parts) -> Calendar | Nothing | None:
     """American order, the year optional."""
     month = MONTHS[part.word("month") or part.word("month_low")]
     day = _day_of(part)
@@ -66,7 +66,8 @@ def month_day_year(part: Parts) -> Calendar | None:
         return None
     if "year" not in part and _counts_something(part, day):
         return None
-    return calendar_day(year_of(part), month, day, _weekday(part))
+    made = calendar_day(year_of(part), month, day, _weekday(part))
+    return Nothing() if made is None and "year" in part else made
 
 
 _MONTH_CUES = word_set("on in by until since from of before after to through , ( till for")
@@ -92,14 +93,14 @@ def _counts_something(part: Parts, day: int) -> bool:
         "the 4th of July 1976": "1976-07-04",
     },
 )  # fmt: skip
-def day_month_year(part: Parts) -> Calendar | None:
+def day_month_year(part: Parts) -> Calendar | Nothing | None:
     """British and continental order, the year optional."""
     month = MONTHS[part.word("month") or part.word("month_low")]
     if "month_low" in part and part.word("month_low") in ("may", "march") and "year" not in part:
         return None
     if part.before() in ("$", "£", "€", "."):
         return None
-    return calendar_day(year_of(part), month, _day_of(part), _weekday(part))
+    return calendar_day(year_of(part), month, _day_of(part), _weekday(part)) or Nothing()
 
 
 @BOOK.rule(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from viewer.chronology.meaning import Nothing
 from viewer.chronology.grammar import Alphabet, Node, Rule, Stage, Token, kind_key, literals_of
 from viewer.chronology.resolve import Mention
 from viewer.chronology.scanner import Scanner
@@ -44,7 +45,7 @@ class Engine:
         """Every expression, in the order of the text."""
         for tokens, symbols in self._scanner.windows(text):
             for node in self._parsed(tokens, self._without_endless_runs(symbols)):
-                if isinstance(node, Node) and node.symbol not in self._hidden:
+                if isinstance(node, Node) and node.symbol not in self._hidden and not isinstance(node.value, Nothing):
                     yield Mention(node.begin, node.end, node.rule, cast("Meaning", node.value))
 
     def _without_endless_runs(self, symbols: str) -> str:

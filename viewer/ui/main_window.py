@@ -165,6 +165,7 @@ class MainWindow(QMainWindow):
         self.articles.section_wanted.connect(self._on_section)
         self.lists.chosen.connect(self.articles.open)
         self.lists.told.connect(self.notice.tell)
+        self.timeline.list_toggled.connect(self.actions_table["timeline_list"].setChecked)
         self.reader.finished.connect(self.lists.next_unread)
         self.reader.link_hovered.connect(self.link_label.tell)
         self.find_bar.closed.connect(self.reader.setFocus)
@@ -178,7 +179,7 @@ class MainWindow(QMainWindow):
             self.notice.tell(warning)
         self.setWindowTitle("Dateline")
         self.actions_table.enable(_NEEDS_ARTICLE, False)
-        self._session.refresh()
+        self._session.refresh_soon()
 
     def _on_shown(self, article: Article) -> None:
         self.setWindowTitle(f"{article.title} — Dateline")

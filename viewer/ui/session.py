@@ -103,6 +103,13 @@ class Session(QObject):
         self._watch(library)
         self.opened.emit(library)
 
+    def refresh_soon(self) -> None:
+        """Reconcile once the window stands; at once where the library has no list to show yet."""
+        if self.library is not None and self.library.is_indexed:
+            self._settle.start()
+        else:
+            self.refresh()
+
     def refresh(self) -> None:
         """Reconcile index and folder in the background."""
         library = self.library
