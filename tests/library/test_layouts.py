@@ -5,7 +5,9 @@ import pytest
 from viewer.document import parse
 from viewer.library.layouts import Layouts
 
-DOCUMENT = parse("# One\n\nTwo *three* [four](x.md).\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n![p](p.png)\n\n- list\n\n> quote")
+DOCUMENT = parse(
+    "# One\n\nTwo *three* [four](x.md).\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n![p](p.png)\n\n- list\n\n> quote"
+)
 PRINT = b"0123456789abcdef"
 
 

@@ -14,6 +14,7 @@ import pytest
 
 from viewer import paths
 from viewer.library import Changes, Library, Progress
+from viewer.library.locks import held
 from viewer.model import LibraryError, UsageError
 
 
@@ -383,6 +384,13 @@ def test_two_processes_on_one_library_do_not_harm_each_other(folder):
     with Library.open(folder) as library:
         assert library.refresh() == Changes()
         assert library.counts().unread == 148
+
+
+def test_a_refresh_leaves_the_work_to_whoever_is_at_it(folder, library):
+    (folder / "new.md").write_text("# New\n")
+    with held(next(paths.cache_folder().rglob("refresh.lock")), 0):
+        assert library.refresh(wait=0) == Changes(elsewhere=True)
+    assert len(library.refresh(wait=0).added) == 1
 
 
 def test_a_refresh_that_was_killed_is_finished_by_the_next(folder):

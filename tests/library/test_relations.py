@@ -69,6 +69,13 @@ def test_near_duplicates_share_a_row_unless_all_are_wanted(related):
     assert pair <= set(related("other.md", limit=100))
 
 
+def test_a_linked_article_has_its_true_score(related):
+    assert related("first.md")["essay.md"].score < 0.1
+    (related.root / "other.md").write_text("# Other\n\n" + STORY.format("Links [first](first.md)."))
+    related.library.refresh()
+    assert related("first.md")["other.md"].score > 0.5
+
+
 def test_limit(related):
     assert len(related("first.md", limit=1)) == 1
     assert related("first.md", limit=0) == {}

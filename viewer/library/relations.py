@@ -90,10 +90,17 @@ class Relations:
         links = linked_numbers(connection, number)
         matches = self._index.related(number, LEAST_SCORE, limit + len(links) + _SPARE)
         scores = {match.number: match.score for match in matches}
+        scores |= self._cosines(number, [one for one in links if one not in scores])
         linked = sorted(links, key=lambda one: -scores.get(one, 0.0))
         groups = [Group(Match(one, scores.get(one, 0.0)), links[one]) for one in linked]
         rest = [match for match in matches if match.number not in links]
         return (groups + (self._collapsed(rest) if collapse else [Group(match) for match in rest]))[:limit]
+
+    def _cosines(self, number: int, others: Sequence[int]) -> dict[int, float]:
+        vectors = self._fetch([number, *others])
+        units = {one: self._index.unit_vector(packed) for one, packed in vectors.items()}
+        own = units.get(number, {})
+        return {one: cosine(own, units.get(one, {})) for one in others}
 
     def _collapsed(self, matches: Sequence[Match]) -> list[Group]:
         """One group for each text: a match that is nearly the same as a better one joins that one's group."""

