@@ -6,6 +6,7 @@ participle behind its noun; a date of saying goes to what is said, unless that h
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
     from viewer.chronology.events_drafts import Draft
     from viewer.model import Timex
 
+# "RUMANA, June 20 (Reuters) - ": where and when a report was sent.
+_DATELINE = re.compile(
+    r"[^\W\d_]*[A-Z]{3}[A-Z .'’/-]*(?:, [A-Z][\w. ]{0,30})*(?: ?\([A-Z][\w /]{1,30}\))? ?(?:[-–—_]{1,2}|--) ?(?=\S)"
+)
+
 
 @dataclass(slots=True)
 class Speaker:
@@ -39,7 +45,9 @@ def find_events(
     ``timexes`` lie in the sentence, with offsets of ``text``. ``speaker`` is who spoke last; it is brought up to date.
     With ``needs_verb`` a sentence without a verb gives none (footnotes, which cite).
     """
-    sentence = read_sentence(text, begin, end, timexes)
+    dateline = _DATELINE.match(text, begin, end)
+    start = dateline.end() if dateline else begin
+    sentence = read_sentence(text, start, end, [timex for timex in timexes if timex.begin >= start])
     if not len(sentence):
         return []
     clauses = split_clauses(sentence)

@@ -16,6 +16,7 @@ from viewer.chronology.events_tokens import (
     NUMBER,
     PREPOSITION,
     QUOTE,
+    STRONG_MARK,
     Sentence,
 )
 from viewer.chronology.events_words import word_set
@@ -79,9 +80,20 @@ def _is_mention(sentence: Sentence, token: int) -> bool:
         return True
     while at >= 0 and sentence.kinds[at] & PREPOSITION:
         at -= 1
-    if at > 1 and not any(kind & BE for kind in sentence.kinds):
+    if at > 1 and not _is_equated(sentence, token):
         return False
     return bool(sentence.kind(at) & QUOTE and sentence.kind(token + 1) & QUOTE)
+
+
+def _is_equated(sentence: Sentence, token: int) -> bool:
+    """Whether the clause around a token has a form of "to be", up to its semicolons and dashes."""
+    for step in (-1, 1):
+        at = token
+        while 0 <= at < len(sentence) and not sentence.kinds[at] & STRONG_MARK:
+            if sentence.kinds[at] & BE:
+                return True
+            at += step
+    return False
 
 
 def _opened(sentence: Sentence, dating: Dating) -> Dating:

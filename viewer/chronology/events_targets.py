@@ -111,8 +111,8 @@ def _is_aside(sentence: Sentence, clause: Clause, dating: Dating) -> bool:
         return dating.last + 1 < len(sentence)
     if _is_loose_duration(sentence, clause, dating):
         return True
-    if sentence.word(dating.first - 1) in {"ended", "ending"} and sentence.word(dating.first - 2) in _TIME_NOUNS:
-        return True
+    if sentence.word(dating.first - 1) in {"ended", "ending"}:
+        return sentence.word(dating.first - 2) in _TIME_NOUNS or bool(sentence.kind(dating.first - 2) & TIMEX)
     predicate = clause.predicate
     if predicate is None or dating.first < predicate.end:
         return False

@@ -99,6 +99,8 @@ def _matters(reading: Reading, clause: Clause, predicate: Predicate, last: int) 
     attributed = any(other.covers(predicate.end) or other.of_things for other in _around_or_inside(reading, clause))
     if attributed and find_figures(text):
         return True
+    if predicate.bare and clause.shares_subject and _continues_passive(reading, clause):
+        return False
     described = predicate.passive and predicate.auxiliary in {"is", "are"}
     if predicate.modal or described or (sentence.kinds[predicate.head] & PARTICIPLE and predicate.bare):
         return False
@@ -109,6 +111,19 @@ def _matters(reading: Reading, clause: Clause, predicate: Predicate, last: int) 
             or _has_deed_gerund(sentence, predicate, last)
         )
     return _has_deed_gerund(sentence, predicate, last)
+
+
+def _continues_passive(reading: Reading, clause: Clause) -> bool:
+    """Whether a verb is one more participle of a passive: "were carried off, sold or destroyed"."""
+    before = [other for other in reading.clauses if other.begin < clause.begin and other.predicate]
+    return bool(before) and bool(before[-1].predicate) and _is_passive_run(before)
+
+
+def _is_passive_run(clauses: list[Clause]) -> bool:
+    for clause in reversed(clauses):
+        if clause.predicate and (clause.predicate.passive or not clause.shares_subject):
+            return clause.predicate.passive
+    return False
 
 
 def _has_deed_gerund(sentence: Sentence, predicate: Predicate, last: int) -> bool:

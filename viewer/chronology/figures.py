@@ -176,7 +176,7 @@ def _counted(text: str, end: int) -> str:
     """The words after a number that name what is counted, with their leading blank: " Iraqi soldiers"."""
     position = end
     nouns = 0
-    for word in re.finditer(r"\s([^\W\d_][\w’'-]*)", text[end : end + 60]):
+    for word in re.finditer(r"\s([^\W\d_][\w’'-]*(?:\.[^\W\d_])*)", text[end : end + 60]):
         if nouns == 0 and word.start() + end == position and word[1] == "of":
             position = end + word.end()
             continue
