@@ -1,0 +1,67 @@
+"""What an importer makes of a file, a page or an entry of another reader's export."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedHighlight:
+    """A passage that the reader marked elsewhere: its text as quoted, a note, when it was made."""
+
+    quote: str
+    note: str = ""
+    made: datetime | None = None
+    color: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedFile:
+    """A file that belongs to an article: ``name`` as the Markdown names it (relative), and its bytes."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedArticle:
+    """An article on its way into the library.
+
+    ``markdown`` is the body without front matter; "" where only the address is known. ``published`` is ISO 8601 as
+    precise as the source was ("2018-11-02", "2018-11-02T20:10:00+03:00") or "". ``published_from`` names the source of
+    that date ("json-ld", "meta article:published_time", "time element", "address", "export"). ``progress`` is 0.0 to
+    1.0. ``original`` is the page as it came, to be kept beside the article. ``item`` says where it came from, for the
+    report ("part_000000.csv, row 12").
+    """
+
+    title: str
+    markdown: str = ""
+    url: str = ""
+    authors: tuple[str, ...] = ()
+    site: str = ""
+    sections: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    language: str = ""
+    description: str = ""
+    credit: str = ""
+    published: str = ""
+    published_from: str = ""
+    saved: datetime | None = None
+    read: bool = False
+    archived: bool = False
+    starred: bool = False
+    progress: float = 0.0
+    note: str = ""
+    highlights: tuple[ImportedHighlight, ...] = ()
+    files: tuple[ImportedFile, ...] = ()
+    original: ImportedFile | None = None
+    item: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportProblem:
+    """An item that did not come, or only in part, and why, in a sentence."""
+
+    item: str
+    reason: str
