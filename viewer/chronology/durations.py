@@ -75,6 +75,8 @@ def counted_units(part: Parts) -> Duration | None:
     words = part.all_words()
     unit = unit_of(part)
     amount = float(part.number("low")) if "low" in part else _amount(part)
+    if part.word("unit") == "quarters" and part.after() == "of":
+        return None
     if amount is None or _is_age(words, part) or (part.word("unit") in ("quarter",) and amount != 1):
         return None
     if part.node("amount").symbol and part.word("unit") in ("year", "quarter") and amount >= 1900 and unit == "Y":

@@ -58,6 +58,17 @@ def _stated_year(mention: Mention) -> int | None:
     return meaning.year
 
 
+def writes_day_first(text: str, mentions: Sequence[Mention], language: str) -> bool | None:
+    """Whether numeric dates of a text put the day first: by its unambiguous ones, else by its country; None if open."""
+    for mention in mentions:
+        if mention.rule == "numeric date":
+            numbers = [int(piece) for piece in re.split(r"\D", text[mention.begin : mention.end])]
+            if max(numbers[0], numbers[1]) > 12 and numbers[0] <= 31:
+                return numbers[0] > 12
+    country = language.partition("-")[2].upper()
+    return country not in ("US", "PH") if country else None
+
+
 def with_neighbours(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Mentions without a year take it from the next one that they are joined to: "May-August 1950"."""
     result = list(mentions)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from viewer.chronology import languages
 from viewer.chronology.english import english
-from viewer.chronology.narrative import is_narrative, with_neighbours
+from viewer.chronology.narrative import is_narrative, with_neighbours, writes_day_first
 from viewer.chronology.references import NARRATIVE_ONLY
 from viewer.chronology.resolve import Mention, Resolver
 
@@ -33,6 +33,7 @@ def tag(text: str, published: date | None = None, language: str = "en") -> Seque
         mentions = [mention for mention in mentions if mention.rule not in NARRATIVE_ONLY]
     mentions = with_neighbours(text, mentions)
     resolver = Resolver(text, published, narrative=narrative, english=language.startswith("en"))
+    resolver.context.day_first = writes_day_first(text, mentions, language)
     return tuple([resolver.resolve(mention) for mention in mentions])
 
 
