@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from viewer.chronology.events_predicates import Predicate
 
 _TAIL_VERBS = word_set("added adds heard wrote writes recalled states reports claims estimates notes agreed predicted")
+_TWO = 2
 _LONGEST_SOURCE = 80
 _WITH_LISTENER = word_set("told tells tell warned warns promised promises assured informed reminded showed shows")
 _CONTRAST = word_set("but while whereas although though")
@@ -111,7 +112,8 @@ def _is_content(sentence: Sentence, following: Clause, predicate: Predicate) -> 
     word = sentence.words[following.begin]
     if word in {"that", "whether", "if", "how", "why"}:
         if before & COMMA and not sentence.kind(following.begin - 2) & TIMEX:
-            return False
+            between = sentence.kinds[predicate.end + 1 : following.begin]
+            return word == "that" and sum(bool(kind & COMMA) for kind in between) == _TWO
         return word != "that" or not _has_object(sentence, predicate)
     if before & QUOTE or sentence.word(following.begin - 1) == ":":
         return True

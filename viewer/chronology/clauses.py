@@ -33,6 +33,7 @@ from viewer.chronology.events_tokens import (
 
 _LONGEST_NOUN_PHRASE = 8
 _LONGEST_ANTECEDENT = 14
+_NO_OBJECT = PREPOSITION | TIMEX | ADVERB | MARK | COORDINATOR | INFINITIVE | TEMPORAL
 _BEFORE_ANTECEDENT = VERBAL | COORDINATOR | SUBORDINATOR | TEMPORAL | STRONG_MARK | INFINITIVE | TIMEX | QUOTE
 _SUBORDINATE = SUBORDINATOR | TEMPORAL
 _OPENERS = COORDINATOR | SUBORDINATOR | TEMPORAL | RELATIVE
@@ -45,6 +46,7 @@ class Clause:
     ``opener`` is the conjunction or relative that it begins with, as a token index, -1 where there is none.
     ``subject`` are the first and last token of its subject, which may stand in another clause. ``prefix`` is a range
     of tokens ahead of the sentence's first clause that belongs to this one ("On Monday, after talks failed, ...").
+    ``auxiliary`` are the tokens of a passive auxiliary that it shares with the clause before.
     """
 
     begin: int
@@ -54,6 +56,7 @@ class Clause:
     subject: tuple[int, int] | None = None
     prefix: tuple[int, int] | None = None
     shares_subject: bool = False
+    auxiliary: tuple[int, int] | None = None
     reduced: list[Predicate] = field(default_factory=list)
 
 
@@ -337,6 +340,7 @@ def _find_subject(sentence: Sentence, clauses: list[Clause], index: int, clause:
     elif index > 0:
         clause.shares_subject = clause.opener < 0 or bool(sentence.kinds[clause.opener] & COORDINATOR)
         clause.subject = _shared_subject(sentence, clauses, index)
+        _share_passive(sentence, clauses[index - 1], clause, clause.predicate)
 
 
 def _skip_adverbials(sentence: Sentence, first: int, last: int) -> int:
@@ -351,6 +355,16 @@ def _skip_adverbials(sentence: Sentence, first: int, last: int) -> int:
     if first < last and sentence.kinds[first] & PREPOSITION and sentence.kinds[first + 1] & TIMEX:
         return first + 2
     return first
+
+
+def _share_passive(sentence: Sentence, previous: Clause, clause: Clause, predicate: Predicate) -> None:
+    """Notes the auxiliary that a participle takes over from the clause before: "was arrested and charged"."""
+    before = previous.predicate
+    after = sentence.kind(predicate.end + 1)
+    undergone = predicate.word in vocabulary.UNDERGONE and (not after or after & _NO_OBJECT)
+    if undergone and clause.shares_subject and predicate.bare and before and before.passive:
+        clause.auxiliary = previous.auxiliary or (before.begin, before.head - 1)
+        predicate.passive = True
 
 
 def _may_stand_before_verb(kind: int) -> bool:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from viewer.chronology.events_dates import Dating
 
 
+_NEAR_SUBJECT = 2
+
+
 @dataclass(slots=True)
 class Draft:
     """An event before it has a rank: offsets ``begin`` to ``end`` in its block, None for ``dating`` where undated.
@@ -52,6 +55,8 @@ def clause_event(reading: Reading, index: int, dating: Dating, spoken: Attributi
 def passage_tokens(reading: Reading, clause: Clause, last: int, inside: Sequence[Attribution]) -> tuple[int, int]:
     """The tokens of a passage: a clause up to token ``last``, what belongs to it ahead, and who says so beside it."""
     first_token = min([clause.begin, *(other.first for other in inside)])
+    if clause.subject and _NEAR_SUBJECT >= clause.begin - clause.subject[1] > 0 and _is_relative(reading, clause):
+        first_token = min(first_token, clause.subject[0])
     last_token = max([last, *(other.last for other in inside)])
     return (min(first_token, clause.prefix[0]) if clause.prefix else first_token), last_token
 
@@ -92,7 +97,12 @@ def _with_subject(sentence: Sentence, clause: Clause, ranges: list[tuple[int, in
         return ranges
     if relative and _is_long(sentence, first, last):
         return [(first, end)]
-    return [clause.subject, (max(clause.predicate.begin, clause.begin), end)]
+    verb = (max(clause.predicate.begin, clause.begin), end)
+    return [clause.subject, clause.auxiliary, verb] if clause.auxiliary else [clause.subject, verb]
+
+
+def _is_relative(reading: Reading, clause: Clause) -> bool:
+    return clause.opener >= 0 and bool(reading.sentence.kinds[clause.opener] & RELATIVE)
 
 
 def _is_long(sentence: Sentence, first: int, last: int) -> bool:
