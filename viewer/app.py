@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -181,6 +180,8 @@ class _Told:
         if issubclass(kind, KeyboardInterrupt):
             self._program.window.close()
             return
+        import traceback
+
         folder = paths.data_folder()
         folder.mkdir(parents=True, exist_ok=True)
         with (folder / "errors.log").open("a", encoding="utf-8") as log:

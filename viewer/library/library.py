@@ -9,7 +9,6 @@ from threading import Lock
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from viewer.library import listing
-from viewer.library.adoption import adopt_marks, label_marks
 from viewer.library.codec import unpack_chronology
 from viewer.library.database import IndexDatabase, is_damage
 from viewer.library.finding import find
@@ -17,8 +16,6 @@ from viewer.library.layouts import Layouts
 from viewer.library.links import regular_file_below, target_key
 from viewer.library.locks import held
 from viewer.library.places import find_places
-from viewer.library.related_rows import number_at
-from viewer.library.relations import Relations
 from viewer.library.searching import search
 from viewer.library.source import UnreadableError, fingerprint_of, read_regular_file, source_of
 from viewer.library.state import Identity, StateStore
@@ -42,7 +39,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from types import TracebackType
 
+    from viewer.library.places import Places
     from viewer.library.readers import Readers
+    from viewer.library.relations import Relations
 
 Result = TypeVar("Result")
 
@@ -61,11 +60,11 @@ class Library:
     def __init__(self, folder: str | os.PathLike[str], *, cache: Path | None = None, data: Path | None = None) -> None:
         self._places = find_places(folder, cache, data)
         self._database = IndexDatabase(self._places.cache)
-        adopted = adopt_marks(self._places)
+        adopted = "" if self._places.data.exists() else _adopt(self._places)
         self._state = StateStore(self._places.data)
         if adopted:
             self._state.warnings.append(adopted)
-        self._relations = Relations()
+        self._relations_made: Relations | None = None
         self._layouts = Layouts(self._places.cache.parent.parent / "layouts")
         self._documents: OrderedDict[tuple[int, bytes], Document] = OrderedDict()
         self._documents_guard = Lock()
@@ -131,7 +130,7 @@ class Library:
                 if not is_damage(error):
                     raise LibraryError(_unusable(self._database.path, error)) from error
                 self._database.set_aside()
-                self._relations.forget()
+                self._forget_relations()
                 return self._reconcile(progress)
 
     def _reconcile(self, progress: ReportProgress | None) -> Changes:
@@ -272,6 +271,19 @@ class Library:
         """
         return self._read(lambda connection: self._relations.related(connection, id, limit, collapse))
 
+    @property
+    def _relations(self) -> Relations:
+        with self._documents_guard:
+            if self._relations_made is None:
+                from viewer.library.relations import Relations  # not before the first article stands
+
+                self._relations_made = Relations()
+            return self._relations_made
+
+    def _forget_relations(self) -> None:
+        if self._relations_made is not None:
+            self._relations_made.forget()
+
     def warm_up(self) -> None:
         """Do now, perhaps in the background, what the first ``related`` would otherwise have to wait for."""
         self._read(self._relations.warm_up)
@@ -309,6 +321,8 @@ class Library:
             is_first = not self._state.path.exists()
             self._state.set(known, **marks)
             if is_first:
+                from viewer.library.adoption import label_marks
+
                 label_marks(self._places.data, self.root)
         return Changes(status=tuple(one.id for one in known))
 
@@ -320,7 +334,7 @@ class Library:
             raise LibraryError(_unusable(self._database.path, error)) from error
         finally:
             if self._database.generation != generation:
-                self._relations.forget()
+                self._forget_relations()
 
 
 def _readers_for(count: int, size: int) -> Readers:
@@ -329,6 +343,12 @@ def _readers_for(count: int, size: int) -> Readers:
 
     """Whoever suits a job of ``count`` files with ``size`` bytes in all."""
     return InThisThread() if count < _FEW and size < _SMALL else WorkerPool()
+
+
+def _adopt(places: Places) -> str:
+    from viewer.library.adoption import adopt_marks  # only for a library without marks of its own
+
+    return adopt_marks(places)
 
 
 def _unusable(path: Path, error: sqlite3.Error) -> str:
@@ -352,6 +372,8 @@ def _stored_chronology(connection: sqlite3.Connection, id: int, fingerprint: byt
 
 
 def _id_at(connection: sqlite3.Connection, key: str) -> int | None:
+    from viewer.library.related_rows import number_at
+
     number = number_at(connection, key)
     row = connection.execute("SELECT id FROM article WHERE number = ?", (number,)).fetchone()
     return int(row[0]) if row else None

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from viewer.ui.reader.reader_view import ReaderView
     from viewer.ui.related_pane import RelatedPane
     from viewer.ui.session import OpenArticle, Session
-    from viewer.ui.timeline import TimelinePane
+    from viewer.ui.timeline_host import TimelineHost
 
 _FINISHED = 0.985
 
@@ -45,7 +45,7 @@ class ArticleDesk(QObject):
         reader: ReaderView,
         gallery: Gallery,
         related: RelatedPane,
-        timeline: TimelinePane,
+        timeline: TimelineHost,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -55,11 +55,13 @@ class ArticleDesk(QObject):
         self.style: PageStyle | None = None
         self._open: OpenArticle | None = None
         self._travelling = False
+        self._sides_wanted = False
         session.article_ready.connect(self.show)
         session.changed.connect(self._on_changed)
         reader.link_activated.connect(self.follow)
         reader.date_activated.connect(self._on_date)
         reader.moved.connect(self._on_moved)
+        reader.painted.connect(self._fill_sides)
         related.chosen.connect(self.open)
         timeline.event_selected.connect(self._on_event)
         timeline.event_activated.connect(self._on_event_activated)
@@ -88,14 +90,22 @@ class ArticleDesk(QObject):
             self.history.visit(opened.article.id)
         self._travelling = False
         self._build()
-        self._related.show_rows(opened.related)
-        self._timeline.set_chronology(opened.chronology, opened.article.published, _right_to_left(opened))
+        self._sides_wanted = True
         self._reader.go_to(self._first_place(opened))
         if self._session.library is not None and not again:
             self._session.watch_file(self._session.library.root / opened.article.path)
             if not opened.article.read:
                 self._session.mark_read(opened.article.id, True)
         self.shown.emit(opened.article)
+
+    def _fill_sides(self) -> None:
+        """Related articles and timeline, once the page itself is on the screen."""
+        opened = self._open
+        if opened is None or not self._sides_wanted:
+            return
+        self._sides_wanted = False
+        self._related.show_rows(opened.related)
+        self._timeline.set_chronology(opened.chronology, opened.article.published, _right_to_left(opened))
 
     def close(self) -> None:
         """Show nothing: another library is being opened."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from viewer.library import Changes, Library
     from viewer.model import Article
     from viewer.ui.library_pane import LibraryPane, ListWish
-    from viewer.ui.session import Listing, Session
+    from viewer.ui.session import Listing, Overview, Session
 
 _TYPING_MS = 60
 _EMPTY = {
@@ -46,6 +46,7 @@ class ListDesk(QObject):
         pane.chosen.connect(self.chosen)
         session.opened.connect(self._on_opened)
         session.listed.connect(self._on_listed)
+        session.surveyed.connect(self._on_surveyed)
         session.changed.connect(self._on_changed)
 
     def on_shown(self, article: Article) -> None:
@@ -100,17 +101,17 @@ class ListDesk(QObject):
         self._reload()
 
     def _reload(self) -> None:
-        library = self._session.library
-        if library is None:
-            return
-        counts = library.counts()
-        self._pane.set_counts({"all": counts.all, "unread": counts.unread, "starred": counts.starred})
-        sections = [(row.name, row.count) for row in library.sections()]
-        self._pane.set_filters(sections, [(row.name, row.count) for row in library.tags()])
         if self._query:
             self._session.search(self._query)
         else:
             self._session.list(self._pane.wish)
+        self._session.survey()
+
+    def _on_surveyed(self, overview: Overview) -> None:
+        counts = overview.counts
+        self._pane.set_counts({"all": counts.all, "unread": counts.unread, "starred": counts.starred})
+        sections = [(row.name, row.count) for row in overview.sections]
+        self._pane.set_filters(sections, [(row.name, row.count) for row in overview.tags])
 
     def _on_wish(self, wish: ListWish) -> None:
         if self._query:
@@ -139,10 +140,7 @@ class ListDesk(QObject):
         if changes.added or changes.removed or changes.changed:
             self._reload()
         elif changes.status:
-            library = self._session.library
-            if library is not None:
-                counts = library.counts()
-                self._pane.set_counts({"all": counts.all, "unread": counts.unread, "starred": counts.starred})
+            self._session.survey()
             self._pane.model.refresh()
 
     def _select_open(self) -> None:

@@ -34,7 +34,7 @@ from viewer.ui.reader.gallery import Gallery
 from viewer.ui.reader.reader_view import ReaderView
 from viewer.ui.related_pane import RelatedPane
 from viewer.ui.settings import Reading
-from viewer.ui.timeline import TimelinePane
+from viewer.ui.timeline_host import TimelineHost
 
 if TYPE_CHECKING:
     from viewer.library import Library
@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         self.find_bar = FindBar(self.reader, self)
         self.library_pane = LibraryPane(self._theme, self)
         self.related_pane = RelatedPane(self._theme, self)
-        self.timeline = TimelinePane(self._theme, self)
+        self.timeline = TimelineHost(self._theme, self)
         self.notice = NoticeBar(self)
         self.search_field = QLineEdit(self)
         self.search_field.setPlaceholderText("Search the library")
@@ -99,8 +99,8 @@ class MainWindow(QMainWindow):
 
     def _make_desks(self) -> None:
         self.articles = ArticleDesk(self._session, self.reader, self.gallery, self.related_pane, self.timeline, self)
+        self.opening = Opening(self._session, self._settings, self.articles, self)  # asks before the list does
         self.lists = ListDesk(self._session, self.library_pane, self.search_field, self)
-        self.opening = Opening(self._session, self._settings, self.articles, self)
 
     def _compose(self) -> None:
         centre = QWidget(self)
@@ -367,7 +367,7 @@ class MainWindow(QMainWindow):
     def focus_timeline(self) -> None:
         """Move to the timeline."""
         self.show_timeline(True)
-        self.timeline.setFocus()
+        self.timeline.pane.setFocus()
 
     def find_in_article(self) -> None:
         """Find words in the article."""
@@ -393,19 +393,19 @@ class MainWindow(QMainWindow):
     def timeline_list(self, wanted: bool) -> None:
         """The timeline as a plain list, or drawn."""
         self.show_timeline(True)
-        self.timeline.show_list(wanted)
+        self.timeline.pane.show_list(wanted)
 
     def zoom_in(self) -> None:
         """Show a shorter time."""
-        self.timeline.zoom_in()
+        self.timeline.pane.zoom_in()
 
     def zoom_out(self) -> None:
         """Show a longer time."""
-        self.timeline.zoom_out()
+        self.timeline.pane.zoom_out()
 
     def zoom_fit(self) -> None:
         """Show the whole time."""
-        self.timeline.fit()
+        self.timeline.pane.fit()
 
     # Help
 

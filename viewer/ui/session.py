@@ -17,7 +17,7 @@ from viewer.ui.reader.images import Picture, inspect
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from viewer.library import Changes, Progress
+    from viewer.library import Changes, Counts, NamedCount, Progress
     from viewer.model import Passage
     from viewer.ui.jobs import Jobs, Ticket
     from viewer.ui.library_pane import ListWish
@@ -51,15 +51,25 @@ class Listing:
     snippets: Mapping[int, SearchRow] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """How many articles each view of the library has."""
+
+    counts: Counts
+    sections: Sequence[NamedCount]
+    tags: Sequence[NamedCount]
+
+
 class Session(QObject):
     """One library at a time.
 
     Signals: ``opened`` (Library), ``listed`` (Listing), ``article_ready`` (OpenArticle), ``changed`` (Changes),
-    ``progressed`` (Progress, or None at the end), ``told`` (a sentence for the reader).
+    ``surveyed`` (Overview), ``progressed`` (Progress, or None at the end), ``told`` (a sentence for the reader).
     """
 
     opened = Signal(object)
     listed = Signal(object)
+    surveyed = Signal(object)
     article_ready = Signal(object)
     changed = Signal(object)
     progressed = Signal(object)
@@ -198,6 +208,20 @@ class Session(QObject):
             return Listing(library.ids(wish.view, wish.order))
 
         self._jobs.start("read", work, self._on_listed, slot="list")
+
+    def survey(self) -> None:
+        """Ask how many articles each view has."""
+        library = self.library
+        if library is None:
+            return
+
+        def work(_ticket: Ticket) -> Overview:
+            return Overview(library.counts(), library.sections(), library.tags())
+
+        self._jobs.start("read", work, self._on_surveyed, slot="survey")
+
+    def _on_surveyed(self, overview: Overview) -> None:
+        self.surveyed.emit(overview)
 
     def search(self, query: str) -> None:
         """Ask for what ``query`` finds."""
