@@ -6,6 +6,7 @@ import itertools
 from dataclasses import dataclass, field
 
 from viewer.chronology import events_words as vocabulary
+from viewer.chronology.events_boundaries import find_boundary
 from viewer.chronology.events_predicates import Predicate, find_predicates
 from viewer.chronology.events_tokens import (
     ADVERB,
@@ -18,7 +19,6 @@ from viewer.chronology.events_tokens import (
     INFINITIVE,
     MARK,
     NO_NOUN,
-    NUMBER,
     PREPOSITION,
     PRONOUN,
     QUOTE,
@@ -129,7 +129,7 @@ def _cut(sentence: Sentence, finite: list[Predicate]) -> list[Clause]:
     _set_opener(sentence, clauses[0])
     head: tuple[int, int] | None = None
     for previous, predicate in itertools.pairwise(finite):
-        begin = _boundary(sentence, previous, predicate)
+        begin = find_boundary(sentence, previous, predicate)
         clause = Clause(begin, len(sentence) - 1, predicate)
         _set_opener(sentence, clause)
         if head and not is_subordinate(sentence, clause):
@@ -181,97 +181,6 @@ def _set_opener(sentence: Sentence, clause: Clause) -> None:
         following = at + 1
         if sentence.kinds[at] & COORDINATOR and sentence.kind(following) & (_SUBORDINATE | RELATIVE):
             clause.opener = following
-
-
-def _boundary(sentence: Sentence, previous: Predicate, predicate: Predicate) -> int:
-    """The token with which the clause of ``predicate`` begins, behind the verb ``previous``."""
-    low, high = previous.end + 1, predicate.begin - 1
-    if low > high:
-        return predicate.begin
-    closing = _closing_comma(sentence, low, high)
-    top = high if closing is None else closing - 1
-    strong = _last_strong(sentence, low, top)
-    weak = _last_weak(sentence, low, top, predicate.begin)
-    if strong is not None:
-        return _later_temporal(sentence, strong, top) or strong
-    if weak is not None:
-        return weak
-    if closing is not None or sentence.kinds[high] & COMMA or previous.passive or not is_speech_word(previous.word):
-        return high + 1
-    return _after_last_timex(sentence, low, high)
-
-
-def _closing_comma(sentence: Sentence, low: int, high: int) -> int | None:
-    """Where an insertion between commas ends just before a verb: the token of its opening comma, or None."""
-    if not sentence.kinds[high] & COMMA:
-        return None
-    for at in range(high - 1, low - 1, -1):
-        if sentence.kinds[at] & COMMA:
-            return at
-    return None
-
-
-def _last_strong(sentence: Sentence, low: int, high: int) -> int | None:
-    kinds = sentence.kinds
-    for at in range(high, low - 1, -1):
-        kind = kinds[at]
-        if kind & (SUBORDINATOR | RELATIVE):
-            if sentence.kind(at - 1) & PREPOSITION and at - 1 >= low:
-                return at - 1
-            return at
-        if kind & STRONG_MARK:
-            return at + 1
-        if kind & COORDINATOR and at > low and kinds[at - 1] & COMMA:
-            return at
-    return None
-
-
-def _later_temporal(sentence: Sentence, strong: int, high: int) -> int | None:
-    """A conjunction such as "before" behind the strong one with no comma on its way to the verb."""
-    for at in range(high, strong, -1):
-        if sentence.kinds[at] & COMMA:
-            return None
-        if sentence.kinds[at] & TEMPORAL and not sentence.kinds[at + 1] & (TIMEX | VERBAL):
-            return at
-    return None
-
-
-def _last_weak(sentence: Sentence, low: int, high: int, verb: int) -> int | None:
-    kinds = sentence.kinds
-    for at in range(high, low - 1, -1):
-        kind = kinds[at]
-        if kind & (COMMA | QUOTE) and at + 1 < verb and not _is_list_comma(sentence, at):
-            return _behind_marks(sentence, at + 1, verb)
-        if kind & TEMPORAL and not kinds[at + 1] & (TIMEX | VERBAL):
-            return at
-        if kind & COORDINATOR and not _joins_nouns(sentence, at, verb):
-            return at
-    return None
-
-
-def _behind_marks(sentence: Sentence, token: int, verb: int) -> int:
-    while token < verb and sentence.kinds[token] & MARK:
-        token += 1
-    return token
-
-
-def _is_list_comma(sentence: Sentence, at: int) -> bool:
-    return bool(sentence.kind(at - 1) & TIMEX and sentence.kind(at + 1) & TIMEX)
-
-
-def _joins_nouns(sentence: Sentence, at: int, verb: int) -> bool:
-    """Whether "and" joins two names, numbers or dates of one subject rather than two clauses."""
-    before, after = sentence.kind(at - 1), sentence.kind(at + 1)
-    if after & (NUMBER | TIMEX) and before & (NUMBER | TIMEX):
-        return True
-    return bool(before & CAPITAL and after & CAPITAL and at + 1 < verb)
-
-
-def _after_last_timex(sentence: Sentence, low: int, high: int) -> int:
-    for at in range(high - 1, low - 1, -1):
-        if sentence.kinds[at] & TIMEX:
-            return at + 1
-    return low
 
 
 def _split_prefix(sentence: Sentence, clauses: list[Clause]) -> None:
@@ -432,8 +341,3 @@ def _shared_subject(sentence: Sentence, clauses: list[Clause], index: int) -> tu
 def has_own_subject(clause: Clause) -> bool:
     """Whether a clause names its own subject in front of its verb."""
     return bool(clause.subject and not clause.shares_subject and clause.predicate)
-
-
-def is_speech_word(word: str) -> bool:
-    """Whether a verb form reports what somebody says or thinks."""
-    return word in vocabulary.WEAK_SPEECH or word in vocabulary.STRONG_SPEECH
