@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from viewer.chronology.grammar import Parts, RuleBook
-from viewer.chronology.meaning import Calendar, Nothing
+from viewer.chronology.grammar import Nothing, Parts, RuleBook
+from viewer.chronology.meaning import Calendar
 from viewer.chronology.vocabulary import MONTHS, WEEKDAYS, word_set
 
 BOOK = RuleBook()

@@ -126,12 +126,20 @@ def _month(meaning: Calendar, context: Context) -> Answer:
     if meaning.direction in (Direction.OPEN, Direction.SAME) and context.narrative and context.last:
         year = _narrative_year(meaning, context)
         answer = _filled(Place(year, meaning.month, meaning.day), Basis.TEXT, context)
+    elif meaning.direction is Direction.OPEN and (stated := _stated(meaning, context)) is not None:
+        answer = _filled(Place(stated, meaning.month, meaning.day), Basis.TEXT, context)
     elif context.published is None:
         return _month_unresolved(meaning, context)
     else:
         year = _published_year(meaning, context)
         answer = _filled(Place(year, meaning.month, meaning.day), Basis.PUBLICATION, context)
     return checked_weekday(meaning.weekday, answer) if meaning.weekday is not None else answer
+
+
+def _stated(meaning: Calendar, context: Context) -> int | None:
+    """The year that the sentence gave to a month before, unless the words look ahead."""
+    year = context.stated_year(meaning.month or 1)
+    return None if year is None or context.tense() == "future" else year
 
 
 def _narrative_year(meaning: Calendar, context: Context) -> int:

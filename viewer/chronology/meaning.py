@@ -166,11 +166,6 @@ class Clipped:
 
 
 @dataclass(frozen=True, slots=True)
-class Nothing:
-    """Words that look like a date and are none, such as "31 February 2018"; they yield no expression."""
-
-
-@dataclass(frozen=True, slots=True)
 class Modified:
     """Another meaning with a TIMEX3 ``mod``."""
 

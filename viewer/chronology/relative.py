@@ -98,7 +98,8 @@ _LENGTHS = {
 @BOOK.rule(
     "last, this, next month by name",
     "('the' (?='following'|'previous'))? direction:('last'|'this'|'next'|'past'|'coming') ((month:MONTH_SHORT "
-    "DOT | month:MONTH | month:MONTH_LOWER) (day:DAY_OF_MONTH)?| weekday:WEEKDAY_FULL (?!('of'|'in') (MONTH|MONTH_SHORT|'the'|'this'|'next'|'last')) | season:SEASON)",
+    "DOT | month:MONTH | month:MONTH_LOWER) (day:DAY_OF_MONTH)?| weekday:WEEKDAY_FULL "
+    "(?!('of'|'in') (MONTH|MONTH_SHORT|'the'|'this'|'next'|'last')) | season:SEASON)",
     kind="REL_NAMED",
     examples={
         "last May": "2018-05", "next July": "2019-07", "last Thursday": "2018-11-01", "last winter": "2017-WI",

@@ -37,6 +37,11 @@ _PASSED = re.compile(r"\b(?:had|was|were|did)\b", re.I)
 _REACH_BACK, _REACH_AHEAD = 110, 60
 
 
+def ends_sentence(text: str) -> bool:
+    """Whether a sentence or paragraph ends inside ``text``."""
+    return _SENTENCE_END.search(text) is not None
+
+
 def tense_of(text: str, begin: int, end: int) -> str:
     """As in "past", "future" or "" for the words around ``text[begin:end]`` in its sentence; the nearest cue wins."""
     return _tense(text[max(0, begin - _REACH_BACK) : begin], text[end : end + _REACH_AHEAD])
