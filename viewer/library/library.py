@@ -11,12 +11,9 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from viewer.library import listing
 from viewer.library.codec import unpack_chronology
 from viewer.library.database import IndexDatabase, is_damage
-from viewer.library.finding import find
 from viewer.library.layouts import Layouts
-from viewer.library.links import regular_file_below, target_key
 from viewer.library.locks import held
 from viewer.library.places import find_places
-from viewer.library.searching import search
 from viewer.library.source import UnreadableError, fingerprint_of, read_regular_file, source_of
 from viewer.library.state import Identity, StateStore
 from viewer.library.values import Changes, Counts, NamedCount, ReportProgress
@@ -182,6 +179,8 @@ class Library:
 
         Raises UsageError, naming near misses, where none or several answer to ``name``.
         """
+        from viewer.library.finding import find
+
         return self._read(lambda connection: find(connection, self.root, name))
 
     def counts(self) -> Counts:
@@ -290,15 +289,21 @@ class Library:
 
     def search(self, text: str, limit: int = 50) -> tuple[SearchRow, ...]:
         """The articles that hold the words of ``text``, best first; see ``viewer.library.query`` for its signs."""
+        from viewer.library.searching import search
+
         return self._read(lambda connection: search(connection, text, limit))
 
     def link_target(self, id: int, link: str) -> int | None:
         """The id of the article that a link in article ``id`` leads to, by path or address; None for any other."""
+        from viewer.library.links import target_key
+
         key = target_key(link, self.article(id).path)
         return self._read(lambda connection: _id_at(connection, key)) if key else None
 
     def image_path(self, id: int, source: str) -> Path | None:
         """The file of a picture that article ``id`` names, if it is a regular file that lies below the library."""
+        from viewer.library.links import regular_file_below
+
         return regular_file_below(self.root, source, self.article(id).path)
 
     # --- marks

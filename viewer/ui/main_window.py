@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from viewer import __version__
 from viewer.model import DatelineError
-from viewer.ui import dialogs
 from viewer.ui.actions import Actions, connect
 from viewer.ui.article_desk import ArticleDesk
 from viewer.ui.find_bar import FindBar
@@ -256,6 +255,8 @@ class MainWindow(QMainWindow):
 
     def show_problems(self) -> None:
         """List the files that could not be read."""
+        from viewer.ui import dialogs
+
         if self._session.library is not None:
             dialogs.show_problems(self._session.library.problems(), self)
 
@@ -411,6 +412,8 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """List every key."""
+        from viewer.ui import dialogs
+
         dialogs.show_keys(self.actions_table, self)
 
     def single_keys(self, wanted: bool) -> None:
@@ -420,6 +423,8 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         """Version and licences."""
+        from viewer.ui import dialogs
+
         dialogs.tell(
             f"Dateline {__version__}\n\nA desktop reader for following a running story offline. MIT licence.\n\n"
             "With Qt for Python (LGPL), Markdown, nh3, PyYAML, Babel and Source Serif (SIL Open Font License).",

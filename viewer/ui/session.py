@@ -36,10 +36,17 @@ class OpenArticle:
     article: Article
     document: Document
     chronology: Chronology
-    related: Sequence[RelatedRow] = ()
     pictures: Mapping[int, Picture] = field(default_factory=dict)
     place: Passage | None = None
     anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """What is related to an article."""
+
+    article: int
+    rows: Sequence[RelatedRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,8 @@ class Overview:
 class Session(QObject):
     """One library at a time.
 
-    Signals: ``opened`` (Library), ``listed`` (Listing), ``article_ready`` (OpenArticle), ``changed`` (Changes),
+    Signals: ``opened`` (Library), ``listed`` (Listing), ``article_ready`` (OpenArticle),
+    ``related_ready`` (Related), ``changed`` (Changes),
     ``surveyed`` (Overview), ``progressed`` (Progress, or None at the end), ``told`` (a sentence for the reader).
     """
 
@@ -71,6 +79,7 @@ class Session(QObject):
     listed = Signal(object)
     surveyed = Signal(object)
     article_ready = Signal(object)
+    related_ready = Signal(object)
     changed = Signal(object)
     progressed = Signal(object)
     told = Signal(object)
@@ -254,6 +263,20 @@ class Session(QObject):
     def _on_article(self, opened: OpenArticle) -> None:
         self.article_ready.emit(opened)
 
+    def relate(self, article_id: int) -> None:
+        """Ask for the articles that are related to one."""
+        library = self.library
+        if library is None:
+            return
+
+        def work(_ticket: Ticket) -> Related:
+            return Related(article_id, library.related(article_id, limit=_RELATED))
+
+        self._jobs.start("read", work, self._on_related, slot="related")
+
+    def _on_related(self, related: Related) -> None:
+        self.related_ready.emit(related)
+
     # What the reader marks
 
     def mark_read(self, article_id: int, read: bool) -> None:
@@ -296,7 +319,6 @@ def load(library: Library, article_id: int, place: Passage | None = None, anchor
         article,
         document,
         chronology,
-        library.related(article_id, limit=_RELATED),
         pictures,
         place,
         anchor,
