@@ -182,6 +182,9 @@ def _month_follows(part: Parts) -> bool:
     return part.after() in ("-", "–", "and", "to", "'s", "’s") and part.after(2).lower() in MONTHS
 
 
+_NAMES_AFTER_WEEKDAY = word_set("Times Telegraph Mirror Herald Mail Express Post Live Football Sun World Review")
+
+
 @BOOK.rule(
     "weekday",
     "weekday:WEEKDAY_FULL | short:WEEKDAY_SHORT DOT? (?=COMMA|DOT|CLOCK_TIME|CLOSE)",
@@ -198,6 +201,8 @@ def weekday_alone(part: Parts) -> Calendar | None:
         part.before() in ("black", "good", "ash", "palm", "bloody", "super", "cyber")
         and part.node("weekday").word[0].isupper()
     ):
+        return None
+    if part.after() in _NAMES_AFTER_WEEKDAY:
         return None
     return Calendar(weekday=WEEKDAYS[part.word("weekday")])
 

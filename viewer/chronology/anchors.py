@@ -42,7 +42,8 @@ def calendar(meaning: Calendar, context: Context) -> Answer:
 
 def _with_year(meaning: Calendar, context: Context) -> Answer:
     assert meaning.year is not None
-    place = Place(meaning.year, meaning.month, meaning.day, meaning.part)
+    part = context.last_part if meaning.part == "QX" and context.last_part else meaning.part
+    place = Place(meaning.year, meaning.month, meaning.day, part)
     answer = explicit(place)
     if meaning.fiscal:
         return replace(answer, doubt="A fiscal year; which months it has is not stated.")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from viewer.chronology.answer import Answer
 
 _SENTENCE_REACH = 200
+_LONGER_PERIODS = frozenset(("P6M", "P9M", "P1Y"))
 
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -46,6 +47,7 @@ class Context:
         self.last_month: Place | None = None
         self.last_part = ""
         self.last_quarter_year = 0
+        self.reports_quarter = False
         self.day_first: bool | None = None
         self.last_at = 0
         self.stated: Place | None = None
@@ -74,9 +76,13 @@ class Context:
 
     def remember(self, answer: Answer) -> None:
         """Let later expressions count from this one."""
+        if answer.value in _LONGER_PERIODS:
+            self.reports_quarter = False
         place = answer.place
         if place is None:
             return
+        if place.part[:1] == "Q":
+            self.reports_quarter = True
         self.last, self.last_at = place, self.end
         if place.month and answer.basis is Basis.EXPLICIT:
             self.stated, self.stated_at = place, self.end

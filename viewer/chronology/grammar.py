@@ -96,7 +96,7 @@ class Nothing:
     __slots__ = ()
 
 
-class NotANumber(ValueError):
+class NotANumberError(ValueError):
     """A production asked for a whole number where the text has "1.5" or the like; the rule does not fit."""
 
 
@@ -158,13 +158,18 @@ class Parts:
             return node.value
         small = SMALL_NUMBERS.get(node.word.lower())
         if small is None:
-            raise NotANumber(node.word)
+            raise NotANumberError(node.word)
         return small
 
     def before(self, steps: int = 1) -> str:
         """The lower-case word so many tokens before the match, "" at the edge."""
         at = self._match.start() - steps
         return self._word(at).lower() if at >= 0 else ""
+
+    def written_before(self) -> str:
+        """The word before the match as it is written, "" at the edge."""
+        at = self._match.start() - 1
+        return self._word(at) if at >= 0 else ""
 
     def after(self, steps: int = 1) -> str:
         """The word so many tokens after the match as written, "" at the edge."""
@@ -271,7 +276,7 @@ class _Compiled:
         """What the production makes of a match, None where a number in it is not a whole one."""
         try:
             return self.rule.production(part)
-        except NotANumber:
+        except NotANumberError:
             return None
 
 
@@ -280,7 +285,7 @@ class Stage:
 
     def __init__(self, rules: Sequence[Rule], alphabet: Alphabet) -> None:
         self._rules = [_Compiled(rule, alphabet) for rule in rules]
-        self._nothing = alphabet.symbols[kind_key("OTHER")] if kind_key("OTHER") in alphabet.symbols else ""
+        self._nothing = alphabet.symbols.get(kind_key("OTHER"), "")
         self._automaton = Automaton([each.pattern for each in self._rules])
 
     def apply(self, nodes: list[Token], symbols: str) -> tuple[list[Token], str]:

@@ -149,6 +149,8 @@ _DURATION_MODS = {
 )
 def about_so_long(part: Parts) -> Modified | None:
     """A bound or an estimate of a length; "over the last five years" is neither."""
+    if part.words("how") == "over" and part.text_of("length").lower().endswith("period"):
+        return None
     if part.words("how").endswith(("over", "under")) and part.text_of("length").lower().startswith(
         ("the ", "several", "some", "many", "these", "last", "past", "next")
     ):

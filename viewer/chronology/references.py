@@ -60,7 +60,7 @@ def former(part: Parts) -> Reference:
 
 @BOOK.rule(
     "future",
-    "'the' ('near'|'distant'|'immediate')? 'future' (?!OTHER) | 'a' 'later' 'date'",
+    "'the' ('near'|'distant'|'immediate')? 'future' | 'a' 'later' 'date'",
     kind="VAGUE",
     examples={"the future": "FUTURE_REF", "the near future": "FUTURE_REF"},
 )

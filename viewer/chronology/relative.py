@@ -21,8 +21,10 @@ _STEPS = {Direction.LAST: -1, Direction.THIS: 0, Direction.NEXT: 1}
     kind="REL_DAY",
     examples={"yesterday": "2018-11-01", "today": "2018-11-02", "tomorrow": "2018-11-03"},
 )
-def near_day(part: Parts) -> Shift:
-    """The day of publication and its neighbours."""
+def near_day(part: Parts) -> Shift | None:
+    """The day of publication and its neighbours; "USA Today" is a name."""
+    if part.node("day").word[0].isupper() and part.written_before()[:1].isupper():
+        return None
     return Shift("D", {"yesterday": -1, "today": 0, "tomorrow": 1}[part.word("day")], Anchor.PUBLICATION)
 
 

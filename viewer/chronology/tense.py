@@ -14,13 +14,25 @@ _FUTURE = word_set(
     "may can could should must starting beginning forthcoming urged"
 )
 _FUTURE_PAIRS = frozenset(
-    ("set to", "going to", "to be", "as early", "as soon", "as late", "call for", "calls for", "by the")
-)
+    f"{first} {second}"
+    for firsts, second in (
+        (
+            "set going agreed agreement plan plans likely ready poised about offer bid decision promised vowed pledged",
+            "to",
+        ),
+        ("to", "be"),
+        ("call calls", "for"),
+        ("by", "the"),
+    )
+    for first in firsts.split()
+) | {"as early", "as soon", "as late"}
 _STRONG = frozenset(("will", "to be", "scheduled", "due"))
 _PAST = word_set(
-    "said was were had did has have been ago since after following follows told last fell rose went came made "
-    "took met won lost began died killed found gave got left led held kept sent shot struck hit ran saw spoke "
-    "wrote became broke"
+    "said was were had did has have been ago since after following follows told last fell rose went came made took met won "
+    "lost began died killed found gave got left led held kept sent shot struck hit ran saw spoke wrote became broke tore "
+    "drove fled flew chose bought brought built caught dealt fought froze grew hid knew laid paid quit rode rang sank sang "
+    "sat sold shook slept slid spent stood stole stuck swept swore taught thought threw understood woke wore withdrew blew "
+    "drew drank ate felt hung heard meant sought"
 )
 _NOT_PAST = word_set(
     "need needed indeed red bed fed speed exceed proceed succeed seed weed deed feed breed united hundred"
@@ -53,7 +65,7 @@ def _tense(left: str, right: str) -> str:
     left = left[stops[-1].end() :] if stops else left
     stop = _SENTENCE_END.search(right)
     right = right[: stop.start()] if stop else right
-    if _AHEAD.search(left) and not _PASSED.search(left):
+    if _AHEAD.search(left) and not _PASSED.search(left) and not _PASSED.search(right[:40]):
         return "future"
     return _nearest(left, right)
 
