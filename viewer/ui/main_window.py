@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QLineEdit,
     QMainWindow,
     QSizePolicy,
@@ -36,6 +35,8 @@ from viewer.ui.settings import Reading
 from viewer.ui.timeline_host import TimelineHost
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
+
     from viewer.library import Library
     from viewer.model import Article
     from viewer.ui.jobs import Jobs
@@ -225,6 +226,8 @@ class MainWindow(QMainWindow):
 
     def open_folder(self) -> None:
         """Ask for a folder and open it as a library."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self, "Open a folder of articles")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
@@ -232,6 +235,8 @@ class MainWindow(QMainWindow):
 
     def open_file(self) -> None:
         """Ask for a Markdown or text file and open it."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self, "Open an article", "", "Articles (*.md *.markdown *.txt)")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         self._ask(dialog)

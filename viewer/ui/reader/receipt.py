@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from viewer.model import Interval, Precision
@@ -14,6 +13,8 @@ if TYPE_CHECKING:
 
 def receipt_html(timex: Timex) -> str:
     """The receipt as simple rich text for a tool tip; every word of the article is escaped."""
+    from html import escape  # loads a table of two thousand names, which no start needs
+
     lines = [f"<b>“{escape(timex.text)}”</b> = {escape(meaning(timex))}", f"<i>{escape(str(timex.basis))}</i>"]
     lines += [escape(step) for step in timex.steps]
     if timex.doubt:
