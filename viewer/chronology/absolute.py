@@ -119,10 +119,15 @@ def day_before_its_month(part: Parts) -> Calendar | None:
 
 @BOOK.rule(
     "day in a range after its month",
-    "(?<=month:MONTH DAY_OF_MONTH (DASH|'and'|'to'|'or'|'through'|'until')) day:DAY_OF_MONTH "
-    "(?!DAY_OF_MONTH|'of'? MONTH|ANY_UNIT|SCALE_WORD|COLON) (COMMA? year:ANY_YEAR)?",
+    "((?<=month:MONTH DAY_OF_MONTH (DASH|'and'|'to'|'or'|'through'|'until'))"
+    "|(?<=month:MONTH_SHORT DOT DAY_OF_MONTH (DASH|'and'|'to'|'or'|'through'|'until'))) "
+    "day:DAY_OF_MONTH (?!DAY_OF_MONTH|'of'? MONTH|ANY_UNIT|SCALE_WORD|COLON) (COMMA? year:ANY_YEAR)?",
     kind="DAY_DATE",
-    examples={"April 13-15": "2018-04-13 2018-04-15", "November 3 and 17, 2014": "2014-11-03 2014-11-17"},
+    examples={
+        "April 13-15": "2018-04-13 2018-04-15",
+        "Oct. 26-28": "2018-10-26 2018-10-28",
+        "November 3 and 17, 2014": "2014-11-03 2014-11-17",
+    },
 )
 def day_after_its_month(part: Parts) -> Calendar | None:
     """The second of "April 13-15"."""

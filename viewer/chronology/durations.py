@@ -55,7 +55,8 @@ def _amount(part: Parts) -> float | None:
     "(reach:('the' "
     "('last'|'past'|'next'|'first'|'coming'|'previous'|'latest'|'following'|'final'|'preceding'|"
     "'intervening'|'remaining'|'opening') "
-    "| 'last' | 'past' | 'next' | 'first' | 'another' | 'these' | 'those' | 'a'(?='further'|'full'|'total'))? "
+    "| (?<!'to'|'will'|'would'|'could') 'last' | 'past' | 'next' | 'first' | "
+    "'another' | 'these' | 'those' | 'a'(?='further'|'full'|'total'))? "
     "('more'|'full'|'additional'|'further')? ((low:COUNT|low:'a') ('to'|'or'|DASH))? amount:COUNT "
     "('more'|'long'|'full'|'straight'|'consecutive'|'whole'|'trading'|'working'|'business'|"
     "'additional'|'bloody'|'calendar'|'previous'|'successive')* "
@@ -147,6 +148,8 @@ def open_units(part: Parts) -> Duration:
 def bare_units(part: Parts) -> Duration | None:
     """Units without a number: "for weeks"."""
     words, unit = part.all_words(), part.word("unit")
+    if unit == "hours" and "early" in words:
+        return None
     if len(words) == 1:
         if part.before()[:1].isdigit() or part.after().lower() in ("old", "younger", "older"):
             return None

@@ -112,7 +112,7 @@ def _anchor(meaning: Shift, context: Context) -> tuple[Place | None, Basis]:
     )
     if of_text is not None:
         return of_text, Basis.TEXT
-    if context.narrative:
+    if context.narrative or (meaning.anchor is Anchor.TEXT and not meaning.same_time):
         return None, Basis.UNRESOLVED
     return published, Basis.PUBLICATION
 

@@ -8,10 +8,11 @@ from functools import lru_cache
 from viewer.chronology.vocabulary import word_set
 
 _FUTURE = word_set(
-    "will shall won't won’t i'll he'll she'll it'll they'll we'll you'll i’ll he’ll she’ll it’ll they’ll we’ll "
-    "you’ll scheduled due expect expects expected plan plans planned planning intend intends hope hopes slated "
-    "tomorrow next upcoming coming effective payable supposed deadline expire expires begins starts opens would "
-    "may can could should must starting beginning forthcoming urged"
+    "will shall won't won’t i'll he'll she'll it'll they'll we'll you'll i’ll he’ll she’ll it’ll they’ll "
+    "we’ll you’ll scheduled due expect expects expected plan plans planned planning intend intends hope hopes "
+    "slated tomorrow next upcoming coming effective payable supposed deadline expire expires begins starts "
+    "opens would may can could should must starting beginning kicks meets returns reopens arrives faces plays "
+    "hosts visits travels forthcoming urged"
 )
 _FUTURE_PAIRS = frozenset(
     f"{first} {second}"
@@ -28,11 +29,11 @@ _FUTURE_PAIRS = frozenset(
 ) | {"as early", "as soon", "as late"}
 _STRONG = frozenset(("will", "to be", "scheduled", "due"))
 _PAST = word_set(
-    "said was were had did has have been ago since after following follows told last fell rose went came made took met won "
-    "lost began died killed found gave got left led held kept sent shot struck hit ran saw spoke wrote became broke tore "
-    "drove fled flew chose bought brought built caught dealt fought froze grew hid knew laid paid quit rode rang sank sang "
-    "sat sold shook slept slid spent stood stole stuck swept swore taught thought threw understood woke wore withdrew blew "
-    "drew drank ate felt hung heard meant sought"
+    "said was were had did has have been ago since after following follows told last fell rose went came made "
+    "took met won lost began died killed found gave got left led held kept sent shot struck hit ran saw spoke "
+    "wrote became broke tore drove fled flew chose bought brought built caught dealt fought froze grew hid "
+    "knew laid paid quit rode rang sank sang sat sold shook slept slid spent stood stole stuck swept swore "
+    "taught thought threw understood woke wore withdrew blew drew drank ate felt hung heard meant sought"
 )
 _NOT_PAST = word_set(
     "need needed indeed red bed fed speed exceed proceed succeed seed weed deed feed breed united hundred"
