@@ -14,7 +14,7 @@ def found(marked: str, language: str) -> list[tuple[str, str, str]]:
 
 def test_a_dated_sentence_is_an_event_with_itself_as_label():
     assert found("Die Armee nahm die Stadt am [3. Mai 2018|2018-05-03] ein.", "de") == [
-        ("2018-05-03", "reported", "Die Armee nahm die Stadt am ein")
+        ("2018-05-03", "reported", "Die Armee nahm die Stadt ein")
     ]
 
 

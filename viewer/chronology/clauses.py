@@ -229,11 +229,7 @@ def _find_subject(sentence: Sentence, clauses: list[Clause], index: int, clause:
         return
     first = clause.begin if clause.opener < clause.begin else clause.opener + 1
     last = clause.predicate.begin - 1
-    while (
-        last >= first
-        and sentence.kinds[last] & (ADVERB | COMMA | STRONG_MARK)
-        and not sentence.kinds[last] & DETERMINER
-    ):
+    while last >= first and _may_stand_before_verb(sentence.kinds[last]):
         last -= 1
     first = _skip_adverbials(sentence, first, last)
     if not sentence.kind(last + 1) & COMMA:
@@ -245,7 +241,7 @@ def _find_subject(sentence: Sentence, clauses: list[Clause], index: int, clause:
     elif _is_dated_subject(sentence, clause):
         clause.subject = (clause.predicate.begin - 1, clause.predicate.begin - 1)
     elif clause.opener >= 0 and sentence.kinds[clause.opener] & RELATIVE:
-        clause.subject = _antecedent(sentence, clause)
+        clause.subject = antecedent(sentence, clause)
     elif index > 0:
         clause.shares_subject = clause.opener < 0 or bool(sentence.kinds[clause.opener] & COORDINATOR)
         clause.subject = _shared_subject(sentence, clauses, index)
@@ -308,7 +304,7 @@ def _is_adverbial(sentence: Sentence, first: int, last: int) -> bool:
     return last - first < 3 and any(other & TIMEX for other in sentence.kinds[first : last + 1])
 
 
-def _antecedent(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
+def antecedent(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     """What a relative refers to: the noun phrase before it, with what hangs on it, back to a verb or conjunction."""
     last = clause.begin - 1
     while last >= 0 and sentence.kinds[last] & MARK:
@@ -333,7 +329,7 @@ def _shared_subject(sentence: Sentence, clauses: list[Clause], index: int) -> tu
     if closed and sentence.kind(clauses[index].begin - 1) & COMMA:
         earlier = [clause for clause in clauses[: index - 1] if clause.subject]
         if sentence.kinds[previous.opener] & RELATIVE and clauses[index].opener < 0:
-            return _antecedent(sentence, previous)
+            return antecedent(sentence, previous)
         return earlier[-1].subject if earlier else previous.subject
     return previous.subject
 

@@ -17,6 +17,7 @@ from viewer.chronology.events_dates import find_datings
 from viewer.chronology.events_reading import Reading
 from viewer.chronology.events_tokens import read_sentence
 from viewer.chronology.events_undated import undated_events
+from viewer.chronology.labels import is_person
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,9 +66,18 @@ def find_events(
     return drafts
 
 
+def _can_be(pronoun: str, sources: tuple[str, ...]) -> bool:
+    """Whether a pronoun can mean the last speaker: "he" a person, "they" several, "it" what is no person."""
+    person = is_person(sources)
+    if pronoun in {"he", "she"}:
+        return person
+    several = len(sources) > 1 or any(name.endswith("s") and name[-2:] != "ss" for name in sources)
+    return several if pronoun == "they" else bool(sources) and not person and not several
+
+
 def _name_speakers(attributions: list[Attribution], speaker: Speaker) -> None:
     for attribution in attributions:
         if attribution.pronoun:
-            attribution.sources = speaker.sources
+            attribution.sources = speaker.sources if _can_be(attribution.pronoun, speaker.sources) else ()
         elif attribution.sources:
             speaker.sources = attribution.sources

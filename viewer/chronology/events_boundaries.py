@@ -21,9 +21,13 @@ from viewer.chronology.events_tokens import (
     VERBAL,
     Sentence,
 )
+from viewer.chronology.events_words import word_set
 
 if TYPE_CHECKING:
     from viewer.chronology.events_predicates import Predicate
+
+
+_COMPARED = word_set("late early recently many much few little well soon far long")
 
 
 def find_boundary(sentence: Sentence, previous: Predicate, predicate: Predicate) -> int:
@@ -75,7 +79,7 @@ def _later_temporal(sentence: Sentence, strong: int, high: int) -> int | None:
     for at in range(high, strong, -1):
         if sentence.kinds[at] & COMMA:
             return None
-        if sentence.kinds[at] & TEMPORAL and not sentence.kinds[at + 1] & (TIMEX | VERBAL):
+        if _opens_clause(sentence, at):
             return at
     return None
 
@@ -86,11 +90,18 @@ def _last_weak(sentence: Sentence, low: int, high: int, verb: int) -> int | None
         kind = kinds[at]
         if kind & (COMMA | QUOTE) and at + 1 < verb and not _is_list_comma(sentence, at):
             return _behind_marks(sentence, at + 1, verb)
-        if kind & TEMPORAL and not kinds[at + 1] & (TIMEX | VERBAL):
+        if _opens_clause(sentence, at):
             return at
         if kind & COORDINATOR and not _joins_nouns(sentence, at, verb):
             return at
     return None
+
+
+def _opens_clause(sentence: Sentence, at: int) -> bool:
+    """Whether "after", "as" and the like open a clause here, and not "after 2014" or "as late as"."""
+    if not sentence.kinds[at] & TEMPORAL or sentence.kinds[at + 1] & (TIMEX | VERBAL):
+        return False
+    return sentence.words[at] != "as" or sentence.words[at + 1] not in _COMPARED
 
 
 def _behind_marks(sentence: Sentence, token: int, verb: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from viewer.chronology.clauses import Clause, noun_phrase_before
+from viewer.chronology.clauses import Clause, antecedent
 from viewer.chronology.events_reading import Reading, around, is_next_to, label_end, last_clause_of
 from viewer.chronology.events_tokens import MARK, PREPOSITION, RELATIVE, Sentence
 from viewer.chronology.factuality import clause_factuality
@@ -91,8 +91,8 @@ def _with_subject(sentence: Sentence, clause: Clause, ranges: list[tuple[int, in
     end = ranges[-1][1]
     relative = clause.opener >= 0 and sentence.kinds[clause.opener] & RELATIVE
     if relative and clause.begin <= first == clause.opener + 1:
-        phrase = noun_phrase_before(sentence, clause.opener)
-        return [(phrase, end)] if phrase < clause.opener and sentence.words[clause.opener] != "what" else ranges
+        phrase = antecedent(sentence, clause)
+        return [(phrase[0], end)] if phrase and sentence.words[clause.opener] != "what" else ranges
     if last >= clause.begin:
         return ranges
     if relative and _is_long(sentence, first, last):

@@ -193,7 +193,8 @@ def _is_bare_verb(sentence: Sentence, token: int, kind: int) -> bool:
     before, after = sentence.kind(token - 1), sentence.kind(token + 1)
     if before & PRONOUN or kind & PAST_ONLY:
         return not before & DETERMINER
-    if sentence.word(token - 1) in _DETERMINERS_ALONE and kind & (PAST | PRESENT):
+    alone = kind & (PAST | PRESENT) or sentence.words[token] in _INTRANSITIVE
+    if alone and sentence.word(token - 1) in _DETERMINERS_ALONE:
         before &= ~DETERMINER
     if before & (DETERMINER | NUMBER | AUXILIARY) or (before & PREPOSITION and not before & ADVERB):
         return False

@@ -248,3 +248,11 @@ UNDERGONE = word_set(
     suspended lifted imposed
     """
 )
+# Nouns that only say which part of a time is meant: "the end of", "the night of".
+TIME_NOUNS = word_set(
+    """
+    evening morning night afternoon hours eve end beginning start middle course close dawn days weeks months
+    years as summer spring autumn winter fall half quarter part day week month year dusk weekend midnight noon
+    wake first second third fourth last early late anniversary season rest whole all much most bulk
+    """
+)
