@@ -23,7 +23,7 @@ from viewer.ui.theme import Theme
 if TYPE_CHECKING:
     from types import TracebackType
 
-_POLL_MS = 15
+_POLL_MS = 25
 _PATIENCE_MS = 60_000
 
 
@@ -166,7 +166,7 @@ class _Quiet:
 
     def _look(self) -> None:
         self._idle = 0 if self._program.jobs.busy else self._idle + 1
-        if self._idle > 4:
+        if self._idle > 9:
             self._loop.quit()
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from viewer.ui.session import Listing, Overview, Session
 
 _TYPING_MS = 60
+_OVERDUE_MS = 200
 _EMPTY = {
     "all": "This folder holds no articles yet. Dateline reads Markdown and text files.",
     "unread": "Everything is read.",
@@ -40,6 +41,8 @@ class ListDesk(QObject):
         self._open: int | None = None
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self._search)
+        self._overdue = QTimer(self, singleShot=True, interval=_OVERDUE_MS)
+        self._overdue.timeout.connect(self._reload)
         field.textChanged.connect(self._on_typed)
         field.returnPressed.connect(self._on_return)
         pane.wished.connect(self._on_wish)
@@ -98,7 +101,13 @@ class ListDesk(QObject):
         self._pane.model.show(array("q"), library.rows)
         self._pane.set_title(library_name(library), str(library.root))
         self._field.clear()
-        self._reload()
+        self._overdue.start()
+
+    def catch_up(self) -> None:
+        """Fill the list of a library just opened: after the first page, or soon where there is none."""
+        if self._overdue.isActive():
+            self._overdue.stop()
+            self._reload()
 
     def _reload(self) -> None:
         if self._query:

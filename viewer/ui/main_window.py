@@ -166,6 +166,7 @@ class MainWindow(QMainWindow):
         self.lists.chosen.connect(self.articles.open)
         self.lists.told.connect(self.notice.tell)
         self.timeline.list_toggled.connect(self.actions_table["timeline_list"].setChecked)
+        self.reader.painted.connect(self.lists.catch_up)
         self.reader.finished.connect(self.lists.next_unread)
         self.reader.link_hovered.connect(self.link_label.tell)
         self.find_bar.closed.connect(self.reader.setFocus)

@@ -74,8 +74,7 @@ def write_back(builder: PageBuilder, article: Article, related: Sequence[Related
     """Write the credit, the related articles and the way back to the top."""
     formats = builder.formats
     if article.credit:
-        credit = formats.text(0.84, muted=True)
-        credit.setFontItalic(True)
+        credit = formats.italic(formats.text(0.84, muted=True))
         builder.begin(formats.paragraph(0.4, 0.6), credit)
         builder.write(article.credit[0].upper() + article.credit[1:], credit)
     if related:
