@@ -10,6 +10,7 @@ from viewer.chronology import events_tables, events_words
 from viewer.chronology.events import Speaker, find_events
 from viewer.chronology.events_order import Placed, rank
 from viewer.chronology.events_other_languages import find_plain_events
+from viewer.chronology.figures import may_have_figures
 from viewer.chronology.tagger import tag
 from viewer.model import Block, BlockKind, Chronology, DatedPassage, Mark, Passage, Timex
 
@@ -123,8 +124,15 @@ def _of_block(number: int, block: Block, timexes: Sequence[Timex], speaker: Spea
 
 
 def _english(block: Block, begin: int, end: int, timexes: Sequence[Timex], speaker: Speaker) -> list[Draft]:
-    if not timexes and events_words.TRIGGERS.isdisjoint(_words(block.text[begin:end])):
-        return []
+    if not timexes:
+        sentence = block.text[begin:end]
+        words = _words(sentence)
+        if events_words.DEED_TRIGGERS.isdisjoint(words):
+            if events_words.SPEECH_TRIGGERS.isdisjoint(words):
+                return []
+            if not may_have_figures(sentence):
+                speaker.unread.append((block.text, begin, end))
+                return []
     return find_events(block.text, begin, end, timexes, speaker, needs_verb=block.kind in _CITING)
 
 

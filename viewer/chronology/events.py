@@ -7,7 +7,7 @@ participle behind its noun; a date of saying goes to what is said, unless that h
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from viewer.chronology.attribution import Attribution, find_attributions
@@ -33,9 +33,28 @@ _DATELINE = re.compile(
 
 @dataclass(slots=True)
 class Speaker:
-    """Who spoke last in the text, so that "he said" has a name."""
+    """Who spoke last in the text, so that "he said" has a name.
+
+    ``unread`` are sentences (text, begin, end) in which somebody speaks and nothing happens: they are read for the
+    name of the speaker only when it is asked for.
+    """
 
     sources: tuple[str, ...] = ()
+    unread: list[tuple[str, int, int]] = field(default_factory=list)
+
+    def last(self) -> tuple[str, ...]:
+        """The sources of the last attribution that names any."""
+        while self.unread:
+            sentence = read_sentence(*self.unread.pop(), ())
+            named = [found.sources for found in find_attributions(sentence, split_clauses(sentence)) if found.sources]
+            if named:
+                self.heard(named[-1])
+        return self.sources
+
+    def heard(self, sources: tuple[str, ...]) -> None:
+        """Makes these the last."""
+        self.sources = sources
+        self.unread.clear()
 
 
 def find_events(
@@ -78,6 +97,6 @@ def _can_be(pronoun: str, sources: tuple[str, ...]) -> bool:
 def _name_speakers(attributions: list[Attribution], speaker: Speaker) -> None:
     for attribution in attributions:
         if attribution.pronoun:
-            attribution.sources = speaker.sources if _can_be(attribution.pronoun, speaker.sources) else ()
+            attribution.sources = speaker.last() if _can_be(attribution.pronoun, speaker.last()) else ()
         elif attribution.sources:
-            speaker.sources = attribution.sources
+            speaker.heard(attribution.sources)

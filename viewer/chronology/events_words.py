@@ -233,10 +233,9 @@ EVENT_NOUNS = word_set(
 HEAD_OFFICES = word_set(
     "spokesman spokeswoman spokesperson head chief commander leader director minister president secretary"
 )
-# A sentence without a date and without any of these has no event.
-TRIGGERS = (
-    DEEDS | WEAK_SPEECH | STRONG_SPEECH | word_set("according sending deploying killing wounding injuring capturing")
-)
+# A sentence without a date has an event only with one of these, or with a figure and somebody who speaks.
+DEED_TRIGGERS = DEEDS | word_set("sending deploying killing wounding injuring capturing seizing")
+SPEECH_TRIGGERS = WEAK_SPEECH | STRONG_SPEECH | word_set("according")
 # Behind a passive and without an object, these are one more of it: "was arrested and charged".
 UNDERGONE = word_set(
     """

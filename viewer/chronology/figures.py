@@ -131,12 +131,17 @@ _MOST_NOUNS = 2
 _MOST_FIGURES = 8
 
 
+def may_have_figures(text: str) -> bool:
+    """Whether a text has a digit or a number in words at all."""
+    return _TRIGGER.search(text) is not None
+
+
 def find_figures(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[str, ...]:
     """The figures of a passage in order, each with its bound and the thing that is counted.
 
     ``taken`` are spans (begin, end) that belong to temporal expressions: no number in them is a figure.
     """
-    if not _TRIGGER.search(text):
+    if not may_have_figures(text):
         return ()
     found: list[str] = []
     for match in _FIGURE.finditer(text):
