@@ -23,7 +23,7 @@ from viewer.ui.theme import Theme
 if TYPE_CHECKING:
     from types import TracebackType
 
-_POLL_MS = 25
+_POLL_MS = 10
 _PATIENCE_MS = 60_000
 
 
@@ -165,8 +165,9 @@ class _Quiet:
         self._timer.stop()
 
     def _look(self) -> None:
-        self._idle = 0 if self._program.jobs.busy else self._idle + 1
-        if self._idle > 9:
+        busy = self._program.jobs.busy or self._program.window.waiting
+        self._idle = 0 if busy else self._idle + 1
+        if self._idle > 4:
             self._loop.quit()
 
 

@@ -52,6 +52,11 @@ class ListDesk(QObject):
         session.surveyed.connect(self._on_surveyed)
         session.changed.connect(self._on_changed)
 
+    @property
+    def waiting(self) -> bool:
+        """Whether a list is about to be asked for."""
+        return self._overdue.isActive() or self._typing.isActive()
+
     def on_shown(self, article: Article) -> None:
         """Mark the article that is open in the list."""
         self._open = article.id

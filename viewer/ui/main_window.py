@@ -172,6 +172,11 @@ class MainWindow(QMainWindow):
         self.find_bar.closed.connect(self.reader.setFocus)
         self._theme.changed.connect(self._paint)
 
+    @property
+    def waiting(self) -> bool:
+        """Whether something is about to be asked for or shown."""
+        return self.lists.waiting or self.reader.waiting or self._session.waiting
+
     # What is open
 
     def _on_opened(self, library: Library) -> None:

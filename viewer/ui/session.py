@@ -95,6 +95,11 @@ class Session(QObject):
         self._settle.timeout.connect(self.refresh)
         jobs.failed.connect(self._on_failed)
 
+    @property
+    def waiting(self) -> bool:
+        """Whether the folder is about to be looked through."""
+        return self._settle.isActive()
+
     # The library
 
     def open(self, path: Path) -> None:

@@ -88,6 +88,11 @@ class ReaderView(QTextBrowser):
     # What is shown
 
     @property
+    def waiting(self) -> bool:
+        """Whether a page is on its way to the screen, or its place is about to be told."""
+        return self._on_screen.isActive() or self._settle.isActive()
+
+    @property
     def page(self) -> Page | None:
         """The page that is shown."""
         return self._page
