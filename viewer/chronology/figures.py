@@ -30,7 +30,8 @@ _FIGURE = re.compile(
     r"(?P<percent>\s?%|\sper\scent|\spercent)?(?![\w-]|[.,]\d)",
     re.IGNORECASE,
 )
-_TRIGGER = re.compile(rf"\d|\b(?:{_SMALL}|{_SCALE}|{_PLURAL})\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_NUMBER_WORDS = frozenset(f"{_SMALL}|{_SCALE}|{_PLURAL}".split("|"))
 _STOP = frozenset(
     [
         "of",
@@ -133,7 +134,7 @@ _MOST_FIGURES = 8
 
 def may_have_figures(text: str) -> bool:
     """Whether a text has a digit or a number in words at all."""
-    return _TRIGGER.search(text) is not None
+    return _DIGIT.search(text) is not None or not _NUMBER_WORDS.isdisjoint(text.lower().replace("-", " ").split())
 
 
 def find_figures(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[str, ...]:
