@@ -26,6 +26,7 @@ from viewer.model import Factuality
 if TYPE_CHECKING:
     from viewer.chronology.attribution import Attribution
 
+_LONGEST_HEAD = 60
 _EMPTY = word_set("a an the that this there which")
 
 
@@ -115,7 +116,9 @@ def _one_of_several(reading: Reading, index: int, datings: list[Dating], number:
     elliptic = own and _has_object(reading, clause) and not reading.sentence.kinds[begin] & GERUND
     colon = _colon(reading, clause, datings[0])
     if number and clause.predicate and clause.predicate.end < begin and (elliptic or colon):
-        head = (clause.subject[0] if clause.subject else clause.begin, colon or clause.predicate.end)
+        first = clause.subject[0] if clause.subject else clause.begin
+        short = colon and len(reading.sentence.span(first, colon)) <= _LONGEST_HEAD
+        head = (first, colon if colon and short else clause.predicate.end)
         dates = [token for other in datings for token in other.tokens]
         label = make_label(reading.sentence, [head, (begin, end)], dates)
     elif number and own and reading.sentence.kinds[begin] & GERUND:

@@ -128,6 +128,7 @@ _STOP = frozenset(
     ]
 )
 _POSSESSIVES = word_set("the its their his her these those")
+_DEFINITE = word_set("the these those his her its their other all both")
 _MOST_NOUNS = 2
 _MOST_FIGURES = 8
 
@@ -163,9 +164,14 @@ def _with_noun(text: str, match: re.Match[str]) -> str:
     exact = any(character.isdigit() for character in match["number"])
     if not counted and (not exact or _is_a_name(text, begin)):
         return ""
-    if match["number"].lower() == "one" and not match["bound"]:
+    if not match["bound"] and (match["number"].lower() == "one" or (not exact and _is_definite(text, begin))):
         return ""
     return text[begin : end + len(counted)]
+
+
+def _is_definite(text: str, begin: int) -> bool:
+    """Whether a number in words only takes up what is known: "the two towns", "both of these three"."""
+    return text[:begin].rstrip().rsplit(" ", 1)[-1].lower() in _DEFINITE
 
 
 def _bounds(text: str, match: re.Match[str]) -> tuple[int, int]:
