@@ -17,11 +17,12 @@ from viewer.ui.jobs import Jobs
 from viewer.ui.main_window import MainWindow
 from viewer.ui.session import Session
 from viewer.ui.settings import Settings
-from viewer.ui.single import OneWindow
 from viewer.ui.theme import Theme
 
 if TYPE_CHECKING:
     from types import TracebackType
+
+    from viewer.ui.single import OneWindow
 
 _POLL_MS = 10
 _PATIENCE_MS = 60_000
@@ -63,6 +64,8 @@ class Program:
 
 def run(library: Path | None, article: str | None = None) -> int:
     """Show the window until it is closed; gives the exit status."""
+    from viewer.ui.single import OneWindow
+
     application = _application()
     settings = Settings(paths.config_folder() / "dateline.ini")
     chosen = library_to_open(library, settings)

@@ -17,7 +17,6 @@ from viewer.library.places import find_places
 from viewer.library.source import UnreadableError, fingerprint_of, read_regular_file, source_of
 from viewer.library.state import Identity, StateStore
 from viewer.library.values import Changes, Counts, NamedCount, ReportProgress
-from viewer.library.writer import COMPLETE
 from viewer.model import (
     Article,
     Chronology,
