@@ -365,6 +365,8 @@ def _meta(connection: sqlite3.Connection, key: str) -> str:
 
 
 def _stored_chronology(connection: sqlite3.Connection, id: int, fingerprint: bytes) -> Chronology | None:
+    from viewer.library.writer import COMPLETE
+
     statement = (
         "SELECT packed FROM chronology JOIN article USING (number) WHERE id = ? AND fingerprint = ? AND stage = ?"
     )

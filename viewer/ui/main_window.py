@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QLineEdit,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from viewer import __version__
 from viewer.model import DatelineError
-from viewer.ui.actions import Actions, connect
+from viewer.ui.actions import COMMANDS, Actions, connect
 from viewer.ui.article_desk import ArticleDesk
 from viewer.ui.find_bar import FindBar
 from viewer.ui.icons import application_icon
@@ -59,6 +59,11 @@ _NEEDS_ARTICLE = (
     "print_article",
     "back_to_top",
 )
+_LEFT_TOOLS = ("show_library", "", "go_back", "go_forward", "", "toggle_read", "toggle_star")
+_RIGHT_TOOLS = ("", "text_smaller", "text_larger", "", "show_timeline", "show_related")
+_TOOLS = {*_LEFT_TOOLS, *_RIGHT_TOOLS}
+_IN_MENUS_ONLY = {command.name for command in COMMANDS} - _TOOLS
+_MENU_ICONS_AFTER_MS = 250
 _DEFAULT_SIZE = QSize(1180, 800)
 
 
@@ -71,6 +76,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Dateline")
         self.setWindowIcon(application_icon())
         self.setAcceptDrops(True)
+        self._menu_icons = QTimer(self, singleShot=True, interval=_MENU_ICONS_AFTER_MS)
+        self._menu_icons.timeout.connect(self._paint_menu_icons)
         self._make_panes()
         self._make_desks()
         self.actions_table = Actions(self)
@@ -133,13 +140,13 @@ class MainWindow(QMainWindow):
         bar.setMovable(False)
         bar.setIconSize(QSize(20, 20))
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        for name in ("show_library", "", "go_back", "go_forward", "", "toggle_read", "toggle_star"):
+        for name in _LEFT_TOOLS:
             self._add_tool(bar, name)
         space = QWidget(bar)
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(space)
         bar.addWidget(self.search_field)
-        for name in ("", "text_smaller", "text_larger", "", "show_timeline", "show_related"):
+        for name in _RIGHT_TOOLS:
             self._add_tool(bar, name)
         self.addToolBar(bar)
 
@@ -354,11 +361,15 @@ class MainWindow(QMainWindow):
 
     def _paint(self) -> None:
         """Take the colours of the theme."""
-        self.actions_table.paint_icons(self._theme.colors.text)
+        self.actions_table.paint_icons(self._theme.colors.text, _TOOLS)
+        self._menu_icons.start()
         self.library_pane.paint_icons()
         self.articles.restyle(PageStyle(self._theme.colors, self._settings.reading))
         if self.articles.article is not None:
             self._on_changed(None)
+
+    def _paint_menu_icons(self) -> None:
+        self.actions_table.paint_icons(self._theme.colors.text, _IN_MENUS_ONLY)
 
     # Going
 
