@@ -63,7 +63,7 @@ def _amount(part: Parts) -> float | None:
     "unit:ANY_UNIT "
     "| 'the' amount:COUNT ('previous'|'preceding'|'following'|'remaining')? unit:UNITS (?!OTHER|DASH|APOSTROPHE) "
     "| ('a'|'the' 'same'?)? amount:COUNT DASH? unit:UNIT DASH? 'period' "
-    "| amount:COUNT DASH unit:UNIT (DASH ('old'|'long')|'long')? "
+    "| amount:COUNT DASH unit:ANY_UNIT (DASH ('old'|'long')|'long')? "
     "| low:('a'|'an') unit:UNIT 'or' amount:'two')",
     kind="DURATION",
     examples={
@@ -102,7 +102,8 @@ def _reach(words: list[str]) -> int:
 
 @BOOK.rule(
     "a unit",
-    "amount:('a'|'an'|'another'|'one'|'each' 'a') ('full'|'whole'|'single'|'entire'|'good'|'mere'|'further')? "
+    "amount:('a'|'an'|'another'|'one'|'each' 'a') ('full'|'whole'|'single'|'entire'|'good'|'mere'|"
+    "'further'|'business'|'working')? "
     "unit:(UNIT) (?!DASH|'ago'|'earlier'|'later')",
     kind="DURATION",
     examples={"a year": "P1Y", "an hour": "PT1H", "another week": "P1W", "a decade": "P10Y"},

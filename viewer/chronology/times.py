@@ -109,7 +109,9 @@ def past_the_hour(part: Parts) -> Clock | None:
         number, half = int(digits), part.word("both")[len(digits)]
     else:
         number = part.number("hour")
-    if (part.word("side") == "after" and not half) or (part.word("side") == "to" and not half and "what" not in part):
+    if (part.word("side") == "after" and not half) or (
+        part.word("side") == "to" and not half and not {"minutes", "min", "mins"} & set(part.all_words())
+    ):
         return None
     if part.word("side") == "to":
         number, minutes = number - 1, 60 - minutes
