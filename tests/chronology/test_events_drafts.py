@@ -39,3 +39,12 @@ def test_a_relative_with_a_long_antecedent_keeps_its_pronoun():
 def test_the_object_of_a_relative_is_named():
     labels = [event.label for event in events("It is inside the record that she set in [2016|2016].")]
     assert labels == ["the record that she set"]
+
+
+def test_a_label_that_is_too_long_begins_with_its_subject():
+    (event,) = events(
+        "Facing them on the other side, Syrian troops backed by Russia cleared the group from the west bank of the "
+        "river and from its islands in [2017|2017]."
+    )
+    assert event.label.startswith("Syrian troops backed by Russia cleared the group")
+    assert event.label.endswith("…")

@@ -77,7 +77,10 @@ def clause_label(
     ranges = [(begin, last)]
     if not subject:
         ranges = _with_subject(sentence, clause, ranges)
-    return make_label(sentence, ranges, dates, dropped, subject)
+    label = make_label(sentence, ranges, dates, dropped, subject)
+    if label.endswith("…") and clause.subject and ranges[0][0] < clause.subject[0] <= last:
+        return make_label(sentence, [(clause.subject[0], ranges[-1][1])], dates, dropped)
+    return label
 
 
 def _with_subject(sentence: Sentence, clause: Clause, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
