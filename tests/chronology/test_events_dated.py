@@ -51,6 +51,13 @@ def test_what_is_said_keeps_a_date_of_its_own():
     ]
 
 
+def test_an_aside_with_a_date_leaves_the_date_of_saying_to_what_is_said():
+    found = told(
+        "The firm said on [Thursday|2018-11-01] that it had stopped after men fell ill on [Monday|2018-10-29]."
+    )
+    assert [(when, kind) for when, kind, _ in found] == [("2018-11-01", "attributed"), ("2018-10-29", "attributed")]
+
+
 def test_an_announcement_with_a_dated_content_is_an_event_besides():
     assert [
         when for when, _, _ in told("They announced on [Monday|2018-10-29] that it would open on [Friday|2018-11-02].")

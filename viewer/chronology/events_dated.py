@@ -88,12 +88,12 @@ def _clause_events(reading: Reading, index: int, datings: list[Dating]) -> list[
 def _spoken_events(reading: Reading, spoken: Attribution, datings: list[Dating]) -> list[Draft]:
     """The date of saying dates what is said; where that has dates of its own, only a strong verb makes an event."""
     content = content_clauses(reading, spoken)
-    dated = [index for index in content if has_date_of_its_own(reading, index)]
+    main = next((index for index in content if not is_aside(reading, index)), content[0] if content else -1)
+    dated = main >= 0 and has_date_of_its_own(reading, main)
     if dated and spoken.verb not in vocabulary.STRONG_SPEECH:
         return []
-    if dated or not content:
+    if dated or main < 0:
         return [clause_event(reading, spoken.clause, dating) for dating in datings]
-    main = next((index for index in content if not is_aside(reading, index)), content[0])
     told = [main, *(index for index in content if index > main and _is_second_content(reading, index))]
     return [clause_event(reading, index, dating, spoken) for dating in datings for index in told]
 

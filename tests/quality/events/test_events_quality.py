@@ -106,13 +106,19 @@ def test_factuality_is_right(scores, half):
     assert scores[half].factuality >= 0.90
 
 
-def test_dates_are_right(scores):
-    assert scores["tuning"].precision >= 0.90
-    assert scores["tuning"].recall >= 0.85
-    assert scores["held out"].precision >= 0.85
-    assert scores["held out"].recall >= 0.85
-    assert scores["fresh"].precision >= 0.75
-    assert scores["fresh"].recall >= 0.75
+@pytest.mark.parametrize(
+    ("half", "precision", "recall"),
+    [("tuning", 0.90, 0.90), ("held out", 0.88, 0.90), ("fresh", 0.75, 0.75), ("last", 0.90, 0.90)],
+)
+def test_dates_are_right(scores, half, precision, recall):
+    assert scores[half].precision >= precision
+    assert scores[half].recall >= recall
+
+
+def test_dates_are_right_in_all_documents_together():
+    everything = score(read_documents())
+    assert everything.precision >= 0.87
+    assert everything.recall >= 0.90
 
 
 def test_the_scorer_counts_what_is_missing():
