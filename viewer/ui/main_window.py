@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
@@ -121,13 +121,11 @@ class MainWindow(QMainWindow):
         for pane, stretch in ((self.library_pane, 0), (centre, 1), (self.related_pane, 0)):
             self._panes.addWidget(pane)
             self._panes.setStretchFactor(self._panes.count() - 1, stretch)
-        self._panes.setSizes([230, 700, 230])
         self._floors = QSplitter(Qt.Orientation.Vertical, self)
         self._floors.addWidget(self._panes)
         self._floors.addWidget(self.timeline)
         self._floors.setStretchFactor(0, 1)
         self._floors.setStretchFactor(1, 0)
-        self._floors.setSizes([560, 220])
         for splitter in (self._panes, self._floors):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)
@@ -466,13 +464,24 @@ class MainWindow(QMainWindow):
             self.actions_table[name].setChecked(True)
             self.actions_table[name].setChecked(wanted)
         self.actions_table.enable((*_NEEDS_ARTICLE, "go_back", "go_forward"), False)
+        self._proportioned = False
         geometry = self._settings.state("geometry")
         if geometry is None or not self.restoreGeometry(geometry):
             self.resize(_DEFAULT_SIZE)
         for name, splitter in (("panes", self._panes), ("floors", self._floors)):
             state = self._settings.state(name)
             if state is not None:
-                splitter.restoreState(state)
+                self._proportioned = splitter.restoreState(state)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Where nothing is remembered, give each pane its share of the window."""
+        super().showEvent(event)
+        if not self._proportioned:
+            self._proportioned = True
+            side = min(320, max(200, round(self.width() * 0.18)))
+            self._panes.setSizes([side, self.width() - 2 * side, side])
+            timeline = min(330, max(210, round(self.height() * 0.27)))
+            self._floors.setSizes([self.height() - timeline, timeline])
 
     def remember(self) -> None:
         """Keep geometry and the place in the article."""
