@@ -113,8 +113,8 @@ class Score:
 
 def read_documents(half: str = "") -> list[Reading]:
     """All documents, or those of one half, by name."""
-    paths = sorted((HERE / "documents").glob("*.txt"))
-    return [reading for path in paths if not half or (reading := read_document(path)).half == half]
+    readings = [read_document(path) for path in sorted((HERE / "documents").glob("*.txt"))]
+    return [reading for reading in readings if half in {"", reading.half}]
 
 
 def read_document(path: Path) -> Reading:
