@@ -77,6 +77,19 @@ def _spoken(number: int, minutes: int, half: str) -> str | None:
 
 
 @BOOK.rule(
+    "hour before its half of the day",
+    "hour:DAY_NUMBER (?=(DASH|'to'|'and'|'until'|'till') (DAY_NUMBER half:AMPM|both:CLOCK_AMPM))",
+    kind="CLOCK",
+    examples={"from 1 to 3 p.m.": "2018-11-02T13:00 2018-11-02T15:00"},
+)
+def hour_in_range(part: Parts) -> Clock | None:
+    """The first hour of "1 to 3 p.m."."""
+    half = part.word("half") or part.word("both").lstrip("0123456789")
+    value = _time(part.number("hour"), 0, half)
+    return Clock(value) if value and part.number("hour") <= 12 else None
+
+
+@BOOK.rule(
     "o'clock",
     "hour:(DAY_NUMBER|NUMBER_WORD|CARDINAL) OCLOCK ('in' 'the' part:DAY_PART | 'at' part_night:'night' | half:AMPM)?",
     kind="CLOCK",
@@ -109,9 +122,8 @@ def past_the_hour(part: Parts) -> Clock | None:
         number, half = int(digits), part.word("both")[len(digits)]
     else:
         number = part.number("hour")
-    if (part.word("side") == "after" and not half) or (
-        part.word("side") == "to" and not half and not {"minutes", "min", "mins"} & set(part.all_words())
-    ):
+    counted = bool({"minutes", "min", "mins"} & set(part.all_words())) or "what" in part
+    if (part.word("side") == "after" and not half) or (part.word("side") == "to" and not counted):
         return None
     if part.word("side") == "to":
         number, minutes = number - 1, 60 - minutes

@@ -179,10 +179,16 @@ def _decade_prefix(digit: int) -> str:
 
 @BOOK.rule(
     "century",
-    "'the'? (number:ORDINAL (DASH|'and'|'or'|'to') 'the'?)? last:ORDINAL DASH? unit:('century'|'centuries') "
-    "(era:BC_ERA | AD_ERA)?",
+    "'the'? last:ORDINAL DASH? ('century'|'centuries') (era:BC_ERA | AD_ERA)? "
+    "| 'the'? last:ORDINAL (?=(DASH|'and'|'or'|'to'|'through') "
+    "'the'? ORDINAL DASH? ('century'|'centuries') (era:BC_ERA)?)",
     kind="CENTURY_DATE",
-    examples={"the 20th century": "19", "the fifth century BC": "BC04", "20th-century": "19"},
+    examples={
+        "the 20th century": "19",
+        "the fifth century BC": "BC04",
+        "20th-century": "19",
+        "the 11th and 13th centuries": "10 12",
+    },
 )
 def century(part: Parts) -> Period | None:
     """A century; the 20th is 19 in TIMEX3."""
