@@ -77,6 +77,19 @@ def _spoken(number: int, minutes: int, half: str) -> str | None:
 
 
 @BOOK.rule(
+    "four digits and a zone",
+    "time:(NUMERAL|YEAR_NUMBER) zone:ZONE",
+    kind="CLOCK",
+    examples={"0600 GMT": "2018-11-02T06:00", "1830 UTC on Monday": "2018-10-29T18:30"},
+)
+def military_time(part: Parts) -> Clock | None:
+    """A time of the day as agencies write it."""
+    digits = part.word("time")
+    value = _time(int(digits[:2]), int(digits[2:]), "") if len(digits) == 4 and digits.isdigit() else None
+    return Clock(value, zone=ZONES.get(part.word("zone"), "")) if value else None
+
+
+@BOOK.rule(
     "hour before its half of the day",
     "hour:DAY_NUMBER (?=(DASH|'to'|'and'|'until'|'till') (DAY_NUMBER half:AMPM|both:CLOCK_AMPM))",
     kind="CLOCK",
@@ -163,7 +176,7 @@ def part_of_day(part: Parts) -> Clock | None:
         "since",
     ):
         return None
-    if part.before() in ("good", "opening", "saturday", "all"):
+    if part.before() in ("good", "opening", "all"):
         return None
     return Clock("T" + DAY_PARTS[word], Direction.THIS if "article" in part else Direction.OPEN)
 

@@ -218,4 +218,6 @@ def fiscal_year(part: Parts) -> Calendar:
 def the_year(part: Parts) -> Calendar | None:
     """A year announced as one."""
     year = part.number("year")
+    if part.node("year").word.isdigit() and not 100 <= year <= 9999:
+        return None
     return Calendar(year=year) if year < 1 or 100 <= year <= 9999 else None
