@@ -50,6 +50,8 @@ def year_alone(part: Parts) -> Calendar | None:
         return None
     if year > 0 and (before in _APPROXIMATORS or after in _COUNTED or before == "."):
         return None
+    if year > 0 and not part.node("year").word.isdigit() and year // 100 != 19 and before not in _YEAR_CUES:
+        return None
     if year > 0 and part.node("year").word.isdigit() and not _year_is_likely(year, before, after):
         return None
     return Calendar(year=year)
