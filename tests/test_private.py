@@ -29,7 +29,11 @@ def allowed(home):
     places = [paths.sample_library(), paths.resources(), home, program, Path(PySide6.__file__).parent, sys.prefix]
     places += [sys.base_prefix, *sysconfig.get_paths().values(), "/usr/share/fonts", "/usr/share/fontconfig"]
     places += ["/var/cache/fontconfig", "/etc/fonts", "/proc/self", "/dev/urandom"]
-    places += ["/proc/sys/kernel/random/boot_id", "/etc/machine-id"]  # by which Qt tells a stale lock of the settings
+    places += [
+        "/proc/sys/kernel/random/boot_id",
+        "/etc/machine-id",
+        "/var/lib/dbus",
+    ]  # by which Qt tells a stale lock of the settings
     return [str(Path(place)) for place in places]
 
 
