@@ -8,7 +8,7 @@ from viewer.chronology.days import (
     Place,
     quarter_of,
 )
-from viewer.chronology.tense import ends_sentence, tense_of
+from viewer.chronology.tense import ends_sentence, is_over, is_planned, tense_of
 from viewer.chronology.thread import Thread
 from viewer.model import Basis
 
@@ -62,6 +62,14 @@ class Context:
     def tense(self) -> str:
         """As in "past", "future" or ""."""
         return tense_of(self.text, self.begin, self.end) if self.english else ""
+
+    def planned(self) -> bool:
+        """Whether the words before plan something for this date; surer than the tense."""
+        return self.english and is_planned(self.text, self.begin) and self.tense() == "future"
+
+    def is_told_as_over(self) -> bool:
+        """Whether the words tell of this date as of one that is past: "Christmas was quiet", "died on Boxing Day"."""
+        return self.english and is_over(self.text, self.begin, self.end) and self.tense() == "past"
 
     def stated_year(self, month: int) -> int | None:
         """The year of a bare month after a month with its year in the same sentence, None where there is none.
