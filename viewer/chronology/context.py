@@ -44,6 +44,7 @@ class Context:
         self.thread = Thread(text)
         self.last: Place | None = None
         self.last_day: Place | None = None
+        self.last_day_at = 0
         self.last_month: Place | None = None
         self.last_part = ""
         self.last_quarter_year = 0
@@ -99,7 +100,7 @@ class Context:
         if place.month:
             self.last_month = place
         if place.day:
-            self.last_day = place
+            self.last_day, self.last_day_at = place, self.end
         if place.part[:1] == "Q" and place.part[1].isdigit() and (not self.last_part or self._is_over(place)):
             self.last_part, self.last_quarter_year = place.part, place.year
 

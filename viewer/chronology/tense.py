@@ -53,7 +53,7 @@ _PLANNED = re.compile(
     r"(?:in|on|by|for|during|at)(?: the| fiscal| early| late| mid)*\W*$"
 )
 _ON = re.compile(r"\b(?:on|over|since)\s+(?:the\s+)?$", re.I)
-_WAS = re.compile(r"(?: \w+)?,? (?:was|were|had|passed|went|came|began|ended|saw|brought|left)\b")
+_WAS = re.compile(r"(?: (?!week\b)\w+)?,? (?:was|were|had|passed|went|came|began|ended|saw|brought|left)\b")
 _PASSED = re.compile(r"\b(?:had|was|were|did)\b", re.I)
 _REACH_BACK, _REACH_AHEAD = 110, 60
 
