@@ -54,6 +54,7 @@ _PLANNED = re.compile(
 )
 _ON = re.compile(r"\b(?:on|over|since)\s+(?:the\s+)?$", re.I)
 _WAS = re.compile(r"(?: (?!week\b)\w+)?,? (?:was|were|had|passed|went|came|began|ended|saw|brought|left)\b")
+_INTO = re.compile(r"(?:(?:Then|And|But),? )?(?:(?:In|On|By|From|Between|Until|Since) (?:the |early |late |mid-)?)?$", re.I)
 _PASSED = re.compile(r"\b(?:had|was|were|did)\b", re.I)
 _REACH_BACK, _REACH_AHEAD = 110, 60
 
@@ -72,6 +73,12 @@ def is_over(text: str, begin: int, end: int) -> bool:
     """Whether ``text[begin:end]`` is a day that something happened on or that was: "on Easter Sunday", "Easter was"."""
     before = _ON.search(text, max(0, begin - 20), begin) and not text.startswith(" week", end)
     return bool(before or _WAS.match(text, end))
+
+
+def continues(text: str) -> bool:
+    """Whether ``text`` leads from one sentence right into the first words of the next: ". Between", ". Then, in"."""
+    ends = list(_SENTENCE_END.finditer(text))
+    return len(ends) == 1 and "\n" not in ends[0][0] and _INTO.match(text, ends[0].end()) is not None
 
 
 def tense_of(text: str, begin: int, end: int) -> str:
