@@ -54,7 +54,9 @@ _PLANNED = re.compile(
 )
 _ON = re.compile(r"\b(?:on|over|since)\s+(?:the\s+)?$", re.I)
 _WAS = re.compile(r"(?: (?!week\b)\w+)?,? (?:was|were|had|passed|went|came|began|ended|saw|brought|left)\b")
-_INTO = re.compile(r"(?:(?:Then|And|But),? )?(?:(?:In|On|By|From|Between|Until|Since) (?:the |early |late |mid-)?)?$", re.I)
+_INTO = re.compile(
+    r"(?:(?:Then|And|But),? )?(?:(?:In|On|By|From|Between|Until|Since) (?:the |early |late |mid-)?)?$", re.I
+)
 _PASSED = re.compile(r"\b(?:had|was|were|did)\b", re.I)
 _REACH_BACK, _REACH_AHEAD = 110, 60
 
@@ -62,6 +64,11 @@ _REACH_BACK, _REACH_AHEAD = 110, 60
 def ends_sentence(text: str) -> bool:
     """Whether a sentence or paragraph ends inside ``text``."""
     return _SENTENCE_END.search(text) is not None
+
+
+def sentence_ends(text: str) -> int:
+    """How many sentences end inside ``text``; the end of a paragraph counts twice."""
+    return sum(2 if "\n" in end[0] else 1 for end in _SENTENCE_END.finditer(text))
 
 
 def is_planned(text: str, begin: int) -> bool:
