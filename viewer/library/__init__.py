@@ -2,6 +2,17 @@
 
 from viewer.library.library import Library
 from viewer.library.places import Places, find_places
-from viewer.library.values import Changes, Counts, NamedCount, Progress
+from viewer.library.values import AddedArticle, AddReport, Changes, Counts, KnownArticle, NamedCount, Progress
 
-__all__ = ["Changes", "Counts", "Library", "NamedCount", "Places", "Progress", "find_places"]
+__all__ = [
+    "AddReport",
+    "AddedArticle",
+    "Changes",
+    "Counts",
+    "KnownArticle",
+    "Library",
+    "NamedCount",
+    "Places",
+    "Progress",
+    "find_places",
+]

@@ -22,7 +22,7 @@ from viewer.library.relations import Relations
 from viewer.library.searching import search
 from viewer.library.source import UnreadableError, fingerprint_of, read_regular_file, source_of
 from viewer.library.state import Identity, StateStore
-from viewer.library.values import Changes, Counts, NamedCount, ReportProgress
+from viewer.library.values import AddReport, Changes, Counts, NamedCount, ReportProgress
 from viewer.library.writer import COMPLETE
 from viewer.model import (
     Article,
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from viewer.library.readers import Readers
+    from viewer.model import ImportedArticle, ImportProblem
 
 Result = TypeVar("Result")
 
@@ -53,7 +54,7 @@ _SMALL = 4_000_000
 
 
 class Library:
-    """A folder of Markdown files that is never written to. Safe to use from several threads; knows nothing of Qt.
+    """A folder of Markdown files, written to by ``add`` alone. Safe to use from several threads; knows nothing of Qt.
 
     ``open`` it, ``refresh`` it once, ask it; ids are 52-bit integers that survive a renaming of the file.
     """
@@ -148,6 +149,27 @@ class Library:
         changes = run.run()
         self._state.follow(run.moved)
         return changes
+
+    # --- bringing articles in
+
+    def add(
+        self,
+        items: Iterable[ImportedArticle | ImportProblem],
+        *,
+        dry_run: bool = False,
+        progress: ReportProgress | None = None,
+    ) -> AddReport:
+        """Write articles into the folder, each with its pictures, original page, highlights and marks, or not at all.
+
+        What the library has already, by its address or else its text, is left out; so an import that was cut short
+        goes on when it is given again. ``items`` is read one by one; ``progress`` may cancel by returning False. A
+        fault of one item is named in the report and the others go on; a full disk or a read-only folder ends the
+        import with a sentence in the report. Raises UsageError for the sample library, and LibraryError where the
+        folder cannot be read or another process is adding to it.
+        """
+        from viewer.library.adding import Addition  # brings the parsers along, which a start must not wait for
+
+        return Addition(self, self._database, self._state, self._put_marks).run(items, progress, dry_run=dry_run)
 
     # --- lists
 
@@ -306,11 +328,14 @@ class Library:
     def _mark(self, ids: Iterable[int], **marks: float) -> Changes:
         known = self._read(lambda connection: _identities(connection, list(ids)))
         if known:
-            is_first = not self._state.path.exists()
-            self._state.set(known, **marks)
-            if is_first:
-                label_marks(self._places.data, self.root)
+            self._put_marks(known, **marks)
         return Changes(status=tuple(one.id for one in known))
+
+    def _put_marks(self, articles: Iterable[Identity], **marks: float) -> None:
+        is_first = not self._state.path.exists()
+        self._state.set(articles, **marks)
+        if is_first:
+            label_marks(self._places.data, self.root)
 
     def _read(self, question: Callable[[sqlite3.Connection], Result]) -> Result:
         generation = self._database.generation
