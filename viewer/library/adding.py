@@ -90,8 +90,16 @@ class Addition:
             except _StoppedError as error:
                 stopped = str(error)
             if self._added and not dry_run:
-                self._library.refresh()
+                stopped = self._list_the_new() or stopped
         return AddReport(self._report(), tuple(self._already), tuple(self._problems), stopped, cancelled, dry_run)
+
+    def _list_the_new(self) -> str:
+        """Bring the index up to the folder; gives a sentence where that fails."""
+        try:
+            self._library.refresh()
+        except LibraryError as error:
+            return str(error)
+        return ""
 
     def _look_around(self, *, dry_run: bool) -> None:
         """Complete what an earlier run left, and learn what the library has."""

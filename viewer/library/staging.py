@@ -84,7 +84,8 @@ class Staging:
     @staticmethod
     def _write(folder: Path, files: ArticleFiles, identity: Identity | None, marks: Mapping[str, float]) -> None:
         content = folder / _CONTENT
-        content.mkdir(parents=True)
+        folder.mkdir()  # and never its parents: a library that vanished meanwhile must not be made anew
+        content.mkdir()
         folders = {content, folder}
         for path, data in {**files.beside, f"{files.name}.md": files.article}.items():
             place = content / path
