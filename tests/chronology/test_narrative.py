@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from viewer.chronology.narrative import is_narrative, with_neighbours, writes_day_first
-from viewer.chronology.tagger import find
+from viewer.chronology.reading import find
 
 HISTORY = "On 3 May 1864 they crossed. In June 1864, in July 1864 and in 1865 they fought. On 12 October it ended."
 NEWS = "He said on Monday that the law of 1998, passed on Tuesday, replaced that of 1990, 1991 and 1992."

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from viewer.chronology import tag
-from viewer.chronology.tagger import find
+from viewer.chronology.reading import find
 
 PUBLISHED = date(2018, 11, 2)
 WORDS = st.sampled_from(
@@ -55,6 +55,20 @@ WORDS = st.sampled_from(
         "now",
         "BC",
         "quarter",
+        "1.5",
+        "past",
+        "minutes",
+        "$",
+        "%",
+        "3/4",
+        "3rd",
+        "12",
+        "first",
+        "at least",
+        "from",
+        "until",
+        "every",
+        "12/11/2018",
         "third",
         "p.m.",
         "10:30",
@@ -118,7 +132,8 @@ def test_offsets_after_difficult_characters(prefix):
 def test_the_lead_article():
     text = (
         "IS has fought back for weeks. On Thursday, November 2, he said so. They came throughout the day. "
-        "Anbar was retaken in late 2017. The border was captured last year. In mid-October they hoped. On Thursday the SDF stopped."
+        "Anbar was retaken in late 2017. The border was captured last year."
+        " In mid-October they hoped. On Thursday the SDF stopped."
     )
     assert [(timex.text, timex.value, timex.edtf) for timex in tag(text, published=PUBLISHED)] == [
         ("weeks", "PXW", "../2018-11-02"),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from viewer.chronology.grammar import Parts, RuleBook
-from viewer.chronology.meaning import Calendar, Nothing
+from viewer.chronology.grammar import Nothing, Parts, RuleBook
+from viewer.chronology.meaning import Calendar
 from viewer.chronology.vocabulary import MONTHS, WEEKDAYS, word_set
 
 BOOK = RuleBook()
@@ -119,10 +119,15 @@ def day_before_its_month(part: Parts) -> Calendar | None:
 
 @BOOK.rule(
     "day in a range after its month",
-    "(?<=month:MONTH DAY_OF_MONTH (DASH|'and'|'to'|'or'|'through'|'until')) day:DAY_OF_MONTH "
-    "(?!DAY_OF_MONTH|'of'? MONTH|ANY_UNIT|SCALE_WORD|COLON) (COMMA? year:ANY_YEAR)?",
+    "((?<=month:MONTH DAY_OF_MONTH (DASH|'and'|'to'|'or'|'through'|'until'))"
+    "|(?<=month:MONTH_SHORT DOT DAY_OF_MONTH (DASH|'and'|'to'|'or'|'through'|'until'))) "
+    "day:DAY_OF_MONTH (?!DAY_OF_MONTH|'of'? MONTH|ANY_UNIT|SCALE_WORD|COLON) (COMMA? year:ANY_YEAR)?",
     kind="DAY_DATE",
-    examples={"April 13-15": "2018-04-13 2018-04-15", "November 3 and 17, 2014": "2014-11-03 2014-11-17"},
+    examples={
+        "April 13-15": "2018-04-13 2018-04-15",
+        "Oct. 26-28": "2018-10-26 2018-10-28",
+        "November 3 and 17, 2014": "2014-11-03 2014-11-17",
+    },
 )
 def day_after_its_month(part: Parts) -> Calendar | None:
     """The second of "April 13-15"."""
@@ -182,6 +187,9 @@ def _month_follows(part: Parts) -> bool:
     return part.after() in ("-", "–", "and", "to", "'s", "’s") and part.after(2).lower() in MONTHS
 
 
+_NAMES_AFTER_WEEKDAY = word_set("Times Telegraph Mirror Herald Mail Express Post Live Football Sun World Review")
+
+
 @BOOK.rule(
     "weekday",
     "weekday:WEEKDAY_FULL | short:WEEKDAY_SHORT DOT? (?=COMMA|DOT|CLOCK_TIME|CLOSE)",
@@ -198,6 +206,8 @@ def weekday_alone(part: Parts) -> Calendar | None:
         part.before() in ("black", "good", "ash", "palm", "bloody", "super", "cyber")
         and part.node("weekday").word[0].isupper()
     ):
+        return None
+    if part.after() in _NAMES_AFTER_WEEKDAY:
         return None
     return Calendar(weekday=WEEKDAYS[part.word("weekday")])
 

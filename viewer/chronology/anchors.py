@@ -42,7 +42,8 @@ def calendar(meaning: Calendar, context: Context) -> Answer:
 
 def _with_year(meaning: Calendar, context: Context) -> Answer:
     assert meaning.year is not None
-    place = Place(meaning.year, meaning.month, meaning.day, meaning.part)
+    part = context.last_part if meaning.part == "QX" and context.last_part else meaning.part
+    place = Place(meaning.year, meaning.month, meaning.day, part)
     answer = explicit(place)
     if meaning.fiscal:
         return replace(answer, doubt="A fiscal year; which months it has is not stated.")
@@ -126,12 +127,20 @@ def _month(meaning: Calendar, context: Context) -> Answer:
     if meaning.direction in (Direction.OPEN, Direction.SAME) and context.narrative and context.last:
         year = _narrative_year(meaning, context)
         answer = _filled(Place(year, meaning.month, meaning.day), Basis.TEXT, context)
+    elif meaning.direction is Direction.OPEN and (stated := _stated(meaning, context)) is not None:
+        answer = _filled(Place(stated, meaning.month, meaning.day), Basis.TEXT, context)
     elif context.published is None:
         return _month_unresolved(meaning, context)
     else:
         year = _published_year(meaning, context)
         answer = _filled(Place(year, meaning.month, meaning.day), Basis.PUBLICATION, context)
     return checked_weekday(meaning.weekday, answer) if meaning.weekday is not None else answer
+
+
+def _stated(meaning: Calendar, context: Context) -> int | None:
+    """The year that the sentence gave to a month before, unless the words look ahead."""
+    year = context.stated_year(meaning.month or 1)
+    return None if year is None or context.tense() == "future" else year
 
 
 def _narrative_year(meaning: Calendar, context: Context) -> int:

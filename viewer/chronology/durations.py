@@ -55,14 +55,15 @@ def _amount(part: Parts) -> float | None:
     "(reach:('the' "
     "('last'|'past'|'next'|'first'|'coming'|'previous'|'latest'|'following'|'final'|'preceding'|"
     "'intervening'|'remaining'|'opening') "
-    "| 'last' | 'past' | 'next' | 'first' | 'another' | 'these' | 'those' | 'a'(?='further'|'full'|'total'))? "
+    "| (?<!'to'|'will'|'would'|'could') 'last' | 'past' | 'next' | 'first' | "
+    "'another' | 'these' | 'those' | 'a'(?='further'|'full'|'total'))? "
     "('more'|'full'|'additional'|'further')? ((low:COUNT|low:'a') ('to'|'or'|DASH))? amount:COUNT "
     "('more'|'long'|'full'|'straight'|'consecutive'|'whole'|'trading'|'working'|'business'|"
     "'additional'|'bloody'|'calendar'|'previous'|'successive')* "
     "unit:ANY_UNIT "
     "| 'the' amount:COUNT ('previous'|'preceding'|'following'|'remaining')? unit:UNITS (?!OTHER|DASH|APOSTROPHE) "
     "| ('a'|'the' 'same'?)? amount:COUNT DASH? unit:UNIT DASH? 'period' "
-    "| amount:COUNT DASH unit:UNIT (DASH ('old'|'long')|'long')? "
+    "| amount:COUNT DASH unit:ANY_UNIT (DASH ('old'|'long')|'long')? "
     "| low:('a'|'an') unit:UNIT 'or' amount:'two')",
     kind="DURATION",
     examples={
@@ -101,7 +102,8 @@ def _reach(words: list[str]) -> int:
 
 @BOOK.rule(
     "a unit",
-    "amount:('a'|'an'|'another'|'one'|'each' 'a') ('full'|'whole'|'single'|'entire'|'good'|'mere'|'further')? "
+    "amount:('a'|'an'|'another'|'one'|'each' 'a') ('full'|'whole'|'single'|'entire'|'good'|'mere'|"
+    "'further'|'business'|'working')? "
     "unit:(UNIT) (?!DASH|'ago'|'earlier'|'later')",
     kind="DURATION",
     examples={"a year": "P1Y", "an hour": "PT1H", "another week": "P1W", "a decade": "P10Y"},
@@ -147,6 +149,8 @@ def open_units(part: Parts) -> Duration:
 def bare_units(part: Parts) -> Duration | None:
     """Units without a number: "for weeks"."""
     words, unit = part.all_words(), part.word("unit")
+    if unit == "hours" and "early" in words:
+        return None
     if len(words) == 1:
         if part.before()[:1].isdigit() or part.after().lower() in ("old", "younger", "older"):
             return None

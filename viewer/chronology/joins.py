@@ -132,8 +132,8 @@ def clock_and_part(part: Parts) -> Meaning | None:
     "part:(MONTH_DATE|PART_DATE|DAY_DATE) (COMMA? 'of' | 'in' | COMMA)? whole:(REL_UNIT|REL_COUNT|REL_NAMED)",
     kind="PART_DATE",
     examples={
-        "August of that year": "2018-08", "the third quarter of last year": "2017-Q3",
-        "July 25 of that year": "2018-07-25",
+        "In 1864. August of that year": "1864 1864-08", "the third quarter of last year": "2017-Q3",
+        "In 1864. July 25 of that year": "1864 1864-07-25",
         "the spring of next year": "2019-SP",
     },
     stage=2,

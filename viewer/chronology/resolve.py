@@ -18,6 +18,7 @@ from viewer.chronology.meaning import (
     Clock,
     Direction,
     Duration,
+    Following,
     Holiday,
     Meaning,
     Modified,
@@ -219,6 +220,10 @@ def _week_of(meaning: WeekOf, context: Context) -> Answer:
     return compounds.week_of(answer_to(meaning.day, context))
 
 
+def _following(meaning: Following, context: Context) -> Answer:
+    return compounds.following(meaning, context)
+
+
 def _shift_by(meaning: ShiftBy, context: Context) -> Answer:
     return compounds.shift_by(meaning, context)
 
@@ -234,7 +239,7 @@ def _shift(meaning: Shift, context: Context) -> Answer:
 _ANSWERS: dict[type, Callable[..., Answer]] = {
     Calendar: _calendar, Period: _period, Holiday: _holiday, Duration: _duration, Recurrence: _recurrence,
     Reference: _reference, Clock: _clock, Timed: _timed, Within: _within, Modified: _modified, Shift: _shift,
-    Nth: _nth, WeekOf: _week_of, ShiftBy: _shift_by, Clipped: _clipped,
+    Nth: _nth, WeekOf: _week_of, Following: _following, ShiftBy: _shift_by, Clipped: _clipped,
 }  # fmt: skip
 
 __all__ = ["Mention", "Place", "Resolver", "answer_to"]

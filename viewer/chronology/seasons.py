@@ -109,10 +109,11 @@ def half_of_year(part: Parts) -> Calendar:
 
 @BOOK.rule(
     "week of the year",
-    "'week' number:DAY_NUMBER ('of' year:ANY_YEAR)?",
+    "'week' number:(DAY_NUMBER|NUMERAL) ('of' year:ANY_YEAR)?",
     kind="PART_DATE",
     examples={"week 31": "2018-W31", "week 10 of 2014": "2014-W10"},
 )
-def week_of_year(part: Parts) -> Calendar:
+def week_of_year(part: Parts) -> Calendar | None:
     """A week by its number (ISO 8601)."""
-    return Calendar(year=year_of(part), part=f"W{part.number('number'):02}")
+    number = part.number("number")
+    return Calendar(year=year_of(part), part=f"W{number:02}") if 1 <= number <= 53 else None

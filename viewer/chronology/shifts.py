@@ -35,9 +35,7 @@ def shift(meaning: Shift, context: Context) -> Answer:
     """The date that a relative expression comes to; PAST_REF and FUTURE_REF where the number is open."""
     if meaning.amount is None:
         return Answer("PAST_REF" if meaning.back else "FUTURE_REF")
-    if meaning.anchor is Anchor.REPORT or (
-        meaning.same_time and context.last_part.startswith("Q") and not context.narrative
-    ):
+    if meaning.anchor is Anchor.REPORT or (meaning.same_time and context.reports_quarter and not context.narrative):
         return _reported_quarter(meaning, context)
     if context.narrative and meaning.anchor is Anchor.PUBLICATION and meaning.unit == "D" and meaning.amount == 0:
         return Answer("PRESENT_REF")
@@ -114,7 +112,7 @@ def _anchor(meaning: Shift, context: Context) -> tuple[Place | None, Basis]:
     )
     if of_text is not None:
         return of_text, Basis.TEXT
-    if context.narrative:
+    if context.narrative or (meaning.anchor is Anchor.TEXT and not meaning.same_time):
         return None, Basis.UNRESOLVED
     return published, Basis.PUBLICATION
 

@@ -109,7 +109,9 @@ def past_the_hour(part: Parts) -> Clock | None:
         number, half = int(digits), part.word("both")[len(digits)]
     else:
         number = part.number("hour")
-    if (part.word("side") == "after" and not half) or (part.word("side") == "to" and not half and "what" not in part):
+    if (part.word("side") == "after" and not half) or (
+        part.word("side") == "to" and not half and not {"minutes", "min", "mins"} & set(part.all_words())
+    ):
         return None
     if part.word("side") == "to":
         number, minutes = number - 1, 60 - minutes
@@ -159,7 +161,11 @@ def part_of_day(part: Parts) -> Clock | None:
     "('just'|'only')? which:('this'|'that' 'same'?|'the' 'same'|'last'|'the' 'previous'|'the' 'next'|'the' "
     "'following') part:DAY_PART",
     kind="REL_TIME",
-    examples={"this morning": "2018-11-02TMO", "last night": "2018-11-01TNI", "that afternoon": "2018-11-02TAF"},
+    examples={
+        "this morning": "2018-11-02TMO",
+        "last night": "2018-11-01TNI",
+        "On 2 May 2014, that afternoon": "2014-05-02 2014-05-02TAF",
+    },
 )
 def this_part(part: Parts) -> Meaning:
     """A part of the day of publication or of the day mentioned last."""
@@ -181,3 +187,14 @@ def the_day(part: Parts) -> Shift:
     """The day that the report is about."""
     del part
     return Shift("D", 0, Anchor.NEAREST)
+
+
+@BOOK.rule(
+    "the early hours",
+    "'the'? ('early'|'small'|'wee'|'late') ('morning'|'evening'|'night')? 'hours'",
+    kind="DAY_PART_DATE",
+    examples={"the early hours of Tuesday": "2018-10-30TMO", "the late hours of 3 May 2014": "2014-05-03TNI"},
+)
+def early_hours(part: Parts) -> Clock:
+    """The hours after midnight, or before it."""
+    return Clock("TNI" if "late" in part.all_words() else "TMO", Direction.THIS)

