@@ -1,8 +1,13 @@
 """The folder of Markdown files, its index and the reader's own marks, behind one door: ``Library``."""
 
+from typing import TYPE_CHECKING
+
 from viewer.library.library import Library
 from viewer.library.places import Places, find_places
-from viewer.library.values import AddedArticle, AddReport, Changes, Counts, KnownArticle, NamedCount, Progress
+from viewer.library.values import Changes, Counts, NamedCount, Progress
+
+if TYPE_CHECKING:
+    from viewer.library.add_report import AddedArticle, AddReport, KnownArticle
 
 __all__ = [
     "AddReport",
@@ -16,3 +21,12 @@ __all__ = [
     "Progress",
     "find_places",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """The values of an import are made when one begins: a start does without them."""
+    if name in {"AddReport", "AddedArticle", "KnownArticle"}:
+        from viewer.library import add_report
+
+        return getattr(add_report, name)
+    raise AttributeError(name)

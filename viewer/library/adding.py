@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from viewer import paths
 from viewer.document import crude_text, strip_controls
+from viewer.library.add_report import AddedArticle, AddReport, KnownArticle
 from viewer.library.article_files import body_of, encoded, files_of, places_of
 from viewer.library.file_names import FreeNames
 from viewer.library.header_writing import one_address
@@ -23,7 +24,7 @@ from viewer.library.metadata import read_metadata, readable_name
 from viewer.library.source import fingerprint_of
 from viewer.library.staging import Staging
 from viewer.library.state import Identity
-from viewer.library.values import AddedArticle, AddReport, KnownArticle, Progress, ReportProgress
+from viewer.library.values import Progress, ReportProgress
 from viewer.model import ImportedArticle, ImportProblem, LibraryError, UsageError
 
 if TYPE_CHECKING:

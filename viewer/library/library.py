@@ -16,7 +16,7 @@ from viewer.library.locks import held
 from viewer.library.places import find_places
 from viewer.library.source import UnreadableError, fingerprint_of, read_regular_file, source_of
 from viewer.library.state import Identity, StateStore
-from viewer.library.values import AddReport, Changes, Counts, NamedCount, ReportProgress
+from viewer.library.values import Changes, Counts, NamedCount, ReportProgress
 from viewer.model import (
     Article,
     Chronology,
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from types import TracebackType
 
+    from viewer.library.add_report import AddReport
     from viewer.library.places import Places
     from viewer.library.readers import Readers
     from viewer.library.relations import Relations
