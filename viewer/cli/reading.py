@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from viewer.cli.arguments import Command, Parser, data_parser, positive
 from viewer.cli.opening import opened_library
 from viewer.cli.output import DONE, FAILED, complain, plain, print_json, print_rows
-from viewer.cli.rows import article_head, article_line, article_row, event_lines, event_row
-from viewer.exporters.wording import day_in_words
+from viewer.cli.rows import article_head, article_line, event_lines, event_row
+from viewer.exporters import article_row, day_in_words
 
 if TYPE_CHECKING:
     import argparse

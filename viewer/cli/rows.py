@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from viewer.exporters.wording import day_in_words, when_in_words
+from viewer.exporters import day_in_words, when_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,17 +21,6 @@ def article_head(article: Article) -> dict[str, Any]:
         "title": article.title,
         "published": iso(article.published),
     }
-
-
-def article_row(article: Article) -> dict[str, Any]:
-    """All that the library knows of an article."""
-    more = ("authors", "site", "sections", "tags", "language", "url", "words", "minutes", "read", "starred", "position")
-    moments = {"published_at": article.published_at, "updated": article.updated, "saved": article.saved}
-    return (
-        article_head(article)
-        | {name: iso(value) for name, value in moments.items()}
-        | {name: getattr(article, name) for name in more}
-    )
 
 
 def article_line(row: dict[str, Any]) -> str:
