@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from tests.chronology.examples import only
+from viewer.chronology import tag
 from viewer.chronology.meaning import Calendar, Duration, Modified, Recurrence, Reference
 from viewer.chronology.resolve import Mention, Resolver
 from viewer.model import Basis, TimexType
@@ -52,3 +53,24 @@ def test_every_basis():
     assert resolve(Calendar(year=2017)).basis is Basis.EXPLICIT
     assert only("yesterday").basis is Basis.PUBLICATION
     assert only("yesterday", None).basis is Basis.UNRESOLVED
+
+
+def test_without_publication_the_latest_date_gives_proposals_only():
+    text = "On Thursday he left. On 2 November 2018 he came. Last week he sat. In October they met."
+    thursday, _, week, october = tag(text)
+    assert [timex.value for timex in (thursday, week, october)] == ["XXXX-WXX-4", "XXXX-WXX", "XXXX-10"]
+    assert [timex.interval for timex in (thursday, week, october)] == [None] * 3
+    assert "Proposal: Thursday 1 November 2018" in thursday.doubt
+    assert "Proposal: 2018-W43" in week.doubt
+    assert "Proposal: 2018-10" in october.doubt
+
+
+def test_a_weekday_and_a_day_propose_the_years_that_fit():
+    (timex,) = tag("On Thursday, November 1, he came.")
+    assert timex.value == "XXXX-11-01"
+    assert "2012, 2018" in timex.doubt
+
+
+def test_an_ambiguous_order_is_flagged():
+    (timex,) = tag("due 03/04/2018")
+    assert timex.edtf == "[2018-03-04,2018-04-03]"

@@ -44,3 +44,19 @@ def test_a_new_paragraph_goes_back_to_the_first_date_of_the_one_before():
     thread.note(Place(1944, 6), 3)
     thread.note(Place(1945, 5), text.index("May"))
     assert thread.year_for(7, text.index("July")) == 1944
+
+
+def test_a_date_in_brackets_is_an_aside():
+    text = "In May 1864 Grant (born in April 1822) attacked. In June he stopped."
+    thread = Thread(text)
+    thread.note(Place(1864, 5), 3)
+    thread.note(Place(1822, 4), text.index("April"))
+    assert thread.year_for(6, text.index("June")) == 1864
+
+
+def test_a_short_step_back_is_likelier_than_a_long_one_ahead():
+    text = "In September 1944 they landed, and by May 1945 had won.\n\nIn July they had taken the island."
+    thread = Thread(text)
+    thread.note(Place(1944, 9), 3)
+    thread.note(Place(1945, 5), text.index("May"))
+    assert thread.year_for(7, text.index("July")) == 1944

@@ -213,7 +213,8 @@ def half_unit(part: Parts) -> Duration:
 
 @BOOK.rule(
     "units and a half",
-    "amount:(COUNT|'a'|'an') ('and' 'a'? 'half' unit:ANY_UNIT | unit_first:ANY_UNIT 'and' 'a'? 'half')",
+    "amount:(COUNT|'a'|'an') (DASH? 'and' DASH? 'a'? DASH? 'half' DASH? unit:ANY_UNIT "
+    "| unit_first:ANY_UNIT 'and' 'a'? 'half')",
     kind="DURATION",
     examples={"two and a half years": "P2.5Y", "an hour and a half": "PT1.5H"},
 )

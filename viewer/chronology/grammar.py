@@ -199,6 +199,7 @@ class Alphabet:
             for word in words:
                 for form in spellings(word):
                     spelled.setdefault(form, set()).add(name)
+        self._pieces: dict[str, str] = {}
         self._sets: dict[str, set[str]] = {name: set() for name in classes}
         self.symbols: dict[str, str] = {}
         self._number(spelled)
@@ -223,8 +224,10 @@ class Alphabet:
         key = match["kind"] or (match["literal"] and f"'{match['literal']}'")
         if not key:
             return ""
-        characters = "".join(sorted(self._sets[key]))
-        piece = f"[{characters}]" if len(characters) > 1 else characters
+        piece = self._pieces.get(key)
+        if piece is None:
+            characters = "".join(sorted(self._sets[key]))
+            piece = self._pieces[key] = f"[{characters}]" if len(characters) > 1 else characters
         return f"(?P<{match['name']}>{piece})" if match["name"] else piece
 
 

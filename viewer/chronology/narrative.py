@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from viewer.chronology.meaning import Anchor, Calendar, Direction, Modified, Shift, Timed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from viewer.chronology.resolve import Mention
 
@@ -67,6 +67,16 @@ def writes_day_first(text: str, mentions: Sequence[Mention], language: str) -> b
                 return numbers[0] > 12
     country = language.partition("-")[2].upper()
     return country not in ("US", "PH") if country else None
+
+
+def latest_day(mentions: Sequence[Mention]) -> date | None:
+    """The latest full date that a text states, None where it states none: news is mostly written soon after it."""
+    days = []
+    for mention in mentions:
+        meaning = mention.meaning
+        if isinstance(meaning, Calendar) and meaning.year and meaning.year > 0 and meaning.month and meaning.day:
+            days.append(date(meaning.year, meaning.month, meaning.day))
+    return max(days, default=None)
 
 
 def with_neighbours(text: str, mentions: Sequence[Mention]) -> list[Mention]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from viewer.chronology.english import english
 from viewer.chronology.languages import engine_of
-from viewer.chronology.narrative import is_narrative, with_neighbours, writes_day_first
+from viewer.chronology.narrative import is_narrative, latest_day, with_neighbours, writes_day_first
 from viewer.chronology.references import NARRATIVE_ONLY
 from viewer.chronology.resolve import Mention, Resolver
 
@@ -30,6 +30,7 @@ def read(text: str, published: date | None, language: str) -> Sequence[Timex]:
     mentions = with_neighbours(text, mentions)
     resolver = Resolver(text, published, narrative=narrative, english=language.startswith("en"))
     resolver.context.day_first = writes_day_first(text, mentions, language)
+    resolver.latest = None if published or narrative else latest_day(mentions)
     return tuple([resolver.resolve(mention) for mention in mentions])
 
 

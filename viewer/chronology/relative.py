@@ -110,7 +110,7 @@ _LENGTHS = {
 
 @BOOK.rule(
     "last, this, next month by name",
-    "('the' (?='following'|'previous'))? direction:('last'|'this'|'next'|'past'|'coming') ((month:MONTH_SHORT "
+    "('this' (?='past'|'coming'))? direction:('last'|'this'|'next'|'past'|'coming') ((month:MONTH_SHORT "
     "DOT | month:MONTH | month:MONTH_LOWER) (day:DAY_OF_MONTH)?| weekday:WEEKDAY_FULL "
     "(?!('of'|'in') (MONTH|MONTH_SHORT|'the'|'this'|'next'|'last')) | season:SEASON)",
     kind="REL_NAMED",
@@ -169,6 +169,17 @@ def following_unit(part: Parts) -> Meaning | None:
     if part.word("which") == "next" and UNITS[word] not in "D":
         return Shift(UNITS[word], 1, Anchor.NEAREST)
     return Shift(UNITS[word], step, Anchor.TEXT)
+
+
+@BOOK.rule(
+    "the year before last",
+    "'the' unit:('week'|'month'|'year'|'weekend') 'before' 'last'",
+    kind="REL_UNIT",
+    examples={"the year before last": "2016", "the week before last": "2018-W42"},
+)
+def before_last(part: Parts) -> Shift:
+    """Two units before publication."""
+    return Shift(UNITS[part.word("unit")], -2, Anchor.PUBLICATION, grain="W")
 
 
 @BOOK.rule(

@@ -163,7 +163,16 @@ def _by_months(unit: str, amount: int, anchor: Place) -> Answer | None:
 def _unresolved(meaning: Shift, context: Context) -> Answer:
     if meaning.unit == "D" and context.last and context.last.month and not context.last.day:
         return Answer(f"{context.last.value}-XX", doubt="The text names the month but no day to count from.")
-    values = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "WE": "XXXX-WXX-WE"}
+    values = {
+        "D": "XXXX-XX-XX",
+        "W": "XXXX-WXX",
+        "M": "XXXX-XX",
+        "Q": "XXXX-QX",
+        "Y": "XXXX",
+        "WE": "XXXX-WXX-WE",
+        "H": "XXXX-XX-XXTXX",
+        "TM": "XXXX-XX-XXTXX",
+    }
     doubt = (
         "There is no earlier date in the text to count from."
         if meaning.anchor is Anchor.TEXT

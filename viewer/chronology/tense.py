@@ -88,7 +88,7 @@ def _cues(text: str) -> list[tuple[int, str, str]]:
     """(end, words, tense) of each cue."""
     found, before = [], ""
     for match in _WORD.finditer(text):
-        word = match[0].lower()
+        word = match[0].lower() if match[0] != "May" else ""
         pair = f"{before} {word}"
         if pair in _FUTURE_PAIRS:
             found.append((match.end(), pair, "future"))

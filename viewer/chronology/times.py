@@ -77,6 +77,32 @@ def _spoken(number: int, minutes: int, half: str) -> str | None:
 
 
 @BOOK.rule(
+    "four digits and a zone",
+    "time:(NUMERAL|YEAR_NUMBER) zone:ZONE",
+    kind="CLOCK",
+    examples={"0600 GMT": "2018-11-02T06:00", "1830 UTC on Monday": "2018-10-29T18:30"},
+)
+def military_time(part: Parts) -> Clock | None:
+    """A time of the day as agencies write it."""
+    digits = part.word("time")
+    value = _time(int(digits[:2]), int(digits[2:]), "") if len(digits) == 4 and digits.isdigit() else None
+    return Clock(value, zone=ZONES.get(part.word("zone"), "")) if value else None
+
+
+@BOOK.rule(
+    "hour before its half of the day",
+    "hour:DAY_NUMBER (?=(DASH|'to'|'and'|'until'|'till') (DAY_NUMBER half:AMPM|both:CLOCK_AMPM))",
+    kind="CLOCK",
+    examples={"from 1 to 3 p.m.": "2018-11-02T13:00 2018-11-02T15:00"},
+)
+def hour_in_range(part: Parts) -> Clock | None:
+    """The first hour of "1 to 3 p.m."."""
+    half = part.word("half") or part.word("both").lstrip("0123456789")
+    value = _time(part.number("hour"), 0, half)
+    return Clock(value) if value and part.number("hour") <= 12 else None
+
+
+@BOOK.rule(
     "o'clock",
     "hour:(DAY_NUMBER|NUMBER_WORD|CARDINAL) OCLOCK ('in' 'the' part:DAY_PART | 'at' part_night:'night' | half:AMPM)?",
     kind="CLOCK",
@@ -109,9 +135,8 @@ def past_the_hour(part: Parts) -> Clock | None:
         number, half = int(digits), part.word("both")[len(digits)]
     else:
         number = part.number("hour")
-    if (part.word("side") == "after" and not half) or (
-        part.word("side") == "to" and not half and not {"minutes", "min", "mins"} & set(part.all_words())
-    ):
+    counted = bool({"minutes", "min", "mins"} & set(part.all_words())) or "what" in part
+    if (part.word("side") == "after" and not half) or (part.word("side") == "to" and not counted):
         return None
     if part.word("side") == "to":
         number, minutes = number - 1, 60 - minutes
@@ -151,7 +176,7 @@ def part_of_day(part: Parts) -> Clock | None:
         "since",
     ):
         return None
-    if part.before() in ("good", "opening", "saturday", "all"):
+    if part.before() in ("good", "opening", "all"):
         return None
     return Clock("T" + DAY_PARTS[word], Direction.THIS if "article" in part else Direction.OPEN)
 
