@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from viewer.library.add_report import AddReport
+    from viewer.library.findings import Finding
     from viewer.library.places import Places
     from viewer.library.readers import Readers
     from viewer.library.relations import Relations
@@ -166,6 +167,16 @@ class Library:
         from viewer.library.adding import Addition  # brings the parsers along, which a start must not wait for
 
         return Addition(self, self._database, self._state, self._put_marks).run(items, progress, dry_run=dry_run)
+
+    def examine(self, progress: ReportProgress | None = None, *, mend: bool = False) -> tuple[Finding, ...]:
+        """Look whether files, index, marks and backups are sound; ``mend`` builds a damaged index anew.
+
+        Raises LibraryError where the folder cannot be read.
+        """
+        from viewer.library.examining import Examination  # brings the parsers along, as above
+
+        examination = Examination(self, self._places, self._database, self._state, self._put_marks)
+        return examination.run(progress, mend=mend)
 
     # --- lists
 
