@@ -8,8 +8,7 @@ from pathlib import Path, PurePosixPath
 from threading import Lock
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from viewer.library import listing
-from viewer.library.codec import unpack_chronology
+from viewer.library import listing, questions
 from viewer.library.database import IndexDatabase, is_damage
 from viewer.library.layouts import Layouts
 from viewer.library.locks import held
@@ -110,7 +109,7 @@ class Library:
     @property
     def is_indexed(self) -> bool:
         """Whether the folder was ever looked through to the end."""
-        return self._read(lambda connection: _meta(connection, "listed")) == "1"
+        return self._read(lambda connection: questions.meta(connection, "listed")) == "1"
 
     def refresh(self, progress: ReportProgress | None = None, *, wait: float = _WAIT_FOR_OTHERS) -> Changes:
         """Bring the index up to the folder, to the end, and say what changed.
@@ -284,7 +283,7 @@ class Library:
         Raises as ``document`` does.
         """
         document, fingerprint = self._document(id)
-        stored = self._read(lambda connection: _stored_chronology(connection, id, fingerprint))
+        stored = self._read(lambda connection: questions.stored_chronology(connection, id, fingerprint))
         if stored is None:
             from viewer.library.digest import analyse_document
 
@@ -331,7 +330,7 @@ class Library:
         from viewer.library.links import target_key
 
         key = target_key(link, self.article(id).path)
-        return self._read(lambda connection: _id_at(connection, key)) if key else None
+        return self._read(lambda connection: questions.id_at(connection, key)) if key else None
 
     def image_path(self, id: int, source: str) -> Path | None:
         """The file of a picture that article ``id`` names, if it is a regular file that lies below the library."""
@@ -354,7 +353,7 @@ class Library:
         return self._mark([id], position=min(1.0, max(0.0, float(position))))
 
     def _mark(self, ids: Iterable[int], **marks: float) -> Changes:
-        known = self._read(lambda connection: _identities(connection, list(ids)))
+        known = self._read(lambda connection: questions.identities(connection, list(ids)))
         if known:
             self._put_marks(known, **marks)
         return Changes(status=tuple(one.id for one in known))
@@ -394,35 +393,3 @@ def _adopt(places: Places) -> str:
 
 def _unusable(path: Path, error: sqlite3.Error) -> str:
     return f"The index {path} cannot be used just now ({error}). Try again, or delete the file: it is made anew."
-
-
-def _meta(connection: sqlite3.Connection, key: str) -> str:
-    row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-    return row[0] if row else ""
-
-
-def _stored_chronology(connection: sqlite3.Connection, id: int, fingerprint: bytes) -> Chronology | None:
-    from viewer.library.writer import COMPLETE
-
-    statement = (
-        "SELECT packed FROM chronology JOIN article USING (number) WHERE id = ? AND fingerprint = ? AND stage = ?"
-    )
-    row = connection.execute(statement, (id, fingerprint, COMPLETE)).fetchone()
-    try:
-        return unpack_chronology(row[0]) if row else None
-    except ValueError:
-        return None
-
-
-def _id_at(connection: sqlite3.Connection, key: str) -> int | None:
-    from viewer.library.related_rows import number_at
-
-    number = number_at(connection, key)
-    row = connection.execute("SELECT id FROM article WHERE number = ?", (number,)).fetchone()
-    return int(row[0]) if row else None
-
-
-def _identities(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Identity]:
-    statement = "SELECT id, path, fingerprint FROM article WHERE id = ?"
-    found = (connection.execute(statement, (id,)).fetchone() for id in dict.fromkeys(ids))
-    return [Identity(*row) for row in found if row]
