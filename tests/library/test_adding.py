@@ -110,6 +110,14 @@ def test_pictures_do_not_make_a_text_another_text(empty):
     assert len(empty.add([item]).already) == 1
 
 
+def test_a_file_with_front_matter_comes_byte_for_byte_and_once(empty):
+    header = "---\ntitle:   Mine\nurl: https://news.example/gate\nmood: [calm]  # mine\n---\n"
+    item = ImportedArticle("Mine", "\n\nWords.", header=header, tags=("x",))
+    assert len(empty.add([item]).added) == 1
+    assert (empty.root / "Mine.md").read_text() == header + "\n\nWords."
+    assert len(empty.add([item, ONE]).already) == 2
+
+
 def test_names_that_some_system_confuses_are_kept_apart(empty):
     (empty.root / "CAFÉ.md").write_text("Here before.")
     items = [ImportedArticle(title, title + str(n)) for n, title in enumerate(["Cafe\u0301", "café", "CON", "x" * 300])]

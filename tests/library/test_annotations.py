@@ -52,3 +52,9 @@ def test_a_quote_is_found_across_paragraphs_and_whatever_its_spaces():
     begin, end = find_quote("held.   The\tnext", DOCUMENT.text)
     assert DOCUMENT.text[begin:end] == "held.\n\nThe next"
     assert find_quote("", DOCUMENT.text) is None
+
+
+def test_tags_of_a_highlight_and_where_it_stood_are_kept():
+    highlight = ImportedHighlight("Hajin", tags=("war",), location="page 7")
+    (item,) = items_of(ImportedArticle("T", highlights=(highlight,)))
+    assert [(body["purpose"], body["value"]) for body in item["body"]] == [("tagging", "war"), ("describing", "page 7")]

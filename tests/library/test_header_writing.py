@@ -48,6 +48,15 @@ def test_other_readers_see_the_same_strings():
     assert fields["archived"] is True
 
 
+def test_what_has_no_key_of_ours_is_kept_under_its_own():
+    article = ImportedArticle("T", extra=(("wallabag_id", "12"), ("title", "another"), ("no key!", "x")))
+    assert header_of(article) == '---\ntitle: T\nwallabag_id: "12"\n---\n\n'
+
+
+def test_front_matter_that_came_along_stays_as_it_is():
+    assert header_of(ImportedArticle("T", header="+++\ntitle = 'x'\n+++\n")) == "+++\ntitle = 'x'\n+++\n"
+
+
 def test_empty_fields_are_left_out():
     assert header_of(ImportedArticle("Title")) == "---\ntitle: Title\n---\n\n"
     assert write_header({"tags": ["", " "], "site": "\n"}) == "---\n---\n\n"

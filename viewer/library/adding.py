@@ -16,6 +16,7 @@ from viewer.document import crude_text, strip_controls
 from viewer.library.add_report import AddedArticle, AddReport, KnownArticle
 from viewer.library.article_files import body_of, encoded, files_of, places_of
 from viewer.library.file_names import FreeNames
+from viewer.library.front_matter import split_front_matter
 from viewer.library.header_writing import one_address
 from viewer.library.identity import first_id
 from viewer.library.links import url_key
@@ -149,7 +150,7 @@ class Addition:
 
     def _keys(self, item: ImportedArticle) -> tuple[Any, dict[Any, str]] | None:
         """By what the item is known, and where to look for that; None for one that holds nothing."""
-        address = url_key(one_address(item.url))
+        address = url_key(_address_in_its_file(item))
         if address:
             return address, self._by_address
         text = _words(encoded(body_of(item, places_of(item, "x"))).decode("utf-8"))
@@ -205,6 +206,13 @@ def _in_words(error: OSError, folder: str) -> str:
 
 def _called(item: ImportedArticle) -> str:
     return item.item or item.title
+
+
+def _address_in_its_file(item: ImportedArticle) -> str:
+    """The address as the library will read it from the article's file."""
+    if not item.header:
+        return one_address(item.url)
+    return read_metadata(split_front_matter(item.header).fields, "", PurePosixPath("x.md")).url
 
 
 def _title(item: ImportedArticle) -> str:

@@ -61,8 +61,12 @@ def _is_bare(highlight: ImportedHighlight) -> bool:
 
 def _highlight(highlight: ImportedHighlight, text: str, target: str) -> dict[str, Any]:
     annotation = _annotation("highlighting", highlight.made, highlight.quote, highlight.note, target)
-    if highlight.note.strip():
-        annotation["body"] = _body(highlight.note)
+    bodies = _body(highlight.note) if highlight.note.strip() else []
+    bodies += [{"type": "TextualBody", "value": tag, "purpose": "tagging"} for tag in highlight.tags]
+    if highlight.location:
+        bodies.append({"type": "TextualBody", "value": highlight.location, "purpose": "describing"})
+    if bodies:
+        annotation["body"] = bodies
     annotation["target"] = {"source": target, "selector": list(_selectors(highlight.quote, text))}
     if highlight.color:
         annotation["target"]["styleClass"] = highlight.color

@@ -83,6 +83,8 @@ def with_links_to(markdown: str, places: Mapping[str, str]) -> str:
 
 def body_of(article: ImportedArticle, places: Mapping[str, str]) -> str:
     """The text of the article's file; of an article of which only the address is known, a link to it."""
+    if article.header:
+        return with_links_to(article.markdown, places)
     if article.markdown.strip():
         return with_links_to(article.markdown, places).strip("\n") + "\n"
     address = one_address(article.url)

@@ -23,6 +23,7 @@ _PLAIN = re.compile(r"[^\W\d_](?:[\w ,.'’“”–—()/&+-]|:(?=\S))*(?<! )(?
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:Z|[+-]\d\d:\d\d)?)?")
 _WORDS_WITH_MEANING = frozenset(["y", "n", "yes", "no", "true", "false", "on", "off", "null", "none", "nan", "inf"])
 _ESCAPED = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_KEY = re.compile(r"[A-Za-z][\w-]{0,60}")
 _BARE = ("published", "created", "archived")
 _LONGEST = 1000
 _LONGEST_ADDRESS = 8000
@@ -30,7 +31,12 @@ _MOST_NAMES = 200
 
 
 def header_of(article: ImportedArticle) -> str:
-    """The block of keys for ``article``, with its lines of dashes and an empty line after them."""
+    """The block of keys for ``article``, with its lines of dashes and an empty line after them.
+
+    The front matter that an article brought along stays as it is, byte for byte.
+    """
+    if article.header:
+        return article.header
     fields: dict[str, str | Sequence[str]] = {
         "title": article.title,
         "source": article.url,
@@ -48,6 +54,9 @@ def header_of(article: ImportedArticle) -> str:
     }
     if article.saved and article.saved.tzinfo:
         fields["created"] = article.saved.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    for key, value in article.extra:
+        if _KEY.fullmatch(key):
+            fields.setdefault(key, value)
     return write_header(fields)
 
 
