@@ -118,6 +118,42 @@ def test_a_file_with_front_matter_comes_byte_for_byte_and_once(empty):
     assert len(empty.add([item, ONE]).already) == 2
 
 
+def test_the_text_of_an_article_known_by_its_address_completes_it(empty):
+    bare = ImportedArticle("", url="https://news.example/gate", tags=("mine",), description="On a gate.")
+    (first,) = empty.add([bare]).added
+    file = empty.root / first.path
+    file.write_text(file.read_text().replace("tags:", "mood: calm\ntags:"))
+    assert len(empty.add([ONE], dry_run=True).added) == 1
+    (second,) = empty.add([ONE]).added
+    assert (second.id, second.path, second.title) == (first.id, first.path, ONE.title)
+    article = empty.article(first.id)
+    assert (article.title, article.tags, article.authors, article.read) == (ONE.title, ("mine",), ONE.authors, True)
+    assert (article.description, str(article.published)) == ("On a gate.", "2019-05-04")
+    assert "mood: calm\n" in file.read_text()
+    assert "The troops came" in empty.document(first.id).text
+    assert f"{first.path.stem}.annotations.json" in names(empty)
+    assert empty.problems() == ()
+    again = empty.add([bare, ONE])
+    assert (again.added, len(again.already), len(empty.articles())) == ((), 2, 1)
+
+
+def test_marks_of_both_come_together(empty):
+    bare = ImportedArticle("Gate", url="https://news.example/gate", starred=True)
+    page = ImportedArticle("Gate", "Its text.", url="https://news.example/gate", read=True)
+    report = empty.add([bare, page])
+    (article,) = empty.articles()
+    assert (article.read, article.starred, len(report.added)) == (True, True, 2)
+
+
+def test_an_address_with_notes_of_the_reader_is_left_as_it_is(empty):
+    empty.add([ImportedArticle("Gate", url="https://news.example/gate")])
+    file = empty.root / "Gate.md"
+    file.write_text(file.read_text() + "\nMy own words on it.\n")
+    before = file.read_text()
+    assert len(empty.add([ONE]).already) == 1
+    assert file.read_text() == before
+
+
 def test_names_that_some_system_confuses_are_kept_apart(empty):
     (empty.root / "CAFÉ.md").write_text("Here before.")
     items = [ImportedArticle(title, title + str(n)) for n, title in enumerate(["Cafe\u0301", "café", "CON", "x" * 300])]
@@ -289,6 +325,8 @@ if __name__ == "__main__":
     while True:
         here = f"{folder}/{at}"
         os.makedirs(here)
+        with Library.open(here) as library:
+            library.add([ImportedArticle("Article 2", url="https://x.example/2")])
         read, write = os.pipe()
         child = os.fork()
         if child == 0:
@@ -302,9 +340,11 @@ if __name__ == "__main__":
         assert len(whole) >= acknowledged, (at, whole, acknowledged)
         for name in whole:
             stem = name.removesuffix(".md")
-            beside = {f"{stem}.files", f"{stem}.original.html"} if "Article" in name else set()
+            with open(f"{here}/{name}") as file:
+                text = file.read()
+            beside = {f"{stem}.files", f"{stem}.original.html"} if "Words" in text else set()
             assert beside <= set(os.listdir(here)), (at, name)
-            assert open(f"{here}/{name}").read().endswith("\\n"), (at, name)
+            assert text.endswith("\\n"), (at, name)
         with Library.open(here) as library:
             library.add(items())
             rows = library.articles()

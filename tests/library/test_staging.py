@@ -6,6 +6,7 @@ import pytest
 from viewer.library import saving
 from viewer.library.article_files import ArticleFiles
 from viewer.library.saving import PREFIX
+from viewer.library.source import fingerprint_of
 from viewer.library.staging import Staging
 from viewer.library.state import Identity
 
@@ -91,3 +92,13 @@ def test_recovery_never_goes_over_a_file_of_somebody_else(tmp_path, staging, mon
     staging.recover()
     assert (tmp_path / "A.md").read_bytes() == b"mine"
     assert list(staging.leftovers()) == []
+
+
+def test_only_the_content_that_was_meant_is_replaced(tmp_path, staging):
+    (tmp_path / "A.md").write_bytes(b"before")
+    staging.put(FILES, None, {}, fingerprint_of(b"before"))
+    assert (tmp_path / "A.md").read_bytes() == b"article"
+    (tmp_path / "B.md").write_bytes(b"changed meanwhile")
+    with pytest.raises(FileExistsError):
+        staging.put(ArticleFiles("B", b"new", {}), None, {}, fingerprint_of(b"before"))
+    assert (tmp_path / "B.md").read_bytes() == b"changed meanwhile"

@@ -15,14 +15,16 @@ from viewer import paths
 from viewer.document import crude_text, strip_controls
 from viewer.library.add_report import AddedArticle, AddReport, KnownArticle
 from viewer.library.article_files import body_of, encoded, files_of, places_of
-from viewer.library.file_names import FreeNames
+from viewer.library.completing import completed
+from viewer.library.file_names import COMPANIONS, FreeNames
 from viewer.library.front_matter import split_front_matter
 from viewer.library.header_writing import one_address
 from viewer.library.identity import first_id
 from viewer.library.links import url_key
 from viewer.library.locks import held
 from viewer.library.metadata import read_metadata, readable_name
-from viewer.library.source import fingerprint_of
+from viewer.library.scan import SUFFIXES
+from viewer.library.source import UnreadableError, fingerprint_of, read_regular_file, source_of
 from viewer.library.staging import Staging
 from viewer.library.state import Identity
 from viewer.library.values import Progress, ReportProgress
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from viewer.library.article_files import ArticleFiles
     from viewer.library.database import IndexDatabase
     from viewer.library.library import Library
     from viewer.library.state import StateStore
@@ -72,6 +75,7 @@ class Addition:
         self._by_address: dict[str, str] = {}
         self._by_text: dict[bytes, str] | None = None
         self._ids: set[int] = set()
+        self._given: dict[str, int] = {}
 
     def run(
         self,
@@ -135,18 +139,58 @@ class Addition:
             self._problems.append(ImportProblem(_called(item), _EMPTY))
             return
         key, known = keys
-        if key in known:
-            self._already.append(KnownArticle(_called(item), item.title, PurePosixPath(known[key])))
-            return
-        name = self._names.take(item.title)
         try:
-            if not dry_run:
-                self._write(item, name)
+            if key not in known:
+                known[key] = self._bring(item, dry_run=dry_run)
+            elif not self._complete(item, known[key], dry_run=dry_run):
+                self._already.append(KnownArticle(_called(item), item.title, PurePosixPath(known[key])))
         except ValueError as error:
             self._problems.append(ImportProblem(_called(item), str(error)))
-            return
-        known[key] = f"{name}.md"
-        self._added.append((PurePosixPath(f"{name}.md"), item.title))
+
+    def _bring(self, item: ImportedArticle, *, dry_run: bool) -> str:
+        """Write a new article; gives its path. Raises ValueError for a fault of the item, _StoppedError for others."""
+        name = self._names.take(item.title)
+        path = f"{name}.md"
+        if not dry_run:
+            self._put(item, files_of(item, name))
+        self._added.append((PurePosixPath(path), item.title))
+        return path
+
+    def _complete(self, item: ImportedArticle, path: str, *, dry_run: bool) -> bool:
+        """Put the text into an article of which only the address was known; false where it is more than that."""
+        name = path.removesuffix(".md")
+        if not item.markdown.strip() or name == path or "/" in path:
+            return False
+        try:
+            raw, status = read_regular_file(self._root / path)
+            text = source_of(path, raw, status).text
+        except UnreadableError:
+            return False
+        files = completed(text, item, name)
+        if files is None or self._has_companions(name):
+            return False
+        if not dry_run:
+            self._put(item, files, fingerprint_of(raw))
+        self._added.append((PurePosixPath(path), item.title))
+        return True
+
+    def _has_companions(self, name: str) -> bool:
+        return any((self._root / f"{name}{ending}").exists() for ending in COMPANIONS if ending not in SUFFIXES)
+
+    def _put(self, item: ImportedArticle, files: ArticleFiles, replaces: bytes = b"") -> None:
+        """Put files into the folder. Raises ValueError for a fault of the item, _StoppedError for any other."""
+        path, marks = f"{files.name}.md", _marks(item)
+        identity = Identity(self._id_of(path), path, fingerprint_of(files.article)) if marks else None
+        with self._told():
+            self._staging.put(files, identity, marks, replaces)
+
+    def _id_of(self, path: str) -> int:
+        """The id of the article at ``path``, or the one that it is going to have."""
+        if path not in self._given:
+            known = self._database.read(lambda connection: _id_at(connection, path))
+            self._given[path] = known or first_id(path, self._ids.__contains__)
+            self._ids.add(self._given[path])
+        return self._given[path]
 
     def _keys(self, item: ImportedArticle) -> tuple[Any, dict[Any, str]] | None:
         """By what the item is known, and where to look for that; None for one that holds nothing."""
@@ -159,18 +203,6 @@ class Addition:
         if self._by_text is None:
             self._by_text = self._database.read(_known_texts)
         return fingerprint_of(text.encode()), self._by_text
-
-    def _write(self, item: ImportedArticle, name: str) -> None:
-        """Put the item into the folder. Raises ValueError for a fault of the item, _StoppedError for any other."""
-        files = files_of(item, name)
-        path, marks = f"{name}.md", _marks(item)
-        identity = None
-        if marks:
-            id = first_id(path, self._ids.__contains__)
-            identity = Identity(id, path, fingerprint_of(files.article))
-            self._ids.add(id)
-        with self._told():
-            self._staging.put(files, identity, marks)
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -247,6 +279,11 @@ def _known(connection: sqlite3.Connection) -> tuple[dict[str, str], set[int]]:
 def _known_texts(connection: sqlite3.Connection) -> dict[bytes, str]:
     rows = connection.execute("SELECT packed, path FROM body JOIN article USING (number)")
     return {hashlib.blake2b(zlib.decompress(packed), digest_size=16).digest(): path for packed, path in rows}
+
+
+def _id_at(connection: sqlite3.Connection, path: str) -> int | None:
+    row = connection.execute("SELECT id FROM article WHERE path = ?", (path,)).fetchone()
+    return int(row[0]) if row else None
 
 
 def _ids_by_path(connection: sqlite3.Connection) -> dict[str, int]:

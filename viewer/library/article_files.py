@@ -42,11 +42,15 @@ class ArticleFiles:
 
 def files_of(article: ImportedArticle, name: str) -> ArticleFiles:
     """The files of an article that is to be called ``name``. Raises ValueError, a sentence, for one too large."""
-    places = places_of(article, name)
-    beside = {places[file.name]: file.data for file in article.files}
-    content = encoded(header_of(article) + body_of(article, places))
+    return files_around(article, name, encoded(header_of(article) + body_of(article, places_of(article, name))))
+
+
+def files_around(article: ImportedArticle, name: str, content: bytes) -> ArticleFiles:
+    """An article file of this content with all that comes along beside it. Raises ValueError as ``files_of`` does."""
     if len(content) > MOST_BYTES:
         raise ValueError(f"The article is larger than {MOST_BYTES // 1024**2} MB, which cannot be opened again.")
+    places = places_of(article, name)
+    beside = {places[file.name]: file.data for file in article.files}
     if article.original:
         beside[f"{name}{ORIGINAL}"] = article.original.data
     marked = _annotations(article, f"{name}.md", content)
@@ -88,8 +92,13 @@ def body_of(article: ImportedArticle, places: Mapping[str, str]) -> str:
     if article.markdown.strip():
         return with_links_to(article.markdown, places).strip("\n") + "\n"
     address = one_address(article.url)
-    parts = [" ".join(article.description.split()), f"[{_as_text(address)}]({_as_target(address)})" if address else ""]
+    parts = [" ".join(article.description.split()), address_as_text(address)]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def address_as_text(address: str) -> str:
+    """A link to an address, in Markdown; "" for none."""
+    return f"[{_as_text(address)}]({_as_target(address)})" if address else ""
 
 
 def _annotations(article: ImportedArticle, file_name: str, content: bytes) -> str:

@@ -35,8 +35,11 @@ def header_of(article: ImportedArticle) -> str:
 
     The front matter that an article brought along stays as it is, byte for byte.
     """
-    if article.header:
-        return article.header
+    return article.header or write_header(fields_of(article))
+
+
+def fields_of(article: ImportedArticle) -> dict[str, str | Sequence[str]]:
+    """What the front matter of ``article`` says, by key, in order; empty where there is nothing to say."""
     fields: dict[str, str | Sequence[str]] = {
         "title": article.title,
         "source": article.url,
@@ -57,7 +60,7 @@ def header_of(article: ImportedArticle) -> str:
     for key, value in article.extra:
         if _KEY.fullmatch(key):
             fields.setdefault(key, value)
-    return write_header(fields)
+    return fields
 
 
 def write_header(fields: Mapping[str, str | Sequence[str]]) -> str:

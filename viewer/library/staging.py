@@ -11,7 +11,7 @@ import contextlib
 import json
 import secrets
 import shutil
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from viewer.library.saving import (
     PREFIX,
@@ -21,6 +21,7 @@ from viewer.library.saving import (
     save,
     write_durably,
 )
+from viewer.library.source import fingerprint_of
 from viewer.library.state import Identity
 
 if TYPE_CHECKING:
@@ -42,17 +43,20 @@ class Staging:
     def __init__(self, root: Path, set_marks: SetMarks) -> None:
         self._root, self._set_marks = root, set_marks
 
-    def put(self, files: ArticleFiles, identity: Identity | None, marks: Mapping[str, float]) -> None:
+    def put(
+        self, files: ArticleFiles, identity: Identity | None, marks: Mapping[str, float], replaces: bytes = b""
+    ) -> None:
         """Put an article with its companions and marks into the folder; durable when this returns.
 
-        Raises OSError or LibraryError; then either nothing of it is left, or ``recover`` completes it.
+        With ``replaces`` it takes the place of the file of its name whose content has that fingerprint. Raises
+        OSError or LibraryError; then either nothing of it is left, or ``recover`` completes it.
         """
-        if not files.beside and not marks:
+        if not (files.beside or marks or replaces):
             save(self._root / f"{files.name}.md", files.article)
             return
         unfinished = self._root / f"{PREFIX}{secrets.token_hex(8)}{UNFINISHED}"
         try:
-            self._write(unfinished, files, identity, marks)
+            self._write(unfinished, files, _row(identity, marks, replaces))
             ready = unfinished.with_suffix(READY)
             unfinished.rename(ready)
         except BaseException:
@@ -82,7 +86,7 @@ class Staging:
                 yield path
 
     @staticmethod
-    def _write(folder: Path, files: ArticleFiles, identity: Identity | None, marks: Mapping[str, float]) -> None:
+    def _write(folder: Path, files: ArticleFiles, row: Mapping[str, object]) -> None:
         content = folder / _CONTENT
         folder.mkdir()  # and never its parents: a library that vanished meanwhile must not be made anew
         content.mkdir()
@@ -92,28 +96,45 @@ class Staging:
             place.parent.mkdir(exist_ok=True)
             folders.add(place.parent)
             write_durably(place, data)
-        if identity and marks:
-            row = {"id": identity.id, "path": identity.path, "fingerprint": identity.fingerprint.hex(), "marks": marks}
+        if row:
             write_durably(folder / _MARKS, json.dumps(row).encode())
         for one in folders:
             make_folder_durable(one)
 
     def _settle(self, ready: Path) -> None:
         """Move what is ready to its place: the article last, so that it never shows without its pictures."""
-        content = ready / _CONTENT
-        waiting = sorted(
-            content.iterdir() if content.is_dir() else (), key=lambda path: (path.suffix == ".md", path.name)
-        )
-        for path in waiting:
-            move_to_free_name(path, self._root / path.name)
-        make_folder_durable(self._root)
+        row: dict[str, Any] = {}
         with contextlib.suppress(FileNotFoundError):
             row = json.loads((ready / _MARKS).read_bytes())
+        content = ready / _CONTENT
+        waiting = content.iterdir() if content.is_dir() else ()
+        for path in sorted(waiting, key=lambda path: (path.suffix == ".md", path.name)):
+            _move(path, self._root / path.name, row.get("replaces", ""))
+        make_folder_durable(self._root)
+        if row.get("marks"):
             identity = Identity(row["id"], row["path"], bytes.fromhex(row["fingerprint"]))
             self._set_marks(identity, row["marks"])
         done = ready.with_suffix(UNFINISHED)
         ready.rename(done)  # at once, so that marks which the reader changes from now on are never set back
         _remove(done)
+
+
+def _row(identity: Identity | None, marks: Mapping[str, float], replaces: bytes) -> dict[str, object]:
+    """What has to be known besides the files, to put them in place."""
+    row: dict[str, object] = {"replaces": replaces.hex()} if replaces else {}
+    if identity and marks:
+        fingerprint = identity.fingerprint.hex()
+        row |= {"id": identity.id, "path": identity.path, "fingerprint": fingerprint, "marks": dict(marks)}
+    return row
+
+
+def _move(source: Path, target: Path, replaces: str) -> None:
+    """Give a file its place; only an article file of the content that was to be replaced may be there already."""
+    is_article = source.suffix == ".md" and target.is_file()
+    if replaces and is_article and fingerprint_of(target.read_bytes()).hex() == replaces:
+        source.replace(target)
+    else:
+        move_to_free_name(source, target)
 
 
 def _remove(path: Path) -> None:
