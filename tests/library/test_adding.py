@@ -8,6 +8,8 @@ import sys
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from viewer import paths
 from viewer.library import KnownArticle, Library, saving
@@ -367,3 +369,39 @@ def test_an_import_killed_at_any_moment_goes_on_with_nothing_lost_or_doubled(tmp
     done = subprocess.run(command, capture_output=True, text=True, env=os.environ, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert int(done.stdout.split()[-1]) > 60
+
+
+# --- anything at all
+
+
+ANY = st.text(st.characters() | st.sampled_from("\ud800\0\u202e\x85"), max_size=40)
+ITEMS = st.builds(
+    ImportedArticle,
+    title=ANY,
+    markdown=ANY | st.just("Words ![x](p.png) and words."),
+    url=st.sampled_from(["", "https://x.example/a", "http://[", "javascript:x", "https://x.example/\u202e\n b"]) | ANY,
+    authors=st.lists(ANY, max_size=2).map(tuple),
+    tags=st.lists(ANY, max_size=2).map(tuple),
+    description=ANY,
+    published=st.sampled_from(["", "2018-11-02", "2018-13-45", "0000-00-00"]) | ANY,
+    read=st.booleans(),
+    progress=st.floats(allow_nan=False),
+    note=ANY,
+    highlights=st.lists(st.builds(ImportedHighlight, ANY, ANY), max_size=2).map(tuple),
+    files=st.lists(st.builds(ImportedFile, ANY | st.just("p.png"), st.binary(max_size=3)), max_size=2).map(tuple),
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(items=st.lists(ITEMS, max_size=4))
+def test_whatever_an_importer_gives_is_added_once_or_named(tmp_path_factory, items):
+    root = tmp_path_factory.mktemp("any")
+    with Library.open(root) as library:
+        report = library.add(items)
+        assert report.stopped == ""
+        assert len(report.added) + len(report.already) + len(report.problems) == len(items)
+        paths_added = {str(one.path) for one in report.added}
+        assert {str(article.path) for article in library.articles()} == paths_added
+        assert all(one.id for one in report.added)
+        assert library.add(items).added == ()
+    assert {path.parent.parent for path in root.rglob("*.files/*")} <= {root}
