@@ -147,6 +147,18 @@ def test_marks_of_both_come_together(empty):
     assert (article.read, article.starred, len(report.added)) == (True, True, 2)
 
 
+def test_a_known_article_gets_the_marks_of_an_import_but_the_readers_own_stand(empty):
+    (empty.root / "mine.md").write_text("---\nurl: https://news.example/gate\n---\n\nText.\n")
+    assert empty.add([ONE], dry_run=True).added == ()
+    assert not empty.articles()[0].read
+    empty.add([ONE])
+    (article,) = empty.articles()
+    assert (article.read, article.starred, article.position) == (True, True, 0.25)
+    empty.mark_read([article.id], False)
+    empty.add([ONE])
+    assert not empty.article(article.id).read
+
+
 def test_an_address_with_notes_of_the_reader_is_left_as_it_is(empty):
     empty.add([ImportedArticle("Gate", url="https://news.example/gate")])
     file = empty.root / "Gate.md"
@@ -303,7 +315,7 @@ def items():
     for number in range(3):
         yield ImportedArticle(f"Article {number}", f"Words {number} ![x](p.png)", url=f"https://x.example/{number}",
             read=True, files=(ImportedFile("p.png", b"picture"),), original=ImportedFile("o", b"page"))
-        yield ImportedArticle(f"Plain {number}", f"Plain words {number}", item="")
+        yield ImportedArticle(f"Plain {number}", f"Plain words {number}", starred=True)
 
 calls = 0
 def dying(real, at):
@@ -351,7 +363,7 @@ if __name__ == "__main__":
             library.add(items())
             rows = library.articles()
             assert sorted(row.title for row in rows) == sorted(item.title for item in items()), (at, rows)
-            assert sum(row.read for row in rows) == 3, (at, rows)
+            assert sum(row.read for row in rows) == sum(row.starred for row in rows) == 3, (at, rows)
             assert not library.problems(), at
         assert not [name for name in os.listdir(here) if name.startswith(".")], at
         if acknowledged == 6:

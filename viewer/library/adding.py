@@ -66,7 +66,7 @@ class Addition:
         self, library: Library, database: IndexDatabase, state: StateStore, put_marks: Callable[..., None]
     ) -> None:
         self._library, self._database, self._state = library, database, state
-        self._root = library.root
+        self._root, self._put_marks = library.root, put_marks
         self._staging = Staging(self._root, lambda identity, marks: put_marks([identity], **marks))
         self._added: list[tuple[PurePosixPath, str]] = []
         self._already: list[KnownArticle] = []
@@ -75,6 +75,7 @@ class Addition:
         self._by_address: dict[str, str] = {}
         self._by_text: dict[bytes, str] | None = None
         self._ids: set[int] = set()
+        self._marked: set[str] = set()
         self._given: dict[str, int] = {}
 
     def run(
@@ -114,6 +115,7 @@ class Addition:
                 self._staging.recover()
         self._library.refresh()
         marked = self._state.identities()
+        self._marked = {one.path for one in marked}
         self._by_address, ids = self._database.read(_known)
         self._ids = ids | {one.id for one in marked}
         with self._told():
@@ -144,6 +146,7 @@ class Addition:
                 known[key] = self._bring(item, dry_run=dry_run)
             elif not self._complete(item, known[key], dry_run=dry_run):
                 self._already.append(KnownArticle(_called(item), item.title, PurePosixPath(known[key])))
+                self._mark_untouched(item, known[key], dry_run=dry_run)
         except ValueError as error:
             self._problems.append(ImportProblem(_called(item), str(error)))
 
@@ -174,6 +177,19 @@ class Addition:
         self._added.append((PurePosixPath(path), item.title))
         return True
 
+    def _mark_untouched(self, item: ImportedArticle, path: str, *, dry_run: bool) -> None:
+        """Give a known article the marks of the item, unless it has any of the reader's own."""
+        marks = _marks(item)
+        if not marks or dry_run or path in self._marked:
+            return
+        try:
+            fingerprint = fingerprint_of(read_regular_file(self._root / path)[0])
+        except UnreadableError:
+            return
+        with self._told():
+            self._put_marks([Identity(self._id_of(path), path, fingerprint)], **marks)
+        self._marked.add(path)
+
     def _has_companions(self, name: str) -> bool:
         return any((self._root / f"{name}{ending}").exists() for ending in COMPANIONS if ending not in SUFFIXES)
 
@@ -183,6 +199,8 @@ class Addition:
         identity = Identity(self._id_of(path), path, fingerprint_of(files.article)) if marks else None
         with self._told():
             self._staging.put(files, identity, marks, replaces)
+        if marks:
+            self._marked.add(path)
 
     def _id_of(self, path: str) -> int:
         """The id of the article at ``path``, or the one that it is going to have."""

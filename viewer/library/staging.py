@@ -51,8 +51,10 @@ class Staging:
         With ``replaces`` it takes the place of the file of its name whose content has that fingerprint. Raises
         OSError or LibraryError; then either nothing of it is left, or ``recover`` completes it.
         """
-        if not (files.beside or marks or replaces):
+        if not (files.beside or replaces):
             save(self._root / f"{files.name}.md", files.article)
+            if identity and marks:  # cut short here, they are set when the article is given again
+                self._set_marks(identity, marks)
             return
         unfinished = self._root / f"{PREFIX}{secrets.token_hex(8)}{UNFINISHED}"
         try:
