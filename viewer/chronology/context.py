@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from viewer.chronology.days import (
     Place,
     quarter_of,
 )
-from viewer.chronology.tense import ends_sentence, tense_of
+from viewer.chronology.tense import continues, ends_sentence, is_over, is_planned, tense_of
 from viewer.chronology.thread import Thread
 from viewer.model import Basis
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from viewer.chronology.answer import Answer
 
 _SENTENCE_REACH = 200
+_OPENING = re.compile(r"(?:[.!?]\W*\s|\n\s*|^)(?:In|During|Throughout|Through)\s+$")
 _LONGER_PERIODS = frozenset(("P6M", "P9M", "P1Y"))
 
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -44,6 +46,7 @@ class Context:
         self.thread = Thread(text)
         self.last: Place | None = None
         self.last_day: Place | None = None
+        self.last_day_at = 0
         self.last_month: Place | None = None
         self.last_part = ""
         self.last_quarter_year = 0
@@ -63,16 +66,28 @@ class Context:
         """As in "past", "future" or ""."""
         return tense_of(self.text, self.begin, self.end) if self.english else ""
 
+    def planned(self) -> bool:
+        """Whether the words before plan something for this date; surer than the tense."""
+        return self.english and is_planned(self.text, self.begin) and self.tense() == "future"
+
+    def is_told_as_over(self) -> bool:
+        """Whether the words tell of this date as of one that is past: "Christmas was quiet", "died on Boxing Day"."""
+        return self.english and is_over(self.text, self.begin, self.end) and self.tense() == "past"
+
     def stated_year(self, month: int) -> int | None:
         """The year of a bare month after a month with its year in the same sentence, None where there is none.
 
         "In July 2017, in October and in February": 2017, 2017, 2018.
         """
-        if self.stated is None or self.stated.month is None or self.begin - self.stated_at > _SENTENCE_REACH:
+        if self.stated is None or self.begin - self.stated_at > _SENTENCE_REACH:
             return None
-        if ends_sentence(self.text[self.stated_at : self.begin]):
+        between = self.text[self.stated_at : self.begin]
+        if ends_sentence(between) and not (self._lies_years_back(self.stated) and continues(between)):
             return None
-        return self.stated.year + (1 if month < self.stated.month else 0)
+        return self.stated.year + (1 if month < (self.stated.month or 1) else 0)
+
+    def _lies_years_back(self, place: Place) -> bool:
+        return place.month is not None and self.published is not None and self.published.year - place.year >= 2
 
     def remember(self, answer: Answer) -> None:
         """Let later expressions count from this one."""
@@ -84,16 +99,22 @@ class Context:
         if place.part[:1] == "Q":
             self.reports_quarter = True
         self.last, self.last_at = place, self.end
-        if place.month and answer.basis is Basis.EXPLICIT:
+        if answer.basis is Basis.EXPLICIT and (place.month or self._opens_sentence(place)):
+            self.stated, self.stated_at = place, self.end
+        elif place.month and answer.basis is Basis.TEXT and self.stated_year(place.month) == place.year:
             self.stated, self.stated_at = place, self.end
         if self.narrative:
             self.thread.note(place, self.begin)
         if place.month:
             self.last_month = place
         if place.day:
-            self.last_day = place
+            self.last_day, self.last_day_at = place, self.end
         if place.part[:1] == "Q" and place.part[1].isdigit() and (not self.last_part or self._is_over(place)):
             self.last_part, self.last_quarter_year = place.part, place.year
+
+    def _opens_sentence(self, place: Place) -> bool:
+        """Whether a year is what a sentence speaks of: "In 2021 ...", "During 2021, ..."."""
+        return self.english and not place.part and _OPENING.search(self.text, max(0, self.begin - 20), self.begin) is not None
 
     def _is_over(self, quarter: Place) -> bool:
         """Whether a quarter lies before the one of publication: results are reported after it."""

@@ -277,7 +277,8 @@ class Session(QObject):
         def work(_ticket: Ticket) -> Related:
             return Related(article_id, library.related(article_id, limit=_RELATED))
 
-        self._jobs.start("read", work, self._on_related, slot="related")
+        # The first of them reads every vector of a large library: articles must not wait behind that.
+        self._jobs.start("work", work, self._on_related, slot="related")
 
     def _on_related(self, related: Related) -> None:
         self.related_ready.emit(related)

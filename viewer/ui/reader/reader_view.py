@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from viewer.ui.reader.page import Page
 
 _FLASH_MS = 1400
-_UNSEEN_MS = 40
+_UNSEEN_MS = 300
 _READING_LINE = 0.3  # the reader's eye is taken to be about this far down the pane
 _LEAST_MARGIN = 26
 _PAGEFUL = 8_000  # characters: more than any pane shows
