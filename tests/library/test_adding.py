@@ -120,6 +120,15 @@ def test_a_file_with_front_matter_comes_byte_for_byte_and_once(empty):
     assert len(empty.add([item, ONE]).already) == 2
 
 
+def test_links_between_the_notes_of_a_folder_go_on_leading_to_them(empty):
+    header = "---\ntitle: Of another name\n---\n"
+    one = ImportedArticle("Of another name", "See [two](two.md) and [[two]].", header=header, item="notes/one.md")
+    two = ImportedArticle("Also another", "Words.", header=header.replace("Of", "Also"), item="notes/two.md")
+    report = empty.add([one, two])
+    assert [str(added.path) for added in report.added] == ["one.md", "two.md"]
+    assert empty.link_target(report.added[0].id, "two.md") == report.added[1].id
+
+
 def test_the_text_of_an_article_known_by_its_address_completes_it(empty):
     bare = ImportedArticle("", url="https://news.example/gate", tags=("mine",), description="On a gate.")
     (first,) = empty.add([bare]).added

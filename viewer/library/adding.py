@@ -152,7 +152,7 @@ class Addition:
 
     def _bring(self, item: ImportedArticle, *, dry_run: bool) -> str:
         """Write a new article; gives its path. Raises ValueError for a fault of the item, _StoppedError for others."""
-        name = self._names.take(item.title)
+        name = self._names.take(_name_for(item))
         path = f"{name}.md"
         if not dry_run:
             self._put(item, files_of(item, name))
@@ -256,6 +256,12 @@ def _in_words(error: OSError, folder: str) -> str:
 
 def _called(item: ImportedArticle) -> str:
     return item.item or item.title
+
+
+def _name_for(item: ImportedArticle) -> str:
+    """What the file is called after: its title, or its own name where notes beside it may link to that."""
+    path = PurePosixPath(item.item.replace("\\", "/"))
+    return path.stem if item.header and path.suffix.lower() in SUFFIXES else item.title
 
 
 def _address_in_its_file(item: ImportedArticle) -> str:
