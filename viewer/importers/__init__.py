@@ -1,1 +1,6 @@
-"""To be described."""
+"""Files, pages, feeds and exports of other readers, as articles. These names are the whole of the public interface."""
+
+from viewer.importers.reading import read
+from viewer.importers.recognise import Kind, recognise
+
+__all__ = ["Kind", "read", "recognise"]

@@ -4,7 +4,7 @@ from viewer.model.article import Article, IndexProblem, RelatedRow, SearchRow
 from viewer.model.document import Block, BlockKind, Cell, Document, ImageReference, Mark, Run
 from viewer.model.errors import DatelineError, LibraryError, UsageError
 from viewer.model.event import Chronology, DatedPassage, Event, Factuality
-from viewer.model.imported import ImportedArticle, ImportedFile, ImportedHighlight, ImportProblem
+from viewer.model.imported import ImportedArticle, ImportedFeed, ImportedFile, ImportedHighlight, ImportProblem
 from viewer.model.passage import Passage
 from viewer.model.time import Basis, Interval, Precision, Timex, TimexType
 
@@ -23,6 +23,7 @@ __all__ = [
     "ImageReference",
     "ImportProblem",
     "ImportedArticle",
+    "ImportedFeed",
     "ImportedFile",
     "ImportedHighlight",
     "IndexProblem",

@@ -1,0 +1,146 @@
+"""One door to all readers: a file, an archive or a folder as articles and problems."""
+
+from __future__ import annotations
+
+import zlib
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+from zipfile import BadZipFile
+
+from viewer.importers.archives import base_name, entry_name, open_archive, why_not
+from viewer.importers.folders import Folder, is_companion
+from viewer.importers.recognise import Kind, recognise_archive, recognise_source
+from viewer.importers.sources import Source, UnreadableError, file_source
+from viewer.importers.words import one_line
+from viewer.model import DatelineError, ImportedArticle, ImportProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+    from zipfile import ZipInfo
+
+    Found = ImportedArticle | ImportProblem
+
+MOST_FILES = 200_000
+_ZIPPED = frozenset([Kind.EPUB, Kind.OMNIVORE, Kind.ARCHIVE])
+
+
+def read(path: Path) -> Iterator[ImportedArticle | ImportProblem]:
+    """The articles of a file, an archive or a folder, one at a time, and what did not come, and why.
+
+    Never raises for what it reads: a bad item is an ``ImportProblem``, and the next one follows.
+    """
+    if path.is_dir():
+        return _read_folder(Folder(path))
+    return _read_file(path, Folder(path.parent), one_line(path.name))
+
+
+def _read_file(path: Path, folder: Folder, name: str) -> Iterator[Found]:
+    """``name`` stands for the file in the report."""
+    return _guarded(lambda: read_source(file_source(path, folder=folder, name=name)), name)
+
+
+def _guarded(start: Callable[[], Iterator[Found]], name: str) -> Iterator[Found]:
+    """What ``start`` gives until it fails; the failure becomes the last problem."""
+    try:
+        yield from start()
+    except (DatelineError, OSError) as error:
+        yield ImportProblem(name, in_words(error))
+    except (BadZipFile, zlib.error) as error:
+        yield ImportProblem(name, f"Its part of the archive is damaged ({one_line(str(error))[:100]}).")
+    except MemoryError:
+        yield ImportProblem(name, "It needs more memory than there is.")
+    except Exception as error:  # parsers of strangers' formats raise whatever they like on broken input
+        yield ImportProblem(name, f"It could not be read ({type(error).__name__}: {one_line(str(error))[:200]}).")
+
+
+def in_words(error: Exception) -> str:
+    """A fault of the disk or of the source as a sentence."""
+    if isinstance(error, OSError):
+        return f"It could not be opened ({error.strerror or one_line(str(error))})."
+    return str(error)
+
+
+def read_source(source: Source) -> Iterator[ImportedArticle | ImportProblem]:
+    """The articles of one file or of one entry of an archive. Raises OSError, UnreadableError, and what parsers do."""
+    kind = recognise_source(source)
+    if kind in _ZIPPED:
+        with open_archive(source) as entries:
+            yield from _read_archive(source, entries)
+    elif kind is Kind.UNKNOWN:
+        yield ImportProblem(source.name, _not_known(source))
+    else:
+        yield from _reader(kind)(source)
+
+
+def _not_known(source: Source) -> str:
+    if not source.size:
+        return "The file is empty."
+    return "It is none of the formats that Dateline reads: its content speaks for none of them, nor does its name."
+
+
+def _read_archive(source: Source, entries: Sequence[Source | ZipInfo]) -> Iterator[Found]:
+    kind = recognise_archive(entries)
+    if kind is Kind.OMNIVORE:
+        from viewer.importers.omnivore import read_omnivore
+
+        yield from read_omnivore(entries)
+    elif kind is Kind.EPUB:
+        from viewer.importers.epub import read_epub
+
+        yield from read_epub(source, entries)
+    else:
+        yield from _read_entries(entries)
+
+
+def _read_entries(entries: Sequence[Source | ZipInfo]) -> Iterator[Found]:
+    for entry in entries:
+        if not isinstance(entry, Source):
+            yield ImportProblem(entry_name(entry.filename), why_not(entry))
+        elif not _passed_over(entry.name):
+            yield from _guarded(lambda entry=entry: _read_entry(entry), entry.name)  # type: ignore[misc]
+
+
+def _read_entry(entry: Source) -> Iterator[Found]:
+    if entry.head().startswith(b"PK\x03\x04") and not entry.name.lower().endswith(".epub"):
+        raise UnreadableError("It is an archive within an archive. Unpack it and bring it in by itself.")
+    yield from read_source(entry)
+
+
+def _passed_over(name: str) -> bool:
+    """What belongs to a system or to a page and is no article: hidden files, the pictures of a folder."""
+    parts = name.split("/")
+    hidden = any((part.startswith(".") and part.strip(".")) or part == "__MACOSX" for part in parts)
+    return hidden or is_companion(base_name(name))
+
+
+def _read_folder(folder: Folder) -> Iterator[Found]:
+    """The articles of all files below a folder, by name; hidden folders and symbolic links are passed over."""
+    for number, path in enumerate(folder.files()):
+        if number >= MOST_FILES:
+            reason = f"The folder holds more than {MOST_FILES:,} files; the rest did not come. Bring in its parts."
+            yield ImportProblem(one_line(folder.path.name), reason)
+            return
+        yield from _read_file(path, folder, one_line(path.relative_to(folder.path).as_posix()))
+
+
+_READERS = {
+    Kind.POCKET_TABLE: ("pocket", "read_pocket_table"),
+    Kind.POCKET_PAGE: ("pocket", "read_pocket_page"),
+    Kind.INSTAPAPER: ("instapaper", "read_instapaper"),
+    Kind.WALLABAG: ("wallabag", "read_wallabag"),
+    Kind.WALLABAG_TABLE: ("wallabag", "read_wallabag_table"),
+    Kind.READWISE_HIGHLIGHTS: ("readwise", "read_highlights"),
+    Kind.READWISE_READER: ("readwise", "read_reader"),
+    Kind.RAINDROP: ("raindrop", "read_raindrop"),
+    Kind.BOOKMARKS: ("bookmarks", "read_bookmarks"),
+    Kind.MARKDOWN: ("markdown_files", "read_markdown"),
+    Kind.PAGE: ("saved_pages", "read_saved_page"),
+    Kind.MHTML: ("saved_pages", "read_web_archive"),
+}
+
+
+def _reader(kind: Kind) -> Callable[[Source], Iterator[Found]]:
+    """The reader of a kind, loaded when it is first needed: together they take long to load."""
+    module, name = _READERS[kind]
+    return cast("Callable[[Source], Iterator[Found]]", getattr(import_module(f"viewer.importers.{module}"), name))
