@@ -44,7 +44,7 @@ def read_markdown(source: Source) -> Iterator[ImportedArticle | ImportProblem]:
         return
     fields = _fields(header)
     pictures, missing = _pictures(source, body)
-    day, title = _from_name(source.name)
+    title, day = name_and_day(source.name)
     published = next((date for key in _DATES if (date := published_text(fields.get(key, "")))), "")
     yield ImportedArticle(
         title=one_line(fields.get("title", "")) or _heading(body) or title,
@@ -90,15 +90,15 @@ def _heading(body: str) -> str:
     return one_line(found[1]) if found else ""
 
 
-def _from_name(name: str) -> tuple[str, str]:
-    """The day and the title that a file's name gives (Jekyll: ``2018-11-02-hajin-falls.md``); "" for no day."""
+def name_and_day(name: str) -> tuple[str, str]:
+    """The title and the day that a file's name gives (Jekyll: ``2018-11-02-hajin-falls.md``); "" for no day."""
     path = PurePosixPath(name)
     stem = path.parent.name if path.stem in ("index", "_index") and path.parent.name else path.stem
     dated = _DATED_NAME.fullmatch(stem)
     day = published_text(dated[1]) if dated else ""
     rest = dated[2] if dated and day else stem
     words = rest if " " in rest else re.sub(r"[-_]+", " ", rest)
-    return day, one_line(words[:1].upper() + words[1:]) or "Untitled"
+    return one_line(words[:1].upper() + words[1:]) or "Untitled", day
 
 
 def _sections(name: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from viewer.importers.folders import Folder, is_companion
 from viewer.importers.recognise import Kind, recognise_archive, recognise_source
 from viewer.importers.sources import Source, UnreadableError, file_source
 from viewer.importers.words import one_line
-from viewer.model import DatelineError, ImportedArticle, ImportProblem
+from viewer.model import DatelineError, ImportedArticle, ImportedFeed, ImportProblem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -59,6 +59,20 @@ def in_words(error: Exception) -> str:
     if isinstance(error, OSError):
         return f"It could not be opened ({error.strerror or one_line(str(error))})."
     return str(error)
+
+
+def read_feed_list(path: Path) -> Iterator[ImportedFeed | ImportProblem]:
+    """The feeds that an OPML file lists. Never raises for what it reads, like ``read``."""
+    from viewer.importers.opml import read_opml
+
+    try:
+        source = file_source(path)
+        if recognise_source(source) is Kind.OPML:
+            yield from read_opml(source)
+        else:
+            yield ImportProblem(source.name, "It is no list of feeds (OPML).")
+    except (DatelineError, OSError) as error:
+        yield ImportProblem(one_line(path.name), in_words(error))
 
 
 def read_source(source: Source) -> Iterator[ImportedArticle | ImportProblem]:
@@ -134,6 +148,11 @@ _READERS = {
     Kind.READWISE_READER: ("readwise", "read_reader"),
     Kind.RAINDROP: ("raindrop", "read_raindrop"),
     Kind.BOOKMARKS: ("bookmarks", "read_bookmarks"),
+    Kind.OPML: ("opml", "read_as_articles"),
+    Kind.FEED: ("feeds", "read_feed"),
+    Kind.JSON_FEED: ("json_feed", "read_json_feed"),
+    Kind.PDF: ("pdf", "read_pdf"),
+    Kind.TEXT: ("plain_text", "read_text"),
     Kind.MARKDOWN: ("markdown_files", "read_markdown"),
     Kind.PAGE: ("saved_pages", "read_saved_page"),
     Kind.MHTML: ("saved_pages", "read_web_archive"),

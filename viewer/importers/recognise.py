@@ -74,6 +74,7 @@ _BEGINNINGS = (
     (Kind.FEED, re.compile(r"<(?:rss|feed|rdf:rdf|(?:atom|a):feed)[\s>]", re.I)),
     (Kind.PAGE, re.compile(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.I)),
 )
+_ROOT = re.compile(r"<(rss|feed|rdf:rdf|opml)[\s>]", re.I)
 _PROLOGUE = re.compile(
     r"\s+|<\?[^>]{0,2000}>|<!--(?:(?!-->).){0,20000}-->|<!doctype\s+(?!html|netscape)[^>\[]{0,1000}", re.I | re.S
 )
@@ -142,7 +143,14 @@ def _of_markup(text: str) -> Kind | None:
         position = prologue.end()
     if text.startswith(">", position):
         position += 1 + len(text[position + 1 :]) - len(text[position + 1 :].lstrip())
-    return next((kind for kind, beginning in _BEGINNINGS if beginning.match(text, position)), None)
+    found = next((kind for kind, beginning in _BEGINNINGS if beginning.match(text, position)), None)
+    return found or _behind_declarations(text)
+
+
+def _behind_declarations(text: str) -> Kind | None:
+    """The kind of XML whose document type declares things, so that its reader can say that it refuses that."""
+    root = _ROOT.search(text) if text[:9].lower().startswith(("<?xml", "<!doctype")) else None
+    return (Kind.OPML if root[1].lower() == "opml" else Kind.FEED) if root else None
 
 
 def _of_json(text: str) -> Kind | None:
