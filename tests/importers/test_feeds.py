@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import pytest
 
-from viewer.importers.feeds import describe_feed
-from viewer.importers.sources import bytes_source
+from viewer.importers import FeedInfo, describe_feed, read_feed
+from viewer.model import DatelineError
 
 pytestmark = pytest.mark.usefixtures("plain_converter")
 
@@ -56,8 +57,20 @@ def test_every_field_of_atom_arrives(bring_in):
 
 
 def test_what_a_feed_says_of_itself():
-    info = describe_feed(bytes_source("feed", RSS.encode()))
+    info = describe_feed(RSS.encode(), url="https://a.example/feed")
     assert (info.title, info.site_url, info.language) == ("Border & War", "https://a.example/", "en-gb")
+    text = '{"version": "https://jsonfeed.org/version/1", "title": "J", "home_page_url": "https://j.example/"}'
+    assert describe_feed(text.encode(), url="x") == FeedInfo("J", "https://j.example/")
+    with pytest.raises(DatelineError, match="no feed"):
+        describe_feed(b"<html>", url="x")
+
+
+def test_a_fetched_feed_knows_where_it_came_from():
+    text = "<rss><channel><item><title>T</title><link>/1</link></item></channel></rss>"
+    (article,) = read_feed(text.encode(), url="https://a.example/feed", name="Border")
+    assert (article.url, article.item) == ("https://a.example/1", "Border, item 1")
+    (problem,) = read_feed(b"<html>", url="https://a.example/feed")
+    assert problem.item == "https://a.example/feed"
 
 
 def test_every_field_of_a_json_feed_arrives(bring_in):
@@ -142,3 +155,14 @@ def test_a_declared_encoding_is_believed_where_the_bytes_allow_no_other(bring_in
     text = "<?xml version='1.0' encoding='windows-1251'?><rss><channel><item><title>Граница</title><link>https://a.example/</link></item></channel></rss>"
     (article,), _ = bring_in("feed.xml", text.encode("windows-1251"))
     assert article.title == "Граница"
+
+
+def test_an_entry_that_breaks_the_converter_comes_without_its_text(bring_in, monkeypatch):
+    def broken(html, **_options):
+        raise RecursionError(html[:5])
+
+    monkeypatch.setattr(sys.modules["viewer.importers.html_markdown"], "markdown_of", broken)
+    articles, problems = bring_in("feed.xml", RSS)
+    assert [article.title for article in articles] == ["Troops move", "Untitled"]
+    assert articles[0].original
+    assert "without its text" in problems[0].reason

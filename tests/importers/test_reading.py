@@ -52,7 +52,7 @@ def test_the_folder_of_a_saved_page_is_no_folder_of_articles(tmp_path, monkeypat
     (tmp_path / "Page_files" / "frame.html").write_text("<html>")
     seen = []
     monkeypatch.setattr("viewer.importers.saved_pages.read_saved_page", lambda source: seen.append(source.name) or ())
-    assert list(read(tmp_path)) == []
+    assert reasons(tmp_path) == ["It holds no articles."]
     assert seen == ["Page.html"]
 
 

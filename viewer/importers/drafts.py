@@ -4,18 +4,45 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 from viewer.importers.moments import read_moment
 from viewer.importers.words import address, clean, one_line
-from viewer.model import ImportProblem
+from viewer.model import ImportedArticle, ImportProblem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
 
+Found: TypeAlias = ImportedArticle | ImportProblem
+
 _YES = frozenset(["1", "true", "yes", "y", "t", "on"])
 LONGEST_NOTE = 1_000_000
+
+
+class Named(Protocol):
+    """A row or an object of an export, with its name for the report."""
+
+    @property
+    def item(self) -> str:
+        """Where it stands, such as "part_000000.csv, row 12"."""
+
+
+Entry = TypeVar("Entry", bound=Named)
+
+
+def each(found: Iterable[Entry | ImportProblem], make: Callable[[Entry], Iterator[Found]]) -> Iterator[Found]:
+    """What ``make`` gives for every entry. Where it fails the entry becomes a problem, and the next one follows."""
+    for entry in found:
+        if isinstance(entry, ImportProblem):
+            yield entry
+            continue
+        try:
+            yield from make(entry)
+        except Exception as error:  # whatever a stranger's value led to, it is the fault of this entry alone
+            yield ImportProblem(
+                entry.item, f"It could not be read ({type(error).__name__}: {one_line(str(error))[:200]})."
+            )
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from viewer.importers.archives import ZIP_FAULTS, entry_name, why_not
 from viewer.importers.bodies import body_of
-from viewer.importers.drafts import extras, web_address
+from viewer.importers.drafts import Doubts, extras, web_address
 from viewer.importers.epub_package import Package, read_package, resolve
 from viewer.importers.folders import LARGEST_PICTURE, is_picture
 from viewer.importers.moments import published_text
@@ -41,32 +41,39 @@ def read_epub(source: Source, entries: Sequence[Source | ZipInfo]) -> Iterator[I
     found = list[ImportedArticle]()
     short = sum(known[name].size for name in package.chapters if name in known) <= SHORT_BOOK
     for number in range(1, len(package.chapters) + 1):
-        chapter = _chapter(source, known, package, number)
-        if isinstance(chapter, ImportProblem) or (chapter and not short):
-            yield chapter
-        elif chapter:
+        doubts = Doubts(f"{source.name}, chapter {number}")
+        chapter = _chapter(source, known, package, number, doubts)
+        if chapter and short:
             found.append(chapter)
+        elif chapter:
+            yield chapter
+        yield from doubts.problems()
     if found:
         yield _whole(source, package, found)
 
 
-def _chapter(
-    source: Source, known: Mapping[str, Source], package: Package, number: int
-) -> ImportedArticle | ImportProblem | None:
-    """One chapter; None for a page without text and pictures, such as a blank one."""
-    name = package.chapters[number - 1]
-    item = f"{source.name}, chapter {number}"
+def _chapter_data(known: Mapping[str, Source], package: Package, name: str) -> bytes:
     if name in package.locked:
-        return ImportProblem(
-            item, "The chapter is protected by its seller (DRM) and can only be read in their program."
-        )
+        raise UnreadableError("The chapter is protected by its seller (DRM) and can only be read in their program.")
     if name not in known:
-        return ImportProblem(item, f"The chapter ({one_line(name)}) is not in the e-book.")
+        raise UnreadableError(f"The chapter ({one_line(name)}) is not in the e-book.")
     try:
-        data = known[name].data(LARGEST_CHAPTER)
-        markdown, pictures = _with_pictures(body_of(decode(data)), known, name, number)
-    except (UnreadableError, OSError, *ZIP_FAULTS) as error:
-        return ImportProblem(item, f"The chapter cannot be read: {error}")
+        return known[name].data(LARGEST_CHAPTER)
+    except (OSError, *ZIP_FAULTS) as error:
+        raise UnreadableError(f"The chapter cannot be read: {error}") from error
+
+
+def _chapter(
+    source: Source, known: Mapping[str, Source], package: Package, number: int, doubts: Doubts
+) -> ImportedArticle | None:
+    """One chapter; None for a page without text and pictures, such as a blank one, or, with a doubt, a broken one."""
+    name = package.chapters[number - 1]
+    try:
+        data = _chapter_data(known, package, name)
+    except UnreadableError as error:
+        doubts.reasons.append(str(error))
+        return None
+    markdown, pictures = _with_pictures(body_of(decode(data), "", doubts), known, name, number)
     if not markdown:
         return None
     title = package.titles.get(name) or _heading(markdown) or f"{_book_title(source, package)}, part {number}"
@@ -77,7 +84,7 @@ def _chapter(
         sections=(_book_title(source, package),),
         files=pictures,
         original=ImportedFile("original.html", data),
-        item=item,
+        item=doubts.item,
         extra=(*_extra(package), ("epub_chapter", f"{number} of {len(package.chapters)}")),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from viewer.importers.markup import tags
+from viewer.importers.markup import checked_tags
 from viewer.importers.sources import UnreadableError
 from viewer.importers.words import decode
 
@@ -41,7 +41,8 @@ def _is_utf8(data: bytes) -> bool:
 def slices(text: str) -> Iterator[bytes]:
     """The feed over and over, each time with the next fifty items and all that stands around the items.
 
-    Raises UnreadableError where more than a megabyte stands around them.
+    Raises UnreadableError, before the first slice, for XML that was made to harm (``checked_tags``) and where more than
+    a megabyte stands around the items.
     """
     places = list(_items(text))
     head = text[: places[0][0]] if places else text
@@ -56,7 +57,7 @@ def slices(text: str) -> Iterator[bytes]:
 def _items(text: str) -> Iterator[tuple[int, int]]:
     """Where each item begins and ends; one that is not closed ends where the next begins."""
     begin = -1
-    for tag in tags(text):
+    for tag in checked_tags(text):
         if tag.local_name not in ("item", "entry"):
             continue
         if begin >= 0:

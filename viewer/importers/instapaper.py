@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from viewer.importers.drafts import Doubts, long_text, no_address, web_address
+from viewer.importers.drafts import Doubts, each, long_text, no_address, web_address
 from viewer.importers.tables import Row, rows
 from viewer.importers.words import listed, one_line, title_or_address
 from viewer.model import ImportedArticle, ImportProblem
@@ -19,11 +19,7 @@ _OWN_FOLDERS = frozenset(["unread", "archive", "starred", ""])
 
 def read_instapaper(source: Source) -> Iterator[ImportedArticle | ImportProblem]:
     """The articles of the table. The folders Unread, Archive and Starred are states, all others become sections."""
-    for row in rows(source):
-        if isinstance(row, ImportProblem):
-            yield row
-        else:
-            yield from _from_row(row)
+    return each(rows(source), _from_row)
 
 
 def _from_row(row: Row) -> Iterator[ImportedArticle | ImportProblem]:

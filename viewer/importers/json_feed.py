@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from viewer.importers.bodies import body_of, original_page
-from viewer.importers.drafts import extras, long_text, no_address, web_address
+from viewer.importers.drafts import Doubts, Found, each, extras, long_text, no_address, web_address
 from viewer.importers.feeds import FeedInfo
 from viewer.importers.json_items import Fields, Item, as_text, read_object
 from viewer.importers.moments import published_text
@@ -27,12 +27,11 @@ def read_json_feed(source: Source, url: str = "") -> Iterator[ImportedArticle | 
     feed = read_object(decode(source.data(LARGEST_FEED)))
     info = _info(feed, source.name)
     found = feed.get("items")
-    for number, fields in enumerate(found if isinstance(found, list) else [], 1):
-        name = f"{source.name}, item {number}"
-        if isinstance(fields, dict):
-            yield _from_item(Item(name, fields), info, feed, url)
-        else:
-            yield ImportProblem(name, "It is no object and was passed over.")
+    entries = (
+        Item(f"{source.name}, item {number}", fields if isinstance(fields, dict) else {})
+        for number, fields in enumerate(found if isinstance(found, list) else [], 1)
+    )
+    yield from each(entries, lambda item: _from_item(item, info, feed, url))
 
 
 def describe_json_feed(source: Source) -> FeedInfo:
@@ -45,17 +44,19 @@ def _info(feed: Fields, name: str) -> FeedInfo:
     return FeedInfo(one_line(whole.text("title")), web_address(whole.text("home_page_url")), whole.text("language"))
 
 
-def _from_item(item: Item, info: FeedInfo, feed: Fields, url: str) -> ImportedArticle | ImportProblem:
+def _from_item(item: Item, info: FeedInfo, feed: Fields, url: str) -> Iterator[Found]:
     base = url or as_text(feed.get("feed_url"))
     link = web_address(_joined(base, item.text("url")), item.text("external_url"), item.text("id"))
     html, text = item.text("content_html"), item.text("content_text")
     if not link and not (html or text).strip():
-        return no_address(item.item, item.text("url", "title", "id"))
+        yield no_address(item.item, item.text("url", "title", "id"))
+        return
+    doubts = Doubts(item.item)
     published = published_text(item.text("date_published"))
     updated = published_text(item.text("date_modified"))
-    return ImportedArticle(
+    yield ImportedArticle(
         title=title_or_address(item.text("title"), link) or one_line(text)[:100] or "Untitled",
-        markdown=body_of(html, link) if html.strip() else _paragraphs(text),
+        markdown=body_of(html, link, doubts) if html.strip() else _paragraphs(text),
         url=link,
         authors=unique(_authors(item.fields) or _authors(feed)),
         site=info.title,
@@ -68,6 +69,7 @@ def _from_item(item: Item, info: FeedInfo, feed: Fields, url: str) -> ImportedAr
         item=item.item,
         extra=_extra(item),
     )
+    yield from doubts.problems()
 
 
 def _joined(base: str, link: str) -> str:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.importers.sources import UnreadableError
 
@@ -24,8 +23,7 @@ _STOP = re.compile(r"[>\"']")
 _ATTRIBUTE = re.compile(r"([^\s=/\"'<>]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A tag of ``source``: its lower-case name, and where it begins and ends (offsets, the end exclusive)."""
 
     name: str
@@ -91,7 +89,13 @@ def plain(markup: str) -> str:
 
 
 def check_xml(text: str) -> None:
-    """Refuse XML that could cost or do more than its size, before any parser sees it.
+    """Refuse XML that could cost or do more than its size, before any parser sees it: see ``checked_tags``."""
+    for _ in checked_tags(text):
+        pass
+
+
+def checked_tags(text: str) -> Iterator[Tag]:
+    """The tags of XML, its declarations left out.
 
     Raises UnreadableError for entity declarations, document types with declarations of their own, and more than 500
     levels.
@@ -104,6 +108,7 @@ def check_xml(text: str) -> None:
         depth += -1 if tag.closing else 0 if tag.empty else 1
         if depth > DEEPEST:
             raise UnreadableError(f"Its XML is nested more than {DEEPEST} levels deep and was refused.")
+        yield tag
 
 
 def _check_declaration(tag: Tag) -> None:

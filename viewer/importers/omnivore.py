@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from viewer.importers.archives import ZIP_FAULTS, base_name, entry_name, why_not
 from viewer.importers.bodies import body_of
-from viewer.importers.drafts import Doubts, extras, long_text, no_address, web_address
+from viewer.importers.drafts import Doubts, each, extras, long_text, no_address, web_address
 from viewer.importers.json_items import Item, items
 from viewer.importers.moments import published_text
 from viewer.importers.sources import Source, UnreadableError
@@ -43,8 +43,7 @@ def read_omnivore(entries: Sequence[Source | zipfile.ZipInfo]) -> Iterator[Impor
     parts = _Parts(dict(_named(entries)))
     for entry in entries:
         if isinstance(entry, Source) and is_metadata(entry.name):
-            for item in items(entry):
-                yield from (item,) if isinstance(item, ImportProblem) else _from_item(item, parts)
+            yield from each(items(entry), lambda item: _from_item(item, parts))
         elif isinstance(entry, zipfile.ZipInfo) and is_metadata(entry_name(entry.filename)):
             yield ImportProblem(entry_name(entry.filename), why_not(entry))
 
@@ -102,20 +101,22 @@ def _with_content(article: ImportedArticle, slug: str, parts: _Parts, doubts: Do
         return article
     try:
         data = _data(entry, LARGEST_CONTENT)
-        if kind == "pdf":
-            return _with_pdf(article, data)
-        original = ImportedFile("original.html", data)
-        return replace(article, original=original, markdown=body_of(decode(data), article.url))
     except (UnreadableError, OSError, *ZIP_FAULTS) as error:
         doubts.reasons.append(f"It came without its text: {error}")
         return article
+    original = ImportedFile("original.pdf" if kind == "pdf" else "original.html", data)
+    text = _pdf_text(data, doubts) if kind == "pdf" else body_of(decode(data), article.url, doubts)
+    return replace(article, original=original, markdown=text)
 
 
-def _with_pdf(article: ImportedArticle, data: bytes) -> ImportedArticle:
+def _pdf_text(data: bytes, doubts: Doubts) -> str:
     from viewer.importers.pdf import text_of_pdf  # loads a parser of PDF, which most exports have no need of
 
-    article = replace(article, original=ImportedFile("original.pdf", data))
-    return replace(article, markdown=text_of_pdf(data))
+    try:
+        return text_of_pdf(data)
+    except UnreadableError as error:
+        doubts.reasons.append(f"It came without its text: {error}")
+        return ""
 
 
 def _highlights(slug: str, parts: _Parts, doubts: Doubts) -> tuple[ImportedHighlight, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from viewer.importers.drafts import Doubts, no_address, web_address
+from viewer.importers.drafts import Doubts, each, no_address, web_address
 from viewer.importers.markup import Tag, plain, tags
 from viewer.importers.tables import Row, rows
 from viewer.importers.words import decode, names, one_line, title_or_address
@@ -18,11 +18,7 @@ if TYPE_CHECKING:
 
 def read_pocket_table(source: Source) -> Iterator[ImportedArticle | ImportProblem]:
     """The articles of one ``part_000000.csv``: tags parted by a bar, Unix seconds, ``unread`` or ``archive``."""
-    for row in rows(source):
-        if isinstance(row, ImportProblem):
-            yield row
-        else:
-            yield from _from_row(row)
+    return each(rows(source), _from_row)
 
 
 def _from_row(row: Row) -> Iterator[ImportedArticle | ImportProblem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from viewer.importers.drafts import Doubts, extras, long_text, no_address, web_address, yes
+from viewer.importers.drafts import Doubts, each, extras, long_text, no_address, web_address, yes
 from viewer.importers.tables import Row, rows
 from viewer.importers.words import names, title_or_address
 from viewer.model import ImportedArticle, ImportedHighlight, ImportProblem
@@ -20,11 +20,7 @@ _MARKED = re.compile(r"^(highlight|note|color|created)[ \t]*:[ \t]*", re.I | re.
 
 def read_raindrop(source: Source) -> Iterator[ImportedArticle | ImportProblem]:
     """The bookmarks of the table: tags by comma and blank, folders as sections, favourites as stars."""
-    for row in rows(source):
-        if isinstance(row, ImportProblem):
-            yield row
-        else:
-            yield from _from_row(row)
+    return each(rows(source), _from_row)
 
 
 def _from_row(row: Row) -> Iterator[ImportedArticle | ImportProblem]:

@@ -9,8 +9,8 @@ from zipfile import BadZipFile
 
 from viewer.importers.archives import base_name, entry_name, open_archive, why_not
 from viewer.importers.folders import Folder, is_companion
-from viewer.importers.recognise import Kind, recognise_archive, recognise_source
-from viewer.importers.sources import Source, UnreadableError, file_source
+from viewer.importers.kinds import Kind, recognise_archive, recognise_source
+from viewer.importers.sources import Source, UnreadableError, bytes_source, file_source
 from viewer.importers.words import one_line
 from viewer.model import DatelineError, ImportedArticle, ImportedFeed, ImportProblem
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from zipfile import ZipInfo
 
-    Found = ImportedArticle | ImportProblem
+    from viewer.importers.drafts import Found
+    from viewer.importers.feeds import FeedInfo
 
 MOST_FILES = 200_000
 _ZIPPED = frozenset([Kind.EPUB, Kind.OMNIVORE, Kind.ARCHIVE])
@@ -30,9 +31,14 @@ def read(path: Path) -> Iterator[ImportedArticle | ImportProblem]:
 
     Never raises for what it reads: a bad item is an ``ImportProblem``, and the next one follows.
     """
-    if path.is_dir():
-        return _read_folder(Folder(path))
-    return _read_file(path, Folder(path.parent), one_line(path.name))
+    name = one_line(path.name)
+    found = _read_folder(Folder(path)) if path.is_dir() else _read_file(path, Folder(path.parent), name)
+    first = next(found, None)
+    if first is None:
+        yield ImportProblem(name, "It holds no articles.")
+        return
+    yield first
+    yield from found
 
 
 def _read_file(path: Path, folder: Folder, name: str) -> Iterator[Found]:
@@ -59,6 +65,42 @@ def in_words(error: Exception) -> str:
     if isinstance(error, OSError):
         return f"It could not be opened ({error.strerror or one_line(str(error))})."
     return str(error)
+
+
+def read_feed(data: bytes, *, url: str, name: str = "") -> Iterator[ImportedArticle | ImportProblem]:
+    """The entries of a feed that was fetched from ``url``: RSS, Atom or JSON Feed. Never raises for what it reads."""
+    source = bytes_source(name or url, data)
+    return _guarded(lambda: _entries_of(source, url), source.name)
+
+
+def _entries_of(source: Source, url: str) -> Iterator[Found]:
+    if _is_json_feed(source):
+        from viewer.importers.json_feed import read_json_feed
+
+        return read_json_feed(source, url)
+    from viewer.importers import feeds
+
+    return feeds.read_feed(source, url)
+
+
+def describe_feed(data: bytes, *, url: str) -> FeedInfo:
+    """What a feed says of itself: its title, site and language. Raises UnreadableError where it is no feed."""
+    source = bytes_source(url, data)
+    if _is_json_feed(source):
+        from viewer.importers.json_feed import describe_json_feed
+
+        return describe_json_feed(source)
+    from viewer.importers import feeds
+
+    return feeds.describe_feed(source, url)
+
+
+def _is_json_feed(source: Source) -> bool:
+    """Whether it is a JSON Feed rather than one of XML. Raises UnreadableError where it is neither."""
+    kind = recognise_source(source)
+    if kind not in (Kind.JSON_FEED, Kind.FEED):
+        raise UnreadableError("It is no feed (RSS, Atom or JSON Feed). Look for the feed's own address on the site.")
+    return kind is Kind.JSON_FEED
 
 
 def read_feed_list(path: Path) -> Iterator[ImportedFeed | ImportProblem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from viewer.importers.drafts import Doubts, extras, long_text, no_address, quoted, web_address, yes
+from viewer.importers.drafts import Doubts, each, extras, long_text, no_address, quoted, web_address, yes
 from viewer.importers.tables import Row, rows
 from viewer.importers.words import listed, names, one_line, title_or_address, unique
 from viewer.model import ImportedArticle, ImportedHighlight, ImportProblem
@@ -67,11 +67,7 @@ def _as_markdown(highlight: ImportedHighlight) -> str:
 
 def read_reader(source: Source) -> Iterator[ImportedArticle | ImportProblem]:
     """The documents of Readwise Reader. What only passed through a feed was never saved, and is named instead."""
-    for row in rows(source):
-        if isinstance(row, ImportProblem):
-            yield row
-        else:
-            yield from _from_row(row)
+    return each(rows(source), _from_row)
 
 
 def _from_row(row: Row) -> Iterator[ImportedArticle | ImportProblem]:

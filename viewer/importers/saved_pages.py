@@ -25,6 +25,6 @@ def read_saved_page(source: Source) -> Iterator[ImportedArticle]:
 
 def read_web_archive(source: Source) -> Iterator[ImportedArticle]:
     """The one article of an ``.mhtml`` file."""
-    from viewer.importers.pages import read_mhtml
+    from viewer.importers.mhtml import read_mhtml
 
     yield replace(read_mhtml(source.data(), name=source.name), item=source.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,10 @@ from viewer.importers.words import encoding_of, one_line
 from viewer.model import ImportProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 LONGEST_FIELD = 64 * 1024 * 1024
-MOST_FAULTS = 1000
+MOST_FAULTS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +32,16 @@ class Row:
 
 
 def rows(source: Source, delimiter: str = ",") -> Iterator[Row | ImportProblem]:
-    """The rows of a table, one at a time. A row that cannot be read is a problem, and the next is tried."""
+    """The rows of a table, one at a time. A row with an open quotation mark does not take the next."""
     # The default limit of 128 kB is less than an article, and wallabag puts articles into cells.
     csv.field_size_limit(LONGEST_FIELD)
     encoding, mark = encoding_of(source.head())
     with source.open() as stream:
         stream.read(mark)
         text = io.TextIOWrapper(stream, encoding, "replace", newline="")
-        reader = csv.reader(text, delimiter=delimiter)
-        header = [_column(name) for name in next(reader, [])]
-        yield from _each(reader, header, source.name)
+        lines = _Lines(text)
+        header = [_column(name) for name in next(csv.reader(lines, delimiter=delimiter), [])]
+        yield from _each(lines, delimiter, header, source.name)
         text.detach()
 
 
@@ -57,21 +58,55 @@ def _column(name: str) -> str:
     return one_line(name.lstrip("\ufeff")).lower()
 
 
-def _each(reader: Iterator[list[str]], header: list[str], name: str) -> Iterator[Row | ImportProblem]:
+class _Lines:
+    """The lines of a stream. Those of the row at hand can be put back, to be read another way."""
+
+    def __init__(self, stream: Iterable[str]) -> None:
+        self._stream = iter(stream)
+        self._waiting: deque[str] = deque()
+        self.taken: list[str] = []
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        line = self._waiting.popleft() if self._waiting else next(self._stream)
+        self.taken.append(line)
+        return line
+
+    def put_back_all_but_first(self) -> None:
+        self._waiting.extendleft(reversed(self.taken[1:]))
+        del self.taken[1:]
+
+
+def _each(lines: _Lines, delimiter: str, header: list[str], name: str) -> Iterator[Row | ImportProblem]:
+    reader = csv.reader(lines, delimiter=delimiter)
     number, faults = 1, 0
     while faults < MOST_FAULTS:
         number += 1
-        item = f"{name}, row {number}"
+        lines.taken.clear()
         try:
             cells = next(reader)
         except StopIteration:
             return
         except csv.Error as error:
+            cells = []
+            if len(lines.taken) == 1:
+                yield ImportProblem(f"{name}, row {number}", f"The row cannot be read ({error}).")
+        if len(lines.taken) > 1 and len(cells) < len(header) - 1:
+            # A quotation mark that was never closed took the next rows with it.
             faults += 1
-            yield ImportProblem(item, f"The row cannot be read ({error}).")
-            continue
-        if any(cells):
-            yield Row(item, dict(zip(reversed(header), reversed(_fitted(cells, len(header))), strict=True)))
+            lines.put_back_all_but_first()
+            cells = next(csv.reader(lines.taken, delimiter=delimiter, quoting=csv.QUOTE_NONE), [])
+        yield from _row(cells, header, f"{name}, row {number}")
+    yield ImportProblem(
+        f"{name}, row {number}", "Too many rows have quotation marks that are not closed; the rest is left."
+    )
+
+
+def _row(cells: list[str], header: list[str], item: str) -> Iterator[Row | ImportProblem]:
+    if any(cells):
+        yield Row(item, dict(zip(reversed(header), reversed(_fitted(cells, len(header))), strict=True)))
 
 
 def _fitted(cells: list[str], width: int) -> list[str]:

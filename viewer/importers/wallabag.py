@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from viewer.importers.bodies import body_of, original_page
-from viewer.importers.drafts import Doubts, extras, long_text, no_address, web_address
+from viewer.importers.drafts import Doubts, each, extras, long_text, no_address, web_address
 from viewer.importers.json_items import Item, as_text, items
 from viewer.importers.moments import published_text, read_day_first
 from viewer.importers.tables import Row, rows
@@ -22,11 +22,7 @@ _EXTRA = ("id", "archived_at", "starred_at", "updated_at", "mimetype", "reading_
 
 def read_wallabag(source: Source) -> Iterator[ImportedArticle | ImportProblem]:
     """The entries of the JSON export, with their text, state, stars, tags and annotations."""
-    for found in items(source):
-        if isinstance(found, ImportProblem):
-            yield found
-        else:
-            yield from _from_item(found)
+    return each(items(source), _from_item)
 
 
 def _from_item(item: Item) -> Iterator[ImportedArticle | ImportProblem]:
@@ -40,7 +36,7 @@ def _from_item(item: Item) -> Iterator[ImportedArticle | ImportProblem]:
     published = published_text(item.text("published_at"))
     yield ImportedArticle(
         title=title_or_address(item.text("title"), url),
-        markdown=body_of(content, url),
+        markdown=body_of(content, url, doubts),
         url=url,
         authors=unique(item.texts("published_by", "name")),
         site=one_line(item.text("domain_name")),
@@ -86,11 +82,7 @@ def _language(written: str) -> str:
 
 def read_wallabag_table(source: Source) -> Iterator[ImportedArticle | ImportProblem]:
     """The entries of the CSV export: ``Title;URL;Content;Tags;MIME Type;Language;Creation date``."""
-    for row in rows(source, ";"):
-        if isinstance(row, ImportProblem):
-            yield row
-        else:
-            yield from _from_row(row)
+    return each(rows(source, ";"), _from_row)
 
 
 def _from_row(row: Row) -> Iterator[ImportedArticle | ImportProblem]:
@@ -102,7 +94,7 @@ def _from_row(row: Row) -> Iterator[ImportedArticle | ImportProblem]:
     doubts = Doubts(row.item)
     yield ImportedArticle(
         title=title_or_address(row.get("title"), url),
-        markdown=body_of(content, url),
+        markdown=body_of(content, url, doubts),
         url=url,
         tags=listed(row.get("tags")),
         language=_language(row.get("language")),
