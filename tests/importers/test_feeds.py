@@ -166,3 +166,32 @@ def test_an_entry_that_breaks_the_converter_comes_without_its_text(bring_in, mon
     assert [article.title for article in articles] == ["Troops move", "Untitled"]
     assert articles[0].original
     assert "without its text" in problems[0].reason
+
+
+def test_an_item_that_breaks_the_parser_leaves_the_others(bring_in, monkeypatch):
+    import feedparser
+
+    parse = feedparser.parse
+
+    def fragile(stream, **options):
+        if b"poison" in stream.getvalue():
+            raise ValueError("too many values to unpack")
+        return parse(stream, **options)
+
+    monkeypatch.setattr(feedparser, "parse", fragile)
+    items = "".join(
+        f"<item><title>{title}</title><link>https://a.example/</link></item>" for title in ["A", "poison", "C"]
+    )
+    articles, problems = bring_in("feed.xml", f"<rss><channel>{items}</channel></rss>")
+    assert [(article.title, article.item) for article in articles] == [
+        ("A", "feed.xml, item 1"),
+        ("C", "feed.xml, item 3"),
+    ]
+    assert [(problem.item, problem.reason) for problem in problems] == [
+        ("feed.xml, item 2", "The item is damaged and cannot be read.")
+    ]
+
+
+def test_a_date_that_cannot_be_read_is_none(bring_in):
+    articles, _ = bring_in("feed.xml", RSS.replace("Fri, 02 Nov 2018 14:30:00 +0300", "lately"))
+    assert (articles[0].published, articles[0].published_from) == ("", "")

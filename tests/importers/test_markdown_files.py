@@ -61,13 +61,25 @@ def test_an_obsidian_vault_brings_its_pictures(tmp_path, bring_in):
 
 def test_a_hugo_site_brings_its_pictures(tmp_path, bring_in):
     (tmp_path / "static" / "img").mkdir(parents=True)
+    (tmp_path / "hugo.toml").write_text("title = 'A site'")
+    (tmp_path / "layouts").mkdir()
+    (tmp_path / "layouts" / "index.html").write_text("<html>{{ .Title }}")
+    bring_in("content/data.csv", "a,b")
     (tmp_path / "static" / "img" / "map.png").write_bytes(PNG)
     bring_in("content/posts/hajin-falls/index.md", '+++\ndate = "2018-12-14"\n+++\n![Map](/img/map.png) ![](here.png)')
     (tmp_path / "content/posts/hajin-falls/here.png").write_bytes(PNG)
-    bring_in("_posts/2018-11-02-border-troops.md", "Text")
-    dated, bundle = read(tmp_path)
+    (bundle,) = read(tmp_path)
     assert {file.name for file in bundle.files} == {"/img/map.png", "here.png"}
     assert (bundle.title, bundle.sections, bundle.published) == ("Hajin falls", (), "2018-12-14")
+
+
+def test_a_jekyll_site_dates_its_files_by_name(tmp_path, bring_in):
+    (tmp_path / "_config.yml").write_text("title: A site")
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets" / "map.png").write_bytes(PNG)
+    bring_in("_posts/2018-11-02-border-troops.md", "![](/map.png)")
+    (dated,) = read(tmp_path)
+    assert [file.name for file in dated.files] == ["/map.png"]
     assert (dated.title, dated.published, dated.published_from) == ("Border troops", "2018-11-02", "file name")
 
 
@@ -79,6 +91,18 @@ def test_no_picture_from_outside_the_folder(tmp_path, bring_in):
     article, problem = read(tmp_path / "vault")
     assert article.files == ()
     assert "../secret.png, link.png, /etc/x.png" in problem.reason
+
+
+def test_a_folder_in_an_archive_brings_its_pictures(bring_in, zipped):
+    entries = {
+        "lib/War/note.md": "![](../img/a.png) ![](b.png) ![](../../../x.png)",
+        "lib/img/a.png": PNG,
+        "x.png": PNG,
+    }
+    (article,), problems = bring_in("lib.zip", zipped(entries | {"lib/War/b.png": "no picture"}))
+    assert [(file.name, file.data) for file in article.files] == [("../img/a.png", PNG)]
+    assert article.sections == ("lib", "War")
+    assert "b.png, ../../../x.png" in problems[0].reason
 
 
 def test_ten_thousand_brackets(bring_in):

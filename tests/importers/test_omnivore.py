@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from viewer.importers import read
 from viewer.importers.omnivore import parse_highlights
 from viewer.model import ImportedHighlight
 
@@ -95,3 +96,22 @@ def test_a_slug_is_never_a_path(bring_in, zipped, tmp_path):
 )
 def test_highlights(text, expected):
     assert [(one.quote, one.note, one.tags) for one in parse_highlights(text)] == expected
+
+
+@pytest.mark.usefixtures("plain_converter")
+def test_an_unpacked_export_and_a_list_by_itself(bring_in, tmp_path):
+    (tmp_path / "out/content").mkdir(parents=True)
+    (tmp_path / "out/content/troops-166.html").write_text("<p>Iraqi troops.</p>")
+    bring_in("out/highlights/troops-166.md", "> Iraqi troops\n")
+    (alone,), _ = bring_in("out/metadata_0_to_20.json", json.dumps([ENTRY]))
+    assert (alone.title, alone.markdown) == ("Troops", "")
+    (article,) = read(tmp_path / "out")
+    assert (article.markdown, len(article.highlights)) == ("Iraqi troops.", 1)
+
+
+@pytest.mark.usefixtures("plain_converter")
+def test_a_pdf_without_text_is_kept(bring_in, zipped):
+    entries = {"metadata_0_to_1.json": json.dumps([ENTRY]), "content/troops-166.pdf": b"%PDF-1.7 broken"}
+    (article,), problems = bring_in("omnivore.zip", zipped(entries))
+    assert (article.original.name, article.original.data) == ("original.pdf", b"%PDF-1.7 broken")
+    assert "without its text" in problems[0].reason

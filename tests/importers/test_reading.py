@@ -116,3 +116,16 @@ def test_links_and_locked_entries_of_archives_are_named(tmp_path):
 def test_an_archive_in_an_archive_is_named(bring_in, zipped):
     _, problems = bring_in("x.zip", zipped({"inner.zip": zipped({"a.md": "x"})}))
     assert "archive within an archive" in problems[0].reason
+
+
+def test_a_folder_that_cannot_be_looked_into_is_named(tmp_path, monkeypatch):
+    (tmp_path / "a.md").write_text("Alpha")
+
+    def walk(folder, onerror, **_options):
+        yield str(folder), [], ["a.md"]
+        onerror(PermissionError(13, "Permission denied", "locked"))
+
+    monkeypatch.setattr("viewer.importers.folders.os.walk", walk)
+    article, problem = read(tmp_path)
+    assert article.title == "A"
+    assert problem == ImportProblem("locked", "It could not be opened (Permission denied).")

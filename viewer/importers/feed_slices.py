@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from viewer.importers.markup import checked_tags
@@ -38,20 +39,33 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def slices(text: str) -> Iterator[bytes]:
-    """The feed over and over, each time with the next fifty items and all that stands around the items.
+@dataclass(frozen=True, slots=True)
+class Slices:
+    """A feed whose ``items`` (begin and end of each) can be had a few at a time, with all that stands around them."""
 
-    Raises UnreadableError, before the first slice, for XML that was made to harm (``checked_tags``) and where more than
-    a megabyte stands around the items.
+    text: str
+    items: tuple[tuple[int, int], ...]
+
+    def part(self, begin: int, end: int) -> bytes:
+        """The feed with the items ``begin`` to ``end`` (exclusive) alone."""
+        head = self.text[: self.items[0][0]] if self.items else self.text
+        tail = self.text[self.items[-1][1] :] if self.items else ""
+        body = "".join(self.text[first:last] for first, last in self.items[begin:end])
+        return f'<?xml version="1.0" encoding="utf-8"?>\n{head}{body}{tail}'.encode("utf-8", "replace")
+
+
+def slices(data: bytes) -> Slices:
+    """A feed ready to be read in slices.
+
+    Raises UnreadableError, before any parser sees it, for XML that was made to harm (``checked_tags``) and where more
+    than a megabyte stands around the items.
     """
-    places = list(_items(text))
-    head = text[: places[0][0]] if places else text
-    tail = text[places[-1][1] :] if places else ""
-    if len(head) + len(tail) > LONGEST_FRAME:
+    text = feed_text(data)
+    items = tuple(_items(text))
+    around = len(text) - (items[-1][1] - items[0][0] if items else 0)
+    if around > LONGEST_FRAME:
         raise UnreadableError("It is no feed: more than a megabyte stands around its items.")
-    for at in range(0, max(len(places), 1), ITEMS_PER_SLICE):
-        body = "".join(text[begin:end] for begin, end in places[at : at + ITEMS_PER_SLICE])
-        yield f'<?xml version="1.0" encoding="utf-8"?>\n{head}{body}{tail}'.encode("utf-8", "replace")
+    return Slices(text, items)
 
 
 def _items(text: str) -> Iterator[tuple[int, int]]:

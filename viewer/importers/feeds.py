@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from viewer.importers.bodies import body_of, original_page
 from viewer.importers.drafts import Doubts, Found, each, extras, no_address, web_address
-from viewer.importers.feed_slices import feed_text, slices
-from viewer.importers.json_items import Fields, Item
+from viewer.importers.feed_slices import ITEMS_PER_SLICE, Slices, slices
+from viewer.importers.json_items import Fields
 from viewer.importers.markup import plain
 from viewer.importers.moments import published_text
+from viewer.importers.sources import UnreadableError
 from viewer.importers.text_blocks import as_markdown
 from viewer.importers.words import address, one_line, title_or_address, unique
 from viewer.model import ImportedArticle, ImportProblem
@@ -40,31 +40,63 @@ def read_feed(source: Source, url: str = "") -> Iterator[ImportedArticle | Impor
 
     Raises UnreadableError for XML that was made to harm, before any parser sees it.
     """
-    text = feed_text(source.data(LARGEST_FEED))
-    number = 0
-    for part in slices(text):
-        parsed = _parsed(part, url)
-        info = _info(parsed)
-        entries = [Item(f"{source.name}, item {number + at}", entry) for at, entry in enumerate(parsed["entries"], 1)]
-        number += len(entries)
-        yield from each(entries, partial(_from_entry, info))
-    if not number:
+    feed = slices(source.data(LARGEST_FEED))
+    if not feed.items:
         yield ImportProblem(source.name, "The feed holds no items.")
+    yield from each(_entries(feed, url, source.name), _from_entry)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An entry as feedparser gives it, and what the feed around it says of itself."""
+
+    item: str
+    fields: Fields
+    info: FeedInfo
+
+
+def _entries(feed: Slices, url: str, name: str) -> Iterator[_Entry | ImportProblem]:
+    for at in range(0, len(feed.items), ITEMS_PER_SLICE):
+        size = min(ITEMS_PER_SLICE, len(feed.items) - at)
+        if found := _parsed(feed.part(at, at + size), url):
+            yield from _numbered(found, at, name)
+            continue
+        # One item of the slice breaks the parser: take them one by one, to lose that one alone.
+        for number in range(at, at + size):
+            if found := _parsed(feed.part(number, number + 1), url):
+                yield from _numbered(found, number, name)
+            else:
+                yield ImportProblem(f"{name}, item {number + 1}", "The item is damaged and cannot be read.")
+
+
+def _numbered(found: _Parsed, at: int, name: str) -> Iterator[_Entry]:
+    info, entries = found
+    return (_Entry(f"{name}, item {number}", fields, info) for number, fields in enumerate(entries, at + 1))
 
 
 def describe_feed(source: Source, url: str = "") -> FeedInfo:
     """The title, site and language of a feed. Raises UnreadableError like ``read_feed``."""
-    text = feed_text(source.data(LARGEST_FEED))
-    return _info(_parsed(next(slices(text)), url))
+    found = _parsed(slices(source.data(LARGEST_FEED)).part(0, 1), url)
+    if found is None:
+        raise UnreadableError("The feed is damaged and cannot be read.")
+    return found[0]
 
 
-def _parsed(part: bytes, url: str) -> dict[str, Any]:
+_Parsed: TypeAlias = tuple[FeedInfo, list[Fields]]
+
+
+def _parsed(part: bytes, url: str) -> _Parsed | None:
+    """What feedparser makes of a feed; None where it fails."""
     import feedparser  # loads slowly, and only feeds have need of it
 
     # As a stream: feedparser takes bytes and texts for addresses and file names too, and would open them.
     headers = {"content-type": "application/xml; charset=utf-8", "content-location": url}
-    parsed: dict[str, Any] = feedparser.parse(io.BytesIO(part), response_headers=headers, sanitize_html=False)
-    return parsed
+    try:
+        parsed = feedparser.parse(io.BytesIO(part), response_headers=headers, sanitize_html=False)
+    except Exception:  # feedparser raises whatever it meets in broken XML
+        return None
+    # Plain dictionaries: those of feedparser answer for missing keys with others, and warn of it.
+    return _info(parsed), [dict(entry) for entry in parsed["entries"]]
 
 
 def _info(parsed: dict[str, Any]) -> FeedInfo:
@@ -73,8 +105,8 @@ def _info(parsed: dict[str, Any]) -> FeedInfo:
     return FeedInfo(one_line(plain(str(feed.get("title", "")))), address(str(feed.get("link", ""))), language)
 
 
-def _from_entry(info: FeedInfo, item: Item) -> Iterator[Found]:
-    entry, doubts = item.fields, Doubts(item.item)
+def _from_entry(written: _Entry) -> Iterator[Found]:
+    entry, info, doubts = written.fields, written.info, Doubts(written.item)
     url = web_address(str(entry.get("link", "")), str(entry.get("id", "")))
     content, is_html = _content(entry)
     if not url and not content.strip():
@@ -121,4 +153,5 @@ def _published(entry: Fields) -> tuple[str, str]:
 
 
 def _enclosure(entry: Fields) -> str:
-    return next((found for one in entry.get("enclosures", []) if (found := address(str(one.get("href", ""))))), "")
+    links = (str(link.get("href", "")) for link in entry.get("links", []) if link.get("rel") == "enclosure")
+    return next((found for link in links if (found := address(link))), "")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from viewer.importers.archives import base_name, entry_name, open_archive
+from viewer.importers.omnivore import is_metadata
 from viewer.importers.sources import Source, UnreadableError, file_source
 from viewer.importers.tables import columns
 from viewer.importers.words import decode
@@ -26,6 +27,7 @@ class Kind(StrEnum):
     POCKET_PAGE = "an HTML export of Pocket"
     INSTAPAPER = "a CSV export of Instapaper"
     OMNIVORE = "an export of Omnivore"
+    OMNIVORE_LIST = "a list of articles from Omnivore"
     WALLABAG = "a JSON export of wallabag"
     WALLABAG_TABLE = "a CSV export of wallabag"
     READWISE_HIGHLIGHTS = "a CSV of highlights from Readwise"
@@ -83,6 +85,7 @@ _POCKET_PAGE = re.compile(
 )
 _MHTML = re.compile(r"^(?:MIME-Version:|Content-Type:[ \t]*multipart/related|From: <Saved by )", re.I | re.M)
 _JSON_FEED = re.compile(r"\"version\"\s*:\s*\"https?:(?:\\?/){2}jsonfeed\.org")
+_OMNIVORE = re.compile(r"\"(?:readingProgress|savedAt)\"\s*:")
 _WALLABAG = re.compile(r"\"(?:is_archived|is_starred|given_url|domain_name|preview_picture|mimetype)\"\s*:")
 
 
@@ -112,8 +115,6 @@ def recognise_archive(entries: Sequence[Source | zipfile.ZipInfo]) -> Kind:
     names = [entry.name if isinstance(entry, Source) else entry_name(entry.filename) for entry in entries]
     if any(name.lower() == "meta-inf/container.xml" for name in names):
         return Kind.EPUB
-    from viewer.importers.omnivore import is_metadata
-
     if any(is_metadata(name) for name in names):
         return Kind.OMNIVORE
     # Word processors keep their files in archives too: those are no collection of articles.
@@ -156,6 +157,8 @@ def _behind_declarations(text: str) -> Kind | None:
 def _of_json(text: str) -> Kind | None:
     if text.startswith("{"):
         return Kind.JSON_FEED if _JSON_FEED.search(text) else None
+    if _OMNIVORE.search(text):
+        return Kind.OMNIVORE_LIST
     return Kind.WALLABAG if _WALLABAG.search(text) else None
 
 

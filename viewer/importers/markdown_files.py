@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from viewer.importers.drafts import web_address
@@ -112,11 +112,11 @@ def _sections(name: str) -> tuple[str, ...]:
 
 def _pictures(source: Source, body: str) -> tuple[tuple[ImportedFile, ...], list[str]]:
     """The pictures that the text names and that are there, and the names of those that are not."""
-    if source.folder is None or source.path is None:
+    if source.folder is None:
         return (), []
     found, missing, size = list[ImportedFile](), list[str](), 0
     for name in _names(body):
-        data = source.folder.picture(name, Path(source.path).parent)
+        data = source.folder.picture(name, str(PurePosixPath(source.name).parent))
         if data is None or size + len(data) > MOST_PICTURE_BYTES:
             missing.append(one_line(name))
             continue

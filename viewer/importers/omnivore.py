@@ -48,6 +48,11 @@ def read_omnivore(entries: Sequence[Source | zipfile.ZipInfo]) -> Iterator[Impor
             yield ImportProblem(entry_name(entry.filename), why_not(entry))
 
 
+def read_list(source: Source) -> Iterator[ImportedArticle | ImportProblem]:
+    """The articles of one ``metadata_0_to_20.json`` by itself, without their text."""
+    return each(items(source), lambda item: _from_item(item, _Parts({})))
+
+
 def _named(
     entries: Sequence[Source | zipfile.ZipInfo],
 ) -> Iterator[tuple[tuple[str, str], tuple[str, Source | zipfile.ZipInfo]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -75,6 +76,8 @@ def _blocks(found: _Text) -> list[str]:
 def _read(data: bytes) -> _Text:
     from pypdf import PdfReader  # loads slowly, and only PDFs have need of it
 
+    # It tells every flaw of a file to the log, and so to the terminal; the report says what matters.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = PdfReader(io.BytesIO(data), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):

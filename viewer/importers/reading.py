@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import zlib
+from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 from zipfile import BadZipFile
 
 from viewer.importers.archives import base_name, entry_name, open_archive, why_not
-from viewer.importers.folders import Folder, is_companion
+from viewer.importers.folders import ArchiveFolder, Folder, is_companion
 from viewer.importers.kinds import Kind, recognise_archive, recognise_source
+from viewer.importers.omnivore import is_metadata, read_omnivore
 from viewer.importers.sources import Source, UnreadableError, bytes_source, file_source
 from viewer.importers.words import one_line
 from viewer.model import DatelineError, ImportedArticle, ImportedFeed, ImportProblem
@@ -32,7 +34,11 @@ def read(path: Path) -> Iterator[ImportedArticle | ImportProblem]:
     Never raises for what it reads: a bad item is an ``ImportProblem``, and the next one follows.
     """
     name = one_line(path.name)
-    found = _read_folder(Folder(path)) if path.is_dir() else _read_file(path, Folder(path.parent), name)
+    found = (
+        _guarded(lambda: _read_folder(Folder(path)), name)
+        if path.is_dir()
+        else _read_file(path, Folder(path.parent), name)
+    )
     first = next(found, None)
     if first is None:
         yield ImportProblem(name, "It holds no articles.")
@@ -138,8 +144,6 @@ def _not_known(source: Source) -> str:
 def _read_archive(source: Source, entries: Sequence[Source | ZipInfo]) -> Iterator[Found]:
     kind = recognise_archive(entries)
     if kind is Kind.OMNIVORE:
-        from viewer.importers.omnivore import read_omnivore
-
         yield from read_omnivore(entries)
     elif kind is Kind.EPUB:
         from viewer.importers.epub import read_epub
@@ -150,11 +154,12 @@ def _read_archive(source: Source, entries: Sequence[Source | ZipInfo]) -> Iterat
 
 
 def _read_entries(entries: Sequence[Source | ZipInfo]) -> Iterator[Found]:
+    folder = ArchiveFolder(entry for entry in entries if isinstance(entry, Source))
     for entry in entries:
         if not isinstance(entry, Source):
             yield ImportProblem(entry_name(entry.filename), why_not(entry))
         elif not _passed_over(entry.name):
-            yield from _guarded(lambda entry=entry: _read_entry(entry), entry.name)  # type: ignore[misc]
+            yield from _guarded(lambda entry=entry: _read_entry(replace(entry, folder=folder)), entry.name)  # type: ignore[misc]
 
 
 def _read_entry(entry: Source) -> Iterator[Found]:
@@ -172,12 +177,21 @@ def _passed_over(name: str) -> bool:
 
 def _read_folder(folder: Folder) -> Iterator[Found]:
     """The articles of all files below a folder, by name; hidden folders and symbolic links are passed over."""
+    if any(is_metadata(path.name) for path in folder.path.iterdir()):
+        yield from read_omnivore([file_source(path, name=_name_in(folder, path)) for path in folder.files()])
+        return
     for number, path in enumerate(folder.files()):
         if number >= MOST_FILES:
             reason = f"The folder holds more than {MOST_FILES:,} files; the rest did not come. Bring in its parts."
             yield ImportProblem(one_line(folder.path.name), reason)
-            return
-        yield from _read_file(path, folder, one_line(path.relative_to(folder.path).as_posix()))
+            break
+        yield from _read_file(path, folder, _name_in(folder, path))
+    for error in folder.unreadable:
+        yield ImportProblem(one_line(str(error.filename)), in_words(error))
+
+
+def _name_in(folder: Folder, path: Path) -> str:
+    return one_line(path.relative_to(folder.path).as_posix())
 
 
 _READERS = {
@@ -190,6 +204,7 @@ _READERS = {
     Kind.READWISE_READER: ("readwise", "read_reader"),
     Kind.RAINDROP: ("raindrop", "read_raindrop"),
     Kind.BOOKMARKS: ("bookmarks", "read_bookmarks"),
+    Kind.OMNIVORE_LIST: ("omnivore", "read_list"),
     Kind.OPML: ("opml", "read_as_articles"),
     Kind.FEED: ("feeds", "read_feed"),
     Kind.JSON_FEED: ("json_feed", "read_json_feed"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import stat
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from viewer.importers.words import one_line
 from viewer.model import DatelineError
@@ -13,8 +13,6 @@ from viewer.model import DatelineError
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    from viewer.importers.folders import Folder
 
 HEAD = 64 * 1024
 MOST_BYTES = 256 * 1024 * 1024
@@ -24,18 +22,25 @@ class UnreadableError(DatelineError):
     """A source or an item that cannot be brought in. ``str(error)`` is the sentence for the report."""
 
 
+class Pictures(Protocol):
+    """Where the pictures that an article names are taken from."""
+
+    def picture(self, name: str, near: str) -> bytes | None:
+        """The picture that an article in the folder ``near`` names, or None."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """``name`` is for the report and for telling formats apart, never a path. ``open`` gives a stream of the bytes.
 
-    ``path`` and ``folder`` are None for an entry of an archive; files that an article names are taken from ``folder``.
+    ``path`` is None for an entry of an archive. Pictures that an article names are taken from ``folder``.
     """
 
     name: str
     open: Callable[[], BinaryIO]
     size: int
     path: Path | None = None
-    folder: Folder | None = None
+    folder: Pictures | None = None
 
     def head(self) -> bytes:
         """The first 64 kB."""
@@ -51,7 +56,7 @@ class Source:
         return data
 
 
-def file_source(path: Path, *, folder: Folder | None = None, name: str = "") -> Source:
+def file_source(path: Path, *, folder: Pictures | None = None, name: str = "") -> Source:
     """A regular file of the disk. Raises UnreadableError for anything else (a pipe, a device), OSError if missing."""
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
