@@ -10,6 +10,8 @@ from viewer.importers.text_blocks import SENTENCE_END
 EDGE = 2
 FEWEST_REPEATS = 3
 SHORT_LINE = 0.8
+NARROWEST = 40
+SHORTEST_WORD = 3
 _DIGITS = re.compile(r"\d+")
 _HYPHEN = re.compile(r"([^\W\d_]{2,})[-\u00ad\u2010]$")
 _PAGE_NUMBER = re.compile(r"\W*(?:page |seite )?\d{1,4}(?: ?(?:/|of|von) ?\d{1,4})?\W*", re.I)
@@ -55,8 +57,8 @@ def _without_edges(page: list[str], repeated: frozenset[str]) -> list[str]:
 
 def _joined(lines: list[str]) -> list[str]:
     lengths = sorted(len(line) for line in lines if line)
-    width = lengths[len(lengths) * 9 // 10] if lengths else 0
-    words = Counter(word.lower() for line in lines for word in re.findall(r"[^\W\d_]+", line))
+    width = max(NARROWEST, lengths[len(lengths) * 9 // 10] if lengths else 0)
+    words = frozenset(word.lower() for line in lines for word in re.findall(r"[^\W\d_]+", _HYPHEN.sub("", line)))
     found, current = list[str](), ""
     for line in lines:
         if not line or _LIST_ITEM.match(line):
@@ -69,12 +71,13 @@ def _joined(lines: list[str]) -> list[str]:
     return [*found, current] if current else found
 
 
-def _append(current: str, line: str, words: Counter[str]) -> str:
-    """``line`` after ``current``. A hyphen at the end goes where the joined word stands elsewhere, or is no name."""
+def _append(current: str, line: str, words: frozenset[str]) -> str:
+    """``line`` after ``current``. A hyphen at its end goes, unless it stands between words ("US-backed")."""
     parted = _HYPHEN.search(current)
     if not parted or not line[:1].islower():
         return f"{current} {line}" if current else line
     rest = re.match(r"[^\W\d_]*", line)
     whole = f"{parted[1]}{rest[0] if rest else ''}".lower()
-    keeps = words[parted[1].lower()] > 1 and not words[whole]
+    is_word = len(parted[1]) > SHORTEST_WORD and parted[1].lower() in words
+    keeps = (parted[1].isupper() or is_word) and whole not in words
     return current + line if keeps else current[: parted.end(1)] + line

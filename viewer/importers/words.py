@@ -17,6 +17,7 @@ _LIST_ITEM = re.compile(r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"")
 _ESCAPE = re.compile(r"\\(.)", re.S)
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
+CUT = 64 * 1024
 LONGEST_LINE = 1000
 LONGEST_ADDRESS = 8000
 MOST_NAMES = 200
@@ -37,10 +38,10 @@ def encoding_of(head: bytes) -> tuple[str, int]:
     try:
         head.decode("utf-8")
     except UnicodeDecodeError as error:
-        # A head that ends in the middle of a character is still UTF-8, and so is one with a single broken byte.
+        # Where only the beginning is at hand it may end within a character; and one broken byte is no other encoding.
+        cut = len(head) >= CUT and error.start >= len(head) - 3
         broken = head.decode("utf-8", "replace").count("\ufffd")
-        many = sum(byte >= 0x80 for byte in head)
-        if error.start < len(head) - 3 and broken * 3 > many:
+        if not cut and broken * 3 > sum(byte >= 0x80 for byte in head):
             return "cp1252", 0
     return "utf-8", 0
 
