@@ -1,0 +1,183 @@
+"""A line of marked text to Markdown: bold, links, code, breaks."""
+
+from __future__ import annotations
+
+import re
+from enum import IntFlag
+
+FOOTNOTE_OPEN = "\x02"
+FOOTNOTE_CLOSE = "\x03"
+
+
+class Style(IntFlag):
+    """How a stretch of text is set apart."""
+
+    NONE = 0
+    BOLD = 1
+    ITALIC = 2
+    CODE = 4
+    STRIKE = 8
+    SUPERSCRIPT = 16
+    SUBSCRIPT = 32
+    HIGHLIGHT = 64
+
+
+STYLE_OF_TAG = {
+    **dict.fromkeys(("b", "strong"), Style.BOLD),
+    **dict.fromkeys(("i", "em", "cite", "dfn", "var"), Style.ITALIC),
+    **dict.fromkeys(("code", "kbd", "samp", "tt"), Style.CODE),
+    **dict.fromkeys(("s", "strike", "del"), Style.STRIKE),
+    "sup": Style.SUPERSCRIPT,
+    "sub": Style.SUBSCRIPT,
+    "mark": Style.HIGHLIGHT,
+}
+_SIGNS = (
+    (Style.BOLD, "**", "b"),
+    (Style.ITALIC, "*", "i"),
+    (Style.STRIKE, "~~", "s"),
+    (Style.HIGHLIGHT, "==", "mark"),
+)
+_SPACES = re.compile(r"\s+")
+_SPECIAL = re.compile(
+    r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|~(?=~)|(?<=~)~|=(?==)|(?<==)=|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)"
+)
+_ENTITIES = {"<": "&lt;", "&": "&amp;", "~": "&#126;", "=": "&#61;"}
+_LINE_START = re.compile(r"^(?:[#>]|[-+](?=\s|$)|[-=]{2,}[ ]*$|:(?=\s))|^(\d{1,9})([.)])(?=\s|$)", re.MULTILINE)
+_UNSAFE_IN_ADDRESS = re.compile(r"[\s<>()\[\]\\\"`*_|\x00-\x1f]")
+_BACKTICKS = re.compile(r"`+")
+
+
+def escaped(text: str) -> str:
+    """``text`` so that Markdown shows it as it is."""
+    return _SPECIAL.sub(lambda found: _ENTITIES.get(found[0], f"\\{found[0]}"), text)
+
+
+def escaped_lines(markdown: str) -> str:
+    """``markdown`` so that no line of it begins a list, a heading or the like."""
+    return _LINE_START.sub(_escaped_start, markdown)
+
+
+def _escaped_start(found: re.Match[str]) -> str:
+    if found[1]:
+        return f"{found[1]}\\{found[2]}"
+    return f"&#58;{found[0][1:]}" if found[0][0] == ":" else f"\\{found[0]}" if found[0][0] != "=" else f"&#61;{found[0][1:]}"
+
+
+def address(link: str) -> str:
+    """``link`` so that it may stand between the brackets of a Markdown link."""
+    return _UNSAFE_IN_ADDRESS.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), link)
+
+
+class InlineText:
+    """Collects stretches of text with their style and link."""
+
+    def __init__(self) -> None:
+        self._runs: list[tuple[str, Style, str]] = []
+        self.has_text = False
+
+    def add(self, text: str, style: Style = Style.NONE, link: str = "") -> None:
+        """Takes a stretch of text; white space counts as one space."""
+        collapsed = _SPACES.sub(" ", text)
+        if collapsed:
+            self._runs.append((collapsed, style, link))
+            self.has_text = self.has_text or collapsed != " "
+
+    def add_break(self) -> None:
+        """Takes a line break."""
+        if self._runs:
+            self._runs.append(("\n", Style.NONE, ""))
+
+    def add_footnote(self, label: str) -> None:
+        """Takes a reference to footnote ``label``, marked so that the writer can tell whether the note is there."""
+        self._runs.append((f"{FOOTNOTE_OPEN}{label}{FOOTNOTE_CLOSE}", Style.NONE, ""))
+        self.has_text = True
+
+    def finish(self) -> tuple[str, str, int]:
+        """Plain text, Markdown and how many characters are links; what was collected is forgotten."""
+        runs = _tidy(self._runs)
+        self._runs, self.has_text = [], False
+        plain = "".join(text for text, _, _ in runs)
+        linked = sum(len(text) for text, _, link in runs if link)
+        return plain, escaped_lines(_markdown(runs)), linked
+
+
+def _tidy(runs: list[tuple[str, Style, str]]) -> list[tuple[str, Style, str]]:
+    """Runs with single spaces, none at either end or beside a break; alike neighbours joined."""
+    tidy: list[tuple[str, Style, str]] = []
+    last = "\n"
+    for text, style, link in runs:
+        if last in " \n":
+            text = text.lstrip(" ")
+        if not text or (text == "\n" and not tidy):
+            continue
+        if text == "\n":
+            _strip_end(tidy)
+        if tidy and tidy[-1][1:] == (style, link):
+            tidy[-1] = (tidy[-1][0] + text, style, link)
+        else:
+            tidy.append((text, style, link))
+        last = text[-1]
+    _strip_end(tidy, " \n")
+    return tidy
+
+
+def _strip_end(runs: list[tuple[str, Style, str]], characters: str = " ") -> None:
+    while runs:
+        text, style, link = runs[-1]
+        stripped = text.rstrip(characters)
+        if stripped == text:
+            return
+        runs.pop()
+        if stripped:
+            runs.append((stripped, style, link))
+            return
+
+
+def _markdown(runs: list[tuple[str, Style, str]]) -> str:
+    out = ""
+    position = 0
+    while position < len(runs):
+        link = runs[position][2]
+        end = position
+        while end < len(runs) and runs[end][2] == link:
+            end += 1
+        part = ""
+        for text, style, _ in runs[position:end]:
+            part += _styled(text, style, (part or out)[-1:], has_link=bool(link))
+        out += _linked(part, link) if link else part
+        position = end
+    return out
+
+
+def _linked(part: str, link: str) -> str:
+    bare = part.strip()
+    if not bare:
+        return part
+    before, after = part[: len(part) - len(part.lstrip())], part[len(part.rstrip()) :]
+    return f"{before}[{bare}]({address(link)}){after}"
+
+
+def _styled(text: str, style: Style, before: str, *, has_link: bool) -> str:
+    """``text`` with its signs; HTML tags where signs would run into those before."""
+    bare = text.strip(" \n")
+    if not bare:
+        return text if has_link else text.replace("\n", "  \n")
+    lead, tail = text[: text.index(bare[0])], text[len(text.rstrip(" \n")) :]
+    body = _code(bare) if style & Style.CODE else escaped(bare)
+    for one, name in ((Style.SUPERSCRIPT, "sup"), (Style.SUBSCRIPT, "sub")):
+        body = f"<{name}>{body}</{name}>" if style & one else body
+    touching = not lead and before in {"*", "~", "="}
+    for one, sign, name in _SIGNS:
+        if style & one:
+            body = f"<{name}>{body}</{name}>" if touching else f"{sign}{body}{sign}"
+    broken = "<br>" if has_link else "  \n"
+    return lead.replace("\n", broken) + body.replace("\n", broken) + tail.replace("\n", broken)
+
+
+
+
+def _code(text: str) -> str:
+    longest = max((len(found) for found in _BACKTICKS.findall(text)), default=0)
+    fence = "`" * (longest + 1)
+    space = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{fence}{space}{text}{space}{fence}"
