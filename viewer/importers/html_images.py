@@ -39,8 +39,9 @@ class FoundImage:
 def picture_of(element: HtmlElement) -> FoundImage | None:
     """What ``element`` shows; None for spacers, counters, and where no address is to be found."""
     alt = one_line(element.get("alt") or "")[:1_000]
-    if _SIGN_NAME.search(classes(element)) and alt:
-        return FoundImage("", alt, is_sign=True)
+    if alt and _SIGN_NAME.search(classes(element)):
+        source = (element.get("src") or "").strip()
+        return FoundImage(source if source.startswith(("http", "/")) and len(alt) > 3 else "", alt, is_sign=True)
     width, height = _size(element, "width"), _size(element, "height")
     source = _source(element)
     if not source or min(width, height) < SMALLEST:
@@ -65,7 +66,7 @@ def _source(element: HtmlElement) -> str:
 
 
 def _short(address: str) -> str:
-    return address if len(address) <= MAX_ADDRESS and not address.lower().endswith(".svg") else ""
+    return address if len(address) <= MAX_ADDRESS else ""
 
 
 def _later(element: HtmlElement) -> str:

@@ -20,6 +20,7 @@ class Style(IntFlag):
     SUPERSCRIPT = 16
     SUBSCRIPT = 32
     HIGHLIGHT = 64
+    SIGN = 128
 
 
 STYLE_OF_TAG = {
@@ -92,12 +93,18 @@ class InlineText:
         self._runs.append((f"{FOOTNOTE_OPEN}{label}{FOOTNOTE_CLOSE}", Style.NONE, ""))
         self.has_text = True
 
+    def add_sign(self, text: str, source: str) -> None:
+        """Takes a picture that stands for ``text`` within the line, such as a formula; ``source`` "" for none."""
+        style = Style.SIGN if source else Style.NONE
+        self._runs.append((_SPACES.sub(" ", text), style, source))
+        self.has_text = True
+
     def finish(self) -> tuple[str, str, int]:
         """Plain text, Markdown and how many characters are links; what was collected is forgotten."""
         runs = _tidy(self._runs)
         self._runs, self.has_text = [], False
         plain = "".join(text for text, _, _ in runs)
-        linked = sum(len(text) for text, _, link in runs if link)
+        linked = sum(len(text) for text, style, link in runs if link and not style & Style.SIGN)
         return plain, escaped_lines(_markdown(runs)), linked
 
 
@@ -144,7 +151,8 @@ def _markdown(runs: list[tuple[str, Style, str]]) -> str:
         part = ""
         for text, style, _ in runs[position:end]:
             part += _styled(text, style, (part or out)[-1:], has_link=bool(link))
-        out += _linked(part, link) if link else part
+        is_sign = bool(runs[position][1] & Style.SIGN)
+        out += f"![{part}]({address(link)})" if is_sign else _linked(part, link) if link else part
         position = end
     return out
 
@@ -172,7 +180,6 @@ def _styled(text: str, style: Style, before: str, *, has_link: bool) -> str:
             body = f"<{name}>{body}</{name}>" if touching else f"{sign}{body}{sign}"
     broken = "<br>" if has_link else "  \n"
     return lead.replace("\n", broken) + body.replace("\n", broken) + tail.replace("\n", broken)
-
 
 
 

@@ -26,6 +26,23 @@ _BESIDE_ROLES = frozenset(
     ("navigation", "complementary", "contentinfo", "search", "dialog", "alert", "banner", "menu", "tablist", "note")
 )
 _LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang|highlight-source|brush:\s?|sourceCode)[-: ]\s?([A-Za-z0-9+#-]{1,20})(?=\s|;|$)")
+_ELSEWHERE_WORDS = """
+    related|read (?:more|next|also|the full)|see (?:also|more)|also (?:read|see|on)|more (?:on|from|about|like|stories|news)|
+    you (?:may|might) (?:also )?(?:like|be interested)|recommended|don['’]t miss|most (?:read|popular|viewed)|trending|
+    watch(?: also| more)?|listen|sponsored|advertisement|story continues|back to gallery|follow us|sign up|subscribe|
+    lire aussi|à lire|voir aussi|mehr zum thema|lesen sie auch|siehe auch|auch interessant|leia (?:também|mais)|
+    veja (?:também|mais)|lea también|lee también|te puede interesar|leggi anche|lees ook|читайте также|baca juga|
+    相关|関連|おすすめ
+"""
+_ELSEWHERE = re.compile(rf"[\W_]*(?:{''.join(_ELSEWHERE_WORDS.split(chr(10))).replace('    ', '')})(?!\w)", re.IGNORECASE)
+_NOTHING_BUT = re.compile(
+    r"[\W_]*(?:advertis(?:e)?ment|ad|sponsored(?: links| content)?|story continues(?: below)?(?: advertisement)?|related(?: "
+    r"(?:articles|stories|content|links|posts|topics))?|read more|back to (?:top|gallery)|see also|you (?:may|might) also "
+    r"(?:like|be interested in)|most read(?: in .{1,40})?|most popular|recommended(?: for you)?|trending(?: now)?|share"
+    r"(?: this)?(?: article| story)?|more (?:from|on) .{1,40}|don['’]t miss|caption|close|anzeige|publicité|publicidad|"
+    r"publicidade|реклама|lire aussi|siehe auch|lea también|leia também|leggi anche)[\W_]*",
+    re.IGNORECASE,
+)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -63,3 +80,10 @@ def code_language(code: HtmlElement) -> str:
         if element is not None and (found := _LANGUAGE.search(element.get("class") or "")):
             return found[1].lower()
     return (code.get("lang") or "").lower() if (code.get("lang") or "").isalnum() else ""
+
+
+def leads_elsewhere(text: str, link_share: float) -> bool:
+    """Whether a line only leads to other stories or is a label of advertising: "Read more: ...", "Advertisement"."""
+    if len(text) < 60 and _NOTHING_BUT.fullmatch(text):
+        return True
+    return link_share >= 0.5 and len(text) < 300 and _ELSEWHERE.match(text) is not None

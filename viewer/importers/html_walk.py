@@ -176,8 +176,10 @@ class _Walk:
             kind, level = PieceKind.HEADING, _HEADINGS[tag]
         elif tag in {"dt", "dd"}:
             kind = PieceKind.TERM if tag == "dt" else PieceKind.DEFINITION
-        elif names_a_caption(element) and kind is PieceKind.PARAGRAPH:
+        elif kind is PieceKind.PARAGRAPH and (tag == "figure" or names_a_caption(element)):
             kind = PieceKind.CAPTION
+        elif tag in {"table", "pre"} and kind is PieceKind.CAPTION:
+            kind = PieceKind.PARAGRAPH
         doubtful = (*state.doubtful, number) if beside_the_article(element) else state.doubtful
         self._state = _State(number, frames, doubtful, kind, level)
         if tag == "pre":
@@ -243,8 +245,8 @@ class _Walk:
     def _whole(self, href: str) -> str:
         """``href`` with scheme and host where the page's address is known; "" for what is no address to follow."""
         href = href.strip()
-        if not href or href.startswith("#"):
-            return href if len(href) > 1 else ""
+        if not href or href == "#":
+            return ""
         try:
             whole = urljoin(self._url, href) if self._url else href
         except ValueError:
@@ -276,7 +278,7 @@ class _Walk:
         if picture is None or self._code is not None:
             return
         if picture.is_sign:
-            self._text(picture.alt)
+            self._inline.add_sign(picture.alt, self._whole(picture.source))
             return
         link = self._links[-1] if self._links else ""
         found = Picture(picture.source, picture.alt, link)

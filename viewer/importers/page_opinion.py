@@ -69,7 +69,7 @@ def _extracted(root: HtmlElement) -> tuple[str, set[str]]:
     lines = ["".join(part.split()) for part in body.itertext()]
     return "".join(lines), set(filter(None, lines))
 
-PRECISION = False
+PRECISION = True
 
 def own_opinion(page: PagePieces) -> list[bool]:
     """For each piece whether it stands in the box that gathers most points."""

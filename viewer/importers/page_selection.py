@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from viewer.importers.html_names import leads_elsewhere
 from viewer.importers.html_pieces import PieceKind
 
 if TYPE_CHECKING:
@@ -13,44 +15,73 @@ if TYPE_CHECKING:
 
 CORE_SHARE = 0.8
 TRUSTED_SHARE = 0.3
+TRUSTED_OF_ITSELF = 0.5
 MOST_LINKED = 0.5
+FIRST_PICTURES = 3
 
-_STRUCTURE = frozenset((PieceKind.TABLE, PieceKind.CODE, PieceKind.IMAGE, PieceKind.CAPTION, PieceKind.RULE))
+_STRUCTURE = frozenset((PieceKind.TABLE, PieceKind.CODE, PieceKind.RULE))
+_ENDING = frozenset((PieceKind.HEADING, PieceKind.RULE))
+
+
+@dataclass(slots=True)
+class _Article:
+    """Where the article is: ``core`` says for each box whether it lies in the article's, ``trusted`` are the boxes
+    whose names are not to be believed, ``first`` and ``last`` the pieces of the opinion within the core.
+    """
+
+    core: list[bool]
+    trusted: set[int]
+    first: int
+    last: int
+
+    def holds(self, piece: Piece) -> bool:
+        """Whether the piece stands in the article's box, and in no box beside the article."""
+        return self.core[piece.container] and self.trusts(piece)
+
+    def trusts(self, piece: Piece) -> bool:
+        """Whether no box around the piece is, by its name, one beside the article."""
+        return not piece.doubtful or self.trusted.issuperset(piece.doubtful)
 
 
 def select(page: PagePieces, opinion: Sequence[bool]) -> list[Piece]:
     """The pieces of the article in order: those of ``opinion``, and what belongs to them."""
-    weights = _weights(page, opinion)
-    if not weights[0]:
+    article = _article(page, opinion)
+    if article is None:
         return []
-    core = _core(weights, page.parents)
-    first, last = _span(page, opinion, core)
-    trusted = {box for box, weight in enumerate(weights) if weight >= TRUSTED_SHARE * weights[0]}
-    chosen = [
-        piece
-        for index, piece in enumerate(page.pieces)
-        if opinion[index]
-        or (core[piece.container] and trusted.issuperset(piece.doubtful) and _belongs(piece, first <= index <= last, index < first))
+    numbers = [
+        number for number in range(len(page.pieces)) if opinion[number] or _belongs(page.pieces[number], number, article)
     ]
-    return _without_loose_headings(chosen)
+    numbers = sorted({*numbers, *_first_pictures(page.pieces, article)})
+    return _without_loose_ends(_without_repeated(_without_other_stories([page.pieces[number] for number in numbers])))
 
 
-def _weights(page: PagePieces, opinion: Sequence[bool]) -> list[int]:
-    """For each box the characters in it that belong to the article; box 0 holds all."""
-    weights = [0] * len(page.parents)
+def _article(page: PagePieces, opinion: Sequence[bool]) -> _Article | None:
+    own, all_text = [0] * len(page.parents), [0] * len(page.parents)
     for piece, yes in zip(page.pieces, opinion, strict=True):
-        if yes:
-            weights[piece.container] += len(piece.key)
-    for box in range(len(weights) - 1, 0, -1):
-        weights[page.parents[box]] += weights[box]
-    return weights
+        all_text[piece.container] += len(piece.key)
+        own[piece.container] += len(piece.key) if yes else 0
+    inner = [0] * len(page.parents)
+    for box in range(len(own) - 1, 0, -1):
+        own[page.parents[box]] += own[box]
+        all_text[page.parents[box]] += all_text[box]
+        inner[page.parents[box]] += own[box]
+    if not own[0]:
+        return None
+    core = _core(own, inner, page.parents)
+    numbers = [number for number, piece in enumerate(page.pieces) if opinion[number] and core[piece.container]]
+    trusted = {
+        box
+        for box, weight in enumerate(own)
+        if weight >= TRUSTED_SHARE * own[0] or weight > TRUSTED_OF_ITSELF * all_text[box]
+    }
+    return _Article(core, trusted, numbers[0], numbers[-1]) if numbers else None
 
 
-def _core(weights: list[int], parents: list[int]) -> list[bool]:
-    """For each box whether it lies in the smallest box that holds ``CORE_SHARE`` of the article."""
-    enough = CORE_SHARE * weights[0]
-    core = max(box for box, weight in enumerate(weights) if weight >= enough)
-    while weights[core] and core and _is_paragraph(core, weights, parents):
+def _core(own: list[int], inner: list[int], parents: list[int]) -> list[bool]:
+    """For each box whether it lies in the smallest box of several that holds ``CORE_SHARE`` of the article."""
+    enough = CORE_SHARE * own[0]
+    core = max(box for box, weight in enumerate(own) if weight >= enough)
+    while core and not inner[core]:
         core = parents[core]
     inside = [False] * len(parents)
     inside[core] = True
@@ -59,35 +90,62 @@ def _core(weights: list[int], parents: list[int]) -> list[bool]:
     return inside
 
 
-def _is_paragraph(box: int, weights: list[int], parents: list[int]) -> bool:
-    """Whether the box holds no other box with text: the article is then what is around it."""
-    return not any(weights[inner] for inner in range(box + 1, len(parents)) if parents[inner] == box)
-
-
-def _span(page: PagePieces, opinion: Sequence[bool], core: list[bool]) -> tuple[int, int]:
-    """The numbers of the first and the last piece of the article within its box."""
-    numbers = [
-        number for number, piece in enumerate(page.pieces) if opinion[number] and core[piece.container]
-    ]
-    return (numbers[0], numbers[-1]) if numbers else (0, -1)
-
-
-def _belongs(piece: Piece, between: bool, before: bool) -> bool:
-    """Whether a piece of the article's box that the opinion leaves out belongs to it all the same."""
-    if piece.kind is PieceKind.IMAGE:
+def _belongs(piece: Piece, number: int, article: _Article) -> bool:
+    """Whether a piece that the opinion leaves out belongs to the article all the same."""
+    if not article.holds(piece):
+        return False
+    if piece.kind in {PieceKind.IMAGE, PieceKind.CAPTION} or (piece.frames and piece.frames[0].is_footnote):
         return True
-    if piece.kind is PieceKind.CAPTION:
-        return True
-    if piece.kind in _STRUCTURE:
+    between = article.first <= number <= article.last
+    if piece.kind in _STRUCTURE or not between:
         return between
-    if piece.frames and piece.frames[0].is_footnote:
-        return True
-    return between and piece.link_share < MOST_LINKED
+    return piece.link_share < MOST_LINKED or piece.in_list or piece.kind is PieceKind.HEADING
 
 
-def _without_loose_headings(chosen: list[Piece]) -> list[Piece]:
+def _first_pictures(pieces: Sequence[Piece], article: _Article) -> list[int]:
+    """The numbers of pictures and their captions between the title and the first paragraph, wherever they stand."""
+    headings = [number for number in range(article.first) if pieces[number].kind is PieceKind.HEADING]
+    begin = next((number for number in headings if pieces[number].level == 1), headings[-1] if headings else None)
+    found = [
+        number
+        for number in range(begin or 0, article.first if begin is not None else 0)
+        if pieces[number].kind in {PieceKind.IMAGE, PieceKind.CAPTION} and article.trusts(pieces[number])
+    ]
+    return found[: FIRST_PICTURES * 2]
+
+
+def _without_other_stories(chosen: list[Piece]) -> list[Piece]:
+    """``chosen`` without lines such as "Read more: ...", and without the links that follow a heading of that kind."""
+    kept: list[Piece] = []
+    skipping = False
+    for piece in chosen:
+        if piece.kind in {PieceKind.PARAGRAPH, PieceKind.HEADING} and leads_elsewhere(piece.text, piece.link_share):
+            skipping = piece.link_share < MOST_LINKED
+            continue
+        skipping = skipping and (piece.kind is PieceKind.IMAGE or piece.link_share >= MOST_LINKED)
+        if not skipping:
+            kept.append(piece)
+    return kept
+
+
+def _without_repeated(chosen: list[Piece]) -> list[Piece]:
+    """``chosen`` without captions and pictures that come again, as in galleries; text that repeats a caption."""
+    captions = {piece.key for piece in chosen if piece.kind is PieceKind.CAPTION and len(piece.key) > 20}
+    seen: set[str] = set()
+    kept: list[Piece] = []
+    for piece in chosen:
+        key = piece.picture.source if piece.picture else piece.key
+        may_repeat = piece.kind in {PieceKind.IMAGE, PieceKind.CAPTION} or piece.key in captions
+        if may_repeat and key in seen and not (piece.picture and piece.picture.link):
+            continue
+        seen.add(key)
+        kept.append(piece)
+    return kept
+
+
+def _without_loose_ends(chosen: list[Piece]) -> list[Piece]:
     """``chosen`` without headings and rules at the end, which nothing follows."""
     end = len(chosen)
-    while end and chosen[end - 1].kind in {PieceKind.HEADING, PieceKind.RULE}:
+    while end and chosen[end - 1].kind in _ENDING:
         end -= 1
-    return chosen[:end]
+    return chosen[:end] or chosen
