@@ -41,7 +41,7 @@ def picture_of(element: HtmlElement) -> FoundImage | None:
     alt = one_line(element.get("alt") or "")[:1_000]
     if alt and _SIGN_NAME.search(classes(element)):
         source = (element.get("src") or "").strip()
-        return FoundImage(source if source.startswith(("http", "/")) and len(alt) > 3 else "", alt, is_sign=True)
+        return FoundImage(source if source.startswith(("http", "/")) and alt.isascii() else "", alt, is_sign=True)
     width, height = _size(element, "width"), _size(element, "height")
     source = _source(element)
     if not source or min(width, height) < SMALLEST:

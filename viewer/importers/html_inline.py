@@ -44,7 +44,7 @@ _SPECIAL = re.compile(
 )
 _ENTITIES = {"<": "&lt;", "&": "&amp;", "~": "&#126;", "=": "&#61;"}
 _LINE_START = re.compile(r"^(?:[#>]|[-+](?=\s|$)|[-=]{2,}[ ]*$|:(?=\s))|^(\d{1,9})([.)])(?=\s|$)", re.MULTILINE)
-_UNSAFE_IN_ADDRESS = re.compile(r"[\s<>()\[\]\\\"`*_|\x00-\x1f]")
+_UNSAFE_IN_ADDRESS = re.compile(r"[\s<>()\[\]\\\"`|\x00-\x1f]")
 _BACKTICKS = re.compile(r"`+")
 
 

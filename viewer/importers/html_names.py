@@ -29,7 +29,7 @@ _LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang|highlight-source|brush:\s?|sou
 _ELSEWHERE_WORDS = """
     related|read (?:more|next|also|the full)|see (?:also|more)|also (?:read|see|on)|more (?:on|from|about|like|stories|news)|
     you (?:may|might) (?:also )?(?:like|be interested)|recommended|don['’]t miss|most (?:read|popular|viewed)|trending|
-    watch(?: also| more)?|listen|sponsored|advertisement|story continues|back to gallery|follow us|sign up|subscribe|
+    sponsored|advertisement|story continues|back to gallery|follow us|sign up|subscribe|
     lire aussi|à lire|voir aussi|mehr zum thema|lesen sie auch|siehe auch|auch interessant|leia (?:também|mais)|
     veja (?:também|mais)|lea también|lee también|te puede interesar|leggi anche|lees ook|читайте также|baca juga|
     相关|関連|おすすめ

@@ -52,9 +52,7 @@ class _Writer:
         if piece.kind is PieceKind.HEADING:
             return f"{'#' * piece.level} {text}"
         if piece.kind is PieceKind.CODE:
-            longest = max((len(found) for found in _TICKS.findall(piece.text)), default=2)
-            fence = "`" * (longest + 1)
-            return f"{fence}{piece.info}\n{piece.text}\n{fence}"
+            return _code(piece)
         if piece.kind is PieceKind.RULE:
             return "---"
         if piece.kind is PieceKind.TERM:
@@ -72,7 +70,7 @@ class _Writer:
         quoted = _REFERENCE.sub("", caption).replace("\n", " ").replace('"', "”")
         title = f' "{quoted}"' if quoted else ""
         image = f"![{escaped(picture.alt)}]({address(source)}{title})"
-        return f"[{image}]({address(picture.link)})" if _leads_further(picture.link) else image
+        return f"[{image}]({address(picture.link)})" if picture.link else image
 
     def _add(self, piece: Piece, body: str) -> None:
         if not body:
@@ -108,9 +106,13 @@ def _captions(pieces: Sequence[Piece], position: int) -> list[Piece]:
     return captions
 
 
-def _leads_further(link: str) -> bool:
-    """Whether a picture's link leads to more than the picture itself."""
-    return bool(link) and not re.search(r"\.(?:jpe?g|png|gif|webp|svg|avif)(?:[?#]|$)", link, re.IGNORECASE) and link[0] != "#"
+def _code(piece: Piece) -> str:
+    """Between fences; within a quotation indented, for Python-Markdown knows no fences there."""
+    if any(frame.is_quote for frame in piece.frames):
+        return "\n".join(f"    {line}" for line in piece.text.split("\n"))
+    longest = max((len(found) for found in _TICKS.findall(piece.text)), default=2)
+    fence = "`" * (longest + 1)
+    return f"{fence}{piece.info}\n{piece.text}\n{fence}"
 
 
 def _shared(before: tuple[Frame, ...], now: tuple[Frame, ...]) -> tuple[Frame, ...]:

@@ -24,8 +24,6 @@ _SILENT = frozenset(("script", "style", "noscript", "button", "select", "input",
 
 def holds_data(table: HtmlElement) -> bool:
     """Whether ``table`` is one to be read as such: rows and columns of short cells, not the frame of a page."""
-    if table.get("role") in {"presentation", "none"}:
-        return False
     rows = list(rows_of(table))
     if any(child.tag in _HOLDS_MORE for child in table.iterdescendants()) or not rows:
         return False

@@ -280,7 +280,7 @@ class _Walk:
         if picture.is_sign:
             self._inline.add_sign(picture.alt, self._whole(picture.source))
             return
-        link = self._links[-1] if self._links else ""
+        link = self._links[-1] if self._links and not self._links[-1].startswith("#") else ""
         found = Picture(picture.source, picture.alt, link)
         if self._inline.has_text:
             self._waiting.append(found)

@@ -25,7 +25,7 @@ _WRAPPING = re.compile(r"^\s*(?:<!\[CDATA\[|<!--|//\s*<!\[CDATA\[)|(?:\]\]>|-->|
 class LinkedData:
     """Fields of the article's node; "" or () where it has none."""
 
-    title: str = ""
+    titles: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     site: str = ""
     published: str = ""
@@ -73,7 +73,7 @@ def _nodes(script: str) -> Iterator[dict[str, Any]]:
 def _fields(node: dict[str, Any], nodes: list[dict[str, Any]]) -> LinkedData:
     by_id = {str(one["@id"]): one for one in nodes if "@id" in one and len(one) > 1}
     return LinkedData(
-        title=_text(node.get("headline")) or _text(node.get("name")),
+        titles=tuple(filter(None, (_text(node.get("headline")), _text(node.get("name"))))),
         authors=tuple(dict.fromkeys(filter(None, _people(node.get("author") or node.get("creator"), by_id))))[:20],
         site=next(iter(_people(node.get("publisher"), by_id)), ""),
         published=_text(node.get("datePublished")) or _text(node.get("dateCreated")),

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _AUTHOR_META = """
-    dc:creator dc.creator dcterm:creator dcterms.creator author article:author_name article:author parsely-author
+    dc:creator dc.creator dcterm:creator dcterms.creator author article:author_name og:article:author article:author parsely-author
     sailthru.author citation_author byl twitter:creator_name
 """.split()
 _DESCRIPTION_META = "dc:description dc.description og:description description twitter:description".split()
 _SECTION_META = "article:section section parsely-section sailthru.section og:section".split()
-_BYLINE = re.compile(r"byline|\bauthor\b|author-?name|p-author|dateline|written-?by|post-author|contributor")
+_BYLINE = re.compile(r"byline|\bauthor\b|author-?name|p-author|written-?by|post-author|contributor")
 _BY = re.compile(r"^(?:(?:written|posted|story|words|text|reviewed)\s+)?(?:by|von|par|por|di|od|av|door|autor|author)\s*:?\s+", re.I)
 _AFTER_NAMES = re.compile(
     r"\s*(?:[|•·–—]|\s-\s|\bon\b\s|\bat\b\s|@|\(|\bupdated\b|\bpublished\b|\bposted\b|\bfor\b\s|\d{1,2}[./:]\d|"
@@ -34,6 +34,7 @@ _AFTER_NAMES = re.compile(
 _BETWEEN_NAMES = re.compile(r"\s*(?:;|,|\band\b|\bund\b|\bet\b|&|\by\b)\s*")
 _LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{2}|\d{3}))?(?![a-zA-Z])")
 _LONGEST_BYLINE = 100
+_NO_BYLINE = frozenset(("meta", "link", "body", "html", "head", "img", "time"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def page_metadata(root: HtmlElement, scripts: Sequence[str], url: str) -> PageMe
     site = _site(meta, data, address)
     published, source = published_date(root, meta, data.published, address)
     return PageMetadata(
-        title=page_title(root, meta, data.title, site),
+        title=page_title(root, meta, data.titles, site),
         url=address,
         authors=_authors(root, meta, data),
         site=site,
@@ -148,18 +149,23 @@ def _authors(root: HtmlElement, meta: dict[str, str], data: LinkedData) -> tuple
 
 
 def _byline(root: HtmlElement) -> str:
-    """The text of the first element that by its name holds the author, and is short enough for it."""
-    best = ""
+    """The text of the element that most surely holds the author: said so by its role, else by its name.
+
+    What stands after the page's first heading comes before what stands above it.
+    """
+    found: list[tuple[bool, bool, str]] = []
+    below = False
     for element in root.iter():
         attributes = element.attrib
-        if not attributes or element.tag in {"meta", "link", "body", "html", "img"}:
+        below = below or element.tag == "h1"
+        if not attributes or element.tag in _NO_BYLINE:
             continue
-        is_author = attributes.get("rel") == "author" or "author" in attributes.get("itemprop", "")
-        if is_author or ("class" in attributes or "id" in attributes) and _BYLINE.search(classes(element)):
+        said = attributes.get("rel") == "author" or "author" in attributes.get("itemprop", "")
+        if said or (("class" in attributes or "id" in attributes) and _BYLINE.search(classes(element))):
             text = _own_name(element) or text_of(element)
             if 2 < len(text) < _LONGEST_BYLINE and not _in_comments(element):
-                return text
-    return best
+                found.append((not said, not below, text))
+    return min(found, key=lambda one: one[:2])[2] if found else ""
 
 
 def _own_name(element: HtmlElement) -> str:

@@ -13,13 +13,12 @@ if TYPE_CHECKING:
 
     from viewer.importers.html_pieces import PagePieces, Piece
 
-CORE_SHARE = 0.8
+CORE_SHARE = 0.9
 TRUSTED_SHARE = 0.3
 TRUSTED_OF_ITSELF = 0.5
 MOST_LINKED = 0.5
 FIRST_PICTURES = 3
 
-_STRUCTURE = frozenset((PieceKind.TABLE, PieceKind.CODE, PieceKind.RULE))
 _ENDING = frozenset((PieceKind.HEADING, PieceKind.RULE))
 
 
@@ -96,10 +95,7 @@ def _belongs(piece: Piece, number: int, article: _Article) -> bool:
         return False
     if piece.kind in {PieceKind.IMAGE, PieceKind.CAPTION} or (piece.frames and piece.frames[0].is_footnote):
         return True
-    between = article.first <= number <= article.last
-    if piece.kind in _STRUCTURE or not between:
-        return between
-    return piece.link_share < MOST_LINKED or piece.in_list or piece.kind is PieceKind.HEADING
+    return article.first <= number <= article.last
 
 
 def _first_pictures(pieces: Sequence[Piece], article: _Article) -> list[int]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from viewer.importers.html_tree import one_line, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from lxml.html import HtmlElement
 
@@ -18,12 +18,16 @@ _META = "dc:title dc.title dcterm:title dcterms.title og:title twitter:title par
 _SEPARATOR = re.compile(r"\s+[|\-–—\\/>»·:]{1,2}\s+")
 
 
-def page_title(root: HtmlElement, meta: Mapping[str, str], in_json_ld: str, site: str) -> str:
-    """The title that the page states, else that of its window or first heading; "" where it has none."""
+def page_title(root: HtmlElement, meta: Mapping[str, str], in_json_ld: Sequence[str], site: str) -> str:
+    """The title that the page states, else that of its window or first heading; "" where it has none.
+
+    Of several titles in linked data the one that the window shows too is the right one.
+    """
     element = root.find(".//head/title")
     window = one_line(element.text or "") if element is not None else ""
     headings = [text for heading in root.iter("h1") if (text := text_of(heading))][:5]
-    stated = next(filter(None, (in_json_ld, *(meta.get(name, "") for name in _META))), "")
+    named = next((title for title in in_json_ld if title.casefold() in window.casefold()), next(iter(in_json_ld), ""))
+    stated = next(filter(None, (named, *(meta.get(name, "") for name in _META))), "")
     title = without_site(stated, site) if stated else _from_window(window, headings, site)
     return (title or next(iter(headings), ""))[:MAX_TITLE]
 

@@ -66,13 +66,20 @@ def content(element: html.HtmlElement, kind: str) -> str:
         return unquote(urljoin(URL, (element.get("href") or "").strip())).rstrip("/")
     if kind == "images":
         return unquote(urljoin(URL, (element.get("src") or "").strip()))
-    return "\n".join(element.itertext())
+    titles = [image.get("title") or "" for image in element.iter("img")]
+    return "\n".join([*element.itertext(), *titles])
+
+
+def addresses(image: html.HtmlElement) -> list[str]:
+    """Every address under which the picture may be had."""
+    sets = (image.get("srcset") or image.get("data-srcset") or "").split()
+    return [unquote(urljoin(URL, one.strip(","))) for one in (image.get("src") or "", *sets) if "/" in one or one == image.get("src")]
 
 
 def is_kept(wanted: str, kind: str, found: list[str]) -> bool:
     if kind in {"links", "images"}:
         return wanted in found
-    if kind in {"tables", "quotes", "code blocks"}:
+    if kind in {"tables", "quotes", "code blocks", "list items"}:
         bag = words(wanted)
         return any(sum((bag & words(one)).values()) >= _ENOUGH_WORDS * sum(bag.values()) for one in found)
     plain = key(wanted)
@@ -93,7 +100,11 @@ def score_structure(score: Score, expected: html.HtmlElement, article: ImportedA
                 score.count(kind, True, wanted)
             elif kind == "links" and not element.get("href"):
                 continue
-            elif kind in {"links", "images"} or key(wanted):
+            elif kind == "images":
+                score.count(kind, any(one in found for one in addresses(element)), wanted)
+            elif kind == "links" and wanted.startswith(f"{URL}#"):
+                score.count("within page", is_kept(wanted, kind, found), wanted)
+            elif kind == "links" or key(wanted):
                 score.count(kind, is_kept(wanted, kind, found), wanted)
 
 
@@ -151,9 +162,9 @@ def main() -> None:
             shares.setdefault(kind, []).append(score.kept[kind] / count)
         if arguments.each:
             counts = {kind: f"{score.kept[kind]}/{count}" for kind, count in score.expected.items() if count > score.kept[kind]}
-            print(folder.name, counts, *score.missing[:12], sep="\n    ")
+            print(folder.name, counts, *score.missing[:40], sep="\n    ")
     print(f"{time.process_time() - begin:.1f} s of processor time")
-    for kind in (*KINDS, "title", "byline", "site", "language", "date"):
+    for kind in (*KINDS, "within page", "title", "byline", "site", "language", "date"):
         if expected[kind]:
             mean = sum(shares[kind]) / len(shares[kind])
             print(f"{kind:12} {kept[kind]:5} of {expected[kind]:5}  {kept[kind] / expected[kind]:.1%}  mean of pages {mean:.1%}")
