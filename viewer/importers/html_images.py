@@ -15,7 +15,9 @@ MAX_ADDRESS = 2_000
 SMALLEST = 40
 LARGEST_OF_A_SET = 1_600
 
-_LATER = tuple(f"data-{name}" for name in "src original lazy-src lazy full-src image url hi-res-src".split())
+_LATER = tuple(
+    f"data-{name}" for name in ["src", "original", "lazy-src", "lazy", "full-src", "image", "url", "hi-res-src"]
+)
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 _LOOKS_LIKE_A_PICTURE = re.compile(r"^\S+\.(?:jpe?g|png|webp|gif|avif)(?:[?#]\S*)?$", re.IGNORECASE)
 _PLACE_HOLDER = re.compile(

@@ -3,40 +3,40 @@
 from __future__ import annotations
 
 import re
-from enum import IntFlag
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 FOOTNOTE_OPEN = "\x02"
 FOOTNOTE_CLOSE = "\x03"
 
 
-class Style(IntFlag):
-    """How a stretch of text is set apart."""
+# How a stretch of text is set apart; plain numbers, for an enumeration costs a tenth of the whole import.
+BOLD = 1
+ITALIC = 2
+CODE = 4
+STRIKE = 8
+SUPERSCRIPT = 16
+SUBSCRIPT = 32
+HIGHLIGHT = 64
+SIGN = 128
 
-    NONE = 0
-    BOLD = 1
-    ITALIC = 2
-    CODE = 4
-    STRIKE = 8
-    SUPERSCRIPT = 16
-    SUBSCRIPT = 32
-    HIGHLIGHT = 64
-    SIGN = 128
-
-
+Run = tuple[str, int, str]
 STYLE_OF_TAG = {
-    **dict.fromkeys(("b", "strong"), Style.BOLD),
-    **dict.fromkeys(("i", "em", "cite", "dfn", "var"), Style.ITALIC),
-    **dict.fromkeys(("code", "kbd", "samp", "tt"), Style.CODE),
-    **dict.fromkeys(("s", "strike", "del"), Style.STRIKE),
-    "sup": Style.SUPERSCRIPT,
-    "sub": Style.SUBSCRIPT,
-    "mark": Style.HIGHLIGHT,
+    **dict.fromkeys(("b", "strong"), BOLD),
+    **dict.fromkeys(("i", "em", "cite", "dfn", "var"), ITALIC),
+    **dict.fromkeys(("code", "kbd", "samp", "tt"), CODE),
+    **dict.fromkeys(("s", "strike", "del"), STRIKE),
+    "sup": SUPERSCRIPT,
+    "sub": SUBSCRIPT,
+    "mark": HIGHLIGHT,
 }
 _SIGNS = (
-    (Style.BOLD, "**", "b"),
-    (Style.ITALIC, "*", "i"),
-    (Style.STRIKE, "~~", "s"),
-    (Style.HIGHLIGHT, "==", "mark"),
+    (BOLD, "**", "b"),
+    (ITALIC, "*", "i"),
+    (STRIKE, "~~", "s"),
+    (HIGHLIGHT, "==", "mark"),
 )
 _SPACES = re.compile(r"\s+")
 _SPECIAL = re.compile(
@@ -61,7 +61,13 @@ def escaped_lines(markdown: str) -> str:
 def _escaped_start(found: re.Match[str]) -> str:
     if found[1]:
         return f"{found[1]}\\{found[2]}"
-    return f"&#58;{found[0][1:]}" if found[0][0] == ":" else f"\\{found[0]}" if found[0][0] != "=" else f"&#61;{found[0][1:]}"
+    return (
+        f"&#58;{found[0][1:]}"
+        if found[0][0] == ":"
+        else f"\\{found[0]}"
+        if found[0][0] != "="
+        else f"&#61;{found[0][1:]}"
+    )
 
 
 def address(link: str) -> str:
@@ -73,10 +79,10 @@ class InlineText:
     """Collects stretches of text with their style and link."""
 
     def __init__(self) -> None:
-        self._runs: list[tuple[str, Style, str]] = []
+        self._runs: list[Run] = []
         self.has_text = False
 
-    def add(self, text: str, style: Style = Style.NONE, link: str = "") -> None:
+    def add(self, text: str, style: int = 0, link: str = "") -> None:
         """Takes a stretch of text; white space counts as one space."""
         collapsed = _SPACES.sub(" ", text)
         if collapsed:
@@ -86,31 +92,42 @@ class InlineText:
     def add_break(self) -> None:
         """Takes a line break."""
         if self._runs:
-            self._runs.append(("\n", Style.NONE, ""))
+            self._runs.append(("\n", 0, ""))
 
     def add_footnote(self, label: str) -> None:
         """Takes a reference to footnote ``label``, marked so that the writer can tell whether the note is there."""
-        self._runs.append((f"{FOOTNOTE_OPEN}{label}{FOOTNOTE_CLOSE}", Style.NONE, ""))
+        self._runs.append((f"{FOOTNOTE_OPEN}{label}{FOOTNOTE_CLOSE}", 0, ""))
         self.has_text = True
 
     def add_sign(self, text: str, source: str) -> None:
         """Takes a picture that stands for ``text`` within the line, such as a formula; ``source`` "" for none."""
-        style = Style.SIGN if source else Style.NONE
+        style = SIGN if source else 0
         self._runs.append((_SPACES.sub(" ", text), style, source))
         self.has_text = True
 
-    def finish(self) -> tuple[str, str, int]:
-        """Plain text, Markdown and how many characters are links; what was collected is forgotten."""
-        runs = _tidy(self._runs)
+    def finish(self) -> list[Run]:
+        """The stretches in order, without needless white space; what was collected is forgotten."""
+        if not self._runs:
+            return []
+        runs = _tidy(self._runs) if self.has_text else []
         self._runs, self.has_text = [], False
-        plain = "".join(text for text, _, _ in runs)
-        linked = sum(len(text) for text, style, link in runs if link and not style & Style.SIGN)
-        return plain, escaped_lines(_markdown(runs)), linked
+        return runs
 
 
-def _tidy(runs: list[tuple[str, Style, str]]) -> list[tuple[str, Style, str]]:
+def plain_text(runs: Sequence[Run]) -> tuple[str, int]:
+    """The text of ``runs``, and how many of its characters are links."""
+    linked = sum(len(text) for text, style, link in runs if link and not style & SIGN)
+    return "".join([text for text, _, _ in runs]), linked
+
+
+def to_inline_markdown(runs: Sequence[Run], whole: Callable[[str], str]) -> str:
+    """``runs`` as Markdown; ``whole`` gives the address to write for a link, "" for one that is not to be followed."""
+    return escaped_lines(_markdown([(text, style, whole(link) if link else "") for text, style, link in runs]))
+
+
+def _tidy(runs: list[Run]) -> list[Run]:
     """Runs with single spaces, none at either end or beside a break; alike neighbours joined."""
-    tidy: list[tuple[str, Style, str]] = []
+    tidy: list[Run] = []
     last = "\n"
     for text, style, link in runs:
         if last in " \n":
@@ -128,7 +145,7 @@ def _tidy(runs: list[tuple[str, Style, str]]) -> list[tuple[str, Style, str]]:
     return tidy
 
 
-def _strip_end(runs: list[tuple[str, Style, str]], characters: str = " ") -> None:
+def _strip_end(runs: list[Run], characters: str = " ") -> None:
     while runs:
         text, style, link = runs[-1]
         stripped = text.rstrip(characters)
@@ -140,7 +157,7 @@ def _strip_end(runs: list[tuple[str, Style, str]], characters: str = " ") -> Non
             return
 
 
-def _markdown(runs: list[tuple[str, Style, str]]) -> str:
+def _markdown(runs: Sequence[Run]) -> str:
     out = ""
     position = 0
     while position < len(runs):
@@ -151,7 +168,7 @@ def _markdown(runs: list[tuple[str, Style, str]]) -> str:
         part = ""
         for text, style, _ in runs[position:end]:
             part += _styled(text, style, (part or out)[-1:], has_link=bool(link))
-        is_sign = bool(runs[position][1] & Style.SIGN)
+        is_sign = bool(runs[position][1] & SIGN)
         out += f"![{part}]({address(link)})" if is_sign else _linked(part, link) if link else part
         position = end
     return out
@@ -165,14 +182,14 @@ def _linked(part: str, link: str) -> str:
     return f"{before}[{bare}]({address(link)}){after}"
 
 
-def _styled(text: str, style: Style, before: str, *, has_link: bool) -> str:
+def _styled(text: str, style: int, before: str, *, has_link: bool) -> str:
     """``text`` with its signs; HTML tags where signs would run into those before."""
     bare = text.strip(" \n")
     if not bare:
         return text if has_link else text.replace("\n", "  \n")
     lead, tail = text[: text.index(bare[0])], text[len(text.rstrip(" \n")) :]
-    body = _code(bare) if style & Style.CODE else escaped(bare)
-    for one, name in ((Style.SUPERSCRIPT, "sup"), (Style.SUBSCRIPT, "sub")):
+    body = _code(bare) if style & CODE else escaped(bare)
+    for one, name in ((SUPERSCRIPT, "sup"), (SUBSCRIPT, "sub")):
         body = f"<{name}>{body}</{name}>" if style & one else body
     touching = not lead and before in {"*", "~", "="}
     for one, sign, name in _SIGNS:
@@ -180,7 +197,6 @@ def _styled(text: str, style: Style, before: str, *, has_link: bool) -> str:
             body = f"<{name}>{body}</{name}>" if touching else f"{sign}{body}{sign}"
     broken = "<br>" if has_link else "  \n"
     return lead.replace("\n", broken) + body.replace("\n", broken) + tail.replace("\n", broken)
-
 
 
 def _code(text: str) -> str:

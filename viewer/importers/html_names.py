@@ -25,7 +25,9 @@ _BESIDE_TAGS = frozenset(("nav", "footer", "aside", "menu", "dialog"))
 _BESIDE_ROLES = frozenset(
     ("navigation", "complementary", "contentinfo", "search", "dialog", "alert", "banner", "menu", "tablist", "note")
 )
-_LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang|highlight-source|brush:\s?|sourceCode)[-: ]\s?([A-Za-z0-9+#-]{1,20})(?=\s|;|$)")
+_LANGUAGE = re.compile(
+    r"(?:^|\s)(?:language|lang|highlight-source|brush:\s?|sourceCode)[-: ]\s?([A-Za-z0-9+#-]{1,20})(?=\s|;|$)"
+)
 _ELSEWHERE_WORDS = """
     related|read (?:more|next|also|the full)|see (?:also|more)|also (?:read|see|on)|more (?:on|from|about|like|stories|news)|
     you (?:may|might) (?:also )?(?:like|be interested)|recommended|don['’]t miss|most (?:read|popular|viewed)|trending|
@@ -34,7 +36,9 @@ _ELSEWHERE_WORDS = """
     veja (?:também|mais)|lea también|lee también|te puede interesar|leggi anche|lees ook|читайте также|baca juga|
     相关|関連|おすすめ
 """
-_ELSEWHERE = re.compile(rf"[\W_]*(?:{''.join(_ELSEWHERE_WORDS.split(chr(10))).replace('    ', '')})(?!\w)", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    rf"[\W_]*(?:{''.join(_ELSEWHERE_WORDS.split(chr(10))).replace('    ', '')})(?!\w)", re.IGNORECASE
+)
 _NOTHING_BUT = re.compile(
     r"[\W_]*(?:advertis(?:e)?ment|ad|sponsored(?: links| content)?|story continues(?: below)?(?: advertisement)?|related(?: "
     r"(?:articles|stories|content|links|posts|topics))?|read more|back to (?:top|gallery)|see also|you (?:may|might) also "

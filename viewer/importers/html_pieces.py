@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from viewer.importers.html_inline import Run
 
 
 class PieceKind(StrEnum):
@@ -55,15 +61,17 @@ class Picture:
 class Piece:
     """A paragraph, heading, table, image or the like.
 
-    ``text`` is plain, ``markdown`` the same with its marks. ``linked`` counts the characters of ``text`` in links.
+    ``text`` is plain; ``runs`` are the same with styles and links, and ``markdown`` is ready made where there are none.
+    ``linked`` counts the characters of ``text`` in links.
     ``container`` numbers the box that holds the piece, ``doubtful`` the boxes around it that by their name hold
     something beside the article. ``level`` is that of a heading; ``info`` the language of code.
     """
 
     kind: PieceKind
     text: str
-    markdown: str
     container: int
+    runs: Sequence[Run] = ()
+    markdown: str = ""
     frames: tuple[Frame, ...] = ()
     doubtful: tuple[int, ...] = ()
     linked: int = 0

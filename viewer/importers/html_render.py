@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from viewer.importers.html_inline import FOOTNOTE_CLOSE, FOOTNOTE_OPEN, address, escaped
+from viewer.importers.html_inline import FOOTNOTE_CLOSE, FOOTNOTE_OPEN, address, escaped, to_inline_markdown
 from viewer.importers.html_pieces import Frame, Piece, PieceKind
 
 if TYPE_CHECKING:
@@ -17,9 +17,14 @@ _TICKS = re.compile(r"^`{3,}", re.MULTILINE)
 _MAX_FRAMES = 10
 
 
-def to_markdown(pieces: Sequence[Piece], place: Callable[[str], str]) -> str:
-    """``pieces`` as Markdown. ``place`` gives the address to write for a picture's, "" for one that is not to come."""
-    writer = _Writer(place, {frame.marker[2:-2] for piece in pieces for frame in piece.frames if frame.is_footnote})
+def to_markdown(pieces: Sequence[Piece], place: Callable[[str], str], whole: Callable[[str], str]) -> str:
+    """``pieces`` as Markdown.
+
+    ``place`` gives the address to write for a picture's, "" for one that is not to come; ``whole`` that for a link's.
+    """
+    writer = _Writer(
+        place, whole, {frame.marker[2:-2] for piece in pieces for frame in piece.frames if frame.is_footnote}
+    )
     position = 0
     while position < len(pieces):
         position += writer.write(pieces, position)
@@ -29,6 +34,7 @@ def to_markdown(pieces: Sequence[Piece], place: Callable[[str], str]) -> str:
 @dataclass(slots=True)
 class _Writer:
     place: Callable[[str], str]
+    whole: Callable[[str], str]
     notes: set[str]
     lines: list[str] = field(default_factory=list)
     _last: Piece | None = None
@@ -48,7 +54,7 @@ class _Writer:
         return "\n".join(self.lines).strip("\n") + "\n" if self.lines else ""
 
     def _body(self, piece: Piece) -> str:
-        text = _REFERENCE.sub(self._reference, piece.markdown)
+        text = piece.markdown or _REFERENCE.sub(self._reference, to_inline_markdown(piece.runs, self.whole))
         if piece.kind is PieceKind.HEADING:
             return f"{'#' * piece.level} {text}"
         if piece.kind is PieceKind.CODE:
@@ -70,7 +76,8 @@ class _Writer:
         quoted = _REFERENCE.sub("", caption).replace("\n", " ").replace('"', "”")
         title = f' "{quoted}"' if quoted else ""
         image = f"![{escaped(picture.alt)}]({address(source)}{title})"
-        return f"[{image}]({address(picture.link)})" if picture.link else image
+        link = self.whole(picture.link) if picture.link else ""
+        return f"[{image}]({address(link)})" if link else image
 
     def _add(self, piece: Piece, body: str) -> None:
         if not body:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from viewer.importers.html_inline import STYLE_OF_TAG, InlineText, Style
+from viewer.importers.html_inline import STYLE_OF_TAG, InlineText, plain_text, to_inline_markdown
 from viewer.importers.html_tree import is_hidden, text_of
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _pipes(lines: list[list[str]]) -> str:
 
 def _cell(cell: HtmlElement, resolve: Callable[[str], str]) -> tuple[str, str, int]:
     inline = InlineText()
-    styles: list[Style] = [Style.NONE]
+    styles: list[int] = [0]
     links: list[str] = [""]
     walk = etree.iterwalk(cell, events=("start", "end"))
     for event, element in walk:
@@ -89,8 +89,8 @@ def _cell(cell: HtmlElement, resolve: Callable[[str], str]) -> tuple[str, str, i
                 walk.skip_subtree()
             if tag in _BREAKS:
                 inline.add_break()
-            styles.append(styles[-1] | STYLE_OF_TAG.get(tag, Style.NONE))
-            links.append(resolve(element.get("href", "")) if tag == "a" else links[-1])
+            styles.append(styles[-1] | STYLE_OF_TAG.get(tag, 0))
+            links.append(element.get("href", "") if tag == "a" else links[-1])
             inline.add("" if silent else element.text or "", styles[-1], links[-1])
         elif event == "start":
             inline.add(cell.text or "")
@@ -100,7 +100,9 @@ def _cell(cell: HtmlElement, resolve: Callable[[str], str]) -> tuple[str, str, i
             if tag in _BREAKS and tag != "br":
                 inline.add_break()
             inline.add(element.tail or "", styles[-1], links[-1])
-    text, markdown, linked = inline.finish()
+    runs = inline.finish()
+    text, linked = plain_text(runs)
+    markdown = to_inline_markdown(runs, resolve)
     return text.replace("\n", " "), markdown.replace("  \n", "<br>").replace("\n", " ").replace("|", "\\|"), linked
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
 
 from lxml import etree
 
 from viewer.importers.html_footnotes import Footnotes, find_footnotes
 from viewer.importers.html_images import picture_of
-from viewer.importers.html_inline import STYLE_OF_TAG, InlineText, Style
+from viewer.importers.html_inline import BOLD, STYLE_OF_TAG, InlineText, plain_text
+from viewer.importers.html_links import Links
 from viewer.importers.html_names import beside_the_article, code_language, names_a_caption
 from viewer.importers.html_pieces import Frame, PagePieces, Picture, Piece, PieceKind
 from viewer.importers.html_tables import caption_of, holds_data, table_markdown
@@ -20,13 +20,83 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _DROPPED = frozenset(
-    """script style noscript head iframe frame frameset embed button select textarea input audio video map link meta
-    title param source track dialog option datalist progress meter rp""".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "head",
+        "iframe",
+        "frame",
+        "frameset",
+        "embed",
+        "button",
+        "select",
+        "textarea",
+        "input",
+        "audio",
+        "video",
+        "map",
+        "link",
+        "meta",
+        "title",
+        "param",
+        "source",
+        "track",
+        "dialog",
+        "option",
+        "datalist",
+        "progress",
+        "meter",
+        "rp",
+    ]
 )
 _BLOCKS = frozenset(
-    """address article aside blockquote body center dd details dir div dl dt fieldset figcaption figure footer form
-    h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul
-    caption""".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "caption",
+    ]
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _MAX_PIECES = 60_000
@@ -63,13 +133,13 @@ class _Walk:
     def __init__(self, url: str, footnotes: Footnotes) -> None:
         self.pieces: list[Piece] = []
         self.parents: list[int] = [0]
-        self._url = url
+        self._whole = Links(url).whole
         self._footnotes = footnotes
         self._state = _State()
         self._states: list[_State] = []
         self._inline = InlineText()
-        self._style = Style.NONE
-        self._styles: list[Style] = []
+        self._style = 0
+        self._styles: list[int] = []
         self._links: list[str] = []
         self._lists: list[_List] = []
         self._waiting: list[Picture] = []
@@ -185,7 +255,7 @@ class _Walk:
         if tag == "pre":
             self._code, self._code_depth, self._code_language = [], 1, code_language(element)
         elif tag == "hr":
-            self._add(PieceKind.RULE, "", "", 0)
+            self._add(Piece(PieceKind.RULE, "", number))
 
     def _open_list(self, element: HtmlElement, tag: str) -> None:
         self._groups += 1
@@ -205,24 +275,21 @@ class _Walk:
     # text
 
     def _flush(self) -> None:
-        if self._inline.has_text:
-            plain, markdown, linked = self._inline.finish()
-            if plain:
-                self._add(self._state.kind, plain, markdown, linked)
-        else:
-            self._inline.finish()
+        runs = self._inline.finish()
+        if runs:
+            state = self._state
+            if state.kind is PieceKind.HEADING:
+                runs = [(text.replace("\n", " "), style & ~BOLD, link) for text, style, link in runs]
+            plain, linked = plain_text(runs)
+            self._add(Piece(state.kind, plain, state.container, runs=runs, linked=linked, level=state.level))
         if self._waiting:
             waiting, self._waiting = self._waiting, []
             for picture in waiting:
                 self._add_picture(picture)
 
-    def _add(self, kind: PieceKind, plain: str, markdown: str, linked: int, *, info: str = "") -> None:
-        state = self._state
-        if kind is PieceKind.HEADING:
-            plain, markdown = plain.replace("\n", " "), markdown.replace("  \n", " ")
-        self.pieces.append(
-            Piece(kind, plain, markdown, state.container, state.frames, state.doubtful, linked, state.level, info)
-        )
+    def _add(self, piece: Piece) -> None:
+        piece.frames, piece.doubtful = self._state.frames, self._state.doubtful
+        self.pieces.append(piece)
 
     def _break(self) -> None:
         if self._code is not None:
@@ -239,20 +306,8 @@ class _Walk:
         in_note = bool(self._state.frames) and self._state.frames[0].is_footnote
         if in_note and "#" in href and len("".join(element.itertext()).strip()) <= _BACK_MARKS:
             return False
-        self._links.append(self._whole(href))
+        self._links.append(href if href != "#" else "")
         return True
-
-    def _whole(self, href: str) -> str:
-        """``href`` with scheme and host where the page's address is known; "" for what is no address to follow."""
-        href = href.strip()
-        if not href or href == "#":
-            return ""
-        try:
-            whole = urljoin(self._url, href) if self._url else href
-        except ValueError:
-            return ""
-        scheme = whole.partition(":")[0].lower() if ":" in whole.partition("/")[0] else ""
-        return whole if scheme in {"", "http", "https", "mailto"} else ""
 
     # code
 
@@ -268,7 +323,7 @@ class _Walk:
         code = "".join(self._code or ()).replace("\xa0", " ").expandtabs(4).strip("\n").rstrip()
         self._code = None
         if code.strip():
-            self._add(PieceKind.CODE, code, code, 0, info=self._code_language)
+            self._add(Piece(PieceKind.CODE, code, self._state.container, info=self._code_language))
         return True
 
     # pictures and tables
@@ -278,7 +333,7 @@ class _Walk:
         if picture is None or self._code is not None:
             return
         if picture.is_sign:
-            self._inline.add_sign(picture.alt, self._whole(picture.source))
+            self._inline.add_sign(picture.alt, picture.source)
             return
         link = self._links[-1] if self._links and not self._links[-1].startswith("#") else ""
         found = Picture(picture.source, picture.alt, link)
@@ -288,10 +343,7 @@ class _Walk:
             self._add_picture(found)
 
     def _add_picture(self, picture: Picture) -> None:
-        state = self._state
-        self.pieces.append(
-            Piece(PieceKind.IMAGE, "", "", state.container, state.frames, state.doubtful, picture=picture)
-        )
+        self._add(Piece(PieceKind.IMAGE, "", self._state.container, picture=picture))
 
     def _table(self, element: HtmlElement) -> None:
         state = self._state
@@ -304,7 +356,7 @@ class _Walk:
             self._flush()
         plain, markdown, linked = table_markdown(element, self._whole)
         if plain:
-            self._add(PieceKind.TABLE, one_line(plain), markdown, linked)
+            self._add(Piece(PieceKind.TABLE, one_line(plain), number, markdown=markdown, linked=linked))
         for image in element.iter("img"):
             self._image(image)
         self._state = state

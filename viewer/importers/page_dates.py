@@ -17,12 +17,33 @@ if TYPE_CHECKING:
 
 FIRST_YEAR = 1980
 
-_META = """
-    article:published_time og:article:published_time og:published_time datepublished article:published
-    parsely-pub-date sailthru.date dcterms.created dcterms.issued dc.date.issued dc.date.created dc.date dcterms.date
-    dc:date citation_publication_date citation_date pubdate publishdate publish-date publication_date
-    article.published date_published article_date_original originalpublicationdate date
-""".split()
+_META = [
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "datepublished",
+    "article:published",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dcterms.created",
+    "dcterms.issued",
+    "dc.date.issued",
+    "dc.date.created",
+    "dc.date",
+    "dcterms.date",
+    "dc:date",
+    "citation_publication_date",
+    "citation_date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publication_date",
+    "article.published",
+    "date_published",
+    "article_date_original",
+    "originalpublicationdate",
+    "date",
+]
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])(?:[/-](0?[1-9]|[12]\d|3[01]))(?=[/_.-]|$)")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?!\d)")
 _IN_WORDS = ("%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%m/%d/%Y", "%Y%m%d", "%A, %B %d, %Y")
@@ -90,7 +111,7 @@ def _in_words(value: str) -> str:
         pass
     for shape in _IN_WORDS:
         try:
-            return _sensible(datetime.strptime(value, shape).date().isoformat())  # noqa: DTZ007  a day has no zone
+            return _sensible(datetime.strptime(value, shape).date().isoformat())
         except ValueError:
             continue
     return ""
@@ -120,5 +141,5 @@ def _by_htmldate(root: HtmlElement) -> str:
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     try:
         return iso_date(find_date(root, original_date=True, extensive_search=False) or "")
-    except Exception:  # noqa: BLE001  a page that breaks it has no date
+    except Exception:
         return ""

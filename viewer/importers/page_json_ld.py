@@ -42,7 +42,7 @@ def linked_data(scripts: Sequence[str]) -> LinkedData:
     for kind in (_ARTICLE, _PAGE):
         for node in nodes:
             if any(kind.search(name) for name in _names(node.get("@type"))) and _is_of_use(node):
-                return _fields(node, nodes)
+                return _fields(node, nodes, is_article=kind is _ARTICLE)
     return LinkedData(sections=_breadcrumbs(nodes))
 
 
@@ -70,10 +70,10 @@ def _nodes(script: str) -> Iterator[dict[str, Any]]:
             waiting += [value for value in inner if isinstance(value, (dict, list))]
 
 
-def _fields(node: dict[str, Any], nodes: list[dict[str, Any]]) -> LinkedData:
+def _fields(node: dict[str, Any], nodes: list[dict[str, Any]], *, is_article: bool) -> LinkedData:
     by_id = {str(one["@id"]): one for one in nodes if "@id" in one and len(one) > 1}
     return LinkedData(
-        titles=tuple(filter(None, (_text(node.get("headline")), _text(node.get("name"))))),
+        titles=tuple(filter(None, (_text(node.get("headline")), _text(node.get("name"))))) if is_article else (),
         authors=tuple(dict.fromkeys(filter(None, _people(node.get("author") or node.get("creator"), by_id))))[:20],
         site=next(iter(_people(node.get("publisher"), by_id)), ""),
         published=_text(node.get("datePublished")) or _text(node.get("dateCreated")),

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from viewer.importers.html_names import beside_the_article
 from viewer.importers.html_tree import classes, one_line, text_of
 from viewer.importers.page_dates import published_date
 from viewer.importers.page_json_ld import LinkedData, linked_data
@@ -18,14 +17,27 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-_AUTHOR_META = """
-    dc:creator dc.creator dcterm:creator dcterms.creator author article:author_name og:article:author article:author parsely-author
-    sailthru.author citation_author byl twitter:creator_name
-""".split()
-_DESCRIPTION_META = "dc:description dc.description og:description description twitter:description".split()
-_SECTION_META = "article:section section parsely-section sailthru.section og:section".split()
+_AUTHOR_META = [
+    "dc:creator",
+    "dc.creator",
+    "dcterm:creator",
+    "dcterms.creator",
+    "author",
+    "article:author_name",
+    "og:article:author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "citation_author",
+    "byl",
+    "twitter:creator_name",
+]
+_DESCRIPTION_META = ["dc:description", "dc.description", "og:description", "description", "twitter:description"]
+_SECTION_META = ["article:section", "section", "parsely-section", "sailthru.section", "og:section"]
 _BYLINE = re.compile(r"byline|\bauthor\b|author-?name|p-author|written-?by|post-author|contributor")
-_BY = re.compile(r"^(?:(?:written|posted|story|words|text|reviewed)\s+)?(?:by|von|par|por|di|od|av|door|autor|author)\s*:?\s+", re.I)
+_BY = re.compile(
+    r"^(?:(?:written|posted|story|words|text|reviewed)\s+)?(?:by|von|par|por|di|od|av|door|autor|author)\s*:?\s+", re.I
+)
 _AFTER_NAMES = re.compile(
     r"\s*(?:[|•·–—]|\s-\s|\bon\b\s|\bat\b\s|@|\(|\bupdated\b|\bpublished\b|\bposted\b|\bfor\b\s|\d{1,2}[./:]\d|"
     r"\d{1,2}\s+[A-Z][a-z]{2}|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d).*$",
@@ -108,7 +120,12 @@ def is_web_address(address: str) -> bool:
 
 
 def _site(meta: dict[str, str], data: LinkedData, url: str) -> str:
-    for name in (meta.get("og:site_name", ""), data.site, meta.get("application-name", ""), meta.get("dc.publisher", "")):
+    for name in (
+        meta.get("og:site_name", ""),
+        data.site,
+        meta.get("application-name", ""),
+        meta.get("dc.publisher", ""),
+    ):
         if name and not is_web_address(name):
             return name[:200]
     try:
@@ -188,7 +205,9 @@ def _names(values: Iterable[str]) -> tuple[str, ...]:
 
 
 def _keywords(meta: dict[str, str]) -> tuple[str, ...]:
-    words = meta.get("article:tag") or meta.get("news_keywords") or meta.get("keywords") or meta.get("parsely-tags") or ""
+    words = (
+        meta.get("article:tag") or meta.get("news_keywords") or meta.get("keywords") or meta.get("parsely-tags") or ""
+    )
     return tuple(dict.fromkeys(filter(None, (word.strip()[:80] for word in re.split(r"[,;]", words)))))[:30]
 
 

@@ -6,7 +6,6 @@ The second is that of Arc90's Readability: paragraphs give points for length and
 from __future__ import annotations
 
 import logging
-from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from viewer.importers.html_pieces import PieceKind
@@ -61,7 +60,7 @@ def _extracted(root: HtmlElement) -> tuple[str, set[str]]:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
         document = trafilatura.bare_extraction(root, fast=True, include_comments=False, favor_precision=PRECISION)
-    except Exception:  # noqa: BLE001  whatever a page does to it, the second opinion remains
+    except Exception:
         return "", set()
     body = getattr(document, "body", None)
     if body is None:
@@ -69,7 +68,9 @@ def _extracted(root: HtmlElement) -> tuple[str, set[str]]:
     lines = ["".join(part.split()) for part in body.itertext()]
     return "".join(lines), set(filter(None, lines))
 
+
 PRECISION = True
+
 
 def own_opinion(page: PagePieces) -> list[bool]:
     """For each piece whether it stands in the box that gathers most points."""
@@ -94,7 +95,9 @@ def _points(page: PagePieces) -> list[float]:
             continue
         if len(piece.text) < _SHORTEST_PARAGRAPH or piece.link_share > 0.33:
             continue
-        score = 1 + piece.text.count(",") + piece.text.count("，") + piece.text.count("、") + min(len(piece.text) / 100, 3)
+        score = (
+            1 + piece.text.count(",") + piece.text.count("，") + piece.text.count("、") + min(len(piece.text) / 100, 3)
+        )
         parent = page.parents[piece.container]
         points[parent] += score
         points[page.parents[parent]] += score / 2

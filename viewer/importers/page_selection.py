@@ -48,7 +48,9 @@ def select(page: PagePieces, opinion: Sequence[bool]) -> list[Piece]:
     if article is None:
         return []
     numbers = [
-        number for number in range(len(page.pieces)) if opinion[number] or _belongs(page.pieces[number], number, article)
+        number
+        for number in range(len(page.pieces))
+        if opinion[number] or _belongs(page.pieces[number], number, article)
     ]
     numbers = sorted({*numbers, *_first_pictures(page.pieces, article)})
     return _without_loose_ends(_without_repeated(_without_other_stories([page.pieces[number] for number in numbers])))

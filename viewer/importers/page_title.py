@@ -14,7 +14,17 @@ if TYPE_CHECKING:
 
 MAX_TITLE = 400
 
-_META = "dc:title dc.title dcterm:title dcterms.title og:title twitter:title parsely-title sailthru.title title".split()
+_META = [
+    "dc:title",
+    "dc.title",
+    "dcterm:title",
+    "dcterms.title",
+    "og:title",
+    "twitter:title",
+    "parsely-title",
+    "sailthru.title",
+    "title",
+]
 _SEPARATOR = re.compile(r"\s+[|\-–—\\/>»·:]{1,2}\s+")
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urljoin
 
 from viewer.importers.html_bytes import MAX_BYTES, page_text
+from viewer.importers.html_links import Links
 from viewer.importers.html_pieces import PagePieces, Piece, PieceKind
 from viewer.importers.html_render import to_markdown
 from viewer.importers.html_scan import scan
 from viewer.importers.html_tree import tree_of
 from viewer.importers.html_walk import pieces_of
-from viewer.importers.page_metadata import PageMetadata, is_web_address, own_address, page_metadata
+from viewer.importers.page_metadata import PageMetadata, is_web_address, page_metadata
 from viewer.importers.page_opinion import opinion, own_opinion
 from viewer.importers.page_pictures import Pictures, in_folder
 from viewer.importers.page_selection import select
@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 Mode = Literal["article", "other", "page"]
 
 _SAVED_FROM = re.compile(r"<!--\s{0,9}saved from url=\(\d{1,6}\)(\S{1,4000})", re.IGNORECASE)
-_SINGLE_FILE = re.compile(r"Page saved with SingleFile[^<>]{0,200}?url:\s{0,9}(\S{1,4000})(?:\s{1,9}saved date:\s{0,9}([^\n<>]{1,80}))?")
+_SINGLE_FILE = re.compile(
+    r"Page saved with SingleFile[^<>]{0,200}?url:\s{0,9}(\S{1,4000})(?:\s{1,9}saved date:\s{0,9}([^\n<>]{1,80}))?"
+)
 _HEAD = 20_000
 
 
@@ -76,7 +78,7 @@ def read_decoded_page(
     page = pieces_of(root, base)
     chosen = _without_title(_chosen(root, page, scanned.tags, mode), metadata.title)
     pictures = Pictures(find, base)
-    markdown = to_markdown(chosen, pictures.place)
+    markdown = to_markdown(chosen, pictures.place, Links(base).whole)
     if not any(piece.key for piece in chosen):
         raise LibraryError(f"{shown} holds no article: there is no text in it. The whole page may be kept instead.")
     return _article(metadata, markdown, tuple(pictures.files), original, saved, shown)
