@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ _SIGNS = (
     (STRIKE, "~~", "s"),
     (HIGHLIGHT, "==", "mark"),
 )
+_SIGN_MARK = "\x04"
 _SPACES = re.compile(r"\s+")
 _SPECIAL = re.compile(
     r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|~(?=~)|(?<=~)~|=(?==)|(?<==)=|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)"
@@ -136,13 +139,10 @@ def _tidy(runs: list[Run]) -> list[Run]:
             continue
         if text == "\n":
             _strip_end(tidy)
-        if tidy and tidy[-1][1:] == (style, link):
-            tidy[-1] = (tidy[-1][0] + text, style, link)
-        else:
-            tidy.append((text, style, link))
+        tidy.append((text, style, link))
         last = text[-1]
     _strip_end(tidy, " \n")
-    return tidy
+    return [("".join([one[0] for one in alike]), *kind) for kind, alike in groupby(tidy, key=itemgetter(1, 2))]
 
 
 def _strip_end(runs: list[Run], characters: str = " ") -> None:
@@ -158,20 +158,25 @@ def _strip_end(runs: list[Run], characters: str = " ") -> None:
 
 
 def _markdown(runs: Sequence[Run]) -> str:
-    out = ""
-    position = 0
-    while position < len(runs):
-        link = runs[position][2]
-        end = position
-        while end < len(runs) and runs[end][2] == link:
-            end += 1
-        part = ""
-        for text, style, _ in runs[position:end]:
-            part += _styled(text, style, (part or out)[-1:], has_link=bool(link))
-        is_sign = bool(runs[position][1] & SIGN)
-        out += f"![{part}]({address(link)})" if is_sign else _linked(part, link) if link else part
-        position = end
-    return out
+    out: list[str] = []
+    last = ""
+    for link, group in groupby(runs, key=itemgetter(2)):
+        part = _joined(list(group), last, has_link=bool(link))
+        if link:
+            is_sign = part.startswith(_SIGN_MARK)
+            part = f"![{part[1:]}]({address(link)})" if is_sign else _linked(part, link)
+        out.append(part)
+        last = part[-1:] or last
+    return "".join(out).replace(_SIGN_MARK, "")
+
+
+def _joined(runs: Sequence[Run], last: str, *, has_link: bool) -> str:
+    parts: list[str] = []
+    for text, style, _ in runs:
+        part = _styled(text, style, last, has_link=has_link)
+        parts.append(_SIGN_MARK + part if style & SIGN else part)
+        last = part[-1:] or last
+    return "".join(parts)
 
 
 def _linked(part: str, link: str) -> str:

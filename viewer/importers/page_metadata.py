@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -46,6 +47,8 @@ _AFTER_NAMES = re.compile(
 _BETWEEN_NAMES = re.compile(r"\s*(?:;|,|\band\b|\bund\b|\bet\b|&|\by\b)\s*")
 _LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{2}|\d{3}))?(?![a-zA-Z])")
 _LONGEST_BYLINE = 100
+_MOST_PARTS = 40
+_MOST_BYLINES = 40
 _NO_BYLINE = frozenset(("meta", "link", "body", "html", "head", "img", "time"))
 
 
@@ -171,7 +174,7 @@ def _byline(root: HtmlElement) -> str:
     What stands after the page's first heading comes before what stands above it.
     """
     found: list[tuple[bool, bool, str]] = []
-    below = False
+    below, tried = False, 0
     for element in root.iter():
         attributes = element.attrib
         below = below or element.tag == "h1"
@@ -179,14 +182,23 @@ def _byline(root: HtmlElement) -> str:
             continue
         said = attributes.get("rel") == "author" or "author" in attributes.get("itemprop", "")
         if said or (("class" in attributes or "id" in attributes) and _BYLINE.search(classes(element))):
-            text = _own_name(element) or text_of(element)
+            tried += 1
+            text = _own_name(element) or _short_text(element)
             if 2 < len(text) < _LONGEST_BYLINE and not _in_comments(element):
                 found.append((not said, not below, text))
+        if len(found) >= _MOST_BYLINES or tried >= _MOST_BYLINES * 5:
+            break
     return min(found, key=lambda one: one[:2])[2] if found else ""
 
 
+def _short_text(element: HtmlElement) -> str:
+    """The text of an element that holds little, "" for one of many parts."""
+    parts = list(islice(element.itertext(), _MOST_PARTS))
+    return one_line("".join(parts)) if len(parts) < _MOST_PARTS else ""
+
+
 def _own_name(element: HtmlElement) -> str:
-    named = element.find(".//*[@itemprop='name']")
+    named = next((one for one in islice(element.iter(), _MOST_PARTS) if one.get("itemprop") == "name"), None)
     return text_of(named) if named is not None else ""
 
 
