@@ -35,12 +35,12 @@ _AUTHOR_META = [
 ]
 _DESCRIPTION_META = ["dc:description", "dc.description", "og:description", "description", "twitter:description"]
 _SECTION_META = ["article:section", "section", "parsely-section", "sailthru.section", "og:section"]
-_BYLINE = re.compile(r"byline|\bauthor\b|author-?name|p-author|written-?by|post-author|contributor")
+_BYLINE = re.compile(r"byline|(?<![a-z])author(?![a-z])|author-?name|p-author|written-?by|post-author|contributor")
 _BY = re.compile(
     r"^(?:(?:written|posted|story|words|text|reviewed)\s+)?(?:by|von|par|por|di|od|av|door|autor|author)\s*:?\s+", re.I
 )
 _AFTER_NAMES = re.compile(
-    r"\s*(?:[|•·–—]|\s-\s|\bon\b\s|\bat\b\s|@|\(|\bupdated\b|\bpublished\b|\bposted\b|\bfor\b\s|\d{1,2}[./:]\d|"
+    r"\s*(?:[|•·–—]|\s-\s|\bon\b\s|\bat\b\s|@|\bupdated\b|\bpublished\b|\bposted\b|\bfor\b\s|\d{1,2}[./:]\d|"
     r"\d{1,2}\s+[A-Z][a-z]{2}|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d).*$",
     re.IGNORECASE,
 )
