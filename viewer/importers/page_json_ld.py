@@ -78,14 +78,14 @@ def _fields(node: dict[str, Any], nodes: list[dict[str, Any]], *, is_article: bo
         site=next(iter(_people(node.get("publisher"), by_id)), ""),
         published=_text(node.get("datePublished")) or _text(node.get("dateCreated")),
         language=_language(node.get("inLanguage")),
-        sections=tuple(_texts(node.get("articleSection")))[:5] or _breadcrumbs(nodes),
+        sections=tuple(_split(node.get("articleSection")))[:5] or _breadcrumbs(nodes),
         tags=tuple(_split(node.get("keywords")))[:30],
         description=_text(node.get("description")),
         url=_text(node.get("url")),
     )
 
 
-def _people(value: Any, by_id: dict[str, dict[str, Any]], depth: int = 0) -> list[str]:
+def _people(value: object, by_id: dict[str, dict[str, Any]], depth: int = 0) -> list[str]:
     """The names of people or organisations, however they are nested or referred to."""
     if depth > 3:
         return []
@@ -113,24 +113,25 @@ def _crumb(item: dict[str, Any]) -> str:
     return _text(item.get("name")) or (_text(inner.get("name")) if isinstance(inner, dict) else "")
 
 
-def _language(value: Any) -> str:
+def _language(value: object) -> str:
     return _text(value.get("alternateName") or value.get("name")) if isinstance(value, dict) else _text(value)
 
 
-def _names(value: Any) -> list[str]:
+def _names(value: object) -> list[str]:
     return [str(one) for one in value] if isinstance(value, list) else [str(value or "")]
 
 
-def _texts(value: Any) -> list[str]:
+def _texts(value: object) -> list[str]:
     values = value if isinstance(value, list) else [value]
     return list(filter(None, map(_text, values[:50])))
 
 
-def _split(value: Any) -> list[str]:
+def _split(value: object) -> list[str]:
     texts = _texts(value)
-    return texts if len(texts) != 1 else list(filter(None, map(one_line, re.split(r"[,;]", texts[0]))))
+    parts = texts if len(texts) != 1 else map(one_line, re.split(r"[,;]", texts[0]))
+    return list(dict.fromkeys(filter(None, parts)))
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     """A string of the script as one line of text; "" for anything else."""
     return one_line(re.sub(r"<[^<>]{1,200}>", "", unescape(value[:5_000]))) if isinstance(value, str) else ""

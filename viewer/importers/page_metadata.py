@@ -212,7 +212,8 @@ def _names(values: Iterable[str]) -> tuple[str, ...]:
     for value in values:
         line = _AFTER_NAMES.sub("", _BY.sub("", value.strip())).strip(" ,;:")
         parts = list(filter(None, (part.strip(" ,;:") for part in _BETWEEN_NAMES.split(line))))
-        names += parts if len(parts) > 1 and all(" " in part for part in parts) else [line]
+        is_list = len(parts) > 1 and "(" not in line and all(" " in part for part in parts)
+        names += parts if is_list else [line]
     return tuple(dict.fromkeys(name[:120] for name in names if name and any(map(str.isalpha, name))))[:20]
 
 
