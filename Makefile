@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 
-.PHONY: run test lint types unit bench wheel quality setup clean
+.PHONY: run test lint types unit bench wheel quality screenshot setup clean
 .DEFAULT_GOAL := run
 
 setup: $(STAMP)
@@ -36,6 +36,10 @@ quality: $(STAMP)
 
 wheel: $(STAMP)
 	bash .ci/wheel $(BIN)/python
+
+# The picture in README.
+screenshot: $(STAMP)
+	$(BIN)/dateline screenshot --out resources/screenshot.png --size 1280x820
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .benchmarks

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,13 +17,14 @@ from viewer.ui.jobs import Jobs
 from viewer.ui.main_window import MainWindow
 from viewer.ui.session import Session
 from viewer.ui.settings import Settings
-from viewer.ui.single import OneWindow
 from viewer.ui.theme import Theme
 
 if TYPE_CHECKING:
     from types import TracebackType
 
-_POLL_MS = 15
+    from viewer.ui.single import OneWindow
+
+_POLL_MS = 10
 _PATIENCE_MS = 60_000
 
 
@@ -64,6 +64,8 @@ class Program:
 
 def run(library: Path | None, article: str | None = None) -> int:
     """Show the window until it is closed; gives the exit status."""
+    from viewer.ui.single import OneWindow
+
     application = _application()
     settings = Settings(paths.config_folder() / "dateline.ini")
     chosen = library_to_open(library, settings)
@@ -166,7 +168,8 @@ class _Quiet:
         self._timer.stop()
 
     def _look(self) -> None:
-        self._idle = 0 if self._program.jobs.busy else self._idle + 1
+        busy = self._program.jobs.busy or self._program.window.waiting
+        self._idle = 0 if busy else self._idle + 1
         if self._idle > 4:
             self._loop.quit()
 
@@ -181,6 +184,8 @@ class _Told:
         if issubclass(kind, KeyboardInterrupt):
             self._program.window.close()
             return
+        import traceback
+
         folder = paths.data_folder()
         folder.mkdir(parents=True, exist_ok=True)
         with (folder / "errors.log").open("a", encoding="utf-8") as log:

@@ -92,7 +92,7 @@ def switches(application: QApplication, folder: Path, home: Path):
         program.window.repaint()
         program.window.reader.viewport().repaint()
         yield time.perf_counter() - started
-    app.settle(program)
+        app.settle(program)  # as a reader does: who has an article before him looks at it
     program.close()
 
 

@@ -72,6 +72,11 @@ def test_a_cell_with_a_sentence_counts_like_a_paragraph():
     assert [event.when for event in analyse((block,), PUBLISHED).events] == ["2017-05"]
 
 
+def test_a_note_behind_a_full_stop_parts_two_sentences():
+    _, chronology = read("The army left in May 2017.[^1] It came back in June 2018.\n\n[^1]: A note.\n")
+    assert [event.label for event in chronology.events] == ["The army left", "It came back"]
+
+
 def test_without_a_publication_date_an_undated_report_is_unresolved():
     _, chronology = read("Iraqi troops have reinforced their positions.", None)
     assert [event.basis for event in chronology.events] == [Basis.UNRESOLVED]

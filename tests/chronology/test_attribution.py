@@ -64,6 +64,21 @@ def test_names_lose_articles_and_appositions(text, names):
     assert source_names(text) == names
 
 
+@pytest.mark.parametrize(
+    ("pronoun", "speaker", "sources"),
+    [
+        ("he", ("officials",), ()),
+        ("they", ("officials",), ("officials",)),
+        ("they", ("London",), ()),
+        ("it", ("ministry",), ("ministry",)),
+        ("it", ("Ann Lee",), ()),
+    ],
+)
+def test_a_pronoun_is_the_last_speaker_only_where_it_fits(pronoun, speaker, sources):
+    (event,) = events(f"At least 30 men died, {pronoun} said.", Speaker(speaker))
+    assert event.sources == sources
+
+
 def test_he_said_is_the_last_speaker():
     speaker = Speaker()
     events("General Karim said that 12 men had died.", speaker)

@@ -23,3 +23,17 @@ def test_offsets_are_those_of_the_whole_text():
     text, timexes = unmark("Nothing. The army left on [Monday|2018-10-29].")
     (event,) = find_events(text, 9, len(text), timexes, Speaker())
     assert text[event.begin : event.end] == "The army left on Monday."
+
+
+def test_a_sentence_in_which_nothing_happens_is_read_for_its_speaker_when_asked():
+    text = "General Karim said that it was quiet."
+    speaker = Speaker(("Ann Lee",), [(text, 0, len(text))])
+    (event,) = events("At least 30 men died, he said.", speaker)
+    assert event.sources == ("General Karim",)
+    assert speaker.unread == []
+
+
+def test_whoever_speaks_later_makes_the_unread_ones_old():
+    speaker = Speaker((), [("Bob Roy said it was quiet.", 0, 26)])
+    events("At least 30 men died, General Karim said.", speaker)
+    assert speaker.last() == ("General Karim",)

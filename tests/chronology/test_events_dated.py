@@ -18,6 +18,21 @@ def test_dates_of_one_verb_share_it():
     ]
 
 
+def test_a_colon_opens_a_list_of_dated_things():
+    labels = [
+        label for _, _, label in told("It went in a hurry: Tal Afar in [August|2017-08], Hawija in [October|2017-10].")
+    ]
+    assert labels == ["It went in a hurry: Tal Afar", "It went in a hurry: Hawija"]
+
+
+def test_dates_that_lead_take_what_follows_them():
+    found = told("In [1990|1990] it closed the border, and in [1991|1991] the pipeline.")
+    assert [(when, label) for when, _, label in found] == [
+        ("1990", "it closed the border"),
+        ("1991", "it closed the pipeline"),
+    ]
+
+
 def test_a_leading_date_holds_for_the_next_clause_too():
     assert told("On [3 May|2018-05-03] the army took one town and the police took the other.") == [
         ("2018-05-03", "reported", "the army took one town"),
@@ -34,6 +49,13 @@ def test_what_is_said_keeps_a_date_of_its_own():
     assert told("Police said on [Thursday|2018-11-01] that he was arrested on [Monday|2018-10-29].") == [
         ("2018-10-29", "attributed", "he was arrested")
     ]
+
+
+def test_an_aside_with_a_date_leaves_the_date_of_saying_to_what_is_said():
+    found = told(
+        "The firm said on [Thursday|2018-11-01] that it had stopped after men fell ill on [Monday|2018-10-29]."
+    )
+    assert [(when, kind) for when, kind, _ in found] == [("2018-11-01", "attributed"), ("2018-10-29", "attributed")]
 
 
 def test_an_announcement_with_a_dated_content_is_an_event_besides():

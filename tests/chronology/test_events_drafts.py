@@ -19,6 +19,18 @@ def test_a_subject_from_another_clause_stands_in_the_label():
     assert labels == ["IS took Mosul", "IS lost it"]
 
 
+def test_one_more_participle_keeps_the_auxiliary_of_the_first():
+    labels = [event.label for event in events("He was arrested in [May|2018-05] and charged in [June|2018-06].")]
+    assert labels == ["He was arrested", "He was charged"]
+
+
+def test_the_passage_of_a_relative_begins_with_its_noun():
+    text = "The drought that began in 2021 emptied two reservoirs, and many died in 2022."
+    drought, deaths = events(text.replace("2021", "[2021|2021]").replace("2022", "[2022|2022]"))
+    assert text[drought.begin : drought.end] == "The drought that began in 2021"
+    assert text[deaths.begin : deaths.end] == "and many died in 2022"
+
+
 def test_a_relative_with_a_long_antecedent_keeps_its_pronoun():
     (event,) = events("It has an agreement on the town of Manbij, which was reached in [June|2018-06].")
     assert event.label == "an agreement on the town of Manbij, which was reached"
@@ -27,3 +39,12 @@ def test_a_relative_with_a_long_antecedent_keeps_its_pronoun():
 def test_the_object_of_a_relative_is_named():
     labels = [event.label for event in events("It is inside the record that she set in [2016|2016].")]
     assert labels == ["the record that she set"]
+
+
+def test_a_label_that_is_too_long_begins_with_its_subject():
+    (event,) = events(
+        "Facing them on the other side, Syrian troops backed by Russia cleared the group from the west bank of the "
+        "river and from its islands in [2017|2017]."
+    )
+    assert event.label.startswith("Syrian troops backed by Russia cleared the group")
+    assert event.label.endswith("…")

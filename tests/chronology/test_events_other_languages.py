@@ -14,7 +14,7 @@ def found(marked: str, language: str) -> list[tuple[str, str, str]]:
 
 def test_a_dated_sentence_is_an_event_with_itself_as_label():
     assert found("Die Armee nahm die Stadt am [3. Mai 2018|2018-05-03] ein.", "de") == [
-        ("2018-05-03", "reported", "Die Armee nahm die Stadt am ein")
+        ("2018-05-03", "reported", "Die Armee nahm die Stadt ein")
     ]
 
 
@@ -41,6 +41,7 @@ def test_without_a_time_there_is_none(marked):
     [
         ("Die Armee griff nicht an.", "de", "negated"),
         ("Le sommet est prévu lundi.", "fr", "planned"),
+        ("La trêve n’a pas tenu.", "fr", "negated"),
         ("Según el ejército, cayó el lunes.", "es", "attributed"),
         ("وقال المقدم إن المدينة سقطت", "ar", "attributed"),
         ("Город пал в мае.", "ru", "reported"),

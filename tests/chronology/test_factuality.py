@@ -48,6 +48,7 @@ def test_what_was_not_is_negated(marked):
         "Should the talks fail in [May|2019-05], he leaves.",
         "It may rain on [Monday|2018-11-05].",
         "Had the fleet come in [April|1453-04], the end would have been put off.",
+        "It might not survive in [May|2018-05].",
         "Did it fall on [Monday|2018-10-29]?",
     ],
 )

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.chronology.marked import told
+from tests.chronology.marked import events, told
+from viewer.chronology.events import Speaker
 from viewer.chronology.labels import LONGEST, cut, label_of_text, tidy
 
 
@@ -29,6 +30,29 @@ def test_it_that_is_no_person_is_not_replaced_by_the_speaker():
     assert told("Officials said on [Monday|2018-10-29] that it was too late.")[0][2] == "it was too late"
 
 
+def test_a_pronoun_whose_speaker_stands_elsewhere_is_kept():
+    speaker = Speaker(("Ann Lee",))
+    (event,) = events("She said on [Monday|2018-10-29] that she had won it.", speaker)
+    assert (event.label, event.sources) == ("she had won it", ("Ann Lee",))
+
+
+def test_police_are_not_he():
+    assert told("Police said on [Monday|2018-10-29] that he had left.")[0][2] == "he had left"
+
+
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        ("In the course of [that summer|2014] it drove them out.", "it drove them out"),
+        ("On the same [Sunday|2018-10-28], artillery shelled it.", "artillery shelled it"),
+        ("The reasons that he gave, as late as [September|2018-09], are gone.", "The reasons that he gave"),
+        ("It came back in [May|2018-05].", "It came back"),
+    ],
+)
+def test_what_only_leads_to_a_date_goes_with_it(marked, label):
+    assert told(marked)[0][2] == label
+
+
 def test_a_long_label_is_cut_at_a_word():
     label = cut("word " * 40)
     assert len(label) <= LONGEST
@@ -53,4 +77,4 @@ def test_what_a_cut_leaves_is_tidied(text, tidied):
 
 
 def test_a_text_in_any_language_loses_only_its_dates():
-    assert label_of_text("Am 3. Mai fiel die Stadt.", [(3, 9)]) == "Am fiel die Stadt"
+    assert label_of_text("Am 3. Mai fiel die Stadt.", [(3, 9)]) == "fiel die Stadt"

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QTableWidget, QWidget
 from viewer.model import IndexProblem
 from viewer.ui import dialogs
 from viewer.ui.actions import COMMANDS
-from viewer.ui.dialogs import OutsideLink, host_sentence, outside_address
+from viewer.ui.dialogs import OutsideLink
+from viewer.ui.outside import host_sentence, outside_address
 
 
 @pytest.mark.parametrize(

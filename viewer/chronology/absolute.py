@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from viewer.chronology.grammar import Parts, RuleBook
-from viewer.chronology.meaning import Calendar, Nothing
+from viewer.chronology.grammar import Nothing, Parts, RuleBook
+from viewer.chronology.meaning import Calendar
 from viewer.chronology.vocabulary import MONTHS, WEEKDAYS, word_set
 
 BOOK = RuleBook()
@@ -119,10 +119,15 @@ def day_before_its_month(part: Parts) -> Calendar | None:
 
 @BOOK.rule(
     "day in a range after its month",
-    "(?<=month:MONTH DAY_OF_MONTH (DASH|'and'|'to'|'or'|'through'|'until')) day:DAY_OF_MONTH "
-    "(?!DAY_OF_MONTH|'of'? MONTH|ANY_UNIT|SCALE_WORD|COLON) (COMMA? year:ANY_YEAR)?",
+    "((?<=month:MONTH DAY_OF_MONTH (DASH|'and'|'to'|'or'|'through'|'until'))"
+    "|(?<=month:MONTH_SHORT DOT DAY_OF_MONTH (DASH|'and'|'to'|'or'|'through'|'until'))) "
+    "day:DAY_OF_MONTH (?!DAY_OF_MONTH|'of'? MONTH|ANY_UNIT|SCALE_WORD|COLON) (COMMA? year:ANY_YEAR)?",
     kind="DAY_DATE",
-    examples={"April 13-15": "2018-04-13 2018-04-15", "November 3 and 17, 2014": "2014-11-03 2014-11-17"},
+    examples={
+        "April 13-15": "2018-04-13 2018-04-15",
+        "Oct. 26-28": "2018-10-26 2018-10-28",
+        "November 3 and 17, 2014": "2014-11-03 2014-11-17",
+    },
 )
 def day_after_its_month(part: Parts) -> Calendar | None:
     """The second of "April 13-15"."""
@@ -159,8 +164,10 @@ def month_alone(part: Parts) -> Calendar | None:
     if len(word) == 3 and word != "may" and "." not in part.all_words() and before not in _BARE_MONTH_CUES:
         return None
     if word in ("may", "march") and before not in _BARE_MONTH_CUES and not _month_follows(part):
-        return None
-    if word in ("april", "june", "august", "jan") and before not in _BARE_MONTH_CUES and _looks_like_name(part.after()):
+        # "The March figures", but the prime minister's "the May government".
+        return Calendar(month=3) if word == "march" and before == "the" and part.after().islower() else None
+    is_name = word in ("april", "june", "jan", "august") and _looks_like_name(word, part.after())
+    if is_name and before not in _BARE_MONTH_CUES:
         return None
     return Calendar(month=month_of(part))
 
@@ -172,14 +179,18 @@ _BARE_MONTH_CUES = word_set(
 _PERSON_VERBS = word_set("said says told was is has had and went came who thinks , 's’ wrote")
 
 
-def _looks_like_name(after: str) -> bool:
-    return (
-        after[:1].isupper() and after.lower() not in MONTHS and after.lower() not in WEEKDAYS
-    ) or after in _PERSON_VERBS
+def _looks_like_name(word: str, after: str) -> bool:
+    if word != "august" and after in _PERSON_VERBS:
+        return True
+    return after[:1].isupper() and after.lower() not in MONTHS and after.lower() not in WEEKDAYS
 
 
 def _month_follows(part: Parts) -> bool:
     return part.after() in ("-", "–", "and", "to", "'s", "’s") and part.after(2).lower() in MONTHS
+
+
+_SHOWS = ("Live", "Football", "Fever")
+_NAMES_AFTER_WEEKDAY = word_set("Times Telegraph Mirror Herald Mail Express Post Live Football Sun World Review")
 
 
 @BOOK.rule(
@@ -197,6 +208,10 @@ def weekday_alone(part: Parts) -> Calendar | None:
     if (
         part.before() in ("black", "good", "ash", "palm", "bloody", "super", "cyber")
         and part.node("weekday").word[0].isupper()
+    ):
+        return None
+    if part.after() in _NAMES_AFTER_WEEKDAY or (
+        part.after() == "Night" and part.after(2) in ("Live", "Football", "Fever")
     ):
         return None
     return Calendar(weekday=WEEKDAYS[part.word("weekday")])

@@ -10,8 +10,9 @@ from viewer.chronology import events_tables, events_words
 from viewer.chronology.events import Speaker, find_events
 from viewer.chronology.events_order import Placed, rank
 from viewer.chronology.events_other_languages import find_plain_events
+from viewer.chronology.figures import may_have_figures
 from viewer.chronology.tagger import tag
-from viewer.model import Block, BlockKind, Chronology, DatedPassage, Passage, Timex
+from viewer.model import Block, BlockKind, Chronology, DatedPassage, Mark, Passage, Timex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,8 +66,15 @@ def _timexes(blocks: Sequence[Block], published: date | None, language: str) -> 
 
 
 def _readable(block: Block) -> str:
-    """The text of a block as the tagger may see it: of code only its length."""
-    return " " * len(block.text) if block.kind is BlockKind.CODE else block.text
+    """The text of a block as the tagger may see it: of code and of raised numbers only their length."""
+    if block.kind is BlockKind.CODE:
+        return " " * len(block.text)
+    pieces, position = [], 0
+    for run in block.runs:
+        if run.marks & Mark.SUPERSCRIPT and run.begin >= position:
+            pieces += [block.text[position : run.begin], " " * (run.end - run.begin)]
+            position = run.end
+    return "".join(pieces) + block.text[position:]
 
 
 def _find_all(blocks: Sequence[Block], timexes: dict[int, list[Timex]], language: str) -> Iterator[Placed]:
@@ -116,8 +124,15 @@ def _of_block(number: int, block: Block, timexes: Sequence[Timex], speaker: Spea
 
 
 def _english(block: Block, begin: int, end: int, timexes: Sequence[Timex], speaker: Speaker) -> list[Draft]:
-    if not timexes and events_words.TRIGGERS.isdisjoint(_words(block.text[begin:end])):
-        return []
+    if not timexes:
+        sentence = block.text[begin:end]
+        words = _words(sentence)
+        if events_words.DEED_TRIGGERS.isdisjoint(words):
+            if events_words.SPEECH_TRIGGERS.isdisjoint(words):
+                return []
+            if not may_have_figures(sentence):
+                speaker.unread.append((block.text, begin, end))
+                return []
     return find_events(block.text, begin, end, timexes, speaker, needs_verb=block.kind in _CITING)
 
 
@@ -127,13 +142,25 @@ def _words(sentence: str) -> list[str]:
 
 def _sentences(block: Block) -> Iterator[tuple[int, int]]:
     """The sentences of a block, cut where one is longer than any sentence: the work for each stays bounded."""
-    for begin, end in block.sentences or ((0, len(block.text)),):
+    for begin, end in _without_notes(block):
         while end - begin > _LONGEST_SENTENCE:
             space = block.text.rfind(" ", begin + 1, begin + _LONGEST_SENTENCE)
             cut = space if space > begin else begin + _LONGEST_SENTENCE
             yield begin, cut
             begin = cut
         yield begin, end
+
+
+def _without_notes(block: Block) -> Iterator[tuple[int, int]]:
+    """The sentences of a block, parted where a note's raised number stands right behind a full stop ("it fell.3")."""
+    notes = [run for run in block.runs if run.marks & Mark.SUPERSCRIPT and block.text[run.begin - 1 : run.begin] == "."]
+    for begin, end in block.sentences or ((0, len(block.text)),):
+        for note in notes:
+            if begin < note.begin < end:
+                yield begin, note.begin
+                begin = min(note.end, end)
+        if begin < end:
+            yield begin, end
 
 
 def _dated_passage(number: int, draft: Draft) -> DatedPassage | None:

@@ -42,7 +42,8 @@ def calendar(meaning: Calendar, context: Context) -> Answer:
 
 def _with_year(meaning: Calendar, context: Context) -> Answer:
     assert meaning.year is not None
-    place = Place(meaning.year, meaning.month, meaning.day, meaning.part)
+    part = context.last_part if meaning.part == "QX" and context.last_part else meaning.part
+    place = Place(meaning.year, meaning.month, meaning.day, part)
     answer = explicit(place)
     if meaning.fiscal:
         return replace(answer, doubt="A fiscal year; which months it has is not stated.")
@@ -126,12 +127,20 @@ def _month(meaning: Calendar, context: Context) -> Answer:
     if meaning.direction in (Direction.OPEN, Direction.SAME) and context.narrative and context.last:
         year = _narrative_year(meaning, context)
         answer = _filled(Place(year, meaning.month, meaning.day), Basis.TEXT, context)
+    elif meaning.direction is Direction.OPEN and (stated := _stated(meaning, context)) is not None:
+        answer = _filled(Place(stated, meaning.month, meaning.day), Basis.TEXT, context)
     elif context.published is None:
-        return _month_unresolved(meaning, context)
+        return _month_unresolved(meaning)
     else:
         year = _published_year(meaning, context)
         answer = _filled(Place(year, meaning.month, meaning.day), Basis.PUBLICATION, context)
     return checked_weekday(meaning.weekday, answer) if meaning.weekday is not None else answer
+
+
+def _stated(meaning: Calendar, context: Context) -> int | None:
+    """The year that the sentence gave to a month before, unless the words look ahead."""
+    year = context.stated_year(meaning.month or 1)
+    return None if year is None or context.tense() == "future" else year
 
 
 def _narrative_year(meaning: Calendar, context: Context) -> int:
@@ -197,28 +206,19 @@ def _clearly_past(context: Context) -> bool:
     return " since " in left or " ago" in left or left.endswith(("last ", "the "))
 
 
-def _month_unresolved(meaning: Calendar, context: Context) -> Answer:
+def _month_unresolved(meaning: Calendar) -> Answer:
     doubt = "The year is not stated and the publication date is not known."
-    proposal = None
-    if meaning.weekday is not None and meaning.day and meaning.month and context.last:
-        proposal = _year_with_weekday(meaning, context.last.year)
-    elif context.last:
-        proposal = Place(context.last.year, meaning.month, meaning.day)
-    if proposal:
-        doubt += (
-            f" Proposal: {proposal.value}, by the date mentioned before, {context.last.value if context.last else ''}."
-        )
+    if meaning.weekday is not None and meaning.day:
+        years = ", ".join(str(year) for year in _years_with_weekday(meaning))
+        doubt += f" Proposal: one of the years in which the weekday fits, such as {years}."
     return Answer(unknown_year(meaning), doubt=doubt)
 
 
-def _year_with_weekday(meaning: Calendar, near: int) -> Place | None:
-    for offset in (0, -1, 1, -2, 2, -3, 3):
-        year = near + offset
-        if 1 <= year <= 9999 and (meaning.day or 1) <= month_length(year, meaning.month or 1):
-            found = date(year, meaning.month or 1, meaning.day or 1)
-            if found.isoweekday() == meaning.weekday:
-                return place_of(found)
-    return None
+def _years_with_weekday(meaning: Calendar) -> list[int]:
+    """Years of this century's first decades in which a day of a month is the stated weekday."""
+    month, day = meaning.month or 1, meaning.day or 1
+    possible = (year for year in range(2000, 2030) if day <= month_length(year, month))
+    return [year for year in possible if date(year, month, day).isoweekday() == meaning.weekday]
 
 
 def _part(meaning: Calendar, context: Context) -> Answer:

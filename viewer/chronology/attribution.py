@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from viewer.chronology.events_predicates import Predicate
 
 _TAIL_VERBS = word_set("added adds heard wrote writes recalled states reports claims estimates notes agreed predicted")
+_TWO = 2
 _LONGEST_SOURCE = 80
 _WITH_LISTENER = word_set("told tells tell warned warns promised promises assured informed reminded showed shows")
 _CONTRAST = word_set("but while whereas although though")
@@ -51,7 +52,7 @@ class Attribution:
     """Tokens ``first`` to ``last`` name the ``sources`` and say that they speak.
 
     ``scope`` is what they vouch for. ``clause`` is the index of the speaking clause, -1 for "according to"; ``verb``
-    its verb. ``pronoun`` marks a speaker who is named elsewhere ("he said").
+    its verb. ``pronoun`` is the word for a speaker who is named elsewhere ("he said").
     """
 
     sources: tuple[str, ...]
@@ -60,7 +61,7 @@ class Attribution:
     scope: tuple[int, int]
     clause: int = -1
     verb: str = ""
-    pronoun: bool = False
+    pronoun: str = ""
     of_things: bool = False
     negated: bool = False
 
@@ -111,6 +112,10 @@ def _is_content(sentence: Sentence, following: Clause, predicate: Predicate) -> 
     word = sentence.words[following.begin]
     if word in {"that", "whether", "if", "how", "why"}:
         if before & COMMA and not sentence.kind(following.begin - 2) & TIMEX:
+            between = sentence.kinds[predicate.end + 1 : following.begin]
+            return word == "that" and sum(bool(kind & COMMA) for kind in between) == _TWO
+        between = sentence.kinds[predicate.end + 1 : following.begin]
+        if word == "that" and any(kind & COORDINATOR for kind in between):
             return False
         return word != "that" or not _has_object(sentence, predicate)
     if before & QUOTE or sentence.word(following.begin - 1) == ":":
@@ -191,7 +196,7 @@ def _after_content(sentence: Sentence, clauses: list[Clause], index: int, predic
 
 def _speaker_after_content(
     sentence: Sentence, clause: Clause, begin: int, predicate: Predicate, inverted: bool
-) -> tuple[tuple[str, ...], bool]:
+) -> tuple[tuple[str, ...], str]:
     if not inverted:
         return _named(sentence, begin, predicate.begin - 1)
     last = predicate.end + 1
@@ -292,23 +297,23 @@ def _end_of_insertion(sentence: Sentence, last: int, at: int) -> int:
     return last
 
 
-def _speakers(sentence: Sentence, clause: Clause) -> tuple[tuple[str, ...], bool]:
+def _speakers(sentence: Sentence, clause: Clause) -> tuple[tuple[str, ...], str]:
     if not clause.subject:
-        return (), False
+        return (), ""
     return _named(sentence, *clause.subject)
 
 
-def _named(sentence: Sentence, first: int, last: int) -> tuple[tuple[str, ...], bool]:
-    """The names in tokens first to last, and whether they are a mere pronoun."""
+def _named(sentence: Sentence, first: int, last: int) -> tuple[tuple[str, ...], str]:
+    """The names in tokens first to last, and the pronoun that they are, if any."""
     while first <= last and sentence.kinds[first] & (MARK | TIMEX):
         first += 1
     while last >= first and sentence.kinds[last] & (MARK | TIMEX):
         last -= 1
     if first > last:
-        return (), False
+        return (), ""
     if sentence.words[last] in _ANONYMOUS and last - first <= 1:
-        return (), sentence.words[last] in vocabulary.SUBJECT_PRONOUNS
-    return source_names(sentence.span(first, last)), False
+        return (), sentence.words[last] if sentence.words[last] in vocabulary.SUBJECT_PRONOUNS else ""
+    return source_names(sentence.span(first, last)), ""
 
 
 def source_names(text: str) -> tuple[str, ...]:

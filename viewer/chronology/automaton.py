@@ -46,8 +46,12 @@ class Automaton:
                 self._accepting.setdefault(position, []).append(number)
         self._states: dict[frozenset[int], State] = {}
         self._start = State(frozenset(), ())
-        for symbol in {symbol for position in first for symbol in self._symbols[position]}:
-            self._start.next[symbol] = self._state({p for p in first if symbol in self._symbols[p]})
+        reached: dict[str, set[int]] = {}
+        for position in first:
+            for symbol in self._symbols[position]:
+                reached.setdefault(symbol, set()).add(position)
+        for symbol, positions in reached.items():
+            self._start.next[symbol] = self._state(positions)
         self.begins = re.compile(f"[{''.join(sorted(self._start.next))}]")
 
     def matches(self, symbols: str, at: int) -> list[tuple[int, int]]:

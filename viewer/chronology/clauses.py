@@ -6,6 +6,7 @@ import itertools
 from dataclasses import dataclass, field
 
 from viewer.chronology import events_words as vocabulary
+from viewer.chronology.events_boundaries import find_boundary
 from viewer.chronology.events_predicates import Predicate, find_predicates
 from viewer.chronology.events_tokens import (
     ADVERB,
@@ -18,7 +19,6 @@ from viewer.chronology.events_tokens import (
     INFINITIVE,
     MARK,
     NO_NOUN,
-    NUMBER,
     PREPOSITION,
     PRONOUN,
     QUOTE,
@@ -33,6 +33,7 @@ from viewer.chronology.events_tokens import (
 
 _LONGEST_NOUN_PHRASE = 8
 _LONGEST_ANTECEDENT = 14
+_NO_OBJECT = PREPOSITION | TIMEX | ADVERB | MARK | COORDINATOR | INFINITIVE | TEMPORAL
 _BEFORE_ANTECEDENT = VERBAL | COORDINATOR | SUBORDINATOR | TEMPORAL | STRONG_MARK | INFINITIVE | TIMEX | QUOTE
 _SUBORDINATE = SUBORDINATOR | TEMPORAL
 _OPENERS = COORDINATOR | SUBORDINATOR | TEMPORAL | RELATIVE
@@ -45,6 +46,7 @@ class Clause:
     ``opener`` is the conjunction or relative that it begins with, as a token index, -1 where there is none.
     ``subject`` are the first and last token of its subject, which may stand in another clause. ``prefix`` is a range
     of tokens ahead of the sentence's first clause that belongs to this one ("On Monday, after talks failed, ...").
+    ``auxiliary`` are the tokens of a passive auxiliary that it shares with the clause before.
     """
 
     begin: int
@@ -54,6 +56,7 @@ class Clause:
     subject: tuple[int, int] | None = None
     prefix: tuple[int, int] | None = None
     shares_subject: bool = False
+    auxiliary: tuple[int, int] | None = None
     reduced: list[Predicate] = field(default_factory=list)
 
 
@@ -126,7 +129,7 @@ def _cut(sentence: Sentence, finite: list[Predicate]) -> list[Clause]:
     _set_opener(sentence, clauses[0])
     head: tuple[int, int] | None = None
     for previous, predicate in itertools.pairwise(finite):
-        begin = _boundary(sentence, previous, predicate)
+        begin = find_boundary(sentence, previous, predicate)
         clause = Clause(begin, len(sentence) - 1, predicate)
         _set_opener(sentence, clause)
         if head and not is_subordinate(sentence, clause):
@@ -180,97 +183,6 @@ def _set_opener(sentence: Sentence, clause: Clause) -> None:
             clause.opener = following
 
 
-def _boundary(sentence: Sentence, previous: Predicate, predicate: Predicate) -> int:
-    """The token with which the clause of ``predicate`` begins, behind the verb ``previous``."""
-    low, high = previous.end + 1, predicate.begin - 1
-    if low > high:
-        return predicate.begin
-    closing = _closing_comma(sentence, low, high)
-    top = high if closing is None else closing - 1
-    strong = _last_strong(sentence, low, top)
-    weak = _last_weak(sentence, low, top, predicate.begin)
-    if strong is not None:
-        return _later_temporal(sentence, strong, top) or strong
-    if weak is not None:
-        return weak
-    if closing is not None or sentence.kinds[high] & COMMA or previous.passive or not is_speech_word(previous.word):
-        return high + 1
-    return _after_last_timex(sentence, low, high)
-
-
-def _closing_comma(sentence: Sentence, low: int, high: int) -> int | None:
-    """Where an insertion between commas ends just before a verb: the token of its opening comma, or None."""
-    if not sentence.kinds[high] & COMMA:
-        return None
-    for at in range(high - 1, low - 1, -1):
-        if sentence.kinds[at] & COMMA:
-            return at
-    return None
-
-
-def _last_strong(sentence: Sentence, low: int, high: int) -> int | None:
-    kinds = sentence.kinds
-    for at in range(high, low - 1, -1):
-        kind = kinds[at]
-        if kind & (SUBORDINATOR | RELATIVE):
-            if sentence.kind(at - 1) & PREPOSITION and at - 1 >= low:
-                return at - 1
-            return at
-        if kind & STRONG_MARK:
-            return at + 1
-        if kind & COORDINATOR and at > low and kinds[at - 1] & COMMA:
-            return at
-    return None
-
-
-def _later_temporal(sentence: Sentence, strong: int, high: int) -> int | None:
-    """A conjunction such as "before" behind the strong one with no comma on its way to the verb."""
-    for at in range(high, strong, -1):
-        if sentence.kinds[at] & COMMA:
-            return None
-        if sentence.kinds[at] & TEMPORAL and not sentence.kinds[at + 1] & (TIMEX | VERBAL):
-            return at
-    return None
-
-
-def _last_weak(sentence: Sentence, low: int, high: int, verb: int) -> int | None:
-    kinds = sentence.kinds
-    for at in range(high, low - 1, -1):
-        kind = kinds[at]
-        if kind & (COMMA | QUOTE) and at + 1 < verb and not _is_list_comma(sentence, at):
-            return _behind_marks(sentence, at + 1, verb)
-        if kind & TEMPORAL and not kinds[at + 1] & (TIMEX | VERBAL):
-            return at
-        if kind & COORDINATOR and not _joins_nouns(sentence, at, verb):
-            return at
-    return None
-
-
-def _behind_marks(sentence: Sentence, token: int, verb: int) -> int:
-    while token < verb and sentence.kinds[token] & MARK:
-        token += 1
-    return token
-
-
-def _is_list_comma(sentence: Sentence, at: int) -> bool:
-    return bool(sentence.kind(at - 1) & TIMEX and sentence.kind(at + 1) & TIMEX)
-
-
-def _joins_nouns(sentence: Sentence, at: int, verb: int) -> bool:
-    """Whether "and" joins two names, numbers or dates of one subject rather than two clauses."""
-    before, after = sentence.kind(at - 1), sentence.kind(at + 1)
-    if after & (NUMBER | TIMEX) and before & (NUMBER | TIMEX):
-        return True
-    return bool(before & CAPITAL and after & CAPITAL and at + 1 < verb)
-
-
-def _after_last_timex(sentence: Sentence, low: int, high: int) -> int:
-    for at in range(high - 1, low - 1, -1):
-        if sentence.kinds[at] & TIMEX:
-            return at + 1
-    return low
-
-
 def _split_prefix(sentence: Sentence, clauses: list[Clause]) -> None:
     """Gives what stands ahead of a leading "after ..." clause to the main clause that follows."""
     first = next(clause for clause in clauses if clause.predicate)
@@ -317,11 +229,7 @@ def _find_subject(sentence: Sentence, clauses: list[Clause], index: int, clause:
         return
     first = clause.begin if clause.opener < clause.begin else clause.opener + 1
     last = clause.predicate.begin - 1
-    while (
-        last >= first
-        and sentence.kinds[last] & (ADVERB | COMMA | STRONG_MARK)
-        and not sentence.kinds[last] & DETERMINER
-    ):
+    while last >= first and _may_stand_before_verb(sentence.kinds[last]):
         last -= 1
     first = _skip_adverbials(sentence, first, last)
     if not sentence.kind(last + 1) & COMMA:
@@ -333,10 +241,11 @@ def _find_subject(sentence: Sentence, clauses: list[Clause], index: int, clause:
     elif _is_dated_subject(sentence, clause):
         clause.subject = (clause.predicate.begin - 1, clause.predicate.begin - 1)
     elif clause.opener >= 0 and sentence.kinds[clause.opener] & RELATIVE:
-        clause.subject = _antecedent(sentence, clause)
+        clause.subject = antecedent(sentence, clause)
     elif index > 0:
         clause.shares_subject = clause.opener < 0 or bool(sentence.kinds[clause.opener] & COORDINATOR)
         clause.subject = _shared_subject(sentence, clauses, index)
+        _share_passive(sentence, clauses[index - 1], clause, clause.predicate)
 
 
 def _skip_adverbials(sentence: Sentence, first: int, last: int) -> int:
@@ -351,6 +260,16 @@ def _skip_adverbials(sentence: Sentence, first: int, last: int) -> int:
     if first < last and sentence.kinds[first] & PREPOSITION and sentence.kinds[first + 1] & TIMEX:
         return first + 2
     return first
+
+
+def _share_passive(sentence: Sentence, previous: Clause, clause: Clause, predicate: Predicate) -> None:
+    """Notes the auxiliary that a participle takes over from the clause before: "was arrested and charged"."""
+    before = previous.predicate
+    after = sentence.kind(predicate.end + 1)
+    undergone = predicate.word in vocabulary.UNDERGONE and (not after or after & _NO_OBJECT)
+    if undergone and clause.shares_subject and predicate.bare and before and before.passive:
+        clause.auxiliary = previous.auxiliary or (before.begin, before.head - 1)
+        predicate.passive = True
 
 
 def _may_stand_before_verb(kind: int) -> bool:
@@ -385,7 +304,7 @@ def _is_adverbial(sentence: Sentence, first: int, last: int) -> bool:
     return last - first < 3 and any(other & TIMEX for other in sentence.kinds[first : last + 1])
 
 
-def _antecedent(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
+def antecedent(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     """What a relative refers to: the noun phrase before it, with what hangs on it, back to a verb or conjunction."""
     last = clause.begin - 1
     while last >= 0 and sentence.kinds[last] & MARK:
@@ -410,7 +329,7 @@ def _shared_subject(sentence: Sentence, clauses: list[Clause], index: int) -> tu
     if closed and sentence.kind(clauses[index].begin - 1) & COMMA:
         earlier = [clause for clause in clauses[: index - 1] if clause.subject]
         if sentence.kinds[previous.opener] & RELATIVE and clauses[index].opener < 0:
-            return _antecedent(sentence, previous)
+            return antecedent(sentence, previous)
         return earlier[-1].subject if earlier else previous.subject
     return previous.subject
 
@@ -418,8 +337,3 @@ def _shared_subject(sentence: Sentence, clauses: list[Clause], index: int) -> tu
 def has_own_subject(clause: Clause) -> bool:
     """Whether a clause names its own subject in front of its verb."""
     return bool(clause.subject and not clause.shares_subject and clause.predicate)
-
-
-def is_speech_word(word: str) -> bool:
-    """Whether a verb form reports what somebody says or thinks."""
-    return word in vocabulary.WEAK_SPEECH or word in vocabulary.STRONG_SPEECH

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from viewer.chronology.anchors import unknown_year
 from viewer.chronology.answer import Answer
 from viewer.chronology.context import Context, say
-from viewer.chronology.days import month_length, place_of, shift_date, week_value
-from viewer.chronology.meaning import Anchor, Nth, ShiftBy
+from viewer.chronology.days import SEASON_MONTHS, Place, month_length, place_of, shift_date, week_value
+from viewer.chronology.meaning import Anchor, Calendar, Following, Nth, ShiftBy
 from viewer.chronology.shifts import shift_by_duration
 from viewer.model import Basis
 
@@ -88,3 +89,42 @@ def _grained(length: str, day: date) -> str:
     if length.endswith(("D", "W")) or "T" in length:
         return day.isoformat()
     return day.isoformat()[:7] if length.endswith("M") else f"{day.year:04}"
+
+
+def following(meaning: Following, context: Context) -> Answer:
+    """The next or previous month, season or weekday of a name, from the date mentioned last."""
+    name, last = meaning.name, context.last
+    if last is None:
+        return Answer(unknown_year(name) if name.weekday is None else f"XXXX-WXX-{name.weekday}", doubt=_NO_DATE)
+    if name.weekday is not None:
+        place = _weekday_after(name.weekday, meaning.step, context)
+    else:
+        place = _part_after(name, meaning.step, last)
+    if place is None:
+        return Answer(f"XXXX-WXX-{name.weekday}", doubt=_NO_DATE)
+    side = "before" if meaning.step < 0 else "after"
+    step = f"“{context.words}” is the next such {side} the date mentioned before, {last.value}: {place.value}"
+    return Answer(place.value, basis=Basis.TEXT, anchor=last.value, place=place, steps=(step,))
+
+
+_NO_DATE = "There is no earlier date in the text to count from."
+
+
+def _weekday_after(weekday: int, step: int, context: Context) -> Place | None:
+    day = context.last_day.as_date if context.last_day else None
+    if day is None:
+        return None
+    days = (weekday - day.isoweekday()) % 7 or 7
+    found = shift_date(day, days if step > 0 else days - 7 or -7)
+    return place_of(found) if found else None
+
+
+def _part_after(name: Calendar, step: int, last: Place) -> Place:
+    month = name.month or SEASON_MONTHS[name.part]
+    here = last.month or (SEASON_MONTHS.get(last.part, 12) if step > 0 else SEASON_MONTHS.get(last.part, 1))
+    year = last.year
+    if step > 0 and month <= here:
+        year += 1
+    elif step < 0 and month >= here:
+        year -= 1
+    return Place(year, name.month, part=name.part)

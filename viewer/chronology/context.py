@@ -8,13 +8,17 @@ from viewer.chronology.days import (
     Place,
     quarter_of,
 )
-from viewer.chronology.tense import tense_of
+from viewer.chronology.tense import ends_sentence, tense_of
 from viewer.chronology.thread import Thread
+from viewer.model import Basis
 
 if TYPE_CHECKING:
     from datetime import date
 
     from viewer.chronology.answer import Answer
+
+_SENTENCE_REACH = 200
+_LONGER_PERIODS = frozenset(("P6M", "P9M", "P1Y"))
 
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -43,8 +47,11 @@ class Context:
         self.last_month: Place | None = None
         self.last_part = ""
         self.last_quarter_year = 0
+        self.reports_quarter = False
         self.day_first: bool | None = None
         self.last_at = 0
+        self.stated: Place | None = None
+        self.stated_at = 0
         self.anchor = published.isoformat() if published else ""
 
     @property
@@ -56,12 +63,29 @@ class Context:
         """As in "past", "future" or ""."""
         return tense_of(self.text, self.begin, self.end) if self.english else ""
 
+    def stated_year(self, month: int) -> int | None:
+        """The year of a bare month after a month with its year in the same sentence, None where there is none.
+
+        "In July 2017, in October and in February": 2017, 2017, 2018.
+        """
+        if self.stated is None or self.stated.month is None or self.begin - self.stated_at > _SENTENCE_REACH:
+            return None
+        if ends_sentence(self.text[self.stated_at : self.begin]):
+            return None
+        return self.stated.year + (1 if month < self.stated.month else 0)
+
     def remember(self, answer: Answer) -> None:
         """Let later expressions count from this one."""
+        if answer.value in _LONGER_PERIODS:
+            self.reports_quarter = False
         place = answer.place
         if place is None:
             return
+        if place.part[:1] == "Q":
+            self.reports_quarter = True
         self.last, self.last_at = place, self.end
+        if place.month and answer.basis is Basis.EXPLICIT:
+            self.stated, self.stated_at = place, self.end
         if self.narrative:
             self.thread.note(place, self.begin)
         if place.month:

@@ -55,14 +55,15 @@ def _amount(part: Parts) -> float | None:
     "(reach:('the' "
     "('last'|'past'|'next'|'first'|'coming'|'previous'|'latest'|'following'|'final'|'preceding'|"
     "'intervening'|'remaining'|'opening') "
-    "| 'last' | 'past' | 'next' | 'first' | 'another' | 'these' | 'those' | 'a'(?='further'|'full'|'total'))? "
+    "| (?<!'to'|'will'|'would'|'could') 'last' | 'past' | 'next' | 'first' | "
+    "'another' | 'these' | 'those' | 'a'(?='further'|'full'|'total'))? "
     "('more'|'full'|'additional'|'further')? ((low:COUNT|low:'a') ('to'|'or'|DASH))? amount:COUNT "
     "('more'|'long'|'full'|'straight'|'consecutive'|'whole'|'trading'|'working'|'business'|"
     "'additional'|'bloody'|'calendar'|'previous'|'successive')* "
     "unit:ANY_UNIT "
     "| 'the' amount:COUNT ('previous'|'preceding'|'following'|'remaining')? unit:UNITS (?!OTHER|DASH|APOSTROPHE) "
     "| ('a'|'the' 'same'?)? amount:COUNT DASH? unit:UNIT DASH? 'period' "
-    "| amount:COUNT DASH unit:UNIT (DASH ('old'|'long')|'long')? "
+    "| amount:COUNT DASH unit:ANY_UNIT (DASH ('old'|'long')|'long')? "
     "| low:('a'|'an') unit:UNIT 'or' amount:'two')",
     kind="DURATION",
     examples={
@@ -75,6 +76,8 @@ def counted_units(part: Parts) -> Duration | None:
     words = part.all_words()
     unit = unit_of(part)
     amount = float(part.number("low")) if "low" in part else _amount(part)
+    if part.word("unit") == "quarters" and part.after() == "of":
+        return None
     if amount is None or _is_age(words, part) or (part.word("unit") in ("quarter",) and amount != 1):
         return None
     if part.node("amount").symbol and part.word("unit") in ("year", "quarter") and amount >= 1900 and unit == "Y":
@@ -99,7 +102,8 @@ def _reach(words: list[str]) -> int:
 
 @BOOK.rule(
     "a unit",
-    "amount:('a'|'an'|'another'|'one'|'each' 'a') ('full'|'whole'|'single'|'entire'|'good'|'mere'|'further')? "
+    "amount:('a'|'an'|'another'|'one'|'each' 'a') ('full'|'whole'|'single'|'entire'|'good'|'mere'|"
+    "'further'|'business'|'working')? "
     "unit:(UNIT) (?!DASH|'ago'|'earlier'|'later')",
     kind="DURATION",
     examples={"a year": "P1Y", "an hour": "PT1H", "another week": "P1W", "a decade": "P10Y"},
@@ -145,6 +149,8 @@ def open_units(part: Parts) -> Duration:
 def bare_units(part: Parts) -> Duration | None:
     """Units without a number: "for weeks"."""
     words, unit = part.all_words(), part.word("unit")
+    if unit == "hours" and "early" in words:
+        return None
     if len(words) == 1:
         if part.before()[:1].isdigit() or part.after().lower() in ("old", "younger", "older"):
             return None
@@ -207,7 +213,8 @@ def half_unit(part: Parts) -> Duration:
 
 @BOOK.rule(
     "units and a half",
-    "amount:(COUNT|'a'|'an') ('and' 'a'? 'half' unit:ANY_UNIT | unit_first:ANY_UNIT 'and' 'a'? 'half')",
+    "amount:(COUNT|'a'|'an') (DASH? 'and' DASH? 'a'? DASH? 'half' DASH? unit:ANY_UNIT "
+    "| unit_first:ANY_UNIT 'and' 'a'? 'half')",
     kind="DURATION",
     examples={"two and a half years": "P2.5Y", "an hour and a half": "PT1.5H"},
 )

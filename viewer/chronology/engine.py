@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from viewer.chronology.meaning import Nothing
-from viewer.chronology.grammar import Alphabet, Node, Rule, Stage, Token, kind_key, literals_of
+from viewer.chronology.grammar import Alphabet, Node, Nothing, Rule, Stage, Token, kind_key, literals_of
 from viewer.chronology.resolve import Mention
 from viewer.chronology.scanner import Scanner
 

@@ -7,7 +7,7 @@ participle behind its noun; a date of saying goes to what is said, unless that h
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from viewer.chronology.attribution import Attribution, find_attributions
@@ -17,6 +17,7 @@ from viewer.chronology.events_dates import find_datings
 from viewer.chronology.events_reading import Reading
 from viewer.chronology.events_tokens import read_sentence
 from viewer.chronology.events_undated import undated_events
+from viewer.chronology.labels import is_person
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,9 +33,28 @@ _DATELINE = re.compile(
 
 @dataclass(slots=True)
 class Speaker:
-    """Who spoke last in the text, so that "he said" has a name."""
+    """Who spoke last in the text, so that "he said" has a name.
+
+    ``unread`` are sentences (text, begin, end) in which somebody speaks and nothing happens: they are read for the
+    name of the speaker only when it is asked for.
+    """
 
     sources: tuple[str, ...] = ()
+    unread: list[tuple[str, int, int]] = field(default_factory=list)
+
+    def last(self) -> tuple[str, ...]:
+        """The sources of the last attribution that names any."""
+        while self.unread:
+            sentence = read_sentence(*self.unread.pop(), ())
+            named = [found.sources for found in find_attributions(sentence, split_clauses(sentence)) if found.sources]
+            if named:
+                self.heard(named[-1])
+        return self.sources
+
+    def heard(self, sources: tuple[str, ...]) -> None:
+        """Makes these the last."""
+        self.sources = sources
+        self.unread.clear()
 
 
 def find_events(
@@ -65,9 +85,18 @@ def find_events(
     return drafts
 
 
+def _can_be(pronoun: str, sources: tuple[str, ...]) -> bool:
+    """Whether a pronoun can mean the last speaker: "he" a person, "they" several, "it" what is no person."""
+    person = is_person(sources)
+    if pronoun in {"he", "she"}:
+        return person
+    several = len(sources) > 1 or any(name.endswith("s") and name[-2:] != "ss" for name in sources)
+    return several if pronoun == "they" else bool(sources) and not person and not several
+
+
 def _name_speakers(attributions: list[Attribution], speaker: Speaker) -> None:
     for attribution in attributions:
         if attribution.pronoun:
-            attribution.sources = speaker.sources
+            attribution.sources = speaker.last() if _can_be(attribution.pronoun, speaker.last()) else ()
         elif attribution.sources:
-            speaker.sources = attribution.sources
+            speaker.heard(attribution.sources)

@@ -26,6 +26,7 @@ from viewer.model import Factuality
 if TYPE_CHECKING:
     from viewer.chronology.attribution import Attribution
 
+_LONGEST_HEAD = 60
 _EMPTY = word_set("a an the that this there which")
 
 
@@ -87,12 +88,12 @@ def _clause_events(reading: Reading, index: int, datings: list[Dating]) -> list[
 def _spoken_events(reading: Reading, spoken: Attribution, datings: list[Dating]) -> list[Draft]:
     """The date of saying dates what is said; where that has dates of its own, only a strong verb makes an event."""
     content = content_clauses(reading, spoken)
-    dated = [index for index in content if has_date_of_its_own(reading, index)]
+    main = next((index for index in content if not is_aside(reading, index)), content[0] if content else -1)
+    dated = main >= 0 and has_date_of_its_own(reading, main)
     if dated and spoken.verb not in vocabulary.STRONG_SPEECH:
         return []
-    if dated or not content:
+    if dated or main < 0:
         return [clause_event(reading, spoken.clause, dating) for dating in datings]
-    main = next((index for index in content if not is_aside(reading, index)), content[0])
     told = [main, *(index for index in content if index > main and _is_second_content(reading, index))]
     return [clause_event(reading, index, dating, spoken) for dating in datings for index in told]
 
@@ -113,8 +114,11 @@ def _one_of_several(reading: Reading, index: int, datings: list[Dating], number:
     factuality = clause_factuality(reading.sentence, reading.clauses, clause, reading.attributions, dating.first)
     own = make_label(reading.sentence, [(begin, end)], dating.tokens)
     elliptic = own and _has_object(reading, clause) and not reading.sentence.kinds[begin] & GERUND
-    if number and clause.predicate and clause.predicate.end < begin and elliptic:
-        head = (clause.subject[0] if clause.subject else clause.begin, clause.predicate.end)
+    colon = _colon(reading, clause, datings[0])
+    if number and clause.predicate and clause.predicate.end < begin and (elliptic or colon):
+        first = clause.subject[0] if clause.subject else clause.begin
+        short = colon and len(reading.sentence.span(first, colon)) <= _LONGEST_HEAD
+        head = (first, colon if colon and short else clause.predicate.end)
         dates = [token for other in datings for token in other.tokens]
         label = make_label(reading.sentence, [head, (begin, end)], dates)
     elif number and own and reading.sentence.kinds[begin] & GERUND:
@@ -124,20 +128,37 @@ def _one_of_several(reading: Reading, index: int, datings: list[Dating], number:
     return make_draft(reading, (min(begin, dating.first), max(end, dating.last)), label, factuality, dating)
 
 
+def _colon(reading: Reading, clause: Clause, first: Dating) -> int | None:
+    """The colon behind the verb that opens a list of dated things: "it was done in a hurry: A in May, B in June"."""
+    begin = clause.predicate.end if clause.predicate else clause.begin
+    return next((at for at in range(begin, first.first) if reading.sentence.words[at] == ":"), None)
+
+
 def _piece_of(reading: Reading, clause: Clause, datings: list[Dating], number: int) -> tuple[int, int]:
-    """The tokens of a clause that belong to one of its dates: those before it, or behind it where dates come first."""
-    first = datings[0]
-    kinds = reading.sentence.kinds
-    leads = first.last < clause.end and not kinds[first.last + 1] & (MARK | COORDINATOR | PREPOSITION)
-    if leads and clause.predicate and clause.predicate.end < first.first:
-        end = clause.end
-        if number + 1 < len(datings):
-            end = datings[number + 1].first - 1
-            while end > datings[number].last and kinds[end] & (MARK | COORDINATOR | PREPOSITION):
-                end -= 1
-        return (clause.begin if number == 0 else datings[number].first), end
+    """The tokens of a clause that belong to one of its dates: those before it, or behind it where the date leads."""
+    dating = datings[number]
+    following = datings[number + 1] if number + 1 < len(datings) else None
     begin = clause.begin if number == 0 else datings[number - 1].last + 1
-    return begin, (datings[number].last if number + 1 < len(datings) else clause.end)
+    if number and _leads(reading, clause, dating):
+        begin = dating.first
+    if following is None:
+        return begin, clause.end
+    if not _leads(reading, clause, dating) and not _leads(reading, clause, following):
+        return begin, dating.last
+    end = following.first - 1
+    while end > dating.last and reading.sentence.kinds[end] & (MARK | COORDINATOR | PREPOSITION):
+        end -= 1
+    return begin, end
+
+
+def _leads(reading: Reading, clause: Clause, dating: Dating) -> bool:
+    """Whether a date stands ahead of what it dates: ", and in January into Afrin"."""
+    kinds = reading.sentence.kinds
+    at = dating.first - 1
+    while at > clause.begin and kinds[at] & PREPOSITION:
+        at -= 1
+    opens = at <= clause.begin or kinds[at] & (MARK | COORDINATOR)
+    return bool(opens) and dating.last < clause.end and not kinds[dating.last + 1] & (MARK | COORDINATOR)
 
 
 def _has_object(reading: Reading, clause: Clause) -> bool:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _RANGE_WORDS = word_set("to until till through – — - into")
 _WEEK = 7
+_LONGEST_DELAY = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,10 @@ def as_given(dating: Dating) -> Dating:
 
 def _is_end_of_delay(sentence: Sentence, token: int) -> bool:
     """Whether "until" names the day on which it happened after all: "did not sail until 1956"."""
-    window = range(max(0, token - 14), token)
+    first = token
+    while first > max(0, token - _LONGEST_DELAY) and not sentence.kinds[first - 1] & STRONG_MARK:
+        first -= 1
+    window = range(first, token)
     if "have" in sentence.words[window.start : token]:
         return False
     return any(sentence.kinds[at] & NOT or sentence.words[at] in vocabulary.REFUSALS for at in window)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from viewer.chronology.clauses import Clause, noun_phrase_before
+from viewer.chronology.clauses import Clause, antecedent
 from viewer.chronology.events_reading import Reading, around, is_next_to, label_end, last_clause_of
 from viewer.chronology.events_tokens import MARK, PREPOSITION, RELATIVE, Sentence
 from viewer.chronology.factuality import clause_factuality
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from viewer.chronology.attribution import Attribution
     from viewer.chronology.events_dates import Dating
+
+
+_NEAR_SUBJECT = 2
 
 
 @dataclass(slots=True)
@@ -52,6 +55,8 @@ def clause_event(reading: Reading, index: int, dating: Dating, spoken: Attributi
 def passage_tokens(reading: Reading, clause: Clause, last: int, inside: Sequence[Attribution]) -> tuple[int, int]:
     """The tokens of a passage: a clause up to token ``last``, what belongs to it ahead, and who says so beside it."""
     first_token = min([clause.begin, *(other.first for other in inside)])
+    if clause.subject and _NEAR_SUBJECT >= clause.begin - clause.subject[1] > 0 and _is_relative(reading, clause):
+        first_token = min(first_token, clause.subject[0])
     last_token = max([last, *(other.last for other in inside)])
     return (min(first_token, clause.prefix[0]) if clause.prefix else first_token), last_token
 
@@ -72,7 +77,10 @@ def clause_label(
     ranges = [(begin, last)]
     if not subject:
         ranges = _with_subject(sentence, clause, ranges)
-    return make_label(sentence, ranges, dates, dropped, subject)
+    label = make_label(sentence, ranges, dates, dropped, subject)
+    if label.endswith("…") and clause.subject and ranges[0][0] < clause.subject[0] <= last:
+        return make_label(sentence, [(clause.subject[0], ranges[-1][1])], dates, dropped)
+    return label
 
 
 def _with_subject(sentence: Sentence, clause: Clause, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -86,13 +94,18 @@ def _with_subject(sentence: Sentence, clause: Clause, ranges: list[tuple[int, in
     end = ranges[-1][1]
     relative = clause.opener >= 0 and sentence.kinds[clause.opener] & RELATIVE
     if relative and clause.begin <= first == clause.opener + 1:
-        phrase = noun_phrase_before(sentence, clause.opener)
-        return [(phrase, end)] if phrase < clause.opener and sentence.words[clause.opener] != "what" else ranges
+        phrase = antecedent(sentence, clause)
+        return [(phrase[0], end)] if phrase and sentence.words[clause.opener] != "what" else ranges
     if last >= clause.begin:
         return ranges
     if relative and _is_long(sentence, first, last):
         return [(first, end)]
-    return [clause.subject, (max(clause.predicate.begin, clause.begin), end)]
+    verb = (max(clause.predicate.begin, clause.begin), end)
+    return [clause.subject, clause.auxiliary, verb] if clause.auxiliary else [clause.subject, verb]
+
+
+def _is_relative(reading: Reading, clause: Clause) -> bool:
+    return clause.opener >= 0 and bool(reading.sentence.kinds[clause.opener] & RELATIVE)
 
 
 def _is_long(sentence: Sentence, first: int, last: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from viewer.model import Basis, DatedPassage, Event, Factuality, Passage
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from viewer.chronology.events_drafts import Draft
+    from viewer.model import Interval
 
 _OPEN_BEGIN = -10_000_000
 _OPEN_END = 10_000_000
@@ -93,13 +94,22 @@ def _event(entry: Placed, order: int, published: date | None) -> Event:
         factuality=_not_yet(draft, published),
         basis=dating.timex.basis,
         when=dating.edtf,
-        interval=dating.interval,
+        interval=_hull(dating.timex.readings) or dating.interval,
         dated_by=entry.dated_by,
         sources=draft.sources,
         figures=draft.figures,
         readings=readings,
         conflict=conflict,
     )
+
+
+def _hull(readings: tuple[Interval, ...]) -> Interval | None:
+    """From the first day that any of contradicting readings names to the last; None where there is no conflict."""
+    firsts = [reading.first for reading in readings if reading.first is not None]
+    lasts = [reading.last for reading in readings if reading.last is not None]
+    if len(readings) < 2 or not firsts or not lasts:
+        return None
+    return replace(readings[0], first=min(firsts), last=max(lasts))
 
 
 def _not_yet(draft: Draft, published: date | None) -> Factuality:

@@ -20,7 +20,7 @@ _BETWEEN = word_set("zwischen entre tra fra tussen между بين")
 _LONGEST_BETWEEN = 24
 _NEGATED = {
     "de": "nicht|kein|keine|keinen|nie|niemals",
-    "fr": "ne|jamais|aucun|aucune",
+    "fr": "ne|pas|jamais|aucun|aucune",
     "es": "no|nunca|jamás|ningún|ninguna",
     "it": "non|mai|nessun|nessuna",
     "pt": "não|nunca|nenhum|nenhuma",

@@ -60,6 +60,7 @@ _PLANS_AS_ADJECTIVES = word_set(
 )
 _INVERTED = word_set("had should were")
 _LONGEST_INVERSION = 7
+_LONGEST_PASSIVE_RUN = 4
 # No sentence has so many verbs; a row of words made to cost time has.
 _MOST_PREDICATES = 60
 _DETERMINERS_ALONE = word_set("both all each some many most several few one these those others")
@@ -103,13 +104,25 @@ def find_predicates(sentence: Sentence) -> list[Predicate]:
     while token < length and len(found) < _MOST_PREDICATES:
         if kinds[token] & VERBAL:
             predicate = _group(sentence, token)
-            if predicate:
+            if predicate and not (found and _continues_passive(sentence, found[-1], predicate)):
                 _find_infinitive(sentence, predicate)
                 found.append(predicate)
-                token = predicate.end
+            token = predicate.end if predicate else token
         token += 1
     _mark_reduced(sentence, found)
     return found
+
+
+def _continues_passive(sentence: Sentence, previous: Predicate, predicate: Predicate) -> bool:
+    """Whether a participle is one more of a passive: "were burned, sold or destroyed", "killed and five wounded"."""
+    if not previous.passive or not predicate.bare or predicate.word not in vocabulary.UNDERGONE:
+        return False
+    between = sentence.kinds[previous.end + 1 : predicate.begin]
+    if len(between) > _LONGEST_PASSIVE_RUN or (
+        not any(kind & COORDINATOR for kind in between[-2:]) and len(between) > 1
+    ):
+        return False
+    return all(not kind & (TIMEX | PRONOUN | DETERMINER | RELATIVE | SUBORDINATOR | TEMPORAL) for kind in between)
 
 
 def _group(sentence: Sentence, token: int) -> Predicate | None:
@@ -180,7 +193,8 @@ def _is_bare_verb(sentence: Sentence, token: int, kind: int) -> bool:
     before, after = sentence.kind(token - 1), sentence.kind(token + 1)
     if before & PRONOUN or kind & PAST_ONLY:
         return not before & DETERMINER
-    if sentence.word(token - 1) in _DETERMINERS_ALONE and kind & (PAST | PRESENT):
+    alone = kind & (PAST | PRESENT) or sentence.words[token] in _INTRANSITIVE
+    if alone and sentence.word(token - 1) in _DETERMINERS_ALONE:
         before &= ~DETERMINER
     if before & (DETERMINER | NUMBER | AUXILIARY) or (before & PREPOSITION and not before & ADVERB):
         return False
@@ -261,7 +275,7 @@ def _is_governor_run(sentence: Sentence, begin: int, end: int) -> bool:
 def _mark_reduced(sentence: Sentence, predicates: list[Predicate]) -> None:
     """Tells "troops backed by Russia" and "areas captured last year" from pasts with a subject."""
     for predicate in predicates:
-        if predicate.bare and _could_be_participle(sentence, predicate) and sentence.word(predicate.end + 1) == "by":
+        if predicate.bare and could_be_participle(sentence, predicate) and sentence.word(predicate.end + 1) == "by":
             if sentence.kind(predicate.end + 2) & GERUND:
                 continue
             predicate.reduced = predicate.word not in {"rose", "fell"} and _is_after_noun_or_comma(sentence, predicate)
@@ -274,7 +288,7 @@ def _mark_reduced(sentence: Sentence, predicates: list[Predicate]) -> None:
 
 def _is_loose_participle(sentence: Sentence, predicate: Predicate) -> bool:
     """Whether a bare form stands behind a comma and has no object: "the border post, captured last year"."""
-    if not predicate.bare or not _could_be_participle(sentence, predicate) or _is_speech(predicate):
+    if not predicate.bare or not could_be_participle(sentence, predicate) or _is_speech(predicate):
         return False
     at = predicate.end + 1
     after = sentence.kind(at + 1) if sentence.kind(at) & ADVERB and sentence.kind(at + 1) & TIMEX else sentence.kind(at)
@@ -297,7 +311,8 @@ def _is_speech(predicate: Predicate) -> bool:
     return predicate.word in vocabulary.WEAK_SPEECH or predicate.word in vocabulary.STRONG_SPEECH
 
 
-def _could_be_participle(sentence: Sentence, predicate: Predicate) -> bool:
+def could_be_participle(sentence: Sentence, predicate: Predicate) -> bool:
+    """Whether a verb form may be a participle as well as a past: "captured", not "fell"."""
     kind = sentence.kinds[predicate.head]
     if predicate.word in _INTRANSITIVE:
         return False
@@ -334,13 +349,13 @@ def _mark_one_of(sentence: Sentence, first: Predicate, second: Predicate) -> Non
     """Of two verbs with nothing between to part them, marks the one that only describes a noun."""
     if _is_in_relative(sentence, first):
         return
-    if first.word in _WITH_SMALL_CLAUSE and second.bare and _could_be_participle(sentence, second):
+    if first.word in _WITH_SMALL_CLAUSE and second.bare and could_be_participle(sentence, second):
         second.reduced = not _has_object(sentence, second)
         return
     if _is_speech(first):
         return
-    first_could = first.bare and _could_be_participle(sentence, first)
-    second_could = second.bare and _could_be_participle(sentence, second)
+    first_could = first.bare and could_be_participle(sentence, first)
+    second_could = second.bare and could_be_participle(sentence, second)
     if second_could and (not first_could or _has_object(sentence, first)):
         second.reduced = True
     elif first_could and not sentence.kinds[first.head] & PRESENT:

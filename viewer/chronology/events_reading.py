@@ -11,6 +11,7 @@ from viewer.chronology.events_tokens import COORDINATOR, MARK, RELATIVE, Sentenc
 if TYPE_CHECKING:
     from viewer.chronology.attribution import Attribution
     from viewer.chronology.events_dates import Dating
+    from viewer.chronology.events_predicates import Predicate
     from viewer.chronology.events_targets import Target
 
 _NEAR = 2
@@ -72,7 +73,11 @@ def sharing_the_date(reading: Reading, index: int, dating: Dating) -> int | None
     if not joined or not has_own_subject(other) or reading.dated(following) or reading.spoken(following):
         return None
     assert other.predicate
-    return following if other.predicate.bare == clause.predicate.bare else None
+    return following if _is_past(other.predicate) == _is_past(clause.predicate) else None
+
+
+def _is_past(predicate: Predicate) -> bool:
+    return predicate.bare or predicate.passive or predicate.auxiliary == "had"
 
 
 def clause_of_when(reading: Reading, dating: Dating) -> int | None:

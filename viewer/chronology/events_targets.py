@@ -35,13 +35,6 @@ if TYPE_CHECKING:
     from viewer.chronology.events_dates import Dating
     from viewer.chronology.events_predicates import Predicate
 
-_TIME_NOUNS = word_set(
-    """
-    evening morning night afternoon hours eve end beginning start middle course close dawn days weeks months
-    years as summer spring autumn winter fall half quarter part day week month year dusk weekend midnight noon
-    wake first second third fourth last early late anniversary season rest whole all much most bulk
-    """
-)
 _DATING_PREPOSITIONS = word_set("in during at since")
 _LONGEST_EVENT_PHRASE = 9
 _COUNTED_FROM = re.compile(r"\s(?:after|before)$")
@@ -112,7 +105,7 @@ def _is_aside(sentence: Sentence, clause: Clause, dating: Dating) -> bool:
     if _is_loose_duration(sentence, clause, dating):
         return True
     if sentence.word(dating.first - 1) in {"ended", "ending"}:
-        return sentence.word(dating.first - 2) in _TIME_NOUNS or bool(sentence.kind(dating.first - 2) & TIMEX)
+        return sentence.word(dating.first - 2) in vocabulary.TIME_NOUNS or bool(sentence.kind(dating.first - 2) & TIMEX)
     predicate = clause.predicate
     if predicate is None or dating.first < predicate.end:
         return False
@@ -173,7 +166,7 @@ def _belongs_to_a_thing(sentence: Sentence, dating: Dating) -> bool:
     at = dating.first - 1
     before = sentence.word(at)
     if before == "of":
-        return sentence.word(at - 1) not in _TIME_NOUNS and not sentence.kind(at - 1) & (TIMEX | NUMBER)
+        return sentence.word(at - 1) not in vocabulary.TIME_NOUNS and not sentence.kind(at - 1) & (TIMEX | NUMBER)
     if sentence.kind(at) & BRACKET:
         return bool(sentence.kind(dating.last + 1) & BRACKET) or sentence.kind(dating.last + 1) == 0
     return False

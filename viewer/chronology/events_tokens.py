@@ -148,15 +148,16 @@ def is_possessive(text: str, position: int) -> bool:
 
 
 def _read_words(sentence: Sentence, begin: int, end: int) -> None:
-    text, words, begins, ends, kinds = sentence.text, sentence.words, sentence.begins, sentence.ends, sentence.kinds
-    known = _KINDS
-    for match in _TOKEN.finditer(text, begin, end):
+    words, kinds, known = sentence.words, sentence.kinds, _KINDS
+    begin_at, end_at = sentence.begins.append, sentence.ends.append
+    for match in _TOKEN.finditer(sentence.text, begin, end):
         written = match[0]
         word = written.lower()
         kind = known[word]
         words.append(word)
-        begins.append(match.start())
-        ends.append(match.end())
+        first, last = match.span()
+        begin_at(first)
+        end_at(last)
         kinds.append(kind if written[0] == word[0] else _capitalised(written, kind, len(words) == 1))
 
 

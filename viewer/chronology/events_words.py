@@ -27,9 +27,9 @@ PAST_ONLY = word_set(
 # Simple pasts that are also participles.
 PAST = word_set(
     """
-    said beat held lost left made led met sent shot struck hit fought brought bought built caught cut dealt fed
-    felt fled found got had heard hurt kept laid lay learnt lent let lit meant paid put quit read rebuilt rid
-    sat sold set shed shut slept slid spent split spread stood stuck swept swung taught told thought
+    said beat held lost left made led met sent shot struck hit fought brought bought built caught cut dealt
+    fed felt fled found got had heard hurt kept laid lay learnt lent let lit meant paid put quit read rebuilt
+    rid sat sold set shed shut slept slid spent split spread stood stuck swept swung taught told thought
     understood upset wept won wound bent bet bled bred burst cast clung cost crept dug dwelt flung forecast
     ground hung knelt leapt shone sought sped spun strung stung sued withheld withstood beset broadcast misled
     overran reset undercut upheld bound fired resold outdid thrust spat sent rebuilt drowned abode
@@ -114,12 +114,12 @@ SUBJECT_PRONOUNS = word_set("he she it they")
 # Who says so. Weak verbs only pass on; strong ones are acts of their own ("announced", "warned").
 WEAK_SPEECH = word_set(
     """
-    said says say saying told tells tell reported reports estimated estimates estimate believed believes
-    believe thought thinks think stated states alleged alleges suggested suggests suggest indicated indicates
-    recalled recalls testified wrote writes noted notes added adds argued argues argue claimed claims put puts
-    described explained insisted insists maintained maintains contended contends asserted asserts commented
-    remarked quoted tweeted posted heard knew understood concluded concludes found finds showed shows
-    acknowledged admitted conceded calculated calculates
+    report claim find show said says say saying told tells tell reported reports estimated estimates estimate
+    believed believes believe thought thinks think stated states alleged alleges suggested suggests suggest
+    indicated indicates recalled recalls testified wrote writes noted notes added adds argued argues argue
+    claimed claims put puts described explained insisted insists maintained maintains contended contends
+    asserted asserts commented remarked quoted tweeted posted heard knew understood concluded concludes found
+    finds showed shows acknowledged admitted conceded calculated calculates
     """
 )
 STRONG_SPEECH = word_set(
@@ -134,17 +134,18 @@ STRONG_SPEECH = word_set(
 # Speech verbs that take a mere thing as their object without vouching for it.
 SPEECH_OF_THINGS = word_set(
     """
-    reported reports estimated estimates estimate alleged alleges claimed claims put puts predicted predicts
-    forecast forecasts
+    reported reports report estimated estimates estimate alleged alleges claimed claims put puts predicted
+    predicts forecast forecasts
     """
 )
 # Verbs of the above that are more often something else, and count as speech only before "that".
 SPEECH_ONLY_WITH_THAT = word_set(
     """
-    put puts found finds showed shows knew heard described explained quoted posted ruled rules ordered agreed
-    decided understood proposed proposes recommended demanded demands fears feared hoped hopes expected
-    expects added adds promised pledged vowed threatened threatens maintained maintains concluded concludes
-    states wrote writes reports claims estimates notes forecasts recalled recalls signalled signaled learned
+    report claim find show put puts found finds showed shows knew heard described explained quoted posted
+    ruled rules ordered agreed decided understood proposed proposes recommended demanded demands fears feared
+    hoped hopes expected expects added adds promised pledged vowed threatened threatens maintained maintains
+    concluded concludes states wrote writes reports claims estimates notes forecasts recalled recalls
+    signalled signaled learned
     """
 )
 # The sense of these decides their content whatever its own words say.
@@ -206,9 +207,9 @@ DEEDS_WITH_FIGURES = word_set(
     took lost left fell began started ended set cut laid raised lowered rose gained climbed dropped plunged
     tumbled jumped slipped surged declined slumped rallied slid made paid held found brought led put moved
     reached returned gathered met broke drew crossed fought given written built recovered beat observed
-    detected succeeded joined replaced responded begun taken received hit added missed settled tested hired passed
-    ruled lifted blocked cut driven pushed shut pushed cleared bought sold drove isolated observed landed
-    knocked told confirmed denied refused introduced
+    detected succeeded joined replaced responded begun taken received hit added missed settled tested hired
+    passed ruled lifted blocked cut driven pushed shut pushed cleared bought sold drove isolated observed
+    landed knocked told confirmed denied refused introduced
     """
 )
 # Nouns that are events themselves: a date right behind them is theirs.
@@ -232,7 +233,25 @@ EVENT_NOUNS = word_set(
 HEAD_OFFICES = word_set(
     "spokesman spokeswoman spokesperson head chief commander leader director minister president secretary"
 )
-# A sentence without a date and without any of these has no event.
-TRIGGERS = (
-    DEEDS | WEAK_SPEECH | STRONG_SPEECH | word_set("according sending deploying killing wounding injuring capturing")
+# A sentence without a date has an event only with one of these, or with a figure and somebody who speaks.
+DEED_TRIGGERS = DEEDS | word_set("sending deploying killing wounding injuring capturing seizing")
+SPEECH_TRIGGERS = WEAK_SPEECH | STRONG_SPEECH | word_set("according")
+# Behind a passive and without an object, these are one more of it: "was arrested and charged".
+UNDERGONE = word_set(
+    """
+    killed wounded injured arrested charged convicted sentenced jailed fined released deported executed
+    expelled destroyed damaged burned burnt sold rebuilt repaired replaced closed opened reopened demolished
+    banned cancelled canceled postponed promoted dismissed appointed elected named buried published printed
+    shown tested approved rejected signed ratified captured seized freed detained questioned tried acquitted
+    cleared rescued evacuated treated taken looted torched shelled bombed restored dismantled abandoned
+    suspended lifted imposed
+    """
+)
+# Nouns that only say which part of a time is meant: "the end of", "the night of".
+TIME_NOUNS = word_set(
+    """
+    evening morning night afternoon hours eve end beginning start middle course close dawn days weeks months
+    years as summer spring autumn winter fall half quarter part day week month year dusk weekend midnight noon
+    wake first second third fourth last early late anniversary season rest whole all much most bulk
+    """
 )

@@ -77,6 +77,8 @@ def _of_predicate(sentence: Sentence, clause: Clause, predicate: Predicate, at: 
 def _is_negated(sentence: Sentence, clause: Clause, predicate: Predicate) -> bool:
     words = sentence.words
     after = sentence.word(predicate.end + 1)
+    if predicate.negated and predicate.modal in {"may", "might"}:
+        return False
     if predicate.negated:
         return not _is_only_delayed(sentence, predicate)
     if after == "no" and sentence.word(predicate.end + 2) not in _NOT_LESS:

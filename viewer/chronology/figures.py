@@ -30,7 +30,8 @@ _FIGURE = re.compile(
     r"(?P<percent>\s?%|\sper\scent|\spercent)?(?![\w-]|[.,]\d)",
     re.IGNORECASE,
 )
-_TRIGGER = re.compile(rf"\d|\b(?:{_SMALL}|{_SCALE}|{_PLURAL})\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_NUMBER_WORDS = frozenset(f"{_SMALL}|{_SCALE}|{_PLURAL}".split("|"))
 _STOP = frozenset(
     [
         "of",
@@ -127,8 +128,14 @@ _STOP = frozenset(
     ]
 )
 _POSSESSIVES = word_set("the its their his her these those")
+_DEFINITE = word_set("the these those his her its their other all both")
 _MOST_NOUNS = 2
 _MOST_FIGURES = 8
+
+
+def may_have_figures(text: str) -> bool:
+    """Whether a text has a digit or a number in words at all."""
+    return _DIGIT.search(text) is not None or not _NUMBER_WORDS.isdisjoint(text.lower().replace("-", " ").split())
 
 
 def find_figures(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[str, ...]:
@@ -136,7 +143,7 @@ def find_figures(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[str,
 
     ``taken`` are spans (begin, end) that belong to temporal expressions: no number in them is a figure.
     """
-    if not _TRIGGER.search(text):
+    if not may_have_figures(text):
         return ()
     found: list[str] = []
     for match in _FIGURE.finditer(text):
@@ -157,9 +164,14 @@ def _with_noun(text: str, match: re.Match[str]) -> str:
     exact = any(character.isdigit() for character in match["number"])
     if not counted and (not exact or _is_a_name(text, begin)):
         return ""
-    if match["number"].lower() == "one" and not match["bound"]:
+    if not match["bound"] and (match["number"].lower() == "one" or (not exact and _is_definite(text, begin))):
         return ""
     return text[begin : end + len(counted)]
+
+
+def _is_definite(text: str, begin: int) -> bool:
+    """Whether a number in words only takes up what is known: "the two towns", "both of these three"."""
+    return text[:begin].rstrip().rsplit(" ", 1)[-1].lower() in _DEFINITE
 
 
 def _bounds(text: str, match: re.Match[str]) -> tuple[int, int]:

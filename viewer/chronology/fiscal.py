@@ -14,7 +14,7 @@ _ENDS = frozenset(["ended", "ending", "ends", "end", "through"])
 @BOOK.rule(
     "the year, the month, the week",
     "'the' how:('current'|'full'|'fiscal'|'financial')* unit:('year'|'month'|'week'|'weekend') "
-    "(?!'of'|'starting'|'beginning'|'commencing'|DASH|'that'|'when'|'in'|'to'|'ago'|'earlier'|'before'|'after'|DECIMAL)",
+    "(?!'of'|'starting'|'beginning'|'commencing'|DASH|'that'|'when'|'in'|'to'|'ago'|'earlier'|'before'|'after'|DECIMAL|NUMERAL|YEAR_NUMBER)",
     kind="REL_THE",
     examples={"during the week": "2018-W44", "for the full year": "2018"},
 )

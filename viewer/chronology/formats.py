@@ -32,11 +32,16 @@ def numeric_month(part: Parts) -> Calendar | None:
     return Calendar(year=year, month=month)
 
 
+_ATTACKS = word_set("attack attacks terror terrorist terrorists hijackers hijackings Commission commission")
+
+
 def _pair(part: Parts) -> Calendar | None:
     left, _, right = part.word("pair").partition("/")
     first, second = int(left), int(right)
     if len(right) == 4:
         return Calendar(year=second, month=first) if 1 <= first <= 12 and second >= 1000 else None
+    if part.word("pair") == "9/11" and part.after() in _ATTACKS:
+        return Calendar(year=2001, month=9, day=11)
     if part.before() not in _DATE_CUES or len(right) > 2:
         return None
     month, day = (second, first) if first > 12 else (first, second)

@@ -90,6 +90,16 @@ class RuleBook:
         return add
 
 
+class Nothing:
+    """What a production makes of words that look like a date and are none ("31 February"): they are used up."""
+
+    __slots__ = ()
+
+
+class NotANumberError(ValueError):
+    """A production asked for a whole number where the text has "1.5" or the like; the rule does not fit."""
+
+
 class Parts:
     """What a pattern matched, as its production sees it. A name may capture in several branches of a pattern."""
 
@@ -144,12 +154,22 @@ class Parts:
     def number(self, name: str) -> int:
         """The whole number captured under ``name``."""
         node = self.node(name)
-        return node.value if isinstance(node.value, int) else SMALL_NUMBERS[node.word.lower()]
+        if isinstance(node.value, int):
+            return node.value
+        small = SMALL_NUMBERS.get(node.word.lower())
+        if small is None:
+            raise NotANumberError(node.word)
+        return small
 
     def before(self, steps: int = 1) -> str:
         """The lower-case word so many tokens before the match, "" at the edge."""
         at = self._match.start() - steps
         return self._word(at).lower() if at >= 0 else ""
+
+    def written_before(self) -> str:
+        """The word before the match as it is written, "" at the edge."""
+        at = self._match.start() - 1
+        return self._word(at) if at >= 0 else ""
 
     def after(self, steps: int = 1) -> str:
         """The word so many tokens after the match as written, "" at the edge."""
@@ -179,6 +199,7 @@ class Alphabet:
             for word in words:
                 for form in spellings(word):
                     spelled.setdefault(form, set()).add(name)
+        self._pieces: dict[str, str] = {}
         self._sets: dict[str, set[str]] = {name: set() for name in classes}
         self.symbols: dict[str, str] = {}
         self._number(spelled)
@@ -203,8 +224,10 @@ class Alphabet:
         key = match["kind"] or (match["literal"] and f"'{match['literal']}'")
         if not key:
             return ""
-        characters = "".join(sorted(self._sets[key]))
-        piece = f"[{characters}]" if len(characters) > 1 else characters
+        piece = self._pieces.get(key)
+        if piece is None:
+            characters = "".join(sorted(self._sets[key]))
+            piece = self._pieces[key] = f"[{characters}]" if len(characters) > 1 else characters
         return f"(?P<{match['name']}>{piece})" if match["name"] else piece
 
 
@@ -252,12 +275,20 @@ class _Compiled:
                 self.groups.setdefault(name.rpartition("__")[0], []).append(index)
         return self._expression
 
+    def produce(self, part: Parts) -> object:
+        """What the production makes of a match, None where a number in it is not a whole one."""
+        try:
+            return self.rule.production(part)
+        except NotANumberError:
+            return None
+
 
 class Stage:
     """The rules of one stage, tried together: leftmost first, then the longest, then the first in order."""
 
     def __init__(self, rules: Sequence[Rule], alphabet: Alphabet) -> None:
         self._rules = [_Compiled(rule, alphabet) for rule in rules]
+        self._nothing = alphabet.symbols.get(kind_key("OTHER"), "")
         self._automaton = Automaton([each.pattern for each in self._rules])
 
     def apply(self, nodes: list[Token], symbols: str) -> tuple[list[Token], str]:
@@ -290,13 +321,14 @@ class Stage:
             compiled = self._rules[number]
             match = compiled.expression.match(symbols, at)
             if match and match.end() > at:
-                value = compiled.rule.production(Parts(nodes, match, compiled.groups))
+                value = compiled.produce(Parts(nodes, match, compiled.groups))
                 if value is not None:
-                    return _made(nodes, at, match.end(), value, compiled), match.end()
+                    symbol = self._nothing if isinstance(value, Nothing) else compiled.symbol
+                    return _made(nodes, at, match.end(), value, symbol, compiled.rule.name), match.end()
         return None
 
 
-def _made(nodes: list[Token], begin: int, end: int, value: object, compiled: _Compiled) -> Node:
+def _made(nodes: list[Token], begin: int, end: int, value: object, symbol: str, rule: str) -> Node:
     words = " ".join([node[0] if isinstance(node, re.Match) else node.word for node in nodes[begin:end]])
     first, last = node_of(nodes[begin]), node_of(nodes[end - 1])
-    return Node(compiled.symbol, first.begin, last.end, words, value, compiled.rule.name)
+    return Node(symbol, first.begin, last.end, words, value, rule)

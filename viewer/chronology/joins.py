@@ -132,8 +132,8 @@ def clock_and_part(part: Parts) -> Meaning | None:
     "part:(MONTH_DATE|PART_DATE|DAY_DATE) (COMMA? 'of' | 'in' | COMMA)? whole:(REL_UNIT|REL_COUNT|REL_NAMED)",
     kind="PART_DATE",
     examples={
-        "August of that year": "2018-08", "the third quarter of last year": "2017-Q3",
-        "July 25 of that year": "2018-07-25",
+        "In 1864. August of that year": "1864 1864-08", "the third quarter of last year": "2017-Q3",
+        "In 1864. July 25 of that year": "1864 1864-07-25",
         "the spring of next year": "2019-SP",
     },
     stage=2,
@@ -284,3 +284,16 @@ def lower_month_of_year(part: Parts) -> Within | None:
 def after_next(part: Parts) -> Shift:
     """Two units from publication."""
     return Shift(UNITS[part.word("unit")], 2, Anchor.PUBLICATION, grain="W")
+
+
+@BOOK.rule(
+    "weekday of every month",
+    "'the'? (ORDINAL|'last') WEEKDAY_DATE ('of'|'in')? set:SET | 'the'? 'last' REL_NAMED ('of'|'in')? set:SET",
+    kind="SET_TIMED",
+    examples={"on the first Monday of every month": "P1M"},
+    stage=2,
+)
+def weekday_of_every_month(part: Parts) -> Recurrence | None:
+    """A counted weekday that comes again each month."""
+    inner = meaning_of(part, "set")
+    return inner if isinstance(inner, Recurrence) and inner.value in ("P1M", "P3M", "P1Y") else None

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from viewer.chronology import events_words as vocabulary
 from viewer.chronology.events_tokens import (
     BE,
+    CAPITAL,
     COMMA,
     DETERMINER,
     NO_NOUN,
     PREPOSITION,
+    QUOTE,
     TEMPORAL,
     TIMEX,
     VERBAL,
     Sentence,
 )
+from viewer.chronology.events_words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,43 +29,14 @@ if TYPE_CHECKING:
 
 LONGEST = 90
 
-_BEFORE_DATES = frozenset(
-    [
-        "on",
-        "in",
-        "at",
-        "by",
-        "since",
-        "until",
-        "till",
-        "during",
-        "from",
-        "for",
-        "throughout",
-        "over",
-        "within",
-        "around",
-        "about",
-        "early",
-        "late",
-        "mid",
-        "of",
-        "between",
-        "through",
-        "as",
-        "to",
-        "before",
-        "after",
-        "starting",
-        "beginning",
-        "dated",
-        "circa",
-        "only",
-        "just",
-        "back",
-        "both",
-    ]
+_BEFORE_DATES = word_set(
+    """
+    on in at by since until till during from for throughout over within around about early late mid of between
+    through as to before after starting beginning dated circa
+    """
 )
+_AS_LATE = word_set("late early recently")
+_PARTS_OF_DAYS = word_set("night morning evening afternoon")
 _LEADING = re.compile(
     r"^(?:[\s,;:.!?–—)\]”…-]+|(?:and|but|or|that|which|then|yet|so|meanwhile|however|while|whereas|"
     r"after|before|when|as|because|since|until|also|of)\b(?:\s*,)?\s)+",
@@ -71,6 +46,10 @@ _TRAILING = re.compile(
     r"(?:[\s,;:(\[“–—-]|\s(?:and|but|or|that|on|in|at|by|from|of|a|an|the|to|for|with|as)(?=\s*$)|(?<!\b[A-Z])[.])+$"
 )
 _TRAILING_GERUND = re.compile(r",\s\w+ing$")
+_PREPOSITION_BEFORE_DATE = re.compile(
+    r"(?:^|\s)[وف]?(?:في|من|يوم|am|im|in|den|vom|bis|seit|en|le|el|du|de|del|dal|il|nel|op|em|no|на|в|с|к|до)\s*$",
+    re.IGNORECASE,
+)
 _SPACE = re.compile(r"\s+")
 _SPACE_BEFORE_MARK = re.compile(r"\s+([,;:.!?)\]”])")
 _EMPTY_BRACKETS = re.compile(r"\(\s*[,;–-]*\s*\)|\[\s*\]")
@@ -100,25 +79,40 @@ def make_label(
 
 
 def _date_tokens(sentence: Sentence, dates: Iterable[int]) -> set[int]:
+    """The tokens of dates with what only leads to them: "on the same", "in the course of", "as late as"."""
     dropped: set[int] = set()
     for token in dates:
         dropped.add(token)
-        at = token - 1
-        if sentence.kind(at) & DETERMINER and _is_noun(sentence, token + 1):
+        if sentence.word(token + 1) in _PARTS_OF_DAYS:
+            dropped.add(token + 1)
+        if sentence.kind(token - 1) & DETERMINER and _is_noun(sentence, token + 1):
             continue
-        if sentence.word(at) in {"the", "this", "that", "a"}:
-            dropped.add(at)
-            at -= 1
-        while at >= 0 and sentence.words[at] in _BEFORE_DATES and sentence.kinds[at] & (PREPOSITION | TEMPORAL | 0):
-            dropped.add(at)
-            at -= 1
-        if at > 0 and sentence.words[at] in {"late", "early", "recently"} and sentence.words[at - 1] == "as":
-            dropped.update((at - 1, at))
-        if at >= 0 and sentence.words[at] in {"early", "late", "back", "only", "just", "both"}:
-            dropped.add(at)
-        if sentence.kind(at) & COMMA and sentence.kind(token + 1) & COMMA:
-            dropped.add(at)
+        first = _lead_of(sentence, token)
+        dropped.update(range(first, token))
+        if sentence.kind(first - 1) & COMMA and sentence.kind(token + 1) & COMMA:
+            dropped.add(first - 1)
     return dropped
+
+
+def _lead_of(sentence: Sentence, token: int) -> int:
+    """The first token of what leads to a date."""
+    first = token
+    if sentence.kind(first - 1) & QUOTE and sentence.kind(token + 1) & QUOTE:
+        first -= 1
+    while first > 0 and _leads(sentence, first - 1, first):
+        first -= 1
+    if sentence.word(first - 1) in _AS_LATE and sentence.word(first - 2) == "as":
+        return first - 2
+    return first - 1 if sentence.word(first - 1) in {"early", "late", "only"} else first
+
+
+def _leads(sentence: Sentence, at: int, following: int) -> bool:
+    word = sentence.words[at]
+    if word in {"the", "this", "that", "a", "same", "very"}:
+        return not sentence.kinds[at] & CAPITAL or at == 0
+    if word in _BEFORE_DATES and sentence.kinds[at] & (PREPOSITION | TEMPORAL):
+        return True
+    return word in vocabulary.TIME_NOUNS and sentence.word(following) == "of"
 
 
 def _is_noun(sentence: Sentence, token: int) -> bool:
@@ -168,20 +162,20 @@ def spoken_subject(sentence: Sentence, clause: Clause, attribution: Attribution)
     clause) where the pronoun may mean something else ("said it was raining") or the speaker has no name.
     """
     begin = clause.begin
-    if not clause.subject or not clause.predicate or not attribution.sources:
+    if not clause.subject or not clause.predicate or not attribution.sources or attribution.pronoun:
         return "", begin
     first, last = clause.subject
     if first != last or sentence.words[first] not in {"it", "they", "he", "she"}:
         return "", begin
     predicate = clause.predicate
-    if sentence.words[first] in {"he", "she"} and not _is_person(attribution.sources):
+    if sentence.words[first] in {"he", "she"} and not is_person(attribution.sources):
         return "", begin
     if sentence.words[first] == "it" and predicate.head == predicate.end and sentence.kinds[predicate.head] & BE:
         return "", begin
     return " and ".join(attribution.sources), last + 1
 
 
-def _is_person(sources: Sequence[str]) -> bool:
+def is_person(sources: Sequence[str]) -> bool:
     """Whether a speaker can be "he" or "she": one name of two words with capitals, not "Police" or "officials"."""
     return len(sources) == 1 and sum(word[:1].isupper() for word in sources[0].split()) > 1
 
@@ -191,7 +185,7 @@ def label_of_text(text: str, spans: Sequence[tuple[int, int]]) -> str:
     pieces = []
     position = 0
     for begin, end in spans:
-        pieces.append(text[position:begin])
+        pieces.append(_PREPOSITION_BEFORE_DATE.sub("", text[position:begin]))
         position = end
     pieces.append(text[position:])
     return cut(tidy(" ".join(pieces)))

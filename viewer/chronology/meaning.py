@@ -149,6 +149,14 @@ class WeekOf:
 
 
 @dataclass(frozen=True, slots=True)
+class Following:
+    """The month, season or weekday of a name that comes next after (1) or before (-1) the date mentioned last."""
+
+    name: Calendar
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
 class ShiftBy:
     """A length (TIMEX3 value) before (-1) or after (1) the anchor."""
 
@@ -163,11 +171,6 @@ class Clipped:
 
     whole: Meaning
     side: int
-
-
-@dataclass(frozen=True, slots=True)
-class Nothing:
-    """Words that look like a date and are none, such as "31 February 2018"; they yield no expression."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +193,7 @@ Meaning: TypeAlias = (
     | Timed
     | Within
     | Nth
+    | Following
     | WeekOf
     | ShiftBy
     | Clipped

@@ -36,7 +36,7 @@ _DATED = (
     kind="MODIFIED",
     examples={
         "early 1990": "1990", "mid-October": "2018-10", "late last week": "2018-W43", "the late 1980s": "198",
-        "earlier this month": "2018-11", "later that year": "2018",
+        "earlier this month": "2018-11", "In 1864, and later that year": "1864 1864",
     },
     stage=3,
 )  # fmt: skip
@@ -149,6 +149,8 @@ _DURATION_MODS = {
 )
 def about_so_long(part: Parts) -> Modified | None:
     """A bound or an estimate of a length; "over the last five years" is neither."""
+    if part.words("how") == "over" and part.text_of("length").lower().endswith("period"):
+        return None
     if part.words("how").endswith(("over", "under")) and part.text_of("length").lower().startswith(
         ("the ", "several", "some", "many", "these", "last", "past", "next")
     ):

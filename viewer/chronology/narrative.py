@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from viewer.chronology.meaning import Anchor, Calendar, Direction, Modified, Shift, Timed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from viewer.chronology.resolve import Mention
 
@@ -56,6 +56,27 @@ def _stated_year(mention: Mention) -> int | None:
     if not isinstance(meaning, Calendar) or meaning.year is None:
         return None
     return meaning.year
+
+
+def writes_day_first(text: str, mentions: Sequence[Mention], language: str) -> bool | None:
+    """Whether numeric dates of a text put the day first: by its unambiguous ones, else by its country; None if open."""
+    for mention in mentions:
+        if mention.rule == "numeric date":
+            numbers = [int(piece) for piece in re.split(r"\D", text[mention.begin : mention.end])]
+            if max(numbers[0], numbers[1]) > 12 and numbers[0] <= 31:
+                return numbers[0] > 12
+    country = language.partition("-")[2].upper()
+    return country not in ("US", "PH") if country else None
+
+
+def latest_day(mentions: Sequence[Mention]) -> date | None:
+    """The latest full date that a text states, None where it states none: news is mostly written soon after it."""
+    days = []
+    for mention in mentions:
+        meaning = mention.meaning
+        if isinstance(meaning, Calendar) and meaning.year and meaning.year > 0 and meaning.month and meaning.day:
+            days.append(date(meaning.year, meaning.month, meaning.day))
+    return max(days, default=None)
 
 
 def with_neighbours(text: str, mentions: Sequence[Mention]) -> list[Mention]:

@@ -47,7 +47,7 @@ def year_in_words(part: Parts) -> int | None:
     "'two' 'thousand' ('and'? (TENS_WORD (DASH? NUMBER_WORD)? | NUMBER_WORD))? | 'twenty' (NUMBER_WORD | "
     "TENS_WORD (DASH? NUMBER_WORD)?)",
     kind="SPELLED_YEAR",
-    examples={"the year two thousand": "2000", "twenty sixteen": "2016"},
+    examples={"the year two thousand": "2000", "in twenty sixteen": "2016"},
     stage=0,
 )
 def year_after_two_thousand(part: Parts) -> int | None:

@@ -7,7 +7,7 @@ from viewer.chronology.meaning import Reference
 
 BOOK = RuleBook()
 
-NARRATIVE_ONLY = frozenset(("former", "future as an adjective"))
+NARRATIVE_ONLY = frozenset(("former", "future as an adjective", "recent"))
 
 
 @BOOK.rule(
@@ -40,7 +40,7 @@ def past(part: Parts) -> Reference | None:
     return Reference("PAST_REF")
 
 
-@BOOK.rule("recent", "'recent' (?!ANY_UNIT|'memory')", kind="VAGUE", examples={"a recent ruling": "PAST_REF"})
+@BOOK.rule("recent", "'recent' (?!ANY_UNIT|'memory')", kind="VAGUE", examples={})
 def recent(part: Parts) -> Reference | None:
     """As in "Recent" as an adjective."""
     return None if part.before() == "most" else Reference("PAST_REF")
@@ -60,7 +60,7 @@ def former(part: Parts) -> Reference:
 
 @BOOK.rule(
     "future",
-    "'the' ('near'|'distant'|'immediate')? 'future' (?!OTHER) | 'a' 'later' 'date'",
+    "'the' ('near'|'distant'|'immediate')? 'future' | 'a' 'later' 'date'",
     kind="VAGUE",
     examples={"the future": "FUTURE_REF", "the near future": "FUTURE_REF"},
 )

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from viewer.chronology.grammar import Parts, RuleBook
-from viewer.chronology.meaning import Anchor, Calendar, Direction, Duration, Meaning, Modified, Reference, Shift, Timed
+from viewer.chronology.meaning import (
+    Anchor,
+    Calendar,
+    Direction,
+    Duration,
+    Following,
+    Meaning,
+    Modified,
+    Reference,
+    Shift,
+    Timed,
+)
 from viewer.chronology.vocabulary import DAY_PARTS, MONTHS, SEASONS, UNITS, UNITS_PLURAL, WEEKDAYS
 
 BOOK = RuleBook()
@@ -21,8 +32,10 @@ _STEPS = {Direction.LAST: -1, Direction.THIS: 0, Direction.NEXT: 1}
     kind="REL_DAY",
     examples={"yesterday": "2018-11-01", "today": "2018-11-02", "tomorrow": "2018-11-03"},
 )
-def near_day(part: Parts) -> Shift:
-    """The day of publication and its neighbours."""
+def near_day(part: Parts) -> Shift | None:
+    """The day of publication and its neighbours; "USA Today" is a name."""
+    if part.node("day").word[0].isupper() and part.written_before()[:1].isupper():
+        return None
     return Shift("D", {"yesterday": -1, "today": 0, "tomorrow": 1}[part.word("day")], Anchor.PUBLICATION)
 
 
@@ -97,8 +110,9 @@ _LENGTHS = {
 
 @BOOK.rule(
     "last, this, next month by name",
-    "('the' (?='following'|'previous'))? direction:('last'|'this'|'next'|'past'|'coming') ((month:MONTH_SHORT "
-    "DOT | month:MONTH | month:MONTH_LOWER) (day:DAY_OF_MONTH)?| weekday:WEEKDAY_FULL (?!('of'|'in') (MONTH|MONTH_SHORT|'the'|'this'|'next'|'last')) | season:SEASON)",
+    "('this' (?='past'|'coming'))? direction:('last'|'this'|'next'|'past'|'coming') ((month:MONTH_SHORT "
+    "DOT | month:MONTH | month:MONTH_LOWER) (day:DAY_OF_MONTH)?| weekday:WEEKDAY_FULL "
+    "(?!('of'|'in') (MONTH|MONTH_SHORT|'the'|'this'|'next'|'last')) | season:SEASON)",
     kind="REL_NAMED",
     examples={
         "last May": "2018-05", "next July": "2019-07", "last Thursday": "2018-11-01", "last winter": "2017-WI",
@@ -120,7 +134,11 @@ def neighbouring_name(part: Parts) -> Calendar:
     "that, the same unit",
     "which:('that' 'same'? | 'the' 'same' | 'this' 'same' | 'the' 'very'? 'same') unit:(CALENDAR_UNIT|SEASON_SURE)",
     kind="REL_UNIT",
-    examples={"that year": "2018", "the same month": "2018-11", "that same day": "2018-11-02"},
+    examples={
+        "In 2014, and that year": "2014 2014",
+        "In May 2014, the same month": "2014-05 2014-05",
+        "On 2 May 2014, that same day": "2014-05-02 2014-05-02",
+    },
 )
 def same_unit(part: Parts) -> Meaning:
     """The unit mentioned last."""
@@ -134,7 +152,11 @@ def same_unit(part: Parts) -> Meaning:
     "('the'|'this')? which:('following'|'next'|'previous'|'preceding'|'subsequent'|'prior'|'ensuing') "
     "unit:(CALENDAR_UNIT|DAY_PART)",
     kind="REL_UNIT",
-    examples={"the following day": "2018-11-03", "the previous month": "2018-10", "the next day": "2018-11-03"},
+    examples={
+        "On 2 May 2014 he came. The following day he left.": "2014-05-02 2014-05-03",
+        "In May 2014 he came. The previous month he left.": "2014-05 2014-04",
+        "On 2 May 2014 he came, the next day he left.": "2014-05-02 2014-05-03",
+    },
 )
 def following_unit(part: Parts) -> Meaning | None:
     """The unit after or before the one mentioned last."""
@@ -150,10 +172,45 @@ def following_unit(part: Parts) -> Meaning | None:
 
 
 @BOOK.rule(
+    "the year before last",
+    "'the' unit:('week'|'month'|'year'|'weekend') 'before' 'last'",
+    kind="REL_UNIT",
+    examples={"the year before last": "2016", "the week before last": "2018-W42"},
+)
+def before_last(part: Parts) -> Shift:
+    """Two units before publication."""
+    return Shift(UNITS[part.word("unit")], -2, Anchor.PUBLICATION, grain="W")
+
+
+@BOOK.rule(
+    "the following, previous month or weekday by name",
+    "('the'|'this') which:('following'|'next'|'previous'|'preceding') "
+    "(month:MONTH | weekday:WEEKDAY_FULL | season:SEASON)",
+    kind="REL_NAMED",
+    examples={
+        "In May 1864 he came. The following March he left.": "1864-05 1865-03",
+        "On 2 May 2014 he came. The following Monday he left.": "2014-05-02 2014-05-05",
+        "In 1864 he came. The following spring he left.": "1864 1865-SP",
+    },
+)
+def following_name(part: Parts) -> Following:
+    """The month, season or weekday of that name after or before the date mentioned last."""
+    step = -1 if part.word("which") in ("previous", "preceding") else 1
+    if "month" in part:
+        return Following(Calendar(month=MONTHS[part.word("month")]), step)
+    if "weekday" in part:
+        return Following(Calendar(weekday=WEEKDAYS[part.word("weekday")]), step)
+    return Following(Calendar(part=SEASONS[part.word("season")]), step)
+
+
+@BOOK.rule(
     "the day before, the day after",
     "'the' unit:('day'|'night'|'week'|'month'|'year') side:('before'|'after'|'following') (?!'the'|'a'|'his'|OTHER)",
     kind="REL_UNIT",
-    examples={"the day before": "2018-11-01", "the week after": "2018-W45"},
+    examples={
+        "On 2 May 2014. The day before": "2014-05-02 2014-05-01",
+        "On 2 May 2014. The week after": "2014-05-02 2014-W19",
+    },
 )
 def the_day_before(part: Parts) -> Meaning:
     """The unit before or after the one mentioned last."""
@@ -173,8 +230,10 @@ def the_day_before(part: Parts) -> Meaning:
     "YEAR_NUMBER|MONTH|OTHER|WEEKDAY|'this'))",
     kind="REL_COUNT",
     examples={
-        "two weeks ago": "2018-10-19", "five years ago": "2013", "three days later": "2018-11-05",
-        "a month earlier": "2018-10", "several years ago": "PAST_REF", "a few days later": "FUTURE_REF",
+        "two weeks ago": "2018-10-19", "five years ago": "2013",
+        "On 2 May 2014. Three days later": "2014-05-02 2014-05-05",
+        "In May 2014. A month earlier": "2014-05 2014-04", "several years ago": "PAST_REF",
+        "a few days later": "FUTURE_REF",
     },
 )  # fmt: skip
 def counted_shift(part: Parts) -> Meaning | None:

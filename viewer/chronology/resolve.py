@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from viewer.chronology.meaning import (
     Clock,
     Direction,
     Duration,
+    Following,
     Holiday,
     Meaning,
     Modified,
@@ -54,14 +56,29 @@ class Resolver:
 
     def __init__(self, text: str, published: date | None, *, narrative: bool, english: bool = True) -> None:
         self.context = Context(text, published, narrative=narrative, english=english)
+        self.latest: date | None = None
 
     def resolve(self, mention: Mention) -> Timex:
         """The finished expression."""
         context = self.context
         context.begin, context.end = mention.begin, mention.end
         answer = answer_to(mention.meaning, context)
+        if self.latest and answer.basis is Basis.UNRESOLVED and "XX" in answer.value:
+            answer = self._with_proposal(mention.meaning, answer, self.latest)
         context.remember(answer)
         return _finished(mention, answer, context)
+
+    def _with_proposal(self, meaning: Meaning, answer: Answer, latest: date) -> Answer:
+        """What the expression would be, had the text been written on its latest date: a proposal, never the value."""
+        supposed = copy(self.context)
+        supposed.published, supposed.anchor = latest, latest.isoformat()
+        proposed = answer_to(meaning, supposed)
+        if proposed.place is None:
+            return answer
+        day = proposed.place.as_date
+        what = say(day) if day and proposed.value == day.isoformat() else proposed.value
+        proposal = f"Proposal: {what}, had the text been written on {say(latest)}, its latest date."
+        return replace(answer, doubt=f"{answer.doubt} {proposal}".strip())
 
 
 def answer_to(meaning: Meaning, context: Context) -> Answer:
@@ -219,6 +236,10 @@ def _week_of(meaning: WeekOf, context: Context) -> Answer:
     return compounds.week_of(answer_to(meaning.day, context))
 
 
+def _following(meaning: Following, context: Context) -> Answer:
+    return compounds.following(meaning, context)
+
+
 def _shift_by(meaning: ShiftBy, context: Context) -> Answer:
     return compounds.shift_by(meaning, context)
 
@@ -234,7 +255,7 @@ def _shift(meaning: Shift, context: Context) -> Answer:
 _ANSWERS: dict[type, Callable[..., Answer]] = {
     Calendar: _calendar, Period: _period, Holiday: _holiday, Duration: _duration, Recurrence: _recurrence,
     Reference: _reference, Clock: _clock, Timed: _timed, Within: _within, Modified: _modified, Shift: _shift,
-    Nth: _nth, WeekOf: _week_of, ShiftBy: _shift_by, Clipped: _clipped,
+    Nth: _nth, WeekOf: _week_of, Following: _following, ShiftBy: _shift_by, Clipped: _clipped,
 }  # fmt: skip
 
 __all__ = ["Mention", "Place", "Resolver", "answer_to"]

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 
 REACH = 90  # characters on either side of a trigger that become tokens
 
+_WORDS = r"""
+  (?P<WORD>[^\W\d_]\.(?:[^\W\d_]\.)+ | (?i:o['’]clock)\b | [A-Za-z]+\d\w* | [^\W\d_]+)
+"""
 _NUMBERS = r"""
-  (?P<ISO_DATE>\d{4}-\d\d-\d\d(?!\d)(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?)
+| (?P<ISO_DATE>\d{4}-\d\d-\d\d(?!\d)(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?)
 | (?P<SLASH_DATE>\d{1,4}/\d{1,2}/\d{1,4}(?![\d/]))
 | (?P<DASH_DATE>\d{1,2}-\d{1,2}-\d{2,4}(?![\d-]))
 | (?P<DOT_DATE>(?:\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}\.\d{1,2}\.\d{1,2})(?![\d]|\.\d))
@@ -24,19 +27,18 @@ _NUMBERS = r"""
 | (?P<CLOCK_TIME>\d{1,2}:\d\d(?::\d\d)?(?![\d:]))
 | (?P<DECADE_NUMBER>\d{2,3}0['’]?s\b)
 | (?P<DECADE_PLAIN>[2-9]0['’]?s\b)
-| (?P<ORDINAL_NUMBER>\d{1,3}(?:st|nd|rd|th)\b)
+| (?P<ORDINAL_NUMBER>\d{1,3}(?i:st|nd|rd|th)\b)
 | (?P<SLASH_PAIR>\d{1,2}/\d{1,4}(?![\d/]))
-| (?P<CLOCK_AMPM>\d{1,4}(?:[ap]m|[ap]\.m\.?)\b)
+| (?P<CLOCK_AMPM>\d{1,4}(?i:[ap]m|[ap]\.m\.?)\b)
 | (?P<THOUSANDS>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d))
 | (?P<DECIMAL>\d+(?:\.\d+)+)
 | (?P<MIXED>\d+[^\W\d_]\w*)
 | (?P<INTEGER>\d+)
 """
-_WORDS = r"""
-| (?P<WORD>[^\W\d_]\.(?:[^\W\d_]\.)+ | o['’]clock\b | [A-Za-z]+\d\w* | [^\W\d_]+)
+_SIGNS = r"""
 | (?P<BREAK>\n[ \t\r]*\n\s*)
 | (?P<DECADE_SHORT>['’]\d0s\b) | (?P<QUOTE_YEAR>['’]\d\d\b)
-| (?P<SIGN>['’]s\b|``|''|--+|[^\w\s]|_)
+| (?P<SIGN>['’][sS]\b|``|''|--+|[^\w\s]|_)
 """
 _PLAIN = frozenset(("WORD", "SIGN", "PHRASE"))
 _KINDS = {"THOUSANDS": "NUMERAL", "MIXED": "OTHER"}
@@ -93,7 +95,8 @@ def _small_numbers(symbols: Mapping[str, str]) -> dict[str, str]:
 def _token_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     """What a token looks like; ``phrases`` are names with blanks or dots that count as one."""
     names = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(phrases, key=len, reverse=True))
-    return re.compile((rf"(?P<PHRASE>(?:{names})(?!\w))|" if names else "") + _NUMBERS + _WORDS, re.X | re.I)
+    first = rf"(?P<PHRASE>(?i:{names})(?!\w))|" if names else ""
+    return re.compile(first + _WORDS + _NUMBERS + _SIGNS, re.X)
 
 
 def _integer_kind(digits: str) -> str:

@@ -69,6 +69,30 @@ def quarter(part: Parts) -> Calendar | None:
 
 
 @BOOK.rule(
+    "quarters together",
+    "'the'? number:ORDINAL (?=('and'|DASH|'to'|'through') ORDINAL 'quarters' ('of'? year:ANY_YEAR)?) "
+    "| number:ORDINAL 'quarters' ('of'? year:ANY_YEAR)?",
+    kind="PART_DATE",
+    examples={"the third and fourth quarters of 2017": "2017-Q3 2017-Q4"},
+)
+def quarters_together(part: Parts) -> Calendar | None:
+    """Each of "the third and fourth quarters"."""
+    number = part.number("number")
+    return Calendar(year=year_of(part), part=f"Q{number}") if 1 <= number <= 4 else None
+
+
+@BOOK.rule(
+    "first-half",
+    "number:('first'|'second') DASH 'half'",
+    kind="PART_DATE",
+    examples={"first-half profit": "2018-H1"},
+)
+def half_as_adjective(part: Parts) -> Calendar:
+    """As in "first-half" results."""
+    return Calendar(part="H1" if part.word("number") == "first" else "H2")
+
+
+@BOOK.rule(
     "quarter in short",
     "('the' year_first:ANY_YEAR)? number:QUARTER_SHORT ('of'? year:ANY_YEAR)?",
     kind="PART_DATE",
@@ -109,10 +133,11 @@ def half_of_year(part: Parts) -> Calendar:
 
 @BOOK.rule(
     "week of the year",
-    "'week' number:DAY_NUMBER ('of' year:ANY_YEAR)?",
+    "'week' number:(DAY_NUMBER|NUMERAL) ('of' year:ANY_YEAR)?",
     kind="PART_DATE",
     examples={"week 31": "2018-W31", "week 10 of 2014": "2014-W10"},
 )
-def week_of_year(part: Parts) -> Calendar:
+def week_of_year(part: Parts) -> Calendar | None:
     """A week by its number (ISO 8601)."""
-    return Calendar(year=year_of(part), part=f"W{part.number('number'):02}")
+    number = part.number("number")
+    return Calendar(year=year_of(part), part=f"W{number:02}") if 1 <= number <= 53 else None

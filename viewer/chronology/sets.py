@@ -41,7 +41,8 @@ def every_unit(part: Parts) -> Recurrence | None:
 
 @BOOK.rule(
     "every named time",
-    "('every'|'each') 'other'? (weekday:WEEKDAY_FULL | month:MONTH day:DAY_NUMBER? | season:SEASON | time:DAY_PART)",
+    "('every'|'each') ('other'|ORDINAL)? "
+    "(weekday:WEEKDAY_FULL | month:MONTH day:DAY_NUMBER? | season:SEASON | time:DAY_PART)",
     kind="SET",
     examples={"every Monday": "XXXX-WXX-1", "each July": "XXXX-07", "every morning": "TMO", "every summer": "XXXX-SU"},
 )

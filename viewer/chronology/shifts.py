@@ -35,9 +35,7 @@ def shift(meaning: Shift, context: Context) -> Answer:
     """The date that a relative expression comes to; PAST_REF and FUTURE_REF where the number is open."""
     if meaning.amount is None:
         return Answer("PAST_REF" if meaning.back else "FUTURE_REF")
-    if meaning.anchor is Anchor.REPORT or (
-        meaning.same_time and context.last_part.startswith("Q") and not context.narrative
-    ):
+    if meaning.anchor is Anchor.REPORT or (meaning.same_time and context.reports_quarter and not context.narrative):
         return _reported_quarter(meaning, context)
     if context.narrative and meaning.anchor is Anchor.PUBLICATION and meaning.unit == "D" and meaning.amount == 0:
         return Answer("PRESENT_REF")
@@ -114,7 +112,7 @@ def _anchor(meaning: Shift, context: Context) -> tuple[Place | None, Basis]:
     )
     if of_text is not None:
         return of_text, Basis.TEXT
-    if context.narrative:
+    if context.narrative or (meaning.anchor is Anchor.TEXT and not meaning.same_time):
         return None, Basis.UNRESOLVED
     return published, Basis.PUBLICATION
 
@@ -165,7 +163,16 @@ def _by_months(unit: str, amount: int, anchor: Place) -> Answer | None:
 def _unresolved(meaning: Shift, context: Context) -> Answer:
     if meaning.unit == "D" and context.last and context.last.month and not context.last.day:
         return Answer(f"{context.last.value}-XX", doubt="The text names the month but no day to count from.")
-    values = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "WE": "XXXX-WXX-WE"}
+    values = {
+        "D": "XXXX-XX-XX",
+        "W": "XXXX-WXX",
+        "M": "XXXX-XX",
+        "Q": "XXXX-QX",
+        "Y": "XXXX",
+        "WE": "XXXX-WXX-WE",
+        "H": "XXXX-XX-XXTXX",
+        "TM": "XXXX-XX-XXTXX",
+    }
     doubt = (
         "There is no earlier date in the text to count from."
         if meaning.anchor is Anchor.TEXT

@@ -8,19 +8,32 @@ from functools import lru_cache
 from viewer.chronology.vocabulary import word_set
 
 _FUTURE = word_set(
-    "will shall won't won’t i'll he'll she'll it'll they'll we'll you'll i’ll he’ll she’ll it’ll they’ll we’ll "
-    "you’ll scheduled due expect expects expected plan plans planned planning intend intends hope hopes slated "
-    "tomorrow next upcoming coming effective payable supposed deadline expire expires begins starts opens would "
-    "may can could should must starting beginning forthcoming urged"
+    "will shall won't won’t i'll he'll she'll it'll they'll we'll you'll i’ll he’ll she’ll it’ll they’ll "
+    "we’ll you’ll scheduled due expect expects expected plan plans planned planning intend intends hope hopes "
+    "slated tomorrow next upcoming coming effective payable supposed deadline expire expires begins starts "
+    "opens would may can could should must starting beginning kicks meets returns reopens arrives faces plays "
+    "hosts visits travels forthcoming urged"
 )
 _FUTURE_PAIRS = frozenset(
-    ("set to", "going to", "to be", "as early", "as soon", "as late", "call for", "calls for", "by the")
-)
+    f"{first} {second}"
+    for firsts, second in (
+        (
+            "set going agreed agreement plan plans likely ready poised about offer bid decision promised vowed pledged",
+            "to",
+        ),
+        ("to", "be"),
+        ("call calls", "for"),
+        ("by", "the"),
+    )
+    for first in firsts.split()
+) | {"as early", "as soon", "as late"}
 _STRONG = frozenset(("will", "to be", "scheduled", "due"))
 _PAST = word_set(
     "said was were had did has have been ago since after following follows told last fell rose went came made "
     "took met won lost began died killed found gave got left led held kept sent shot struck hit ran saw spoke "
-    "wrote became broke"
+    "wrote became broke tore drove fled flew chose bought brought built caught dealt fought froze grew hid "
+    "knew laid paid quit rode rang sank sang sat sold shook slept slid spent stood stole stuck swept swore "
+    "taught thought threw understood woke wore withdrew blew drew drank ate felt hung heard meant sought"
 )
 _NOT_PAST = word_set(
     "need needed indeed red bed fed speed exceed proceed succeed seed weed deed feed breed united hundred"
@@ -37,6 +50,11 @@ _PASSED = re.compile(r"\b(?:had|was|were|did)\b", re.I)
 _REACH_BACK, _REACH_AHEAD = 110, 60
 
 
+def ends_sentence(text: str) -> bool:
+    """Whether a sentence or paragraph ends inside ``text``."""
+    return _SENTENCE_END.search(text) is not None
+
+
 def tense_of(text: str, begin: int, end: int) -> str:
     """As in "past", "future" or "" for the words around ``text[begin:end]`` in its sentence; the nearest cue wins."""
     return _tense(text[max(0, begin - _REACH_BACK) : begin], text[end : end + _REACH_AHEAD])
@@ -48,7 +66,7 @@ def _tense(left: str, right: str) -> str:
     left = left[stops[-1].end() :] if stops else left
     stop = _SENTENCE_END.search(right)
     right = right[: stop.start()] if stop else right
-    if _AHEAD.search(left) and not _PASSED.search(left):
+    if _AHEAD.search(left) and not _PASSED.search(left) and not _PASSED.search(right[:40]):
         return "future"
     return _nearest(left, right)
 
@@ -70,7 +88,7 @@ def _cues(text: str) -> list[tuple[int, str, str]]:
     """(end, words, tense) of each cue."""
     found, before = [], ""
     for match in _WORD.finditer(text):
-        word = match[0].lower()
+        word = match[0].lower() if match[0] != "May" else ""
         pair = f"{before} {word}"
         if pair in _FUTURE_PAIRS:
             found.append((match.end(), pair, "future"))

@@ -10,14 +10,16 @@ if TYPE_CHECKING:
 
 _OPENING = re.compile(r"(?:[.!?\n(]\s*|^)(?:In|By|During|Since|Of|From|After)?\s*(?:the\s+|early |late |mid-)?$")
 _PARAGRAPH = re.compile(r"\n\s*\n|[.!?:;)\]\"”’]\s*\n")
-_TURN = 10  # so many months back, and a history has gone over the turn of the year
+_TURN = 8  # so many months back, and a history has gone over the turn of the year
+_BRACKETS = 60  # characters back to an opening bracket
+_BACK = 3  # a step back in time is as unlikely as one ahead of so many times its length
 
 
 class Thread:
     """Follows the dates of a narrative in the order of the text.
 
     A paragraph's first date usually comes after the first date of the paragraph before, whatever asides that one made;
-    a year that stands alone inside a sentence ("planned for 1976") is an aside and moves nothing.
+    a year that stands alone inside a sentence ("planned for 1976") or a date in brackets is an aside and moves nothing.
     """
 
     def __init__(self, text: str) -> None:
@@ -30,6 +32,8 @@ class Thread:
 
     def note(self, place: Place, begin: int) -> None:
         """Take a date into account that stands at ``begin``."""
+        if self._last is not None and self._in_brackets(begin):
+            return
         if self._first is None or self._new_paragraph(begin):
             self._first = place
         self._last, self._read_to = place, begin
@@ -46,6 +50,10 @@ class Thread:
         if self._first and self._first.month and self._first.year != year and self._new_paragraph(begin):
             return min((year, self._first.year), key=lambda each: self._distance(each, month))
         return year + 1 if last_month and last_month - month >= _TURN else year
+
+    def _in_brackets(self, begin: int) -> bool:
+        opened = self._text.rfind("(", max(0, begin - _BRACKETS), begin)
+        return opened >= 0 and ")" not in self._text[opened:begin]
 
     def _new_paragraph(self, begin: int) -> bool:
         return _PARAGRAPH.search(self._text, self._read_to, begin) is not None
@@ -64,4 +72,4 @@ class Thread:
     def _distance(self, year: int, month: int) -> int:
         assert self._first
         months = (year - self._first.year) * 12 + month - (self._first.month or 1)
-        return months if months >= 0 else 1000 - months
+        return months if months >= 0 else -_BACK * months

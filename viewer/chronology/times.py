@@ -77,6 +77,32 @@ def _spoken(number: int, minutes: int, half: str) -> str | None:
 
 
 @BOOK.rule(
+    "four digits and a zone",
+    "time:(NUMERAL|YEAR_NUMBER) zone:ZONE",
+    kind="CLOCK",
+    examples={"0600 GMT": "2018-11-02T06:00", "1830 UTC on Monday": "2018-10-29T18:30"},
+)
+def military_time(part: Parts) -> Clock | None:
+    """A time of the day as agencies write it."""
+    digits = part.word("time")
+    value = _time(int(digits[:2]), int(digits[2:]), "") if len(digits) == 4 and digits.isdigit() else None
+    return Clock(value, zone=ZONES.get(part.word("zone"), "")) if value else None
+
+
+@BOOK.rule(
+    "hour before its half of the day",
+    "hour:DAY_NUMBER (?=(DASH|'to'|'and'|'until'|'till') (DAY_NUMBER half:AMPM|both:CLOCK_AMPM))",
+    kind="CLOCK",
+    examples={"from 1 to 3 p.m.": "2018-11-02T13:00 2018-11-02T15:00"},
+)
+def hour_in_range(part: Parts) -> Clock | None:
+    """The first hour of "1 to 3 p.m."."""
+    half = part.word("half") or part.word("both").lstrip("0123456789")
+    value = _time(part.number("hour"), 0, half)
+    return Clock(value) if value and part.number("hour") <= 12 else None
+
+
+@BOOK.rule(
     "o'clock",
     "hour:(DAY_NUMBER|NUMBER_WORD|CARDINAL) OCLOCK ('in' 'the' part:DAY_PART | 'at' part_night:'night' | half:AMPM)?",
     kind="CLOCK",
@@ -109,7 +135,8 @@ def past_the_hour(part: Parts) -> Clock | None:
         number, half = int(digits), part.word("both")[len(digits)]
     else:
         number = part.number("hour")
-    if (part.word("side") == "after" and not half) or (part.word("side") == "to" and not half and "what" not in part):
+    counted = bool({"minutes", "min", "mins"} & set(part.all_words())) or "what" in part
+    if (part.word("side") == "after" and not half) or (part.word("side") == "to" and not counted):
         return None
     if part.word("side") == "to":
         number, minutes = number - 1, 60 - minutes
@@ -149,7 +176,7 @@ def part_of_day(part: Parts) -> Clock | None:
         "since",
     ):
         return None
-    if part.before() in ("good", "opening", "saturday", "all"):
+    if part.before() in ("good", "opening", "all"):
         return None
     return Clock("T" + DAY_PARTS[word], Direction.THIS if "article" in part else Direction.OPEN)
 
@@ -159,7 +186,11 @@ def part_of_day(part: Parts) -> Clock | None:
     "('just'|'only')? which:('this'|'that' 'same'?|'the' 'same'|'last'|'the' 'previous'|'the' 'next'|'the' "
     "'following') part:DAY_PART",
     kind="REL_TIME",
-    examples={"this morning": "2018-11-02TMO", "last night": "2018-11-01TNI", "that afternoon": "2018-11-02TAF"},
+    examples={
+        "this morning": "2018-11-02TMO",
+        "last night": "2018-11-01TNI",
+        "On 2 May 2014, that afternoon": "2014-05-02 2014-05-02TAF",
+    },
 )
 def this_part(part: Parts) -> Meaning:
     """A part of the day of publication or of the day mentioned last."""
@@ -181,3 +212,14 @@ def the_day(part: Parts) -> Shift:
     """The day that the report is about."""
     del part
     return Shift("D", 0, Anchor.NEAREST)
+
+
+@BOOK.rule(
+    "the early hours",
+    "'the'? ('early'|'small'|'wee'|'late') ('morning'|'evening'|'night')? 'hours'",
+    kind="DAY_PART_DATE",
+    examples={"the early hours of Tuesday": "2018-10-30TMO", "the late hours of 3 May 2014": "2014-05-03TNI"},
+)
+def early_hours(part: Parts) -> Clock:
+    """The hours after midnight, or before it."""
+    return Clock("TNI" if "late" in part.all_words() else "TMO", Direction.THIS)

@@ -244,7 +244,9 @@ TRIGGERS: tuple[str, ...] = (
     "nightly", "biennially", "fiscal", "christmas", "thanksgiving", "easter", "ramadan", "ramazan", "ramzan",
     "ramadhan", "eid", "halloween",
     "eve", "juneteenth", "hogmanay", "epiphany", "pentecost", "ashura", "nowruz", "xmas", "yuandan", "period",
-    "BC", "BCE", "AD", "CE", "a.m", "p.m", "am", "pm", "q1", "q2", "q3", "q4", "nineteen", "eighteen", "twenty", "B.C", "A.D", "b.c", "a.d", "thousand",
+    "BC", "BCE", "AD", "CE", "a.m", "p.m", "am", "pm",
+    "q1", "q2", "q3", "q4", "nineteen", "eighteen", "twenty", "B.C", "A.D", "b.c",
+    "a.d", "thousand",
     "presently", "gras", "christi", "mayo", "fools", "date",
  *DAY_PARTS, *DECADES, "quarter", "min", "hr", "sec",
 )  # fmt: skip

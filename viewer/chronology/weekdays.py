@@ -40,7 +40,7 @@ def resolve_weekday(meaning: Calendar, context: Context) -> Answer:
         return _weekday_of_text(weekday, context.last_day.as_date, context)
     published = context.published
     if published is None:
-        return _weekday_unresolved(weekday, context)
+        return Answer(f"XXXX-WXX-{weekday}", doubt="The publication date is not known.")
     back = (published.isoweekday() - weekday) % 7
     ahead = (7 - back) % 7
     days, side = _weekday_offset(meaning.direction, back, ahead, context)
@@ -72,15 +72,6 @@ def _weekday_of_text(weekday: int, last: date, context: Context) -> Answer:
     name = DAY_NAMES[weekday - 1]
     step = f"“{context.words}” is the {name} on or after the date mentioned before, {say(last)}: {say(day)}"
     return Answer(day.isoformat(), basis=Basis.TEXT, anchor=last.isoformat(), place=place_of(day), steps=(step,))
-
-
-def _weekday_unresolved(weekday: int, context: Context) -> Answer:
-    doubt = "The publication date is not known."
-    last = context.last_day.as_date if context.last_day else None
-    if last:
-        day = shift_date(last, -((last.isoweekday() - weekday) % 7))
-        doubt += f" Proposal: {say(day)}, counted from {say(last)}, the date mentioned before." if day else ""
-    return Answer(f"XXXX-WXX-{weekday}", doubt=doubt)
 
 
 def weekday_in_week(weekday: int, week: Answer) -> Answer:

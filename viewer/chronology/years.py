@@ -50,6 +50,8 @@ def year_alone(part: Parts) -> Calendar | None:
         return None
     if year > 0 and (before in _APPROXIMATORS or after in _COUNTED or before == "."):
         return None
+    if year > 0 and not part.node("year").word.isdigit() and year // 100 != 19 and before not in _YEAR_CUES:
+        return None
     if year > 0 and part.node("year").word.isdigit() and not _year_is_likely(year, before, after):
         return None
     return Calendar(year=year)
@@ -179,10 +181,16 @@ def _decade_prefix(digit: int) -> str:
 
 @BOOK.rule(
     "century",
-    "'the'? (number:ORDINAL (DASH|'and'|'or'|'to') 'the'?)? last:ORDINAL DASH? unit:('century'|'centuries') "
-    "(era:BC_ERA | AD_ERA)?",
+    "'the'? last:ORDINAL DASH? ('century'|'centuries') (era:BC_ERA | AD_ERA)? "
+    "| 'the'? last:ORDINAL (?=(DASH|'and'|'or'|'to'|'through') "
+    "'the'? ORDINAL DASH? ('century'|'centuries') (era:BC_ERA)?)",
     kind="CENTURY_DATE",
-    examples={"the 20th century": "19", "the fifth century BC": "BC04", "20th-century": "19"},
+    examples={
+        "the 20th century": "19",
+        "the fifth century BC": "BC04",
+        "20th-century": "19",
+        "the 11th and 13th centuries": "10 12",
+    },
 )
 def century(part: Parts) -> Period | None:
     """A century; the 20th is 19 in TIMEX3."""
@@ -205,10 +213,13 @@ def fiscal_year(part: Parts) -> Calendar:
 
 @BOOK.rule(
     "the year so-and-so",
-    "'the' ('year'|'years') year:ANY_YEAR",
+    "'the' ('year'|'years') year:ANY_YEAR | 'the'? 'year' year:(NUMERAL|CARDINAL) (?!ANY_UNIT|SCALE_WORD|DASH|OTHER)",
     kind="YEAR_DATE",
     examples={"the year 1789": "1789"},
 )
-def the_year(part: Parts) -> Calendar:
+def the_year(part: Parts) -> Calendar | None:
     """A year announced as one."""
-    return Calendar(year=year_of(part))
+    year = part.number("year")
+    if part.node("year").word.isdigit() and not 100 <= year <= 9999:
+        return None
+    return Calendar(year=year) if year < 1 or 100 <= year <= 9999 else None

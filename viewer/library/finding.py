@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -84,6 +83,8 @@ def _near_misses(connection: sqlite3.Connection, name: str) -> list[str]:
     stems = {PurePosixPath(path).stem.casefold(): path for path, _ in found}
     titles = {title.casefold(): path for path, title in found}
     wanted = PurePosixPath(name).name.casefold()
+    import difflib  # only for a name that nothing answers to
+
     near = difflib.get_close_matches(wanted, stems, _NEAR_MISSES, 0.6)
     near_titles = difflib.get_close_matches(name.casefold(), titles, _NEAR_MISSES, 0.6)
     inside = [key for key in titles if name.casefold() in key] if len(name) > 2 else []

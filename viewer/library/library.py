@@ -9,21 +9,14 @@ from threading import Lock
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from viewer.library import listing
-from viewer.library.adoption import adopt_marks, label_marks
 from viewer.library.codec import unpack_chronology
 from viewer.library.database import IndexDatabase, is_damage
-from viewer.library.finding import find
 from viewer.library.layouts import Layouts
-from viewer.library.links import regular_file_below, target_key
 from viewer.library.locks import held
 from viewer.library.places import find_places
-from viewer.library.related_rows import number_at
-from viewer.library.relations import Relations
-from viewer.library.searching import search
 from viewer.library.source import UnreadableError, fingerprint_of, read_regular_file, source_of
 from viewer.library.state import Identity, StateStore
 from viewer.library.values import Changes, Counts, NamedCount, ReportProgress
-from viewer.library.writer import COMPLETE
 from viewer.model import (
     Article,
     Chronology,
@@ -42,7 +35,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from types import TracebackType
 
+    from viewer.library.places import Places
     from viewer.library.readers import Readers
+    from viewer.library.relations import Relations
 
 Result = TypeVar("Result")
 
@@ -61,11 +56,11 @@ class Library:
     def __init__(self, folder: str | os.PathLike[str], *, cache: Path | None = None, data: Path | None = None) -> None:
         self._places = find_places(folder, cache, data)
         self._database = IndexDatabase(self._places.cache)
-        adopted = adopt_marks(self._places)
+        adopted = "" if self._places.data.exists() else _adopt(self._places)
         self._state = StateStore(self._places.data)
         if adopted:
             self._state.warnings.append(adopted)
-        self._relations = Relations()
+        self._relations_made: Relations | None = None
         self._layouts = Layouts(self._places.cache.parent.parent / "layouts")
         self._documents: OrderedDict[tuple[int, bytes], Document] = OrderedDict()
         self._documents_guard = Lock()
@@ -131,7 +126,7 @@ class Library:
                 if not is_damage(error):
                     raise LibraryError(_unusable(self._database.path, error)) from error
                 self._database.set_aside()
-                self._relations.forget()
+                self._forget_relations()
                 return self._reconcile(progress)
 
     def _reconcile(self, progress: ReportProgress | None) -> Changes:
@@ -183,6 +178,8 @@ class Library:
 
         Raises UsageError, naming near misses, where none or several answer to ``name``.
         """
+        from viewer.library.finding import find
+
         return self._read(lambda connection: find(connection, self.root, name))
 
     def counts(self) -> Counts:
@@ -272,21 +269,40 @@ class Library:
         """
         return self._read(lambda connection: self._relations.related(connection, id, limit, collapse))
 
+    @property
+    def _relations(self) -> Relations:
+        with self._documents_guard:
+            if self._relations_made is None:
+                from viewer.library.relations import Relations  # not before the first article stands
+
+                self._relations_made = Relations()
+            return self._relations_made
+
+    def _forget_relations(self) -> None:
+        if self._relations_made is not None:
+            self._relations_made.forget()
+
     def warm_up(self) -> None:
         """Do now, perhaps in the background, what the first ``related`` would otherwise have to wait for."""
         self._read(self._relations.warm_up)
 
     def search(self, text: str, limit: int = 50) -> tuple[SearchRow, ...]:
         """The articles that hold the words of ``text``, best first; see ``viewer.library.query`` for its signs."""
+        from viewer.library.searching import search
+
         return self._read(lambda connection: search(connection, text, limit))
 
     def link_target(self, id: int, link: str) -> int | None:
         """The id of the article that a link in article ``id`` leads to, by path or address; None for any other."""
+        from viewer.library.links import target_key
+
         key = target_key(link, self.article(id).path)
         return self._read(lambda connection: _id_at(connection, key)) if key else None
 
     def image_path(self, id: int, source: str) -> Path | None:
         """The file of a picture that article ``id`` names, if it is a regular file that lies below the library."""
+        from viewer.library.links import regular_file_below
+
         return regular_file_below(self.root, source, self.article(id).path)
 
     # --- marks
@@ -309,6 +325,8 @@ class Library:
             is_first = not self._state.path.exists()
             self._state.set(known, **marks)
             if is_first:
+                from viewer.library.adoption import label_marks
+
                 label_marks(self._places.data, self.root)
         return Changes(status=tuple(one.id for one in known))
 
@@ -320,7 +338,7 @@ class Library:
             raise LibraryError(_unusable(self._database.path, error)) from error
         finally:
             if self._database.generation != generation:
-                self._relations.forget()
+                self._forget_relations()
 
 
 def _readers_for(count: int, size: int) -> Readers:
@@ -329,6 +347,12 @@ def _readers_for(count: int, size: int) -> Readers:
 
     """Whoever suits a job of ``count`` files with ``size`` bytes in all."""
     return InThisThread() if count < _FEW and size < _SMALL else WorkerPool()
+
+
+def _adopt(places: Places) -> str:
+    from viewer.library.adoption import adopt_marks  # only for a library without marks of its own
+
+    return adopt_marks(places)
 
 
 def _unusable(path: Path, error: sqlite3.Error) -> str:
@@ -341,6 +365,8 @@ def _meta(connection: sqlite3.Connection, key: str) -> str:
 
 
 def _stored_chronology(connection: sqlite3.Connection, id: int, fingerprint: bytes) -> Chronology | None:
+    from viewer.library.writer import COMPLETE
+
     statement = (
         "SELECT packed FROM chronology JOIN article USING (number) WHERE id = ? AND fingerprint = ? AND stage = ?"
     )
@@ -352,6 +378,8 @@ def _stored_chronology(connection: sqlite3.Connection, id: int, fingerprint: byt
 
 
 def _id_at(connection: sqlite3.Connection, key: str) -> int | None:
+    from viewer.library.related_rows import number_at
+
     number = number_at(connection, key)
     row = connection.execute("SELECT id FROM article WHERE number = ?", (number,)).fetchone()
     return int(row[0]) if row else None

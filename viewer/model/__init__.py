@@ -1,12 +1,16 @@
 """The values that every floor shares. Standard library only, nothing here does input or output."""
 
+from typing import TYPE_CHECKING
+
 from viewer.model.article import Article, IndexProblem, RelatedRow, SearchRow
 from viewer.model.document import Block, BlockKind, Cell, Document, ImageReference, Mark, Run
 from viewer.model.errors import DatelineError, LibraryError, UsageError
 from viewer.model.event import Chronology, DatedPassage, Event, Factuality
-from viewer.model.imported import ImportedArticle, ImportedFile, ImportedHighlight, ImportProblem
 from viewer.model.passage import Passage
 from viewer.model.time import Basis, Interval, Precision, Timex, TimexType
+
+if TYPE_CHECKING:
+    from viewer.model.imported import ImportedArticle, ImportedFile, ImportedHighlight, ImportProblem
 
 __all__ = [
     "Article",
@@ -38,3 +42,12 @@ __all__ = [
     "TimexType",
     "UsageError",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """The values of an import are made when one begins: a start does without them."""
+    if name in {"ImportProblem", "ImportedArticle", "ImportedFile", "ImportedHighlight"}:
+        from viewer.model import imported
+
+        return getattr(imported, name)
+    raise AttributeError(name)

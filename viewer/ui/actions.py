@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from viewer.ui.icons import icon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from PySide6.QtGui import QColor
     from PySide6.QtWidgets import QMenuBar, QWidget
@@ -109,10 +109,10 @@ class Actions(QObject):
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
 
-    def paint_icons(self, color: QColor) -> None:
-        """Give every action its icon in ``color``."""
+    def paint_icons(self, color: QColor, names: Collection[str] | None = None) -> None:
+        """Give every action, or those of ``names``, its icon in ``color``."""
         for command in COMMANDS:
-            if command.icon:
+            if command.icon and (names is None or command.name in names):
                 self._actions[command.name].setIcon(icon(command.icon, color, _TEXT_ICON_SIZE))
 
     def set_icon(self, name: str, icon_name: str, color: QColor) -> None:

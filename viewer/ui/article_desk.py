@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from viewer.model import BlockKind, DatedPassage, Event, Passage
-from viewer.ui.dialogs import OutsideLink, outside_address
 from viewer.ui.history import History, Visit
+from viewer.ui.outside import outside_address
 from viewer.ui.place import passage_at_share, share_of_passage
 from viewer.ui.reader.formats import Formats, PageStyle
 from viewer.ui.reader.front import ARTICLE, SECTION, TOP, write_back, write_front
@@ -17,14 +17,18 @@ from viewer.ui.reader.page import PageBuilder
 from viewer.ui.theme import SCHEMES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QUrl
+
     from viewer.library import Changes
-    from viewer.model import Article
+    from viewer.model import Article, RelatedRow
     from viewer.ui.reader.gallery import Gallery
     from viewer.ui.reader.page import Page
     from viewer.ui.reader.reader_view import ReaderView
     from viewer.ui.related_pane import RelatedPane
-    from viewer.ui.session import OpenArticle, Session
-    from viewer.ui.timeline import TimelinePane
+    from viewer.ui.session import OpenArticle, Related, Session
+    from viewer.ui.timeline_host import TimelineHost
 
 _FINISHED = 0.985
 
@@ -45,7 +49,7 @@ class ArticleDesk(QObject):
         reader: ReaderView,
         gallery: Gallery,
         related: RelatedPane,
-        timeline: TimelinePane,
+        timeline: TimelineHost,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -55,11 +59,16 @@ class ArticleDesk(QObject):
         self.style: PageStyle | None = None
         self._open: OpenArticle | None = None
         self._travelling = False
+        self._sides_wanted = False
+        self._related_rows: Sequence[RelatedRow] = ()
+        self._builder: PageBuilder | None = None
         session.article_ready.connect(self.show)
+        session.related_ready.connect(self._on_related)
         session.changed.connect(self._on_changed)
         reader.link_activated.connect(self.follow)
         reader.date_activated.connect(self._on_date)
         reader.moved.connect(self._on_moved)
+        reader.painted.connect(self._fill_sides)
         related.chosen.connect(self.open)
         timeline.event_selected.connect(self._on_event)
         timeline.event_activated.connect(self._on_event_activated)
@@ -88,14 +97,37 @@ class ArticleDesk(QObject):
             self.history.visit(opened.article.id)
         self._travelling = False
         self._build()
-        self._related.show_rows(opened.related)
-        self._timeline.set_chronology(opened.chronology, opened.article.published, _right_to_left(opened))
+        self._sides_wanted = True
         self._reader.go_to(self._first_place(opened))
         if self._session.library is not None and not again:
             self._session.watch_file(self._session.library.root / opened.article.path)
             if not opened.article.read:
                 self._session.mark_read(opened.article.id, True)
         self.shown.emit(opened.article)
+
+    def _fill_sides(self) -> None:
+        """Related articles and timeline, once the page itself is on the screen."""
+        opened = self._open
+        if opened is None or not self._sides_wanted:
+            return
+        self._sides_wanted = False
+        self._session.relate(opened.article.id)
+        self._timeline.set_chronology(opened.chronology, opened.article.published, _right_to_left(opened))
+
+    def _on_related(self, related: Related) -> None:
+        if self.article is None or related.article != self.article.id:
+            return
+        self._related_rows = related.rows
+        self._related.show_rows(related.rows)
+        self._write_back()
+
+    def _write_back(self) -> None:
+        """What comes after the article: written once it is known, without moving what is being read."""
+        if self._builder is not None and self._open is not None:
+            self._builder.resume()
+            write_back(self._builder, self._open.article, self._related_rows)
+            self._builder.finish()
+            self._builder = None
 
     def close(self) -> None:
         """Show nothing: another library is being opened."""
@@ -119,6 +151,7 @@ class ArticleDesk(QObject):
         if self._open is not None:
             place = self._reader.place()
             self._build()
+            self._write_back()
             self._reader.go_to(place)
 
     def page_for_paper(self) -> Page | None:
@@ -143,8 +176,8 @@ class ArticleDesk(QObject):
         builder = PageBuilder(Formats(self.style))
         write_front(builder, opened.article, opened.document.notice, right_to_left=_right_to_left(opened))
         builder.article(opened.document, opened.chronology.timexes)
-        write_back(builder, opened.article, opened.related)
         page = builder.finish()
+        self._builder = builder
         self._reader.show_page(page, self.style, opened.chronology.timexes)
         ratio = self._reader.devicePixelRatioF()
         self._gallery.hang(page, opened.pictures, self.style, ratio, self._reader.column_width())
@@ -210,9 +243,14 @@ class ArticleDesk(QObject):
             if place is not None:
                 self._reader.go_to(place)
         elif (url := outside_address(link)) is not None:
-            OutsideLink(url, self._reader).open()
+            self._ask(url)
         else:
             self._follow_inside(link)
+
+    def _ask(self, url: QUrl) -> None:
+        from viewer.ui.dialogs import OutsideLink
+
+        OutsideLink(url, self._reader).open()
 
     def _follow_inside(self, link: str) -> None:
         library, article = self._session.library, self.article
@@ -289,7 +327,7 @@ class ArticleDesk(QObject):
         if url is None:
             self.told.emit("This article states no address of its own.")
         else:
-            OutsideLink(url, self._reader).open()
+            self._ask(url)
 
     def copy_link(self) -> None:
         """Copy the article's address, or its file's path where it states none."""

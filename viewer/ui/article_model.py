@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex
 
 from viewer.model import LibraryError
+from viewer.ui.dates import date_words
 from viewer.ui.roles import ACCESSIBLE_TEXT, DISPLAY, TOOL_TIP, VALUE
-from viewer.ui.words import plural, short_date
+from viewer.ui.words import plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -114,7 +115,7 @@ class ArticleModel(QAbstractTableModel):
 
 def spoken(article: Article) -> str:
     """A row as a screen reader should say it."""
-    parts = [article.title, short_date(article.published) if article.published else "no date"]
+    parts = [article.title, date_words(article.published) if article.published else "no date"]
     parts.append(plural(article.minutes, "minute"))
     parts.append("read" if article.read else "unread")
     if article.starred:

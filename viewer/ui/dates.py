@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from viewer.model import Interval, Precision, TimexType
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from viewer.model import Event, Timex
 
 MONTHS = (
@@ -85,6 +87,11 @@ def day_words(day_number: int, *, long: bool = False) -> str:
     year, month, day = civil(day_number)
     words = f"{day} {month_name(month, long=long)} {year_words(year)}"
     return f"{weekday_name(day_number)} {words}" if long else words
+
+
+def date_words(day: date, *, long: bool = False) -> str:
+    """A date: "1 Nov 2018", or "Thursday 1 November 2018"."""
+    return day_words(day.toordinal(), long=long)
 
 
 def span_words(days: float) -> str:

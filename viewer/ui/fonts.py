@@ -8,7 +8,8 @@ from pathlib import Path
 import font_source_serif_pro
 from PySide6.QtGui import QFont, QFontDatabase
 
-_FACES = ("Regular", "It", "Semibold", "SemiboldIt")
+_UPRIGHT = ("Regular", "Semibold")
+_ITALIC = ("It", "SemiboldIt")
 _FALLBACK = ["Charter", "Georgia", "Noto Serif", "DejaVu Serif", "serif"]
 _ARABIC = ["Noto Naskh Arabic", "Scheherazade New", "Amiri", "Geeza Pro", "Traditional Arabic", "DejaVu Sans"]
 _FIXED = ["JetBrains Mono", "Cascadia Mono", "Menlo", "Consolas", "DejaVu Sans Mono", "monospace"]
@@ -16,14 +17,25 @@ _FIXED = ["JetBrains Mono", "Cascadia Mono", "Menlo", "Consolas", "DejaVu Sans M
 
 @cache
 def reading_families() -> tuple[str, ...]:
-    """The families to set an article in, best first. Loads the face on first use."""
-    folder = Path(font_source_serif_pro.__file__).parent / "files"
-    families: list[str] = []
-    for face in _FACES:
-        number = QFontDatabase.addApplicationFont(str(folder / f"SourceSerifPro-{face}.ttf"))
-        families += [name for name in QFontDatabase.applicationFontFamilies(number) if name not in families]
-    families.sort(key=len)
+    """The families to set an article in, best first. Loads the upright faces on first use."""
+    families = _load(_UPRIGHT)
     return (*families[:1], *_FALLBACK, *_ARABIC)
+
+
+@cache
+def load_italics() -> None:
+    """Load the italic faces, which most articles do without: once, before the first text that is set in them."""
+    _load(_ITALIC)
+
+
+def _load(faces: tuple[str, ...]) -> list[str]:
+    """The families that came, the shortest name first."""
+    folder = Path(font_source_serif_pro.__file__).parent / "files"
+    families: set[str] = set()
+    for face in faces:
+        number = QFontDatabase.addApplicationFont(str(folder / f"SourceSerifPro-{face}.ttf"))
+        families.update(QFontDatabase.applicationFontFamilies(number))
+    return sorted(families, key=len)
 
 
 def reading_font(pixels: int) -> QFont:

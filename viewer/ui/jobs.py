@@ -8,8 +8,8 @@ delivers.
 from __future__ import annotations
 
 import threading
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -65,6 +65,34 @@ class _Delivery:
     value: object
 
 
+class _Thread:
+    """Does one thing after the other, on a thread that begins with the first."""
+
+    def __init__(self, name: str) -> None:
+        self._queue: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._thread = threading.Thread(target=self._work, name=name, daemon=True)
+        self._ended = False
+
+    def submit(self, task: Callable[[], None]) -> None:
+        """Do ``task`` after all that was submitted before; after ``end``, do nothing."""
+        if self._ended:
+            return
+        if not self._thread.is_alive():
+            self._thread.start()
+        self._queue.put(task)
+
+    def end(self) -> None:
+        """Do what was submitted, then end; waits for it."""
+        self._ended = True
+        if self._thread.is_alive():
+            self._queue.put(None)
+            self._thread.join()
+
+    def _work(self) -> None:
+        while (task := self._queue.get()) is not None:
+            task()
+
+
 def _alive(receiver: Callable[[Any], None]) -> bool:
     owner = getattr(receiver, "__self__", None)
     return not isinstance(owner, QObject) or isValid(owner)
@@ -78,7 +106,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._executors = {lane: ThreadPoolExecutor(1, thread_name_prefix=lane) for lane in _LANES}
+        self._lanes = {name: _Thread(name) for name in _LANES}
         self._latest: dict[str, Ticket] = {}
         self._running: dict[Ticket, _Receivers] = {}
         self._deliver.connect(self._on_delivery, Qt.ConnectionType.QueuedConnection)
@@ -105,7 +133,7 @@ class Jobs(QObject):
                 previous.cancel()
             self._latest[slot] = ticket
         self._running[ticket] = _Receivers(done, failed, progress)
-        self._executors[lane].submit(self._run, ticket, work)
+        self._lanes[lane].submit(lambda: self._run(ticket, work))
         return ticket
 
     @property
@@ -122,8 +150,8 @@ class Jobs(QObject):
     def close(self) -> None:
         """Cancel what can be cancelled and wait for what is being written."""
         self.cancel_all()
-        for executor in self._executors.values():
-            executor.shutdown(wait=True, cancel_futures=False)
+        for thread in self._lanes.values():
+            thread.end()
 
     def _run(self, ticket: Ticket, work: Callable[[Ticket], Any]) -> None:
         receivers = self._running[ticket]

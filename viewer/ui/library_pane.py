@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButt
 
 from viewer.model import Article
 from viewer.ui.article_model import ArticleModel
+from viewer.ui.dates import date_words
 from viewer.ui.icons import icon
 from viewer.ui.roles import VALUE
 from viewer.ui.row_painter import RowDelegate, RowText
 from viewer.ui.side_list import SideList
-from viewer.ui.words import plural, short_date
+from viewer.ui.words import plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +46,7 @@ class _Delegate(RowDelegate):
         model = index.model()
         found = model.snippet(index.row()) if isinstance(model, ArticleModel) else None
         detail, hits = (found.snippet, found.hits) if found else ("", ())
-        day = short_date(article.published) if article.published else "No date"
+        day = date_words(article.published) if article.published else "No date"
         about = f"{day} · {article.minutes} min"
         if not found and article.site and not article.sections:
             about += f" · {article.site}"

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from viewer.library import Changes, Library
     from viewer.model import Article
     from viewer.ui.library_pane import LibraryPane, ListWish
-    from viewer.ui.session import Listing, Session
+    from viewer.ui.session import Listing, Overview, Session
 
 _TYPING_MS = 60
+_OVERDUE_MS = 200
 _EMPTY = {
     "all": "This folder holds no articles yet. Dateline reads Markdown and text files.",
     "unread": "Everything is read.",
@@ -40,13 +41,21 @@ class ListDesk(QObject):
         self._open: int | None = None
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self._search)
+        self._overdue = QTimer(self, singleShot=True, interval=_OVERDUE_MS)
+        self._overdue.timeout.connect(self._reload)
         field.textChanged.connect(self._on_typed)
         field.returnPressed.connect(self._on_return)
         pane.wished.connect(self._on_wish)
         pane.chosen.connect(self.chosen)
         session.opened.connect(self._on_opened)
         session.listed.connect(self._on_listed)
+        session.surveyed.connect(self._on_surveyed)
         session.changed.connect(self._on_changed)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether a list is about to be asked for."""
+        return self._overdue.isActive() or self._typing.isActive()
 
     def on_shown(self, article: Article) -> None:
         """Mark the article that is open in the list."""
@@ -97,20 +106,26 @@ class ListDesk(QObject):
         self._pane.model.show(array("q"), library.rows)
         self._pane.set_title(library_name(library), str(library.root))
         self._field.clear()
-        self._reload()
+        self._overdue.start()
+
+    def catch_up(self) -> None:
+        """Fill the list of a library just opened: after the first page, or soon where there is none."""
+        if self._overdue.isActive():
+            self._overdue.stop()
+            self._reload()
 
     def _reload(self) -> None:
-        library = self._session.library
-        if library is None:
-            return
-        counts = library.counts()
-        self._pane.set_counts({"all": counts.all, "unread": counts.unread, "starred": counts.starred})
-        sections = [(row.name, row.count) for row in library.sections()]
-        self._pane.set_filters(sections, [(row.name, row.count) for row in library.tags()])
         if self._query:
             self._session.search(self._query)
         else:
             self._session.list(self._pane.wish)
+        self._session.survey()
+
+    def _on_surveyed(self, overview: Overview) -> None:
+        counts = overview.counts
+        self._pane.set_counts({"all": counts.all, "unread": counts.unread, "starred": counts.starred})
+        sections = [(row.name, row.count) for row in overview.sections]
+        self._pane.set_filters(sections, [(row.name, row.count) for row in overview.tags])
 
     def _on_wish(self, wish: ListWish) -> None:
         if self._query:
@@ -139,10 +154,7 @@ class ListDesk(QObject):
         if changes.added or changes.removed or changes.changed:
             self._reload()
         elif changes.status:
-            library = self._session.library
-            if library is not None:
-                counts = library.counts()
-                self._pane.set_counts({"all": counts.all, "unread": counts.unread, "starred": counts.starred})
+            self._session.survey()
             self._pane.model.refresh()
 
     def _select_open(self) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QLineEdit,
     QMainWindow,
     QSizePolicy,
@@ -19,8 +18,7 @@ from PySide6.QtWidgets import (
 
 from viewer import __version__
 from viewer.model import DatelineError
-from viewer.ui import dialogs
-from viewer.ui.actions import Actions, connect
+from viewer.ui.actions import COMMANDS, Actions, connect
 from viewer.ui.article_desk import ArticleDesk
 from viewer.ui.find_bar import FindBar
 from viewer.ui.icons import application_icon
@@ -34,9 +32,11 @@ from viewer.ui.reader.gallery import Gallery
 from viewer.ui.reader.reader_view import ReaderView
 from viewer.ui.related_pane import RelatedPane
 from viewer.ui.settings import Reading
-from viewer.ui.timeline import TimelinePane
+from viewer.ui.timeline_host import TimelineHost
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
+
     from viewer.library import Library
     from viewer.model import Article
     from viewer.ui.jobs import Jobs
@@ -59,6 +59,11 @@ _NEEDS_ARTICLE = (
     "print_article",
     "back_to_top",
 )
+_LEFT_TOOLS = ("show_library", "", "go_back", "go_forward", "", "toggle_read", "toggle_star")
+_RIGHT_TOOLS = ("", "text_smaller", "text_larger", "", "show_timeline", "show_related")
+_TOOLS = {*_LEFT_TOOLS, *_RIGHT_TOOLS}
+_IN_MENUS_ONLY = {command.name for command in COMMANDS} - _TOOLS
+_MENU_ICONS_AFTER_MS = 250
 _DEFAULT_SIZE = QSize(1180, 800)
 
 
@@ -71,6 +76,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Dateline")
         self.setWindowIcon(application_icon())
         self.setAcceptDrops(True)
+        self._menu_icons = QTimer(self, singleShot=True, interval=_MENU_ICONS_AFTER_MS)
+        self._menu_icons.timeout.connect(self._paint_menu_icons)
         self._make_panes()
         self._make_desks()
         self.actions_table = Actions(self)
@@ -88,7 +95,7 @@ class MainWindow(QMainWindow):
         self.find_bar = FindBar(self.reader, self)
         self.library_pane = LibraryPane(self._theme, self)
         self.related_pane = RelatedPane(self._theme, self)
-        self.timeline = TimelinePane(self._theme, self)
+        self.timeline = TimelineHost(self._theme, self)
         self.notice = NoticeBar(self)
         self.search_field = QLineEdit(self)
         self.search_field.setPlaceholderText("Search the library")
@@ -99,8 +106,8 @@ class MainWindow(QMainWindow):
 
     def _make_desks(self) -> None:
         self.articles = ArticleDesk(self._session, self.reader, self.gallery, self.related_pane, self.timeline, self)
+        self.opening = Opening(self._session, self._settings, self.articles, self)  # asks before the list does
         self.lists = ListDesk(self._session, self.library_pane, self.search_field, self)
-        self.opening = Opening(self._session, self._settings, self.articles, self)
 
     def _compose(self) -> None:
         centre = QWidget(self)
@@ -114,13 +121,11 @@ class MainWindow(QMainWindow):
         for pane, stretch in ((self.library_pane, 0), (centre, 1), (self.related_pane, 0)):
             self._panes.addWidget(pane)
             self._panes.setStretchFactor(self._panes.count() - 1, stretch)
-        self._panes.setSizes([230, 700, 230])
         self._floors = QSplitter(Qt.Orientation.Vertical, self)
         self._floors.addWidget(self._panes)
         self._floors.addWidget(self.timeline)
         self._floors.setStretchFactor(0, 1)
         self._floors.setStretchFactor(1, 0)
-        self._floors.setSizes([560, 220])
         for splitter in (self._panes, self._floors):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)
@@ -133,13 +138,13 @@ class MainWindow(QMainWindow):
         bar.setMovable(False)
         bar.setIconSize(QSize(20, 20))
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        for name in ("show_library", "", "go_back", "go_forward", "", "toggle_read", "toggle_star"):
+        for name in _LEFT_TOOLS:
             self._add_tool(bar, name)
         space = QWidget(bar)
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(space)
         bar.addWidget(self.search_field)
-        for name in ("", "text_smaller", "text_larger", "", "show_timeline", "show_related"):
+        for name in _RIGHT_TOOLS:
             self._add_tool(bar, name)
         self.addToolBar(bar)
 
@@ -166,10 +171,16 @@ class MainWindow(QMainWindow):
         self.lists.chosen.connect(self.articles.open)
         self.lists.told.connect(self.notice.tell)
         self.timeline.list_toggled.connect(self.actions_table["timeline_list"].setChecked)
+        self.reader.painted.connect(self.lists.catch_up)
         self.reader.finished.connect(self.lists.next_unread)
         self.reader.link_hovered.connect(self.link_label.tell)
         self.find_bar.closed.connect(self.reader.setFocus)
         self._theme.changed.connect(self._paint)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether something is about to be asked for or shown."""
+        return self.lists.waiting or self.reader.waiting or self._session.waiting
 
     # What is open
 
@@ -226,6 +237,8 @@ class MainWindow(QMainWindow):
 
     def open_folder(self) -> None:
         """Ask for a folder and open it as a library."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self, "Open a folder of articles")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
@@ -233,6 +246,8 @@ class MainWindow(QMainWindow):
 
     def open_file(self) -> None:
         """Ask for a Markdown or text file and open it."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self, "Open an article", "", "Articles (*.md *.markdown *.txt)")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         self._ask(dialog)
@@ -256,6 +271,8 @@ class MainWindow(QMainWindow):
 
     def show_problems(self) -> None:
         """List the files that could not be read."""
+        from viewer.ui import dialogs
+
         if self._session.library is not None:
             dialogs.show_problems(self._session.library.problems(), self)
 
@@ -342,11 +359,15 @@ class MainWindow(QMainWindow):
 
     def _paint(self) -> None:
         """Take the colours of the theme."""
-        self.actions_table.paint_icons(self._theme.colors.text)
+        self.actions_table.paint_icons(self._theme.colors.text, _TOOLS)
+        self._menu_icons.start()
         self.library_pane.paint_icons()
         self.articles.restyle(PageStyle(self._theme.colors, self._settings.reading))
         if self.articles.article is not None:
             self._on_changed(None)
+
+    def _paint_menu_icons(self) -> None:
+        self.actions_table.paint_icons(self._theme.colors.text, _IN_MENUS_ONLY)
 
     # Going
 
@@ -367,7 +388,7 @@ class MainWindow(QMainWindow):
     def focus_timeline(self) -> None:
         """Move to the timeline."""
         self.show_timeline(True)
-        self.timeline.setFocus()
+        self.timeline.pane.setFocus()
 
     def find_in_article(self) -> None:
         """Find words in the article."""
@@ -393,24 +414,26 @@ class MainWindow(QMainWindow):
     def timeline_list(self, wanted: bool) -> None:
         """The timeline as a plain list, or drawn."""
         self.show_timeline(True)
-        self.timeline.show_list(wanted)
+        self.timeline.pane.show_list(wanted)
 
     def zoom_in(self) -> None:
         """Show a shorter time."""
-        self.timeline.zoom_in()
+        self.timeline.pane.zoom_in()
 
     def zoom_out(self) -> None:
         """Show a longer time."""
-        self.timeline.zoom_out()
+        self.timeline.pane.zoom_out()
 
     def zoom_fit(self) -> None:
         """Show the whole time."""
-        self.timeline.fit()
+        self.timeline.pane.fit()
 
     # Help
 
     def show_keys(self) -> None:
         """List every key."""
+        from viewer.ui import dialogs
+
         dialogs.show_keys(self.actions_table, self)
 
     def single_keys(self, wanted: bool) -> None:
@@ -420,6 +443,8 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         """Version and licences."""
+        from viewer.ui import dialogs
+
         dialogs.tell(
             f"Dateline {__version__}\n\nA desktop reader for following a running story offline. MIT licence.\n\n"
             "With Qt for Python (LGPL), Markdown, nh3, PyYAML, Babel and Source Serif (SIL Open Font License).",
@@ -439,13 +464,24 @@ class MainWindow(QMainWindow):
             self.actions_table[name].setChecked(True)
             self.actions_table[name].setChecked(wanted)
         self.actions_table.enable((*_NEEDS_ARTICLE, "go_back", "go_forward"), False)
+        self._proportioned = False
         geometry = self._settings.state("geometry")
         if geometry is None or not self.restoreGeometry(geometry):
             self.resize(_DEFAULT_SIZE)
         for name, splitter in (("panes", self._panes), ("floors", self._floors)):
             state = self._settings.state(name)
             if state is not None:
-                splitter.restoreState(state)
+                self._proportioned = splitter.restoreState(state)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Where nothing is remembered, give each pane its share of the window."""
+        super().showEvent(event)
+        if not self._proportioned:
+            self._proportioned = True
+            side = min(320, max(200, round(self.width() * 0.18)))
+            self._panes.setSizes([side, self.width() - 2 * side, side])
+            timeline = min(330, max(210, round(self.height() * 0.27)))
+            self._floors.setSizes([self.height() - timeline, timeline])
 
     def remember(self) -> None:
         """Keep geometry and the place in the article."""

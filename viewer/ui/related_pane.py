@@ -8,10 +8,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from viewer.model import RelatedRow
+from viewer.ui.dates import date_words
 from viewer.ui.roles import ACCESSIBLE_TEXT, DISPLAY, TOOL_TIP, VALUE
 from viewer.ui.row_painter import RowDelegate, RowText
 from viewer.ui.side_list import SideList
-from viewer.ui.words import plural, short_date
+from viewer.ui.words import plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +76,7 @@ class RelatedModel(QAbstractTableModel):
 
 def about(row: RelatedRow) -> str:
     """Date and reasons of a related row, in a line."""
-    parts = [short_date(row.published)] if row.published else []
+    parts = [date_words(row.published)] if row.published else []
     parts += row.why[:2]
     if row.duplicates:
         parts.append(plural(len(row.duplicates), "near-identical copy"))

@@ -17,7 +17,7 @@ from viewer.ui.reader.images import Picture, inspect
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from viewer.library import Changes, Progress
+    from viewer.library import Changes, Counts, NamedCount, Progress
     from viewer.model import Passage
     from viewer.ui.jobs import Jobs, Ticket
     from viewer.ui.library_pane import ListWish
@@ -36,10 +36,17 @@ class OpenArticle:
     article: Article
     document: Document
     chronology: Chronology
-    related: Sequence[RelatedRow] = ()
     pictures: Mapping[int, Picture] = field(default_factory=dict)
     place: Passage | None = None
     anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """What is related to an article."""
+
+    article: int
+    rows: Sequence[RelatedRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +58,28 @@ class Listing:
     snippets: Mapping[int, SearchRow] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """How many articles each view of the library has."""
+
+    counts: Counts
+    sections: Sequence[NamedCount]
+    tags: Sequence[NamedCount]
+
+
 class Session(QObject):
     """One library at a time.
 
-    Signals: ``opened`` (Library), ``listed`` (Listing), ``article_ready`` (OpenArticle), ``changed`` (Changes),
-    ``progressed`` (Progress, or None at the end), ``told`` (a sentence for the reader).
+    Signals: ``opened`` (Library), ``listed`` (Listing), ``article_ready`` (OpenArticle),
+    ``related_ready`` (Related), ``changed`` (Changes),
+    ``surveyed`` (Overview), ``progressed`` (Progress, or None at the end), ``told`` (a sentence for the reader).
     """
 
     opened = Signal(object)
     listed = Signal(object)
+    surveyed = Signal(object)
     article_ready = Signal(object)
+    related_ready = Signal(object)
     changed = Signal(object)
     progressed = Signal(object)
     told = Signal(object)
@@ -75,6 +94,11 @@ class Session(QObject):
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self.refresh)
         jobs.failed.connect(self._on_failed)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether the folder is about to be looked through."""
+        return self._settle.isActive()
 
     # The library
 
@@ -199,6 +223,20 @@ class Session(QObject):
 
         self._jobs.start("read", work, self._on_listed, slot="list")
 
+    def survey(self) -> None:
+        """Ask how many articles each view has."""
+        library = self.library
+        if library is None:
+            return
+
+        def work(_ticket: Ticket) -> Overview:
+            return Overview(library.counts(), library.sections(), library.tags())
+
+        self._jobs.start("read", work, self._on_surveyed, slot="survey")
+
+    def _on_surveyed(self, overview: Overview) -> None:
+        self.surveyed.emit(overview)
+
     def search(self, query: str) -> None:
         """Ask for what ``query`` finds."""
         library = self.library
@@ -229,6 +267,21 @@ class Session(QObject):
 
     def _on_article(self, opened: OpenArticle) -> None:
         self.article_ready.emit(opened)
+
+    def relate(self, article_id: int) -> None:
+        """Ask for the articles that are related to one."""
+        library = self.library
+        if library is None:
+            return
+
+        def work(_ticket: Ticket) -> Related:
+            return Related(article_id, library.related(article_id, limit=_RELATED))
+
+        # The first of them reads every vector of a large library: articles must not wait behind that.
+        self._jobs.start("work", work, self._on_related, slot="related")
+
+    def _on_related(self, related: Related) -> None:
+        self.related_ready.emit(related)
 
     # What the reader marks
 
@@ -272,7 +325,6 @@ def load(library: Library, article_id: int, place: Passage | None = None, anchor
         article,
         document,
         chronology,
-        library.related(article_id, limit=_RELATED),
         pictures,
         place,
         anchor,

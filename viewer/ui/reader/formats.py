@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextFormat, QTextLength
 
 from viewer.model import Block, BlockKind, Mark
-from viewer.ui.fonts import fixed_families, reading_families, reading_font
+from viewer.ui.fonts import fixed_families, load_italics, reading_families, reading_font
 
 if TYPE_CHECKING:
     from viewer.ui.settings import Reading
@@ -80,7 +80,7 @@ class Formats:
         if marks & Mark.BOLD:
             result.setFontWeight(_BOLD)
         if marks & Mark.ITALIC:
-            result.setFontItalic(True)
+            result = self.italic(result)
         if marks & Mark.STRIKE:
             result.setFontStrikeOut(True)
         if marks & Mark.UNDERLINE:
@@ -93,6 +93,13 @@ class Formats:
             result.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         elif marks & Mark.SUBSCRIPT:
             result.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSubScript)
+        return result
+
+    def italic(self, base: QTextCharFormat) -> QTextCharFormat:
+        """``base`` in italics."""
+        load_italics()
+        result = QTextCharFormat(base)
+        result.setFontItalic(True)
         return result
 
     def link(self, base: QTextCharFormat, key: str) -> QTextCharFormat:

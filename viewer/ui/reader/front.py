@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextCharFormat, QTextFormat, QTextLength
 
-from viewer.ui.words import long_date, plural, sentence_list
+from viewer.ui.dates import date_words
+from viewer.ui.words import plural, sentence_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,11 +62,11 @@ def byline_parts(article: Article) -> list[str]:
         parts.append(article.site)
     if article.published:
         clock = f", {article.published_at:%H:%M}" if article.published_at else ""
-        parts.append(long_date(article.published) + clock)
+        parts.append(date_words(article.published, long=True) + clock)
     else:
         parts.append("No publication date")
     if article.updated and article.updated != article.published:
-        parts.append(f"updated {long_date(article.updated)}")
+        parts.append(f"updated {date_words(article.updated, long=True)}")
     parts.append(f"{plural(article.minutes, 'minute')} to read")
     return parts
 
@@ -74,8 +75,7 @@ def write_back(builder: PageBuilder, article: Article, related: Sequence[Related
     """Write the credit, the related articles and the way back to the top."""
     formats = builder.formats
     if article.credit:
-        credit = formats.text(0.84, muted=True)
-        credit.setFontItalic(True)
+        credit = formats.italic(formats.text(0.84, muted=True))
         builder.begin(formats.paragraph(0.4, 0.6), credit)
         builder.write(article.credit[0].upper() + article.credit[1:], credit)
     if related:
@@ -92,7 +92,7 @@ def _related(builder: PageBuilder, row: RelatedRow) -> None:
     formats = builder.formats
     builder.begin(formats.paragraph(0, 0.0), formats.text())
     builder.write(row.title, formats.text(), f"{ARTICLE}{row.id}")
-    about = [long_date(row.published)] if row.published else ["No date"]
+    about = [date_words(row.published, long=True)] if row.published else ["No date"]
     builder.begin(formats.paragraph(0, 0.55), formats.text(0.8, muted=True))
     builder.write("  ·  ".join(about + list(row.why[:2])), formats.text(0.8, muted=True))
 

@@ -102,6 +102,11 @@ class PageBuilder:
         self._cursor.endEditBlock()
         return self.page
 
+    def resume(self) -> None:
+        """Go on writing at the end of a page that was finished."""
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+        self._cursor.beginEditBlock()
+
     def begin(self, block_format: QTextBlockFormat, char_format: QTextCharFormat) -> int:
         """Begin a new QTextBlock and give its position."""
         if self._fresh:

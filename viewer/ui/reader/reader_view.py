@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from viewer.ui.reader.page import Page
 
 _FLASH_MS = 1400
+_UNSEEN_MS = 300
 _READING_LINE = 0.3  # the reader's eye is taken to be about this far down the pane
 _LEAST_MARGIN = 26
 _PAGEFUL = 8_000  # characters: more than any pane shows
@@ -41,7 +42,8 @@ class ReaderView(QTextBrowser):
 
     Signals: ``link_activated`` with the address behind a link, ``link_hovered`` likewise ("" when left),
     ``date_activated`` with a DatedPassage, ``moved`` with the Passage at the reading line after scrolling,
-    ``finished`` when the reader wants to go on at the end.
+    ``finished`` when the reader wants to go on at the end, ``painted`` when a new page is on the screen, or, where
+    nothing is painted, a moment after it was shown.
     """
 
     link_activated = Signal(object)
@@ -49,6 +51,7 @@ class ReaderView(QTextBrowser):
     date_activated = Signal(object)
     moved = Signal(object)
     finished = Signal()
+    painted = Signal()
 
     def __init__(self, gallery: Gallery, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +77,8 @@ class ReaderView(QTextBrowser):
         self.setAccessibleName("Article")
         self._flash = QTimer(self, singleShot=True, interval=_FLASH_MS)
         self._flash.timeout.connect(self._end_flash)
+        self._on_screen = QTimer(self, singleShot=True)
+        self._on_screen.timeout.connect(self.painted)
         self._settle = QTimer(self, singleShot=True, interval=60)
         self._settle.timeout.connect(self._tell_where)
         self.anchorClicked.connect(self._on_anchor)
@@ -81,6 +86,11 @@ class ReaderView(QTextBrowser):
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     # What is shown
+
+    @property
+    def waiting(self) -> bool:
+        """Whether a page is on its way to the screen, or its place is about to be told."""
+        return self._on_screen.isActive() or self._settle.isActive()
 
     @property
     def page(self) -> Page | None:
@@ -103,6 +113,7 @@ class ReaderView(QTextBrowser):
         self.verticalScrollBar().setValue(0)
         if old is not None and old is not page:
             old.document.deleteLater()
+        self._on_screen.start(_UNSEEN_MS)
         self._settle.start()
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> Any:  # noqa: ANN401
@@ -306,6 +317,8 @@ class ReaderView(QTextBrowser):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, then the bar beside each quotation in sight."""
         super().paintEvent(event)
+        if self._on_screen.isActive() and self._on_screen.interval() > 0:
+            self._on_screen.start(0)
         if self._page is None or self._style is None or not any(block.quoted for block in self._page.blocks):
             return
         painter = QPainter(self.viewport())

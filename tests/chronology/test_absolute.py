@@ -1,0 +1,28 @@
+"""Days and months."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chronology.examples import cases, values
+from viewer.chronology import absolute
+
+
+@pytest.mark.parametrize(("phrase", "expected"), cases(absolute.BOOK))
+def test_example(phrase, expected):
+    assert values(phrase) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["31 February 2018", "February 30, 2018", "May I?", "They march on", "April said so.", "Mr. March won"]
+)
+def test_no_date(text):
+    assert values(text) == ""
+
+
+def test_the_year_may_follow_a_range():
+    assert values("between March and May 2011") == "2011-03 2011-05"
+
+
+def test_a_range_over_new_year_begins_in_the_year_before():
+    assert values("from November to February 2011") == "2010-11 2011-02"

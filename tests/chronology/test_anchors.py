@@ -1,0 +1,47 @@
+"""Years and months that the context gives."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chronology.examples import only, values
+from viewer.model import Basis
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It fell in September.", "2018-09"),
+        ("It fell in December.", "2017-12"),
+        ("It will fall in December.", "2018-12"),
+        ("on Dec. 10", "2018-12-10"),
+        ("on Aug. 2", "2018-08-02"),
+        ("Feb. 29", "2016-02-29"),
+        ("last May", "2018-05"),
+        ("next May", "2019-05"),
+        ("during the summer", "2018-SU"),
+    ],
+)
+def test_against_publication(text, expected):
+    timex = only(text)
+    assert timex.value == expected
+    assert timex.basis is Basis.PUBLICATION
+    assert timex.anchor == "2018-11-02"
+    assert timex.steps
+
+
+def test_against_the_text():
+    history = "On 3 May 1864 they crossed. In June 1864, in July 1864 they fought. In 1865 they went on."
+    history += " It ended on 12 October."
+    assert values(history).split()[-1] == "1865-10-12"
+
+
+def test_explicit():
+    timex = only("on 3 May 1864")
+    assert timex.basis is Basis.EXPLICIT
+
+
+def test_without_publication_the_year_is_open():
+    timex = only("on 12 October", None)
+    assert (timex.value, timex.interval, timex.basis) == ("XXXX-10-12", None, Basis.UNRESOLVED)
+    assert timex.doubt

@@ -1,0 +1,36 @@
+"""Lengths of time."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chronology.examples import cases, only, values
+from viewer.chronology import durations
+
+
+@pytest.mark.parametrize(("phrase", "expected"), cases(durations.BOOK))
+def test_example(phrase, expected):
+    assert values(phrase) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["a 21-year-old man", "She is 30 years old", "three quarters of voters", "a second opinion"]
+)
+def test_no_length(text):
+    assert values(text) == ""
+
+
+def test_for_weeks_ends_at_publication():
+    timex = only("It has fought for weeks.")
+    assert timex.value == "PXW"
+    assert timex.interval.first is None
+    assert timex.interval.end.isoformat() == "2018-11-02"
+    assert timex.interval.approximate
+
+
+@pytest.mark.parametrize(
+    ("phrase", "mod"),
+    [("at least two years", "EQUAL_OR_MORE"), ("nearly two years", "LESS_THAN"), ("up to two years", "EQUAL_OR_LESS")],
+)
+def test_bounds(phrase, mod):
+    assert only(phrase).mod == mod

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.chronology.marked import sentence
+from viewer.chronology.events_boundaries import find_boundary
+from viewer.chronology.events_predicates import find_predicates
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("It fell and the army fled.", "and the army fled"),
+        ("It fell, which the army denied.", "which the army denied"),
+        ("He said that, after all, it fell.", "that, after all, it fell"),
+        ("It took Mosul after the war, officials said.", "officials said"),
+        ("It burned the town before Ann and Bob fled.", "before Ann and Bob fled"),
+        ("He said Bob, a neighbour, had left.", "Bob, a neighbour, had left"),
+        ("He said on [Monday|2018-10-29] troops had left.", "troops had left"),
+        ("“We won,” said Ann.", "said Ann"),
+    ],
+)
+def test_the_second_clause_begins_at_the_mark_that_parts_it(text, second):
+    read = sentence(text)
+    first, last = [found for found in find_predicates(read) if not found.reduced]
+    assert read.span(find_boundary(read, first, last), len(read) - 1) == second

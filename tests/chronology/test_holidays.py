@@ -1,0 +1,39 @@
+"""Named days."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chronology.examples import cases, values
+from viewer.chronology import holidays
+
+
+@pytest.mark.parametrize(("phrase", "expected"), cases(holidays.BOOK))
+def test_example(phrase, expected):
+    assert values(phrase) == expected
+
+
+@pytest.mark.parametrize(
+    ("year", "day"),
+    [(1818, "03-22"), (1943, "04-25"), (2000, "04-23"), (2008, "03-23"), (2019, "04-21"), (2038, "04-25")],
+)
+def test_easter(year, day):
+    assert holidays.easter(year).isoformat() == f"{year}-{day}"
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "day"),
+    [("ramadan", 2018, "05-16"), ("eid al-fitr", 2021, "05-13"), ("eid al-adha", 2018, "08-22")],
+)
+def test_islamic_days_are_right_to_a_day(name, year, day):
+    found = holidays.DAYS[name](year)
+    expected = type(found).fromisoformat(f"{year}-{day}")
+    assert abs((found - expected).days) <= 1
+
+
+def test_the_last_monday_of_may():
+    assert holidays.nth_weekday(2018, 5, 1, -1).isoformat() == "2018-05-28"
+
+
+def test_a_verb_is_no_holiday():
+    assert values("may day break soon") == ""

@@ -1,0 +1,76 @@
+"""From meanings to finished expressions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.chronology.examples import only
+from viewer.chronology import tag
+from viewer.chronology.meaning import Calendar, Duration, Modified, Recurrence, Reference
+from viewer.chronology.resolve import Mention, Resolver
+from viewer.model import Basis, TimexType
+
+TEXT = "some words"
+
+
+def resolve(meaning, published=date(2018, 11, 2)):
+    return Resolver(TEXT, published, narrative=False).resolve(Mention(0, 4, "a rule", meaning))
+
+
+@pytest.mark.parametrize(
+    ("meaning", "kind", "value"),
+    [
+        (Calendar(year=1998, month=2), TimexType.DATE, "1998-02"),
+        (Duration("P3M"), TimexType.DURATION, "P3M"),
+        (Recurrence("P1W"), TimexType.SET, "P1W"),
+        (Reference("PAST_REF"), TimexType.DATE, "PAST_REF"),
+    ],
+)
+def test_types_and_values(meaning, kind, value):
+    timex = resolve(meaning)
+    assert (timex.type, timex.value, timex.text, timex.rule) == (kind, value, "some", "a rule")
+
+
+def test_a_modifier_narrows_the_days():
+    timex = resolve(Modified(Calendar(year=2017), "END"))
+    assert (timex.mod, timex.edtf) == ("END", "2017-09~/2017-12~")
+
+
+def test_a_loose_length_has_no_days():
+    timex = resolve(Duration("P3M"))
+    assert (timex.interval, timex.basis) == (None, Basis.UNRESOLVED)
+
+
+def test_a_length_that_ends_at_publication():
+    timex = only("the past three months")
+    assert timex.edtf == "2018-08-02~/2018-11-02"
+    assert timex.basis is Basis.PUBLICATION
+
+
+def test_every_basis():
+    assert resolve(Calendar(year=2017)).basis is Basis.EXPLICIT
+    assert only("yesterday").basis is Basis.PUBLICATION
+    assert only("yesterday", None).basis is Basis.UNRESOLVED
+
+
+def test_without_publication_the_latest_date_gives_proposals_only():
+    text = "On Thursday he left. On 2 November 2018 he came. Last week he sat. In October they met."
+    thursday, _, week, october = tag(text)
+    assert [timex.value for timex in (thursday, week, october)] == ["XXXX-WXX-4", "XXXX-WXX", "XXXX-10"]
+    assert [timex.interval for timex in (thursday, week, october)] == [None] * 3
+    assert "Proposal: Thursday 1 November 2018" in thursday.doubt
+    assert "Proposal: 2018-W43" in week.doubt
+    assert "Proposal: 2018-10" in october.doubt
+
+
+def test_a_weekday_and_a_day_propose_the_years_that_fit():
+    (timex,) = tag("On Thursday, November 1, he came.")
+    assert timex.value == "XXXX-11-01"
+    assert "2012, 2018" in timex.doubt
+
+
+def test_an_ambiguous_order_is_flagged():
+    (timex,) = tag("due 03/04/2018")
+    assert timex.edtf == "[2018-03-04,2018-04-03]"

@@ -1,0 +1,18 @@
+"""Seasons, quarters, weeks."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chronology.examples import cases, values
+from viewer.chronology import seasons
+
+
+@pytest.mark.parametrize(("phrase", "expected"), cases(seasons.BOOK))
+def test_example(phrase, expected):
+    assert values(phrase) == expected
+
+
+@pytest.mark.parametrize("text", ["Prices fall to a low.", "They spring back.", "the fall of Berlin", "a spring in it"])
+def test_no_season(text):
+    assert values(text) == ""

@@ -1,0 +1,44 @@
+"""Units before and after an anchor."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.chronology.examples import only, values
+from viewer.chronology.shifts import shift_by_duration
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("yesterday", "2018-11-01"),
+        ("10 days ago", "2018-10-23"),
+        ("five months ago", "2018-06"),
+        ("20 years ago", "1998"),
+        ("last week", "2018-W43"),
+        ("next quarter", "2019-Q1"),
+        ("100,000,000 years ago", "XXXX"),
+        ("several years ago", "PAST_REF"),
+    ],
+)
+def test_shifts(text, expected):
+    assert values(text) == expected
+
+
+def test_the_receipt_names_the_anchor():
+    (step,) = only("10 days ago").steps
+    assert step == "“10 days ago” is 10 days before publication, Friday 2 November 2018: 2018-10-23"
+
+
+def test_lengths():
+    assert shift_by_duration(date(2018, 3, 31), "P1M", -1) == date(2018, 2, 28)
+    assert shift_by_duration(date(2018, 11, 2), "P2W", 1) == date(2018, 11, 16)
+    assert shift_by_duration(date(2018, 11, 2), "PXW", -1) is None
+    assert shift_by_duration(date(2018, 11, 2), "P9000Y", -1) is None
+
+
+def test_the_next_day_needs_a_day():
+    history = "In May 1864, in June 1864, in 1865 and in July 1866 they fought. The next day it ended."
+    assert values(history).split()[-1] == "1866-07-XX"

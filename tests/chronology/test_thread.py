@@ -1,0 +1,62 @@
+"""The year that a history is in."""
+
+from __future__ import annotations
+
+from viewer.chronology.days import Place
+from viewer.chronology.thread import Thread
+
+
+def test_no_date_yet():
+    assert Thread("text").year_for(5, 0) is None
+
+
+def test_the_year_before_goes_on():
+    thread = Thread("x" * 100)
+    thread.note(Place(1939, 9, 1), 10)
+    assert thread.year_for(10, 50) == 1939
+
+
+def test_january_after_december_is_the_next_year():
+    thread = Thread("x" * 100)
+    thread.note(Place(1941, 12, 7), 10)
+    assert thread.year_for(1, 50) == 1942
+
+
+def test_a_year_inside_a_sentence_is_an_aside():
+    text = "In May 1975 the attack planned for 1976 came early. In June it ended."
+    thread = Thread(text)
+    thread.note(Place(1975, 5), 3)
+    thread.note(Place(1976), text.index("1976"))
+    assert thread.year_for(6, text.index("June")) == 1975
+
+
+def test_a_sentence_that_opens_with_a_year_moves_on():
+    text = "In May 1955 it began. In 1960 it went on. In June it ended."
+    thread = Thread(text)
+    thread.note(Place(1955, 5), 3)
+    thread.note(Place(1960), text.index("1960"))
+    assert thread.year_for(6, text.index("June")) == 1960
+
+
+def test_a_new_paragraph_goes_back_to_the_first_date_of_the_one_before():
+    text = "In June 1944 they landed, and by May 1945 had won.\n\nIn July they took the island."
+    thread = Thread(text)
+    thread.note(Place(1944, 6), 3)
+    thread.note(Place(1945, 5), text.index("May"))
+    assert thread.year_for(7, text.index("July")) == 1944
+
+
+def test_a_date_in_brackets_is_an_aside():
+    text = "In May 1864 Grant (born in April 1822) attacked. In June he stopped."
+    thread = Thread(text)
+    thread.note(Place(1864, 5), 3)
+    thread.note(Place(1822, 4), text.index("April"))
+    assert thread.year_for(6, text.index("June")) == 1864
+
+
+def test_a_short_step_back_is_likelier_than_a_long_one_ahead():
+    text = "In September 1944 they landed, and by May 1945 had won.\n\nIn July they had taken the island."
+    thread = Thread(text)
+    thread.note(Place(1944, 9), 3)
+    thread.note(Place(1945, 5), text.index("May"))
+    assert thread.year_for(7, text.index("July")) == 1944

@@ -1,0 +1,22 @@
+"""Times of day."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chronology.examples import cases, only, values
+from viewer.chronology import times
+
+
+@pytest.mark.parametrize(("phrase", "expected"), cases(times.BOOK))
+def test_example(phrase, expected):
+    assert values(phrase) == expected
+
+
+@pytest.mark.parametrize("text", ["25:61", "won 3:10", "at 10 Downing Street", "good evening"])
+def test_no_time(text):
+    assert values(text) == ""
+
+
+def test_a_zone_is_kept():
+    assert only("5:15 p.m. EST on 1 November 2018").edtf == "2018-11-01T17:15:00-05:00"

@@ -1,0 +1,22 @@
+"""Years, decades, centuries."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chronology.examples import cases, values
+from viewer.chronology import years
+
+
+@pytest.mark.parametrize(("phrase", "expected"), cases(years.BOOK))
+def test_example(phrase, expected):
+    assert values(phrase) == expected
+
+
+@pytest.mark.parametrize("text", ["about 1984 people", "1984 men", "$1990", "page 1984", "12000"])
+def test_no_year(text):
+    assert values(text) == ""
+
+
+def test_a_year_before_the_common_era_marks_the_one_before_it():
+    assert values("264 to 241 BC") == "BC0264 BC0241"

@@ -1,0 +1,134 @@
+"""Where one clause ends and the next begins: the conjunction or mark between two verbs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from viewer.chronology import events_words as vocabulary
+from viewer.chronology.events_tokens import (
+    CAPITAL,
+    COMMA,
+    COORDINATOR,
+    MARK,
+    NUMBER,
+    PREPOSITION,
+    QUOTE,
+    RELATIVE,
+    STRONG_MARK,
+    SUBORDINATOR,
+    TEMPORAL,
+    TIMEX,
+    VERBAL,
+    Sentence,
+)
+from viewer.chronology.events_words import word_set
+
+if TYPE_CHECKING:
+    from viewer.chronology.events_predicates import Predicate
+
+
+_COMPARED = word_set("late early recently many much few little well soon far long")
+
+
+def find_boundary(sentence: Sentence, previous: Predicate, predicate: Predicate) -> int:
+    """The token with which the clause of ``predicate`` begins, behind the verb ``previous``."""
+    low, high = previous.end + 1, predicate.begin - 1
+    if low > high:
+        return predicate.begin
+    closing = _closing_comma(sentence, low, high)
+    top = high if closing is None else closing - 1
+    strong = _last_strong(sentence, low, top)
+    weak = _last_weak(sentence, low, top, predicate.begin)
+    if strong is not None:
+        return _later_temporal(sentence, strong, top) or strong
+    if weak is not None:
+        return weak
+    speaks = not previous.passive and _is_speech_word(previous.word)
+    if not speaks or (closing is None and sentence.kinds[high] & COMMA):
+        return high + 1
+    return _after_last_timex(sentence, low, high if closing is None else closing)
+
+
+def _closing_comma(sentence: Sentence, low: int, high: int) -> int | None:
+    """Where an insertion between commas ends just before a verb: the token of its opening comma, or None."""
+    if not sentence.kinds[high] & COMMA:
+        return None
+    for at in range(high - 1, low - 1, -1):
+        if sentence.kinds[at] & COMMA:
+            return at
+    return None
+
+
+def _last_strong(sentence: Sentence, low: int, high: int) -> int | None:
+    kinds = sentence.kinds
+    for at in range(high, low - 1, -1):
+        kind = kinds[at]
+        if kind & (SUBORDINATOR | RELATIVE):
+            if sentence.kind(at - 1) & PREPOSITION and at - 1 >= low:
+                return at - 1
+            return at
+        if kind & STRONG_MARK:
+            return at + 1
+        if kind & COORDINATOR and at > low and kinds[at - 1] & COMMA:
+            return at
+    return None
+
+
+def _later_temporal(sentence: Sentence, strong: int, high: int) -> int | None:
+    """A conjunction such as "before" behind the strong one with no comma on its way to the verb."""
+    for at in range(high, strong, -1):
+        if sentence.kinds[at] & COMMA:
+            return None
+        if _opens_clause(sentence, at):
+            return at
+    return None
+
+
+def _last_weak(sentence: Sentence, low: int, high: int, verb: int) -> int | None:
+    kinds = sentence.kinds
+    for at in range(high, low - 1, -1):
+        kind = kinds[at]
+        if kind & (COMMA | QUOTE) and at + 1 < verb and not _is_list_comma(sentence, at):
+            return _behind_marks(sentence, at + 1, verb)
+        if _opens_clause(sentence, at):
+            return at
+        if kind & COORDINATOR and not _joins_nouns(sentence, at, verb):
+            return at
+    return None
+
+
+def _opens_clause(sentence: Sentence, at: int) -> bool:
+    """Whether "after", "as" and the like open a clause here, and not "after 2014" or "as late as"."""
+    if not sentence.kinds[at] & TEMPORAL or sentence.kinds[at + 1] & (TIMEX | VERBAL):
+        return False
+    return sentence.words[at] != "as" or sentence.words[at + 1] not in _COMPARED
+
+
+def _behind_marks(sentence: Sentence, token: int, verb: int) -> int:
+    while token < verb and sentence.kinds[token] & MARK:
+        token += 1
+    return token
+
+
+def _is_list_comma(sentence: Sentence, at: int) -> bool:
+    return bool(sentence.kind(at - 1) & TIMEX and sentence.kind(at + 1) & TIMEX)
+
+
+def _joins_nouns(sentence: Sentence, at: int, verb: int) -> bool:
+    """Whether "and" joins two names, numbers or dates of one subject rather than two clauses."""
+    before, after = sentence.kind(at - 1), sentence.kind(at + 1)
+    if after & (NUMBER | TIMEX) and before & (NUMBER | TIMEX):
+        return True
+    return bool(before & CAPITAL and after & CAPITAL and at + 1 < verb)
+
+
+def _after_last_timex(sentence: Sentence, low: int, high: int) -> int:
+    for at in range(high - 1, low - 1, -1):
+        if sentence.kinds[at] & TIMEX:
+            return at + 1
+    return low
+
+
+def _is_speech_word(word: str) -> bool:
+    """Whether a verb form reports what somebody says or thinks."""
+    return word in vocabulary.WEAK_SPEECH or word in vocabulary.STRONG_SPEECH

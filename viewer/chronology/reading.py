@@ -1,0 +1,44 @@
+"""From text to temporal expressions: scan, parse around the triggers, resolve."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from viewer.chronology.english import english
+from viewer.chronology.languages import engine_of
+from viewer.chronology.narrative import is_narrative, latest_day, with_neighbours, writes_day_first
+from viewer.chronology.references import NARRATIVE_ONLY
+from viewer.chronology.resolve import Mention, Resolver
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from viewer.chronology.engine import Engine
+    from viewer.model import Timex
+
+
+def read(text: str, published: date | None, language: str) -> Sequence[Timex]:
+    """What ``tag`` gives."""
+    mentions = list(find(text, language))
+    if not mentions:
+        return ()
+    narrative = is_narrative(mentions, published)
+    if not narrative:
+        mentions = [mention for mention in mentions if mention.rule not in NARRATIVE_ONLY]
+    mentions = with_neighbours(text, mentions)
+    resolver = Resolver(text, published, narrative=narrative, english=language.startswith("en"))
+    resolver.context.day_first = writes_day_first(text, mentions, language)
+    resolver.latest = None if published or narrative else latest_day(mentions)
+    return tuple([resolver.resolve(mention) for mention in mentions])
+
+
+def find(text: str, language: str = "en") -> Iterator[Mention]:
+    """Where expressions stand and what they say, knowing no anchor."""
+    return _engine(language.partition("-")[0].lower()).mentions(text)
+
+
+@cache
+def _engine(language: str) -> Engine:
+    return (None if language == "en" else engine_of(language)) or english()
