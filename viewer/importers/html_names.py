@@ -10,13 +10,15 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _BESIDE_WORDS = """
-    ads? advert\\w* aside author-?bio about-?(?:the-?)?author banner breadcrumbs? byline carousel comments? consent cookies?
+    ads? advert\\w* aside author-?bio about-?(?:the-?)?author banner breadcrumbs? byline carousel comments? consent
+    cookies?
     credits? cta disqus donate dropdown fb-\\w+ follow\\w* footer gdpr hidden-?print login masthead menu meta-?data
     more-?(?:from|on|stories|news|in|articles|info) most-?(?:read|popular|viewed) nav\\w* next-?(?:article|post|story)
     newsletters? outbrain pager pagination paywall popular popup post-?(?:meta|tags|nav\\w*|footer) promo\\w* rail
     read-?(?:more|next|also) recirc\\w* recommend\\w* related\\w* respond rss share\\w* sharing shar\\w+-?bar sidebar
     side-?bar sign-?up skip-?\\w* social\\w* sponsor\\w* subscri\\w+ taboola tags? tag-?list teasers? toolbar topics?
-    trending tweet-?this utility widgets? hashtags? slideshow-?nav copyright reply jump-?to-?\\w* edit-?section mw-editsection
+    trending tweet-?this utility widgets? hashtags? slideshow-?nav copyright reply jump-?to-?\\w* edit-?section
+    mw-editsection
     noprint no-print screen-reader\\w* sr-only visually-?hidden
 """
 _BESIDE = re.compile(rf"(?:^|[\s_-])(?:{'|'.join(_BESIDE_WORDS.split())})(?=$|[\s_-])")
@@ -29,21 +31,20 @@ _LANGUAGE = re.compile(
     r"(?:^|\s)(?:language|lang|highlight-source|brush:\s?|sourceCode)[-: ]\s?([A-Za-z0-9+#-]{1,20})(?=\s|;|$)"
 )
 _ELSEWHERE_WORDS = """
-    related|read (?:more|next|also|the full)|see (?:also|more)|also (?:read|see|on)|more (?:on|from|about|like|stories|news)|
+    related|read (?:more|next|also|the full)|see (?:also|more)|also (?:read|see|on)|
+    more (?:on|from|about|like|stories|news)|
     you (?:may|might) (?:also )?(?:like|be interested)|recommended|don['’]t miss|most (?:read|popular|viewed)|trending|
     sponsored|advertisement|story continues|back to gallery|follow us|sign up|subscribe|
     lire aussi|à lire|voir aussi|mehr zum thema|lesen sie auch|siehe auch|auch interessant|leia (?:também|mais)|
     veja (?:também|mais)|lea también|lee también|te puede interesar|leggi anche|lees ook|читайте также|baca juga|
     相关|関連|おすすめ
 """
-_ELSEWHERE = re.compile(
-    rf"[\W_]*(?:{''.join(_ELSEWHERE_WORDS.split(chr(10))).replace('    ', '')})(?!\w)", re.IGNORECASE
-)
+_ELSEWHERE = re.compile(rf"[\W_]*(?:{re.sub('    |\n', '', _ELSEWHERE_WORDS)})(?!\w)", re.IGNORECASE)
 _NOTHING_BUT = re.compile(
-    r"[\W_]*(?:advertis(?:e)?ment|ad|sponsored(?: links| content)?|story continues(?: below)?(?: advertisement)?|related(?: "
-    r"(?:articles|stories|content|links|posts|topics))?|read more|back to (?:top|gallery)|see also|you (?:may|might) also "
-    r"(?:like|be interested in)|most read(?: in .{1,40})?|most popular|recommended(?: for you)?|trending(?: now)?|share"
-    r"(?: this)?(?: article| story)?|more (?:from|on) .{1,40}|don['’]t miss|caption|close|anzeige|publicité|publicidad|"
+    r"[\W_]*(?:advertis(?:e)?ment|ad|sponsored(?: links| content)?|story continues(?: below)?(?: advertisement)?|"
+    r"related(?: (?:articles|stories|content|links|posts|topics))?|read more|back to (?:top|gallery)|see also|"
+    r"you (?:may|might) also (?:like|be interested in)|most read(?: in .{1,40})?|most popular|"
+    r"recommended(?: for you)?|trending(?: now)?|share(?: this)?(?: article| story)?|more (?:from|on) .{1,40}|don['’]t miss|caption|close|anzeige|publicité|publicidad|"
     r"publicidade|реклама|lire aussi|siehe auch|lea también|leia também|leggi anche)[\W_]*",
     re.IGNORECASE,
 )

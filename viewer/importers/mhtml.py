@@ -26,9 +26,7 @@ _PART = re.compile(rb"^content-type:", re.IGNORECASE | re.MULTILINE)
 _MULTIPART = re.compile(rb"^content-type:\s{0,9}multipart/", re.IGNORECASE | re.MULTILINE)
 
 
-def read_mhtml(
-    data: bytes, *, name: str, mode: Literal["article", "other", "page"] = "article"
-) -> ImportedArticle:
+def read_mhtml(data: bytes, *, name: str, mode: Literal["article", "other", "page"] = "article") -> ImportedArticle:
     """The article of a page saved as MHTML, with the pictures that the file holds; nothing is fetched.
 
     ``mode`` is that of ``read_page``. Raises LibraryError, with a sentence for the reader, where the file is too
@@ -64,7 +62,9 @@ def _message(data: bytes, name: str) -> Message:
 
 def _page(message: Message) -> Message | None:
     """The part that is the page: the first of HTML."""
-    return next((part for part in message.walk() if part.get_content_type() in {"text/html", "application/xhtml+xml"}), None)
+    return next(
+        (part for part in message.walk() if part.get_content_type() in {"text/html", "application/xhtml+xml"}), None
+    )
 
 
 def _payload(part: Message) -> bytes:

@@ -59,7 +59,7 @@ def _extracted(root: HtmlElement) -> tuple[str, set[str]]:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        document = trafilatura.bare_extraction(root, fast=True, include_comments=False, favor_precision=PRECISION)
+        document = trafilatura.bare_extraction(root, fast=True, include_comments=False, favor_precision=True)
     except Exception:
         return "", set()
     body = getattr(document, "body", None)
@@ -67,9 +67,6 @@ def _extracted(root: HtmlElement) -> tuple[str, set[str]]:
         return "", set()
     lines = ["".join(part.split()) for part in body.itertext()]
     return "".join(lines), set(filter(None, lines))
-
-
-PRECISION = True
 
 
 def own_opinion(page: PagePieces) -> list[bool]:

@@ -8,7 +8,7 @@ _START_OF_FRAME = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 
 def picture_kind(data: bytes) -> str:
-    """ "png", "jpg", "gif" or "webp" by the magic bytes; "" for anything else."""
+    """One of "png", "jpg", "gif" and "webp" by the magic bytes; "" for anything else."""
     if data.startswith(b"\x89PNG\r\n\x1a\n"):
         return "png"
     if data.startswith(b"\xff\xd8\xff"):

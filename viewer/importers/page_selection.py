@@ -24,8 +24,10 @@ _ENDING = frozenset((PieceKind.HEADING, PieceKind.RULE))
 
 @dataclass(slots=True)
 class _Article:
-    """Where the article is: ``core`` says for each box whether it lies in the article's, ``trusted`` are the boxes
-    whose names are not to be believed, ``first`` and ``last`` the pieces of the opinion within the core.
+    """Where the article is.
+
+    ``core`` says for each box whether it lies in the article's, ``trusted`` are the boxes whose names are not to be
+    believed, ``first`` and ``last`` the pieces of the opinion within the core.
     """
 
     core: list[bool]

@@ -104,7 +104,7 @@ def _base(root: HtmlElement, url: str) -> str:
     """What relative addresses of the page begin from: its ``base`` element where that is of the web, else ``url``."""
     for element in root.iter("base"):
         try:
-            base = urljoin(url, (element.get("href") or "").strip())
+            base = str(urljoin(url, (element.get("href") or "").strip()))
         except ValueError:
             continue
         if is_web_address(base):

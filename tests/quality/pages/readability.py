@@ -20,7 +20,7 @@ from lxml import html
 from markdown import Markdown
 
 from viewer.document.prepare import prepare
-from viewer.importers.pages import read_page
+from viewer.importers import read_page
 from viewer.model import DatelineError, ImportedArticle
 
 URL = "http://fakehost/test/page.html"
@@ -73,7 +73,11 @@ def content(element: html.HtmlElement, kind: str) -> str:
 def addresses(image: html.HtmlElement) -> list[str]:
     """Every address under which the picture may be had."""
     sets = (image.get("srcset") or image.get("data-srcset") or "").split()
-    return [unquote(urljoin(URL, one.strip(","))) for one in (image.get("src") or "", *sets) if "/" in one or one == image.get("src")]
+    return [
+        unquote(urljoin(URL, one.strip(",")))
+        for one in (image.get("src") or "", *sets)
+        if "/" in one or one == image.get("src")
+    ]
 
 
 def is_kept(wanted: str, kind: str, found: list[str]) -> bool:
@@ -161,13 +165,18 @@ def main() -> None:
         for kind, count in score.expected.items():
             shares.setdefault(kind, []).append(score.kept[kind] / count)
         if arguments.each:
-            counts = {kind: f"{score.kept[kind]}/{count}" for kind, count in score.expected.items() if count > score.kept[kind]}
+            counts = {
+                kind: f"{score.kept[kind]}/{count}"
+                for kind, count in score.expected.items()
+                if count > score.kept[kind]
+            }
             print(folder.name, counts, *score.missing[:40], sep="\n    ")
     print(f"{time.process_time() - begin:.1f} s of processor time")
     for kind in (*KINDS, "within page", "title", "byline", "site", "language", "date"):
         if expected[kind]:
             mean = sum(shares[kind]) / len(shares[kind])
-            print(f"{kind:12} {kept[kind]:5} of {expected[kind]:5}  {kept[kind] / expected[kind]:.1%}  mean of pages {mean:.1%}")
+            share = kept[kind] / expected[kind]
+            print(f"{kind:12} {kept[kind]:5} of {expected[kind]:5}  {share:.1%}  mean of pages {mean:.1%}")
 
 
 if __name__ == "__main__":
