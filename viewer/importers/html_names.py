@@ -39,7 +39,8 @@ _ELSEWHERE_WORDS = """
     veja (?:também|mais)|lea también|lee también|te puede interesar|leggi anche|lees ook|читайте также|baca juga|
     相关|関連|おすすめ
 """
-_ELSEWHERE = re.compile(rf"[\W_]*(?:{re.sub('    |\n', '', _ELSEWHERE_WORDS)})(?!\w)", re.IGNORECASE)
+_ELSEWHERE_CHOICE = re.sub("    |\n", "", _ELSEWHERE_WORDS)
+_ELSEWHERE = re.compile(rf"[\W_]*(?:{_ELSEWHERE_CHOICE})(?!\w)", re.IGNORECASE)
 _NOTHING_BUT = re.compile(
     r"[\W_]*(?:advertis(?:e)?ment|ad|sponsored(?: links| content)?|story continues(?: below)?(?: advertisement)?|"
     r"related(?: (?:articles|stories|content|links|posts|topics))?|read more|back to (?:top|gallery)|see also|"

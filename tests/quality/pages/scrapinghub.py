@@ -14,14 +14,17 @@ import json
 import re
 import time
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import trafilatura
 
 from viewer.document import parse
 from viewer.importers import read_page
 from viewer.model import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _PICTURE = re.compile(r"!\[(?:\\.|[^\]\\])*\]\([^)]*\)")
 _WORD = re.compile(r"\w+")
