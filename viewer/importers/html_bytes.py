@@ -32,13 +32,17 @@ _SAMPLE = 60_000
 
 
 def page_text(data: bytes, declared: str = "") -> str:
-    """The text of ``data`` without control characters; what cannot be decoded becomes U+FFFD.
+    """The text of ``data``, with line feeds at the ends of lines; what cannot be decoded becomes U+FFFD.
 
     ``declared`` is the character set that the envelope names, such as a MIME header; "" where there is none. Bytes
     that are valid UTF-8 are UTF-8, whatever the page declares: other sets hardly ever look like it.
     """
-    text = _decoded(data, declared).replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", " ")
-    return _CONTROLS.sub("", text) if not text.isascii() or _CONTROLS.search(text) else text
+    return _decoded(data, declared).replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", " ")
+
+
+def without_controls(text: str) -> str:
+    """``text`` without control characters and lone surrogates, which no parser takes."""
+    return _CONTROLS.sub("", text)
 
 
 def _decoded(data: bytes, declared: str) -> str:

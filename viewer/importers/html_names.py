@@ -45,7 +45,9 @@ _NOTHING_BUT = re.compile(
     r"[\W_]*(?:advertis(?:e)?ment|ad|sponsored(?: links| content)?|story continues(?: below)?(?: advertisement)?|"
     r"related(?: (?:articles|stories|content|links|posts|topics))?|read more|back to (?:top|gallery)|see also|"
     r"you (?:may|might) also (?:like|be interested in)|most read(?: in .{1,40})?|most popular|"
-    r"recommended(?: for you)?|trending(?: now)?|share(?: this)?(?: article| story)?|more (?:from|on) .{1,40}|don['’]t miss|caption|close|anzeige|publicité|publicidad|"
+    r"recommended(?: for you)?|trending(?: now)?|"
+    r"share(?: this)?(?: article| story)?|more (?:from|on) .{1,40}|"
+    r"don['’]t miss|caption|close|anzeige|publicité|publicidad|"
     r"publicidade|реклама|lire aussi|siehe auch|lea también|leia também|leggi anche)[\W_]*",
     re.IGNORECASE,
 )

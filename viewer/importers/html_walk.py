@@ -103,9 +103,9 @@ _MAX_PIECES = 60_000
 _BACK_MARKS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _State:
-    """What holds for the text at one place of the page."""
+    """What holds for the text at one place of the page; never changed, but not frozen: that costs time."""
 
     container: int = 0
     frames: tuple[Frame, ...] = ()
@@ -175,7 +175,7 @@ class _Walk:
             return
         if self._code is not None:
             self._code.append(text)
-        else:
+        elif self._inline.has_text or not text.isspace():
             self._inline.add(text, self._style, self._links[-1] if self._links else "")
 
     def _start(self, element: HtmlElement) -> bool:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urljoin
 
-from viewer.importers.html_bytes import MAX_BYTES, page_text
+from viewer.importers.html_bytes import MAX_BYTES, page_text, without_controls
 from viewer.importers.html_links import Links
 from viewer.importers.html_pieces import PagePieces, Piece, PieceKind
 from viewer.importers.html_render import to_markdown
@@ -71,7 +71,7 @@ def read_decoded_page(
         raise LibraryError(f"{shown} is too large for an article ({len(data):,} bytes; at most {MAX_BYTES:,}).")
     text = page_text(data, charset)
     scanned = scan(text, shown)
-    root = tree_of(scanned.text, shown)
+    root = tree_of(without_controls(scanned.text), shown)
     saved_url, saved = _note_of_the_saver(text[:_HEAD])
     metadata = page_metadata(root, scanned.json_ld, url or saved_url)
     base = _base(root, metadata.url)
