@@ -98,10 +98,9 @@ def best_of_set(candidates: str) -> str:
 
 
 def _from_picture(element: HtmlElement) -> str:
-    parent = element.getparent()
-    if parent is None or parent.tag != "picture":
-        return ""
-    for source in parent.iterchildren("source"):
+    """The address of a ``source`` beside the element, or around it, where the parser may put it."""
+    picture = next(element.iterancestors("picture"), None)
+    for source in picture.iter("source") if picture is not None else ():
         if best := best_of_set(source.get("srcset") or source.get("data-srcset") or ""):
             return best
     return ""

@@ -19,6 +19,7 @@ from viewer.importers.html_tree import is_hidden, one_line
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+# Not "source", "track" and "param": the parser does not know that they are empty, and puts what follows into them.
 _DROPPED = frozenset(
     [
         "script",
@@ -39,10 +40,7 @@ _DROPPED = frozenset(
         "link",
         "meta",
         "title",
-        "param",
-        "source",
-        "track",
-        "dialog",
+                    "dialog",
         "option",
         "datalist",
         "progress",
