@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 MAX_ADDRESS = 2_000
 SMALLEST = 40
+REAL_DATA = 1_500
 LARGEST_OF_A_SET = 1_600
 
 _LATER = tuple(
@@ -60,11 +61,14 @@ def _size(element: HtmlElement, name: str) -> int:
 def _source(element: HtmlElement) -> str:
     """The best address: the plain one, unless it only holds the place of one that is loaded later."""
     plain = (element.get("src") or "").strip()
-    is_data = plain.startswith("data:")
-    if plain and not _PLACE_HOLDER.search(plain[:200]) and not (is_data and len(plain) < 400):
-        later = _later(element) if is_data else ""
-        return later if later else plain if is_data else _short(plain)
-    return _later(element) or _from_picture(element) or _from_noscript(element) or ("" if is_data else _short(plain))
+    if plain.startswith("data:"):
+        if len(plain) >= REAL_DATA:
+            return plain
+        hidden = _later(element) or _from_picture(element) or _from_noscript(element)
+        return hidden or ("" if _PLACE_HOLDER.search(plain[:200]) else plain)
+    if plain and not _PLACE_HOLDER.search(plain[:200]):
+        return _short(plain)
+    return _later(element) or _from_picture(element) or _from_noscript(element) or _short(plain)
 
 
 def _short(address: str) -> str:

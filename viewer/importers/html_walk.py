@@ -40,7 +40,7 @@ _DROPPED = frozenset(
         "link",
         "meta",
         "title",
-                    "dialog",
+        "dialog",
         "option",
         "datalist",
         "progress",

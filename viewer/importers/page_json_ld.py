@@ -47,7 +47,8 @@ def linked_data(scripts: Sequence[str]) -> LinkedData:
 
 
 def _is_of_use(node: dict[str, Any]) -> bool:
-    return bool(node.get("headline") or node.get("datePublished") or node.get("author") or node.get("name"))
+    said = any(_text(node.get(name)) for name in ("headline", "datePublished", "name"))
+    return said or bool(_people(node.get("author"), {}))
 
 
 def _nodes(script: str) -> Iterator[dict[str, Any]]:

@@ -20,6 +20,7 @@ MAX_PICTURE = 20_000_000
 MAX_ALL = 120_000_000
 MAX_PICTURES = 200
 MAX_PIXELS = 60_000_000
+SMALLEST = 8
 FOLDER = "files"
 
 _UNSAFE = re.compile(r"[^a-z0-9]+")
@@ -66,7 +67,7 @@ class Pictures:
         if not kind or len(data) > MAX_PICTURE or self._total + len(data) > MAX_ALL or len(self.files) >= MAX_PICTURES:
             return ""
         width, height = picture_size(data, kind)
-        if not 0 < width * height <= MAX_PIXELS:
+        if min(width, height) < SMALLEST or width * height > MAX_PIXELS:
             return ""
         digest = hashlib.sha256(data).digest()
         if digest not in self._by_digest:

@@ -24,14 +24,14 @@ def article(inner: str = "", head: str = "<title>The bridge is shut</title>") ->
 
 
 def root_of(body: str, head: str = "") -> html.HtmlElement:
-    return html.document_fromstring(page(body, head))
+    return html.document_fromstring(page(body, head).decode())
 
 
 def png(width: int = 60, height: int = 50, color: int = 0) -> bytes:
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
-    rows = b"".join(b"\0" + bytes([color] * width) for _ in range(min(height, 100)))
+    rows = b"".join(b"\0" + bytes([color] * min(width, 100)) for _ in range(min(height, 100)))
     header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
     signature = b"\x89PNG\r\n\x1a\n"
     return signature + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
