@@ -10,7 +10,8 @@ HEAD = """
     <meta name="author" content="By Ada Byron and Karl Marx"><link rel="canonical" href="http://a.org/bridge">
     <meta property="article:section" content="Local"><meta property="article:tag" content="bridge">
     <meta property="article:tag" content="road"><meta name="description" content="All of it.">
-    <meta property="article:published_time" content="2018-11-02T20:10:00+03:00"><meta property="og:locale" content="pt_br">
+    <meta property="article:published_time" content="2018-11-02T20:10:00+03:00">
+    <meta property="og:locale" content="pt_br">
 """
 
 

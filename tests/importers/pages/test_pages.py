@@ -55,7 +55,8 @@ def test_the_other_modes():
 
 
 def test_a_page_of_single_file_says_where_and_when():
-    note = "<!--\n Page saved with SingleFile \n url: https://a.org/x?y=1 \n saved date: Fri Nov 02 2018 20:10:00 GMT+0000 (UTC)\n-->"
+    note = "<!--\n Page saved with SingleFile \n url: https://a.org/x?y=1 \n "
+    note += "saved date: Fri Nov 02 2018 20:10:00 GMT+0000 (UTC)\n-->"
     found = read_page(note.encode() + article())
     assert found.url == "https://a.org/x?y=1"
     assert found.saved == datetime(2018, 11, 2, 20, 10, tzinfo=UTC)
