@@ -156,8 +156,9 @@ class ListDesk(QObject):
         return _EMPTY.get(self._pane.wish.view, "No article is left here.")
 
     def _on_changed(self, changes: Changes) -> None:
-        """Marks change rows only. After a look through the folder the list is asked for even where nothing was found:
-        another process may have brought the index up to date.
+        """Marks change rows only; after a look through the folder the list is asked for again.
+
+        Even where nothing was found: another process may have brought the index up to date.
         """
         if changes.status and not (changes.added or changes.removed or changes.changed):
             self._session.survey()
