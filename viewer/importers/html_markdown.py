@@ -1,6 +1,8 @@
-"""HTML that is an article already, such as the body of a feed's entry, as Markdown: all of it, without a choice."""
+"""HTML that is all article, such as the entry of a feed, as Markdown."""
 
 from __future__ import annotations
+
+from urllib.parse import urljoin, urlsplit
 
 from viewer.importers.html_bytes import without_controls
 from viewer.importers.html_links import Links
@@ -8,14 +10,20 @@ from viewer.importers.html_render import to_markdown
 from viewer.importers.html_scan import scan
 from viewer.importers.html_tree import tree_of
 from viewer.importers.html_walk import pieces_of
-from viewer.importers.page_pictures import Pictures, in_folder
 
 
 def markdown_of(html: str, *, url: str = "") -> str:
-    """The Markdown of a piece of HTML; relative addresses are those of ``url``.
+    """The whole of ``html`` as Markdown, links and pictures with their whole addresses where ``url`` is known.
 
-    Pictures keep their address on the web. Raises LibraryError where the HTML is too large or too deep to be read.
+    Without ``url`` relative names stay as they are written. Raises LibraryError for HTML that is too large or empty.
     """
-    name = url or "The text"
-    root = tree_of(without_controls(scan(html, name).text), name)
-    return to_markdown(pieces_of(root, url).pieces, Pictures(in_folder(None), url).place, Links(url).whole)
+    root = tree_of(without_controls(scan(html, "The text").text), "The text")
+
+    def place(source: str) -> str:
+        try:
+            whole = urljoin(url, source) if url else source
+            return whole if urlsplit(whole).scheme in ("", "http", "https") else ""
+        except ValueError:
+            return ""
+
+    return to_markdown(pieces_of(root, url).pieces, place, Links(url).whole)
