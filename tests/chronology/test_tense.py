@@ -18,6 +18,10 @@ from viewer.chronology.tense import is_over, is_planned, tense_of
         ("He came. Talks will resume on ", ".", "future"),
         ("It will end. He came on ", ".", "past"),
         ("on ", "", ""),
+        ("Protesters planned a march on ", " and were planning another.", "future"),
+        ("The alliance has decided to admit them in ", ", he said.", "future"),
+        ("The firm could not be reached on ", ".", "past"),
+        ("when the case is heard on ", ".", ""),
         ("The show, which opened in May, ends on ", ".", "future"),
     ],
 )
