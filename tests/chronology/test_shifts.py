@@ -42,3 +42,7 @@ def test_lengths():
 def test_the_next_day_needs_a_day():
     history = "In May 1864, in June 1864, in 1865 and in July 1866 they fought. The next day it ended."
     assert values(history).split()[-1] == "1866-07-XX"
+
+
+def test_two_comparisons_with_a_year_earlier_mean_one_year():
+    assert values("Sales rose from a year earlier. Profit fell from a year earlier.") == "2017 2017"

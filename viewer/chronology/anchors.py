@@ -197,7 +197,8 @@ def _year_of_day(month: int, day: int, context: Context) -> int:
         return published.year
     past_year = published.year if month < published.month else published.year - 1
     if months_ahead <= 2:
-        return past_year if context.tense() == "past" and months_ahead > 1 and _clearly_past(context) else past_year + 1
+        clearly_past = months_ahead > 1 and context.tense() == "past" and _clearly_past(context)
+        return past_year if clearly_past or context.happened() else past_year + 1
     if months_ahead <= 5:
         return past_year + 1 if context.tense() == "future" else past_year
     return past_year + 1 if context.planned() else past_year
@@ -258,7 +259,7 @@ def _year_of_season(part: str, direction: Direction, published: date, context: C
         return published.year
     if begins > published.month and context.tense() != "future":
         return published.year - 1
-    return published.year
+    return published.year + 1 if begins + 2 < published.month and context.planned() else published.year
 
 
 def _year_of_quarter(number: int, published: date, context: Context) -> int:

@@ -9,7 +9,16 @@ from viewer.chronology.days import (
     Place,
     quarter_of,
 )
-from viewer.chronology.tense import continues, ends_sentence, is_over, is_planned, says_will, sentence_ends, tense_of
+from viewer.chronology.tense import (
+    continues,
+    ends_sentence,
+    is_over,
+    is_planned,
+    is_told,
+    says_will,
+    sentence_ends,
+    tense_of,
+)
 from viewer.chronology.thread import Thread
 from viewer.model import Basis
 
@@ -76,6 +85,10 @@ class Context:
         """Whether a weekday here is one to come; "Wednesday's ruling" needs a "will" for it."""
         attribute = self.text[self.end : self.end + 2] in ("'s", "’s")
         return self.tense() == "future" and (not attribute or says_will(self.text, self.begin))
+
+    def happened(self) -> bool:
+        """Whether the words right before this date tell what happened then."""
+        return self.tense() == "past" and is_told(self.text, self.begin)
 
     def is_told_as_over(self) -> bool:
         """Whether the words tell of this date as of one that is past: "Christmas was quiet", "died on Boxing Day"."""

@@ -49,7 +49,9 @@ def shift(meaning: Shift, context: Context) -> Answer:
     answer = _moved(meaning, anchor)
     if answer is None:
         return _unresolved(meaning, context)
-    return replace(answer, basis=basis, anchor=anchor.value, steps=(_step(meaning, anchor, basis, answer, context),))
+    step = _step(meaning, anchor, basis, answer, context)
+    place = None if meaning.same_time and not context.narrative else answer.place  # only a comparison
+    return replace(answer, basis=basis, anchor=anchor.value, steps=(step,), place=place)
 
 
 def _weekend(context: Context) -> Answer:

@@ -52,16 +52,21 @@ _AHEAD = re.compile(
     re.I,
 )
 _PLANNED = re.compile(
-    r"\b(?:will|shall|scheduled|slated|due|expected|planned|(?:is|are|set) to)(?: [\w'’-]+){0,7}? "
+    r"\b(?:will|shall|scheduled|slated|due|expected|planned|(?:is|are|set|expects?|plans?|hopes?|aims?|intends?) to)(?: [\w'’-]+){0,7}? "
     r"(?:in|on|by|for|during|at)(?: the| fiscal| early| late| mid)*\W*$"
 )
 _WILL = re.compile(r"\b(?:will|shall|(?:is|are|set) to)\b[^.,;:]*$")
+_TOLD = re.compile(
+    r"\b(?:[a-z]+ed|was|were|took|held|began|came|went|met|won|lost|fell|rose|left|broke|struck|hit|saw|made|became)"
+    r"(?: (?!for\b|to\b|of\b|until\b|by\b|from\b|before\b|and\b)[\w'’-]+){0,3}? (?:on )?$"
+)
 _ON = re.compile(r"\b(?:on|over|since)\s+(?:the\s+)?$", re.I)
 _WAS = re.compile(r"(?: (?!week\b)\w+)?,? (?:was|were|had|passed|went|came|began|ended|saw|brought|left)\b")
 _INTO = re.compile(
     r"(?:(?:Then|And|But),? )?(?:(?:In|On|By|From|Between|Until|Since) (?:the |early |late |mid-)?)?$", re.I
 )
 _PASSED = re.compile(r"\b(?:had|was|were|did)\b", re.I)
+_CLAUSE = 45
 _REACH_BACK, _REACH_AHEAD = 110, 90
 
 
@@ -83,6 +88,11 @@ def is_planned(text: str, begin: int) -> bool:
 def says_will(text: str, begin: int) -> bool:
     """Whether a "will" or its like stands in the words before ``begin``, no comma between."""
     return _WILL.search(text, max(0, begin - _REACH_BACK), begin) is not None
+
+
+def is_told(text: str, begin: int) -> bool:
+    """Whether the words right before ``begin`` tell what happened then: "took effect on", "was held"."""
+    return _TOLD.search(text, max(0, begin - _CLAUSE), begin) is not None
 
 
 def is_over(text: str, begin: int, end: int) -> bool:
