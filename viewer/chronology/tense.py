@@ -52,8 +52,8 @@ _AHEAD = re.compile(
     re.I,
 )
 _PLANNED = re.compile(
-    r"\b(?:will|shall|scheduled|slated|due|expected|planned|(?:is|are|set|expects?|plans?|hopes?|aims?|intends?) to)(?: [\w'’-]+){0,7}? "
-    r"(?:in|on|by|for|during|at)(?: the| fiscal| early| late| mid)*\W*$"
+    r"\b(?:will|shall|scheduled|slated|due|expected|planned|(?:is|are|set|expects?|plans?|hopes?|aims?|intends?) to)"
+    r"(?: [\w'’-]+){0,7}? (?:in|on|by|for|during|at)(?: the| fiscal| early| late| mid)*\W*$"
 )
 _WILL = re.compile(r"\b(?:will|shall|(?:is|are|set) to)\b[^.,;:]*$")
 _TOLD = re.compile(
