@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from viewer.chronology.grammar import Nothing, Parts, RuleBook
 from viewer.chronology.meaning import Calendar
-from viewer.chronology.vocabulary import MONTHS, WEEKDAYS, word_set
+from viewer.chronology.vocabulary import MONTHS, SMALL_NUMBERS, UNITS_PLURAL, WEEKDAYS, word_set
 
 BOOK = RuleBook()
 
@@ -64,20 +64,25 @@ def month_day_year(part: Parts) -> Calendar | Nothing | None:
     day = _day_of(part)
     if "month_low" in part and "year" not in part and part.before() not in _MONTH_CUES:
         return None
-    if "year" not in part and _counts_something(part, day):
+    words = part.all_words()
+    if "year" not in part and (_counts_something(part, day) or ("the" in words[1:3] and words[-1] in _COUNTED)):
         return None
     made = calendar_day(year_of(part), month, day, _weekday(part))
     impossible = "year" in part or (30 <= day <= 31 and part.before() not in ("in", "during", "since"))
     return Nothing() if made is None and impossible else made
 
 
+_COUNTED = frozenset(word for word in SMALL_NUMBERS if not word.endswith(("st", "nd", "rd", "th")))
 _MONTH_CUES = word_set("on in by until since from of before after to through , ( till for")
 
 
 def _counts_something(part: Parts, day: int) -> bool:
     """Whether the number after a month counts things ("May 10 percent") and is no day."""
-    return part.after() in ("percent", "%", "million", "billion", "-year") or (
-        part.after() == "," and part.after(2).isdigit() and len(part.after(2)) == 3
+    after = part.after()
+    return (
+        after in ("percent", "%", "million", "billion", "-year")
+        or after.lower() in UNITS_PLURAL
+        or (part.after() == "," and part.after(2).isdigit() and len(part.after(2)) == 3)
     )
 
 

@@ -127,6 +127,8 @@ def _month(meaning: Calendar, context: Context) -> Answer:
     if meaning.direction in (Direction.OPEN, Direction.SAME) and context.narrative and context.last:
         year = _narrative_year(meaning, context)
         answer = _filled(Place(year, meaning.month, meaning.day), Basis.TEXT, context)
+    elif meaning.direction is Direction.SAME and context.last:
+        answer = _filled(Place(context.last.year, meaning.month, meaning.day), Basis.TEXT, context)
     elif meaning.direction is Direction.OPEN and (stated := _stated(meaning, context)) is not None:
         answer = _filled(Place(stated, meaning.month, meaning.day), Basis.TEXT, context)
     elif context.published is None:

@@ -19,7 +19,7 @@ from viewer.chronology.meaning import (
     WeekOf,
     Within,
 )
-from viewer.chronology.vocabulary import MONTHS, UNITS, WEEKDAYS
+from viewer.chronology.vocabulary import MONTHS, SEASONS, UNITS, WEEKDAYS
 
 BOOK = RuleBook()
 
@@ -95,9 +95,14 @@ def day_and_part(part: Parts) -> Timed | None:
 
 @BOOK.rule(
     "part of a day",
-    f"when:('early'|'late'|'later')? ('in'|'on')? part:DAY_PART_DATE COMMA? ('of'|'on'|'in')? 'the'? day:{_DAY}",
+    f"when:('early'|'late'|'later')? ('in'|'on')? part:DAY_PART_DATE "
+    f"(COMMA? ('of'|'on'|'in')? 'the'? day:{_DAY} | 'of' day:REL_UNIT)",
     kind="TIMED",
-    examples={"the morning of 27 July": "2018-07-27TMO", "early in the morning of July 4, 1945": "1945-07-04TMO"},
+    examples={
+        "On 2 May 2014. On the evening of that day": "2014-05-02 2014-05-02TEV",
+        "the morning of 27 July": "2018-07-27TMO",
+        "early in the morning of July 4, 1945": "1945-07-04TMO",
+    },
     stage=2,
 )
 def part_of_named_day(part: Parts) -> Timed | None:
@@ -222,6 +227,19 @@ def day_of_month(part: Parts) -> Meaning | None:
 def the_weekday(part: Parts) -> Calendar:
     """The weekday of the days that a text tells of."""
     return Calendar(weekday=WEEKDAYS[part.word("weekday")], direction=Direction.SAME)
+
+
+@BOOK.rule(
+    "that month or season by name",
+    "'that' (month:MONTH | season:SEASON) (?!OTHER)",
+    kind="REL_NAMED",
+    examples={"In 1864 he came. At the end of that August he left.": "1864 1864-08"},
+)
+def that_name(part: Parts) -> Calendar:
+    """The month or season of the year that the text is in."""
+    if "season" in part:
+        return Calendar(part=SEASONS[part.word("season")], direction=Direction.SAME)
+    return Calendar(month=MONTHS[part.word("month")], direction=Direction.SAME)
 
 
 @BOOK.rule(

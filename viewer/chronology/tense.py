@@ -29,7 +29,7 @@ _FUTURE_PAIRS = frozenset(
         ("by", "the"),
     )
     for first in firsts.split()
-) | {"as early", "as soon", "as late"}
+) | {"as early", "as soon"}
 _SAYING = frozenset(("said", "told"))
 _PASSIVE = frozenset(("is", "are", "be", "being"))
 _STRONG = frozenset(("will", "to be", "scheduled", "due"))
@@ -46,7 +46,7 @@ _NOT_PAST = word_set(
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n[ \t]*\n")
 _AHEAD = re.compile(
-    r"\b(?:until|by|till|before|through|effective|due|as early as|as soon as|as late as|no later "
+    r"\b(?:until|by|till|before|through|effective|due|as early as|as soon as|no later "
     r"than|starting|beginning)"
     r"(?: (?:the|late|early|mid|end of|end of the))*\W*$",
     re.I,

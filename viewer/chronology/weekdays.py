@@ -14,6 +14,7 @@ from viewer.chronology.days import (
 from viewer.chronology.meaning import Calendar, Direction
 from viewer.model import Basis, Interval, Precision
 
+_NAMING = frozenset((", a ", " was a ", " (a ", " is a ", ", which was a "))
 _NEAR = 600  # characters, about a paragraph
 
 
@@ -38,6 +39,8 @@ def checked_weekday(weekday: int, answer: Answer) -> Answer:
 def resolve_weekday(meaning: Calendar, context: Context) -> Answer:
     """A weekday seen from publication, or in a history from the day mentioned before."""
     weekday = meaning.weekday or 1
+    if named := _weekday_named(weekday, context):
+        return named
     if context.narrative and meaning.direction in (Direction.OPEN, Direction.SAME):
         return _weekday_in_history(weekday, context)
     if meaning.direction is Direction.SAME and (found := _weekday_told(weekday, context)):
@@ -67,6 +70,15 @@ def _weekday_offset(direction: Direction, back: int, ahead: int, context: Contex
     if context.looks_ahead():
         return ahead, "next after"
     return -back, "last on or before"
+
+
+def _weekday_named(weekday: int, context: Context) -> Answer | None:
+    """The day just mentioned, where the words say which day of the week it was: "on October 26, a Thursday"."""
+    last = context.last_day.as_date if context.last_day else None
+    if last is None or last.isoweekday() != weekday:
+        return None
+    between = context.text[context.last_day_at : context.begin]
+    return _weekday_of_text(weekday, last, context) if between in _NAMING else None
 
 
 def _weekday_told(weekday: int, context: Context) -> Answer | None:
