@@ -91,6 +91,7 @@ def test_an_ambiguous_order_is_flagged():
         ("In 2016 they left in March and in April.", "2016 2016-03 2016-04"),
         ("It began in October 2015. Between November and early January it rained.", "2015-10 2015-11 2016-01"),
         ("He came on Feb 30.", ""),
+        ("It came back in May 2017. They took it on the 3rd and left on the 19th.", "2017-05 2017-05-03 2017-05-19"),
         ("It began in 2014, in June five years earlier it was planned.", "2014 2009-06"),
         ("In mid-October the two governments spoke.", "2018-10"),
         ("On October 25, a Thursday, it began.", "2018-10-25 2018-10-25"),

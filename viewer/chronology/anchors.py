@@ -92,6 +92,8 @@ def _day_only(meaning: Calendar, context: Context) -> Answer:
     anchor = context.published
     if context.narrative and context.last_month:
         return _filled(Place(context.last_month.year, context.last_month.month, day), Basis.TEXT, context)
+    if (told := context.month_told()) and meaning.weekday is None and day <= month_length(told.year, told.month or 1):
+        return _filled(Place(told.year, told.month, day), Basis.TEXT, context)
     if anchor is None:
         return Answer(unknown_year(meaning))
     for months in (0, -1, 1, -2, 2):

@@ -66,6 +66,8 @@ class Context:
         self.last_at = 0
         self.stated: Place | None = None
         self.stated_at = 0
+        self.given: Place | None = None
+        self.given_at = 0
         self.anchor = published.isoformat() if published else ""
 
     @property
@@ -76,6 +78,12 @@ class Context:
     def tense(self) -> str:
         """As in "past", "future" or ""."""
         return tense_of(self.text, self.begin, self.end) if self.english else ""
+
+    def month_told(self) -> Place | None:
+        """The month with its year that this sentence or the one before names, for "on the 3rd"."""
+        if self.given is None or self.begin - self.given_at > _SENTENCE_REACH:
+            return None
+        return self.given if sentence_ends(self.text[self.given_at : self.begin]) <= 1 else None
 
     def planned(self) -> bool:
         """Whether the words before plan something for this date; surer than the tense."""
@@ -133,6 +141,8 @@ class Context:
         if place.part[:1] == "Q":
             self.reports_quarter = True
         self.last, self.last_at = place, self.end
+        if place.month and answer.basis in (Basis.EXPLICIT, Basis.TEXT):
+            self.given, self.given_at = place, self.end
         if self._states_year(answer, place):
             self.stated, self.stated_at = place, self.end
         if self.narrative:
