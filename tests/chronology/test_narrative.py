@@ -50,6 +50,8 @@ def test_old_dates_behind_a_lead_make_none():
     lead = "The craft landed on Wednesday. "
     assert not is_narrative(mentions(lead + HISTORY), date(2018, 11, 2))
     assert not is_narrative(mentions("The firm, founded in 1985, closed in May."), date(2018, 11, 2))
+    assert not is_narrative(mentions("Founded in May 1985, it cut jobs in June."), date(2018, 11, 2))
+    assert not is_narrative(mentions("On May 3, 2014 a bomb fell. A trial opens in June."), date(2018, 11, 2))
 
 
 def test_a_weekday_in_a_text_that_reaches_publication_is_news():

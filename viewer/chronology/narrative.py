@@ -18,7 +18,7 @@ _LINK = re.compile(r"\s*(?:-|–|—|,|/|and|or|to|through|until|till|and from|a
 _FEW = 4
 _MOST_OF_THE_DAY = 0.08  # of the expressions of a history are weekdays and the like
 _SHORT = 60  # expressions
-_LIVING_MEMORY = 70  # years
+_LIVING_MEMORY, _DECADES = 70, 30  # years
 
 
 def is_narrative(mentions: Sequence[Mention], published: date | None) -> bool:
@@ -38,9 +38,13 @@ def is_narrative(mentions: Sequence[Mention], published: date | None) -> bool:
 
 
 def _opens_history(mention: Mention, published: date) -> bool:
-    """Whether a text's first expression, a month with its year or a year before living memory, begins a history."""
+    """Whether a text's first expression begins a history: a day of some decades ago, or a year before living memory."""
     year = _stated_year(mention)
-    return year is not None and (_states_month(mention) or published.year - year >= _LIVING_MEMORY)
+    if year is None:
+        return False
+    meaning = mention.meaning
+    is_day = isinstance(meaning, Calendar) and meaning.day is not None
+    return published.year - year >= (_DECADES if is_day else _LIVING_MEMORY)
 
 
 def _states_month(mention: Mention) -> bool:
