@@ -110,20 +110,23 @@ def screenshot(
     article: str | None = None,
 ) -> int:
     """Write a picture of the window to ``out``, ``size`` logical pixels times ``scale``; gives the exit status."""
+    import tempfile  # only here
+
     os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM") or "offscreen"
     os.environ["QT_SCALE_FACTOR"] = str(scale)
     qInstallMessageHandler(_quiet_about_itself)
-    program = Program(_application(), Settings(Path(os.devnull)), theme)
-    program.window.resize(*size)
-    program.open(library or paths.sample_library(), article)
-    program.window.show()
-    settle(program)
-    try:
-        return _save_picture(program, out, article)
-    finally:
-        program.window.hide()
-        program.jobs.close()
-        program.session.close()
+    with tempfile.TemporaryDirectory() as folder:
+        program = Program(_application(), Settings(Path(folder) / "dateline.ini"), theme)
+        program.window.resize(*size)
+        program.open(library or paths.sample_library(), article)
+        program.window.show()
+        settle(program)
+        try:
+            return _save_picture(program, out, article)
+        finally:
+            program.window.hide()
+            program.jobs.close()
+            program.session.close()
 
 
 def _save_picture(program: Program, out: Path, wanted: str | None) -> int:

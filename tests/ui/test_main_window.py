@@ -221,6 +221,7 @@ class TestSearch:
         window.find_in_article()
         QTest.keyClicks(window.find_bar.field, "paragraph 12")
         assert window.reader.textCursor().selectedText() == "Paragraph 12"
+        window.reader.go_to(None)
         window.find_bar.field.setText("says nothing")
         assert window.find_bar._count.text() == "1 of 30 places"
         window.find_bar.find_previous()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from viewer.model import BlockKind, DatedPassage, Event, Passage
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from viewer.ui.timeline_host import TimelineHost
 
 _FINISHED = 0.985
+_WORTH_KEEPING = 0.002
+_KEEP_AFTER_MS = 3_000
 
 
 class ArticleDesk(QObject):
@@ -61,7 +63,12 @@ class ArticleDesk(QObject):
         self._travelling = False
         self._sides_wanted = False
         self._related_rows: Sequence[RelatedRow] = ()
+        self._related_of: int | None = None
         self._builder: PageBuilder | None = None
+        self._kept_share = 0.0
+        self._keeping = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
+        self._keeping.timeout.connect(self.keep_place)
+        session.closing.connect(self.close)
         session.article_ready.connect(self.show)
         session.related_ready.connect(self._on_related)
         session.changed.connect(self._on_changed)
@@ -93,15 +100,16 @@ class ArticleDesk(QObject):
         self.leave()
         again = self.article is not None and self.article.id == opened.article.id
         self._open = opened
+        self._kept_share = opened.article.position
         if not self._travelling:
             self.history.visit(opened.article.id)
         self._travelling = False
         self._build()
         self._sides_wanted = True
         self._reader.go_to(self._first_place(opened))
-        if self._session.library is not None and not again:
+        if self._session.library is not None:
             self._session.watch_file(self._session.library.root / opened.article.path)
-            if not opened.article.read:
+            if not again and not opened.article.read:
                 self._session.mark_read(opened.article.id, True)
         self.shown.emit(opened.article)
 
@@ -117,7 +125,7 @@ class ArticleDesk(QObject):
     def _on_related(self, related: Related) -> None:
         if self.article is None or related.article != self.article.id:
             return
-        self._related_rows = related.rows
+        self._related_rows, self._related_of = related.rows, related.article
         self._related.show_rows(related.rows)
         self._write_back()
 
@@ -130,20 +138,35 @@ class ArticleDesk(QObject):
             self._builder = None
 
     def close(self) -> None:
-        """Show nothing: another library is being opened."""
+        """Keep the place and show nothing: another library is being opened."""
         self.leave()
-        self._open = None
+        self._open, self._builder, self._related_rows = None, None, ()
         self.history.clear()
+        if self.style is not None and self._reader.page is not None:
+            self._reader.show_page(PageBuilder(Formats(self.style)).finish(), self.style)
+        self._related.show_rows(())
+        self._timeline.clear()
 
     def leave(self) -> None:
         """Keep the place in the article that is open."""
         if self._open is None or self._reader.page is None:
             return
         place = self._reader.place()
-        self.history.leave(place)
-        share = self._share(self._open, place)
-        if abs(share - self._open.article.position) > 0.002:
-            self._session.keep_position(self._open.article.id, share)
+        self._note_place(place)
+        self.keep_place()
+
+    def _note_place(self, place: Passage | None) -> None:
+        """Note in the walk where the article was left, unless the walk has gone on already."""
+        if self.article is not None and self.history.present == self.article.id:
+            self.history.leave(place)
+
+    def keep_place(self) -> None:
+        """Keep the place now and then: nobody knows when the power goes."""
+        if self._open is not None and self._reader.page is not None:
+            share = self._share(self._open, self._reader.place())
+            if abs(share - self._kept_share) > _WORTH_KEEPING:
+                self._kept_share = share
+                self._session.keep_position(self._open.article.id, share)
 
     def restyle(self, style: PageStyle) -> None:
         """Set the page anew, at the same place."""
@@ -151,7 +174,8 @@ class ArticleDesk(QObject):
         if self._open is not None:
             place = self._reader.place()
             self._build()
-            self._write_back()
+            if self._related_of == self._open.article.id:
+                self._write_back()
             self._reader.go_to(place)
 
     def page_for_paper(self) -> Page | None:
@@ -220,7 +244,7 @@ class ArticleDesk(QObject):
         self._travel(back=False)
 
     def _travel(self, *, back: bool) -> None:
-        self.history.leave(self._reader.place())
+        self._note_place(self._reader.place())
         visit: Visit | None = self.history.back() if back else self.history.forward()
         if visit is not None:
             self._travelling = True
@@ -255,6 +279,8 @@ class ArticleDesk(QObject):
     def _follow_inside(self, link: str) -> None:
         library, article = self._session.library, self.article
         if library is None or article is None:
+            return
+        if self._now() is None:
             return
         target = library.link_target(article.id, link)
         if target is None:
@@ -304,6 +330,7 @@ class ArticleDesk(QObject):
         self._reader.setFocus()
 
     def _on_moved(self, place: Passage) -> None:
+        self._keeping.start()
         events = self._open.chronology.events if self._open else ()
         self._timeline.set_here(event_at(events, place))
 
@@ -311,15 +338,24 @@ class ArticleDesk(QObject):
 
     def toggle_read(self) -> None:
         """Mark the article read or unread."""
-        if self._session.library is not None and self.article is not None:
-            now = self._session.library.article(self.article.id)
+        now = self._now()
+        if now is not None:
             self._session.mark_read(now.id, not now.read)
 
     def toggle_star(self) -> None:
         """Give the article a star, or take it away."""
-        if self._session.library is not None and self.article is not None:
-            now = self._session.library.article(self.article.id)
+        now = self._now()
+        if now is not None:
             self._session.star(now.id, not now.starred)
+
+    def _now(self) -> Article | None:
+        """The article that is open as the library has it now; None, with a word, where its file has gone."""
+        if self._session.library is None or self.article is None:
+            return None
+        rows = self._session.library.rows([self.article.id])
+        if not rows:
+            self.told.emit(f"The file of “{self.article.title}” has gone from the library.")
+        return rows[0] if rows else None
 
     def open_original(self) -> None:
         """Show the article's address, then open it in the browser."""

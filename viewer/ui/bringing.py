@@ -50,6 +50,7 @@ class Bringing(QObject):
     def __init__(self, session: Session, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session, self._jobs = session, jobs
+        self._ticket: Ticket | None = None
 
     def add(self, paths: Sequence[str]) -> None:
         """Add files or folders to the open library."""
@@ -62,7 +63,14 @@ class Bringing(QObject):
             return bring(root, paths, ticket)
 
         self.progressed.emit(Progress(0, 0, f"adding {plural(len(paths), 'file')}"))
-        self._jobs.start("work", work, self._on_brought, failed=self._on_failed, slot="add")
+        self._ticket = self._jobs.start("work", work, self._on_brought, failed=self._on_failed, slot="add")
+
+    def cancel(self) -> None:
+        """End the import that is under way; what came until now stays, and is shown."""
+        if self._ticket is not None and not self._ticket.cancelled:
+            self._ticket.cancel()
+            self.progressed.emit(None)
+            self._session.refresh()
 
     def _on_brought(self, brought: Brought) -> None:
         self.progressed.emit(None)

@@ -80,6 +80,11 @@ class FileDesk(QObject):
             self._bringing.refused.connect(self._on_refused)
         self._bringing.add(paths)
 
+    def cancel(self) -> None:
+        """End the import that is under way; what came until now stays."""
+        if self._bringing is not None:
+            self._bringing.cancel()
+
     def _on_refused(self, problems: tuple[ImportProblem, ...]) -> None:
         from viewer.ui import dialogs
 

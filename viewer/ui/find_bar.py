@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
@@ -31,6 +32,7 @@ class FindBar(QFrame):
         self.field.setPlaceholderText("Find in this article")
         self.field.setAccessibleName("Find in this article")
         self.field.textChanged.connect(self.search)
+        reader.page_changed.connect(self.refresh)
         self.field.returnPressed.connect(self.find_next)
         self._count = QLabel(self)
         self._count.setProperty("role", "muted")
@@ -64,15 +66,22 @@ class FindBar(QFrame):
         self.closed.emit()
 
     def search(self) -> None:
-        """Find every place and go to the first at or below the top of the pane."""
+        """Find every place and go to the first at or below the top of the pane, else to the first of all."""
+        self.refresh()
+        if self._found:
+            top = self._reader.cursorForPosition(QPoint(0, 0)).position()
+            self._at = bisect_left([cursor.selectionStart() for cursor in self._found], top) - 1
+            self.find_next()
+
+    def refresh(self) -> None:
+        """Find every place anew, and move nothing: another page is shown, or the same set anew."""
+        self._found, self._at = [], -1
+        if self.isHidden():
+            return
         words = self.field.text()
         self._found = find_all(self._reader.document(), words)
         self._reader.show_hits(self._found)
-        self._at = -1
-        if self._found:
-            self.find_next()
-        else:
-            self._count.setText("Not found" if words else "")
+        self._count.setText(plural(len(self._found), "place") if self._found else "Not found" if words else "")
 
     def find_next(self) -> None:
         """Go to the next place, round the end."""

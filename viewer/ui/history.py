@@ -27,6 +27,11 @@ class History:
         self._at = -1
 
     @property
+    def present(self) -> int | None:
+        """The article of the present visit."""
+        return self._visits[self._at].article if self._at >= 0 else None
+
+    @property
     def can_go_back(self) -> bool:
         """Whether there is a visit before the present one."""
         return self._at > 0

@@ -1,6 +1,6 @@
 """The one way to leave the UI thread.
 
-A job is a plain function that runs on one of three single-thread executors and touches no QObject; what it returns
+A job is a plain function that runs on one of four threads and touches no QObject; what it returns
 is delivered on the UI thread. A job with a slot name replaces the one before it under that name: only the latest
 delivers.
 """
@@ -18,8 +18,8 @@ from shiboken6 import isValid
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Lane = Literal["read", "write", "work"]
-_LANES: tuple[Lane, ...] = ("read", "write", "work")
+Lane = Literal["read", "write", "work", "index"]
+_LANES: tuple[Lane, ...] = ("read", "write", "work", "index")
 
 
 class Cancelled(Exception):  # noqa: N818 - it is no error
@@ -63,6 +63,7 @@ class _Delivery:
     ticket: Ticket
     receiver: Callable[[Any], None] | None
     value: object
+    final: bool = True
 
 
 class _Thread:
@@ -170,14 +171,15 @@ class Jobs(QObject):
     def _send_progress(self, ticket: Ticket, value: object) -> None:
         receivers = self._running.get(ticket)
         if receivers and receivers.progress:
-            self._deliver.emit(_Delivery(ticket, receivers.progress, value))
+            self._deliver.emit(_Delivery(ticket, receivers.progress, value, final=False))
 
     def _emit(self, delivery: _Delivery) -> None:
-        self._running.pop(delivery.ticket, None)
         if isValid(self):
             self._deliver.emit(delivery)
 
     def _on_delivery(self, delivery: _Delivery) -> None:
+        if delivery.final:
+            self._running.pop(delivery.ticket, None)
         receiver = delivery.receiver
         if receiver is None or delivery.ticket.cancelled or not _alive(receiver):
             return

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 _VIEWS = (("all", "All"), ("unread", "Unread"), ("starred", "Starred"))
 _ORDERS = (("published", "Newest first"), ("title", "Title"), ("length", "Longest first"), ("saved", "Last saved"))
-_MENU_LIMIT = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +83,7 @@ class LibraryPane(QWidget):
         self._filter.setToolTip("Choose a section or a tag, and the order")
         self._filter.setAccessibleName("Sections, tags and order")
         self._menu = QMenu(self)
+        self._menus: list[QMenu] = []
         self._filter.setMenu(self._menu)
         self._choices = QActionGroup(self)
         self._orders = QActionGroup(self)
@@ -136,10 +136,14 @@ class LibraryPane(QWidget):
 
     def set_filters(self, sections: Sequence[tuple[str, int]], tags: Sequence[tuple[str, int]]) -> None:
         """The sections and tags of the library, each with its number of articles."""
+        for menu in self._menus:
+            menu.deleteLater()  # with its actions, which leave their groups
+        self._menus.clear()
         self._menu.clear()
         self._add_choices("Sections", "section", sections)
         self._add_choices("Tags", "tag", tags)
         orders = self._menu.addMenu("Order")
+        self._menus.append(orders)
         for order, text in _ORDERS:
             self._choice(orders, self._orders, text, f"order:{order}", self.wish.order == order)
 
@@ -147,7 +151,9 @@ class LibraryPane(QWidget):
         if not names:
             return
         menu = self._menu.addMenu(title)
-        for name, count in names[:_MENU_LIMIT]:
+        self._menus.append(menu)
+        menu.setStyleSheet("QMenu { menu-scrollable: 1; }")
+        for name, count in names:
             view = f"{kind}:{name}"
             self._choice(menu, self._choices, f"{name.replace('&', '&&')}  ({count})", view, self.wish.view == view)
 
@@ -172,6 +178,10 @@ class LibraryPane(QWidget):
         self._filter.setIcon(icon("section", self._theme.colors.muted, 18))
         self.list.viewport().update()
 
+    def reset(self) -> None:
+        """Show all articles of a library just opened, without asking for them."""
+        self._take(ListWish("all", self.wish.order))
+
     def show_view(self, view: str) -> None:
         """Ask for a view, as if the reader had chosen it."""
         self._wish(ListWish(view, self.wish.order))
@@ -194,6 +204,10 @@ class LibraryPane(QWidget):
             self.show_view(str(action.data()))
 
     def _wish(self, wish: ListWish) -> None:
+        self._take(wish)
+        self.wished.emit(wish)
+
+    def _take(self, wish: ListWish) -> None:
         self.wish = wish
         for view, button in self._buttons.items():
             button.setChecked(view == wish.view)
@@ -206,7 +220,6 @@ class LibraryPane(QWidget):
         )
         self._filter.setText(name)
         self._filter.setAccessibleDescription(f"{kind} {name}" if name else "")
-        self.wished.emit(wish)
 
     def _set_height(self, detail: bool) -> None:
         self.list.set_row_height(self._delegate.height(self.font(), detail=detail))

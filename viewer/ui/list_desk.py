@@ -102,7 +102,8 @@ class ListDesk(QObject):
     # Lists
 
     def _on_opened(self, library: Library) -> None:
-        self._open = None
+        self._open, self._query = None, ""
+        self._pane.reset()
         self._pane.model.show(array("q"), library.rows)
         self._pane.set_title(library_name(library), str(library.root))
         self._field.clear()
@@ -153,6 +154,8 @@ class ListDesk(QObject):
             return f"{plural(count, 'article')} found" if count else f"Nothing found for “{listing.query[:60]}”."
         if count:
             return ""
+        if self._session.library is not None and not self._session.library.is_indexed:
+            return "Reading this folder…"
         return _EMPTY.get(self._pane.wish.view, "No article is left here.")
 
     def _on_changed(self, changes: Changes) -> None:

@@ -161,7 +161,8 @@ class MainWindow(QMainWindow):
         session.progressed.connect(self.notice.progress)
         session.opened.connect(self._on_opened)
         session.changed.connect(self._on_changed)
-        self.notice.cancelled.connect(self._jobs.cancel_all)
+        self.notice.cancelled.connect(session.stop_refresh)
+        self.notice.cancelled.connect(self.files.cancel)
         self.articles.shown.connect(self.lists.on_shown)
         self.articles.shown.connect(self._on_shown)
         self.files.told.connect(self.notice.tell)
@@ -187,8 +188,8 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self, library: Library) -> None:
         self._settings.library = library.root
-        for warning in library.warnings:
-            self.notice.tell(warning)
+        if library.warnings:
+            self.notice.tell(" ".join(library.warnings))
         self.setWindowTitle("Dateline")
         self.actions_table.enable(_NEEDS_ARTICLE, False)
         self._session.refresh_soon()
@@ -202,8 +203,6 @@ class MainWindow(QMainWindow):
         self.actions_table["go_forward"].setEnabled(history.can_go_forward)
         if self._session.library is not None:
             self._settings.set_last_article(self._session.library.root, article.id)
-        if self.find_bar.isVisible():
-            self.find_bar.search()
 
     def _on_changed(self, _changes: object) -> None:
         article, library = self.articles.article, self._session.library
@@ -301,7 +300,8 @@ class MainWindow(QMainWindow):
 
     def full_screen(self, wanted: bool) -> None:
         """Fill the screen, or stop."""
-        self.setWindowState(Qt.WindowState.WindowFullScreen if wanted else Qt.WindowState.WindowNoState)
+        full = Qt.WindowState.WindowFullScreen
+        self.setWindowState(self.windowState() | full if wanted else self.windowState() & ~full)
 
     def _choose_theme(self, name: str, wanted: bool) -> None:
         if wanted:
@@ -431,6 +431,7 @@ class MainWindow(QMainWindow):
         geometry = self._settings.state("geometry")
         if geometry is None or not self.restoreGeometry(geometry):
             self.resize(_DEFAULT_SIZE)
+        self.actions_table["full_screen"].setChecked(self.isFullScreen())
         for name, splitter in (("panes", self._panes), ("floors", self._floors)):
             state = self._settings.state(name)
             if state is not None:

@@ -36,7 +36,6 @@ class Opening(QObject):
         session.changed.connect(self._on_changed)
 
     def _on_opened(self, library: Library) -> None:
-        self._desk.close()
         self._pending = True
         if library.is_indexed:
             self._open(library)

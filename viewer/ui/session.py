@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import threading
 from array import array
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, SignalInstance
 
 from viewer import paths
-from viewer.library import Library
+from viewer.library import Changes, Library
 from viewer.model import Article, Chronology, DatelineError, Document, RelatedRow, SearchRow
 from viewer.ui.reader.images import Picture, inspect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from viewer.library import Changes, Counts, NamedCount, Progress
+    from viewer.library import Counts, NamedCount, Progress
     from viewer.model import Passage
-    from viewer.ui.jobs import Jobs, Ticket
+    from viewer.ui.jobs import Jobs, Lane, Ticket
     from viewer.ui.library_pane import ListWish
 
     _Change = Callable[[Library], Changes]
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
 _RELATED = 12
 _RESULTS = 200
 _SETTLE_MS = 400
+_AGAIN_MS = 5_000
+_GROWN_MS = 1_500
+_WAIT_FOR_OTHERS_S = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +47,19 @@ class OpenArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class _Answer:
+    """What a job found out about a library, and the signal that carries it."""
+
+    library: Library
+    signal: SignalInstance
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
 class Refreshed:
     """What a look through the folder changed, and how many files have a problem."""
 
+    library: Library
     changes: Changes
     problems: int
 
@@ -78,11 +93,12 @@ class Overview:
 class Session(QObject):
     """One library at a time.
 
-    Signals: ``opened`` (Library), ``listed`` (Listing), ``article_ready`` (OpenArticle),
-    ``related_ready`` (Related), ``changed`` (Changes),
-    ``surveyed`` (Overview), ``progressed`` (Progress, or None at the end), ``told`` (a sentence for the reader).
+    Signals: ``closing`` (before another library takes its place), ``opened`` (Library), ``listed`` (Listing),
+    ``surveyed`` (Overview), ``article_ready`` (OpenArticle), ``related_ready`` (Related), ``changed`` (Changes; empty
+    while a long look through the folder goes on), ``progressed`` (Progress, or None at the end), ``told`` (a sentence).
     """
 
+    closing = Signal()
     opened = Signal(object)
     listed = Signal(object)
     surveyed = Signal(object)
@@ -102,6 +118,11 @@ class Session(QObject):
         self._watcher.fileChanged.connect(self._on_folder_changed)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self.refresh)
+        self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
+        self._again.timeout.connect(self.refresh)
+        self._grown = QTimer(self, singleShot=True, interval=_GROWN_MS)
+        self._grown.timeout.connect(self._on_grown)
+        self._stop = threading.Event()
         jobs.failed.connect(self._on_failed)
 
     @property
@@ -130,6 +151,7 @@ class Session(QObject):
     def adopt(self, library: Library) -> None:
         """Take over a library that is open already."""
         if self.library is not None:
+            self.closing.emit()
             self._jobs.cancel_all()
             self._retire(self.library)
         self.library = library
@@ -150,16 +172,19 @@ class Session(QObject):
         if library is None:
             return
 
-        def work(ticket: Ticket) -> Refreshed:
-            def report(progress: Progress) -> bool:
-                if not ticket.cancelled:
-                    ticket.progress(progress)
-                return not ticket.cancelled
+        self._stop.clear()
 
-            return Refreshed(library.refresh(report), len(library.problems()))
+        def report(ticket: Ticket, progress: Progress) -> bool:
+            if not ticket.cancelled:
+                ticket.progress(progress)
+            return not (ticket.cancelled or self._stop.is_set())
+
+        def work(ticket: Ticket) -> Refreshed:
+            changes = library.refresh(partial(report, ticket), wait=_WAIT_FOR_OTHERS_S)
+            return Refreshed(library, changes, len(library.problems()))
 
         self._jobs.start(
-            "write",
+            "index",
             work,
             self._on_refreshed,
             failed=self._on_refresh_failed,
@@ -167,19 +192,13 @@ class Session(QObject):
             slot="refresh",
         )
 
+    def stop_refresh(self) -> None:
+        """Stop looking through the folder; what was read until now is kept and shown."""
+        self._stop.set()
+
     def _retire(self, library: Library) -> None:
-        """Close a library once all that is to be written to it is written and all that reads it has ended."""
-
-        def after_reading(_ticket: Ticket) -> None:
-            library.close()
-
-        def after_writing(_ticket: Ticket) -> None:
-            self._jobs.start("read", after_reading, self._nothing, essential=True)
-
-        self._jobs.start("write", after_writing, self._nothing, essential=True)
-
-    def _nothing(self, _result: object) -> None:
-        pass
+        """Close a library once every lane has done with it: what is being written is written before."""
+        _Retirement(library, self._jobs, self).go_on()
 
     def close(self) -> None:
         """Close the library; call after Jobs has ended."""
@@ -206,16 +225,28 @@ class Session(QObject):
 
     def _on_progress(self, progress: Progress) -> None:
         self.progressed.emit(progress)
+        if not self._grown.isActive():
+            self._grown.start()
+
+    def _on_grown(self) -> None:
+        """A long look through the folder goes on: show what was read until now."""
+        self.changed.emit(Changes())
 
     def _on_refreshed(self, refreshed: Refreshed) -> None:
+        self._grown.stop()
         self.progressed.emit(None)
+        if refreshed.library is not self.library:
+            return
         self.changed.emit(refreshed.changes)
+        if refreshed.changes.elsewhere:
+            self._again.start()
         if refreshed.problems > self._problems:
             files = "One file" if refreshed.problems == 1 else f"{refreshed.problems:,} files"
             self.told.emit(f"{files} could not be read, or only in part. The File menu lists each with the reason.")
         self._problems = refreshed.problems
 
     def _on_refresh_failed(self, error: Exception) -> None:
+        self._grown.stop()
         self.progressed.emit(None)
         self._on_failed(error)
 
@@ -232,10 +263,10 @@ class Session(QObject):
         if library is None:
             return
 
-        def work(_ticket: Ticket) -> Listing:
-            return Listing(library.ids(wish.view, wish.order))
+        def work(_ticket: Ticket) -> _Answer:
+            return _Answer(library, self.listed, Listing(library.ids(wish.view, wish.order)))
 
-        self._jobs.start("read", work, self._on_listed, slot="list")
+        self._jobs.start("read", work, self._on_answer, slot="list")
 
     def survey(self) -> None:
         """Ask how many articles each view has."""
@@ -243,13 +274,10 @@ class Session(QObject):
         if library is None:
             return
 
-        def work(_ticket: Ticket) -> Overview:
-            return Overview(library.counts(), library.sections(), library.tags())
+        def work(_ticket: Ticket) -> _Answer:
+            return _Answer(library, self.surveyed, Overview(library.counts(), library.sections(), library.tags()))
 
-        self._jobs.start("read", work, self._on_surveyed, slot="survey")
-
-    def _on_surveyed(self, overview: Overview) -> None:
-        self.surveyed.emit(overview)
+        self._jobs.start("read", work, self._on_answer, slot="survey")
 
     def search(self, query: str) -> None:
         """Ask for what ``query`` finds."""
@@ -257,14 +285,12 @@ class Session(QObject):
         if library is None:
             return
 
-        def work(_ticket: Ticket) -> Listing:
+        def work(_ticket: Ticket) -> _Answer:
             rows = library.search(query, limit=_RESULTS)
-            return Listing(array("q", [row.id for row in rows]), query, {row.id: row for row in rows})
+            found = Listing(array("q", [row.id for row in rows]), query, {row.id: row for row in rows})
+            return _Answer(library, self.listed, found)
 
-        self._jobs.start("read", work, self._on_listed, slot="list")
-
-    def _on_listed(self, listing: Listing) -> None:
-        self.listed.emit(listing)
+        self._jobs.start("read", work, self._on_answer, slot="list")
 
     # Articles
 
@@ -274,13 +300,10 @@ class Session(QObject):
         if library is None:
             return
 
-        def work(_ticket: Ticket) -> OpenArticle:
-            return load(library, article_id, place, anchor)
+        def work(_ticket: Ticket) -> _Answer:
+            return _Answer(library, self.article_ready, load(library, article_id, place, anchor))
 
-        self._jobs.start("read", work, self._on_article, slot="article")
-
-    def _on_article(self, opened: OpenArticle) -> None:
-        self.article_ready.emit(opened)
+        self._jobs.start("read", work, self._on_answer, slot="article")
 
     def relate(self, article_id: int) -> None:
         """Ask for the articles that are related to one."""
@@ -288,14 +311,17 @@ class Session(QObject):
         if library is None:
             return
 
-        def work(_ticket: Ticket) -> Related:
-            return Related(article_id, library.related(article_id, limit=_RELATED))
+        def work(_ticket: Ticket) -> _Answer:
+            found = Related(article_id, library.related(article_id, limit=_RELATED))
+            return _Answer(library, self.related_ready, found)
 
         # The first of them reads every vector of a large library: articles must not wait behind that.
-        self._jobs.start("work", work, self._on_related, slot="related")
+        self._jobs.start("work", work, self._on_answer, slot="related")
 
-    def _on_related(self, related: Related) -> None:
-        self.related_ready.emit(related)
+    def _on_answer(self, answer: _Answer) -> None:
+        """Pass an answer on, unless another library is open by now."""
+        if answer.library is self.library:
+            answer.signal.emit(answer.value)
 
     # What the reader marks
 
@@ -309,9 +335,12 @@ class Session(QObject):
 
     def keep_position(self, article_id: int, position: float) -> None:
         """Keep how far the reader came, 0.0 to 1.0."""
-        self._write(lambda library: library.set_position(article_id, position))
+        self._write(lambda library: library.set_position(article_id, position), self._on_kept)
 
-    def _write(self, change: _Change) -> None:
+    def _on_kept(self, _changes: Changes) -> None:
+        """A place that was kept changes nothing to be seen."""
+
+    def _write(self, change: _Change, done: Callable[[Changes], None] | None = None) -> None:
         library = self.library
         if library is None:
             return
@@ -319,7 +348,7 @@ class Session(QObject):
         def work(_ticket: Ticket) -> Changes:
             return change(library)
 
-        self._jobs.start("write", work, self._on_written, essential=True)
+        self._jobs.start("write", work, done or self._on_written, essential=True)
 
     def _on_written(self, changes: Changes) -> None:
         if changes:
@@ -343,3 +372,24 @@ def load(library: Library, article_id: int, place: Passage | None = None, anchor
         place,
         anchor,
     )
+
+
+class _Retirement(QObject):
+    """Walks a library past the lanes, one after the other, and closes it behind the last."""
+
+    def __init__(self, library: Library, jobs: Jobs, parent: QObject) -> None:
+        super().__init__(parent)
+        self._library, self._jobs = library, jobs
+        self._lanes: list[Lane] = ["write", "index", "read", "work"]
+
+    def go_on(self, _result: object = None) -> None:
+        """Wait for the next lane, or close."""
+        if self._lanes:
+            self._jobs.start(self._lanes.pop(0), _pass, self.go_on, essential=True)
+        else:
+            self._library.close()
+            self.deleteLater()
+
+
+def _pass(_ticket: Ticket) -> None:
+    """Nothing: who waits for this has waited for all before it."""

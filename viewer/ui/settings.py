@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -61,12 +62,12 @@ class Settings:
     @property
     def library(self) -> Path | None:
         """The folder that was open last, None for the sample library or on first launch."""
-        text = self._text("library")
-        return Path(text) if text else None
+        raw = _decoded(self._text("library"))
+        return Path(os.fsdecode(raw)) if raw else None
 
     @library.setter
     def library(self, value: Path | None) -> None:
-        self._store.setValue("library", str(value) if value else "")
+        self._store.setValue("library", _encoded(os.fsencode(value)) if value else "")
 
     def last_article(self, library: Path) -> int | None:
         """The id of the article that was open last in ``library``."""
@@ -79,15 +80,12 @@ class Settings:
 
     def state(self, name: str) -> QByteArray | None:
         """Geometry kept under ``name``, as Qt saved it."""
-        text = self._text(f"window/{name}")
-        try:
-            return QByteArray(base64.b64decode(text, validate=True)) if text else None
-        except (binascii.Error, ValueError):
-            return None
+        raw = _decoded(self._text(f"window/{name}"))
+        return QByteArray(raw) if raw else None
 
     def set_state(self, name: str, value: QByteArray) -> None:
         """Keep a geometry under ``name``."""
-        self._store.setValue(f"window/{name}", base64.b64encode(value.data()).decode("ascii"))
+        self._store.setValue(f"window/{name}", _encoded(bytes(value.data())))
 
     def flag(self, name: str, default: bool) -> bool:
         """A yes or no kept under ``name``."""
@@ -104,6 +102,18 @@ class Settings:
     def _text(self, name: str) -> str:
         value = self._store.value(name)
         return value if isinstance(value, str) else "" if value is None else str(value)
+
+
+def _encoded(raw: bytes) -> str:
+    """Bytes as text that an INI file keeps: paths need not be text, and geometry is none."""
+    return base64.b64encode(raw).decode("ascii")
+
+
+def _decoded(text: str) -> bytes:
+    try:
+        return base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        return b""
 
 
 def _key(library: Path) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _WAIT_MS = 3_000
 _LISTEN_AFTER_MS = 300
+_RETRY_S = 0.1
 _LONGEST = 10_000
 
 
@@ -57,9 +59,13 @@ class OneWindow(QObject):
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
+        deadline = time.monotonic() + _WAIT_MS / 1000
         socket.connectToServer(self._name)
-        if not socket.waitForConnected(_WAIT_MS):
-            return False
+        while not socket.waitForConnected(_WAIT_MS):
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(_RETRY_S)  # a window that is only just opening does not listen yet
+            socket.connectToServer(self._name)
         socket.write(json.dumps({"article": article}).encode("utf-8") + b"\n")
         return socket.waitForBytesWritten(_WAIT_MS)
 

@@ -50,6 +50,11 @@ class TimelineHost(QWidget):
         """Show the events of an article."""
         self.pane.set_chronology(chronology, published, right_to_left)
 
+    def clear(self) -> None:
+        """Show that there is no article."""
+        if self._pane is not None:
+            self._pane.set_chronology(None, None)
+
     def selected_event(self) -> Event | None:
         """The chosen event."""
         return self._pane.selected_event() if self._pane else None

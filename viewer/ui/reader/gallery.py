@@ -29,6 +29,8 @@ class Gallery(QObject):
         self._page: Page | None = None
         self._waiting: list[tuple[str, Picture, int]] = []
         self._spent = 0
+        self._style: PageStyle | None = None
+        self._ratio = 1.0
         self._sizes: dict[int, tuple[float, float]] = {}
         self.blank = QImage(1, 1, QImage.Format.Format_ARGB32)
         self.blank.fill(Qt.GlobalColor.transparent)
@@ -39,6 +41,7 @@ class Gallery(QObject):
         ``available`` is the width of the column on screen in px, ``ratio`` the device pixels to one of them.
         """
         self._page, self._spent, self._waiting, self._sizes = page, 0, [], {}
+        self._style, self._ratio = style, ratio
         for name, number in page.images.items():
             picture = pictures.get(number, Picture(None, problem="picture not found in the library"))
             image = page.blocks[number].image
@@ -86,11 +89,18 @@ class Gallery(QObject):
         if page is not self._page:
             return
         self._spent += image.sizeInBytes()
-        if self._spent <= BUDGET_BYTES and not image.isNull():
-            page.document.addResource(_RESOURCE, QUrl(name), image)
-            start = page.positions[page.images[name]]
-            page.document.markContentsDirty(start, 1)
-            self._next()
+        if image.isNull() or self._spent > BUDGET_BYTES:
+            reason = "picture cannot be read" if image.isNull() else "left out: too many large pictures"
+            image = self._excuse(page, name, reason)
+        page.document.addResource(_RESOURCE, QUrl(name), image)
+        page.document.markContentsDirty(page.positions[page.images[name]], 1)
+        self._next()
+
+    def _excuse(self, page: Page, name: str, reason: str) -> QImage:
+        """What stands in the place of a picture that turned out not to be one."""
+        block = page.blocks[page.images[name]]
+        alt = block.image.alt if block.image else ""
+        return _note(f"{alt} ({reason})".strip(), self._style, self._ratio) if self._style else self.blank
 
 
 def _note(text: str, style: PageStyle, ratio: float) -> QImage:

@@ -43,7 +43,7 @@ class ReaderView(QTextBrowser):
     Signals: ``link_activated`` with the address behind a link, ``link_hovered`` likewise ("" when left),
     ``date_activated`` with a DatedPassage, ``moved`` with the Passage at the reading line after scrolling,
     ``finished`` when the reader wants to go on at the end, ``painted`` when a new page is on the screen, or, where
-    nothing is painted, a moment after it was shown.
+    nothing is painted, a moment after it was shown; ``page_changed`` when another document took the pane.
     """
 
     link_activated = Signal(object)
@@ -52,6 +52,7 @@ class ReaderView(QTextBrowser):
     moved = Signal(object)
     finished = Signal()
     painted = Signal()
+    page_changed = Signal()
 
     def __init__(self, gallery: Gallery, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,6 +116,7 @@ class ReaderView(QTextBrowser):
             old.document.deleteLater()
         self._on_screen.start(_UNSEEN_MS)
         self._settle.start()
+        self.page_changed.emit()
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> Any:  # noqa: ANN401
         """Answer what the page was not given with nothing, so that Qt never looks for a file of that name."""
@@ -123,8 +125,11 @@ class ReaderView(QTextBrowser):
     # Where the reader is
 
     def place(self) -> Passage | None:
-        """The place in the article at the top of the pane; None above its first line."""
-        return self._passage_at_height(2)
+        """The place in the article at the top of the pane; None above its first line, its last behind its end."""
+        if self._page is None or not self._page.blocks:
+            return None
+        position = self.cursorForPosition(QPoint(self.viewport().width() // 2, 2)).position()
+        return self._page.passage_at(min(position, self._page.body_end))
 
     def go_to(self, place: Passage | None) -> None:
         """Bring ``place`` to the top of the pane; None is the top of the page."""
