@@ -3,7 +3,12 @@
 usage: python -m tests.quality.timex.recognizers FOLDER [-v]
 
 A phrase is right where the expression found on the expected words comes to the same days (dates, periods, holidays,
-the past reading where both are given), the same length (durations), the same period (sets) or the same time of day.
+the past reading where both are given), the same TIMEX3 value and ``mod`` ("late last year", whose edges in days are
+anyone's choice), the same length (durations), the same period (sets) or the same time of day. A day that no calendar
+has ("Feb 30") is right where no day is given. "Now" is the reference date.
+
+A phrase is read as it stands; alone; told as past ("I went back" for "I'll go back"), where the past reading is asked
+for; and, where it counts from a date mentioned before ("the next day"), after a sentence that gives the reference date.
 What differs is sorted: "convention" where the dates are another reading of the same words, "not supported" where
 nothing was found, "wrong" for the rest.
 """
@@ -30,6 +35,9 @@ FILES = ("DateParser", "DatePeriodParser", "DurationParser", "SetParser", "TimeP
 _DURATION = re.compile(
     r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)(?:D|BD))?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?$"
 )
+_MODS = {"start": "START", "mid": "MID", "end": "END"}
+_IMPOSSIBLE = "0001-01-01"
+_TOLD_AS_PAST = (("I'll go", "I went"), ("I'll be", "I was"), ("I'll leave", "I left"), ("I will leave", "I left"), ("I want", "I wanted"))
 _SECONDS = (365 * 86400, 30 * 86400, 7 * 86400, 86400, 3600, 60, 1)
 
 
@@ -43,6 +51,7 @@ class Case:
     words: str
     start: int
     timex: str
+    mod: str
     past: Mapping[str, str]
     future: Mapping[str, str]
 
@@ -61,18 +70,15 @@ def _case(name: str, text: str, reference: date, result: Mapping[str, Any]) -> C
     words = result.get("Text") or text
     start = result.get("Start", max(text.lower().find(words.lower()), 0))
     past, future = value.get("PastResolution") or {}, value.get("FutureResolution") or {}
-    return Case(name, text, reference, words, start, str(value.get("Timex")), past, future)
+    return Case(name, text, reference, words, start, str(value.get("Timex")), _MODS.get(value.get("Mod", ""), ""), past, future)
 
 
 def outcome(case: Case) -> str:
-    """ "right", or why not. The words are also read alone, without the "I'll" that points a date to the future."""
-    found = [
-        timex
-        for timex in tag(case.text, published=case.reference)
-        if timex.begin < case.start + len(case.words) and timex.end > case.start
-    ]
-    alone = list(tag(case.words, published=case.reference))
-    readings = [reading for reading in (found, alone) if reading]
+    """ "right", or why not."""
+    readings = [reading for reading in _readings(case) if reading]
+    if case.past.get("date") == _IMPOSSIBLE:
+        days = [timex for reading in readings[:1] for timex in reading if timex.edtf]
+        return "wrong" if days else "right"
     if not readings:
         return "not supported"
     if any(_fits(case, reading, case.past) for reading in readings):
@@ -82,11 +88,40 @@ def outcome(case: Case) -> str:
     return _reason(case, readings[0])
 
 
+def _readings(case: Case) -> Iterator[list[Timex]]:
+    """What is found on the expected words: in their text, alone, told as past, and after the reference date."""
+    found = _on_words(case, case.text)
+    yield found
+    yield list(tag(case.words, published=case.reference))
+    told = case.text
+    for ahead, past in _TOLD_AS_PAST:
+        told = told.replace(ahead, past)
+    if told != case.text:
+        yield _on_words(case, told)
+    if any("XX" in timex.value for timex in found):
+        yield _on_words(case, f"It was {case.reference.isoformat()}. {case.text}")
+
+
+def _on_words(case: Case, text: str) -> list[Timex]:
+    """The expressions on the expected words of a text that may have more before them than the original."""
+    start = case.start + len(text) - len(case.text)
+    return [
+        timex
+        for timex in tag(text, published=case.reference)
+        if timex.begin < start + len(case.words) and timex.end > start
+    ]
+
+
 def _fits(case: Case, found: list[Timex], expected: Mapping[str, str]) -> bool:
-    return any(_same(case, timex, expected) for timex in found) or _same_range(found, expected)
+    pairs = zip(found, found[1:], strict=False)
+    return any(_same(case, timex, expected) for timex in found) or any(
+        _same_range(case, first, last, expected) for first, last in pairs
+    )
 
 
 def _same(case: Case, timex: Timex, expected: Mapping[str, str]) -> bool:
+    if case.mod and timex.mod == case.mod and _matches(timex.value, case.timex):
+        return True
     if "date" in expected:
         return timex.edtf[:10] == expected["date"] or _days(timex) == (expected["date"],) * 2
     if "startDate" in expected and "endDate" in expected:
@@ -100,18 +135,28 @@ def _same(case: Case, timex: Timex, expected: Mapping[str, str]) -> bool:
     return bool(timex.value) and timex.value == case.timex
 
 
-def _same_range(found: list[Timex], expected: Mapping[str, str]) -> bool:
+def _matches(value: str, pattern: str) -> bool:
+    """Whether a TIMEX3 value is the expected one, whose X stand for what is left to the context."""
+    expected = pattern if pattern[:1] in "0123456789X" else f"XXXX-{pattern}"
+    return re.fullmatch(expected.replace("X", "[0-9X]"), value) is not None
+
+
+def _same_range(case: Case, first: Timex, last: Timex, expected: Mapping[str, str]) -> bool:
     """A range of two expressions: the first day of the first, the first or last day of the second."""
-    if len(found) < 2 or "startDate" not in expected or "endDate" not in expected:
+    if "startDate" not in expected or "endDate" not in expected:
         return False
-    first, last = _days(found[0]), _days(found[-1])
+    begin, end = _days_or_now(case, first), _days_or_now(case, last)
     ends = (expected["endDate"], _day_before(expected["endDate"]))
     return (
-        first is not None
-        and last is not None
-        and first[0] == expected["startDate"]
-        and (last[0] in ends or last[1] in ends)
+        begin is not None
+        and end is not None
+        and begin[0] == expected["startDate"]
+        and (end[0] in ends or end[1] in ends)
     )
+
+
+def _days_or_now(case: Case, timex: Timex) -> tuple[str, str] | None:
+    return (case.reference.isoformat(),) * 2 if timex.value == "PRESENT_REF" else _days(timex)
 
 
 def _days(timex: Timex) -> tuple[str, str] | None:
@@ -163,8 +208,6 @@ def _reason(case: Case, found: list[Timex]) -> str:
     expected = case.past
     if not expected:
         return "convention: no value is expected"
-    if expected.get("date") == "0001-01-01":
-        return "convention: an impossible date is no date"
     if any(timex.edtf and expected.get("date", "").startswith(timex.edtf) for timex in found):
         return "convention: TIMEX3 keeps the grain of the unit"
     if case.file == "HolidayParser" and any(_near(timex, expected.get("date", "")) for timex in found):
