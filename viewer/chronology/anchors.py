@@ -192,10 +192,11 @@ def _year_of_day(month: int, day: int, context: Context) -> int:
     if (month, day) == (published.month, published.day):
         return published.year
     if months_ahead == 0:
-        return published.year
+        return published.year - (day > published.day and context.just_told())
     past_year = published.year if month < published.month else published.year - 1
     if months_ahead <= 2:
-        return past_year if context.tense() == "past" and months_ahead > 1 and _clearly_past(context) else past_year + 1
+        told = _clearly_past(context) if months_ahead > 1 else False
+        return past_year if told or context.just_told() else past_year + 1
     if months_ahead <= 5:
         return past_year + 1 if context.tense() == "future" else past_year
     return past_year

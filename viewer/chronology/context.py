@@ -8,7 +8,7 @@ from viewer.chronology.days import (
     Place,
     quarter_of,
 )
-from viewer.chronology.tense import ends_sentence, tense_of
+from viewer.chronology.tense import ends_sentence, tense_of, told_before
 from viewer.chronology.thread import Thread
 from viewer.model import Basis
 
@@ -62,6 +62,10 @@ class Context:
     def tense(self) -> str:
         """As in "past", "future" or ""."""
         return tense_of(self.text, self.begin, self.end) if self.english else ""
+
+    def just_told(self) -> bool:
+        """Whether a verb in the past stands right before the expression ("was held on"), which cannot be ahead."""
+        return self.english and told_before(self.text, self.begin)
 
     def stated_year(self, month: int) -> int | None:
         """The year of a bare month after a month with its year in the same sentence, None where there is none.
