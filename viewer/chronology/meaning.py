@@ -150,10 +150,14 @@ class WeekOf:
 
 @dataclass(frozen=True, slots=True)
 class Following:
-    """The month, season or weekday of a name that comes next after (1) or before (-1) the date mentioned last."""
+    """The month, season or weekday of a name that comes next after (1) or before (-1) the date mentioned last.
+
+    A weekday may be the second or third such (2, -3), and be counted from publication.
+    """
 
     name: Calendar
     step: int
+    anchor: Anchor = Anchor.TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +167,14 @@ class ShiftBy:
     length: str
     direction: int
     anchor: Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """A length (TIMEX3 value) that begins on a day."""
+
+    length: str
+    start: Meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,5 +209,6 @@ Meaning: TypeAlias = (
     | WeekOf
     | ShiftBy
     | Clipped
+    | Lasting
     | Modified
 )
