@@ -53,12 +53,12 @@ def _week_of_year(number: int, year: int) -> date | None:
         return None
 
 
-def week_of(day: Answer) -> Answer:
-    """The week of a resolved day."""
+def week_of(day: Answer, part: str = "") -> Answer:
+    """The week of a resolved day; ``part`` "-WE" is its weekend."""
     found = day.place.as_date if day.place else None
     if found is None:
-        return replace(day, value="XXXX-WXX", place=None)
-    return replace(day, value=week_value(found), readings=())
+        return replace(day, value=f"XXXX-WXX{part}", place=None)
+    return replace(day, value=week_value(found) + part, readings=())
 
 
 def shift_by(meaning: ShiftBy, context: Context) -> Answer:

@@ -143,9 +143,10 @@ class Nth:
 
 @dataclass(frozen=True, slots=True)
 class WeekOf:
-    """The week that a day lies in."""
+    """The week that a day lies in, or its weekend."""
 
     day: Meaning
+    weekend: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,8 @@ def _counts_change(part: Parts) -> bool:
 
 @BOOK.rule(
     "day in a range before its relative month",
-    f"(?<='from'|'between') 'the'? day:{_NUMBER} (?={_TO} 'the'? last:{_NUMBER} ('of'|'in')? month:REL_UNIT)",
+    f"(?<='from'|'between') 'the'? day:{_NUMBER} (?={_TO} 'the'? last:{_NUMBER} ('of'|'in')? month:REL_UNIT) "
+    f"| day:{_NUMBER} (?=('till'|'until'|'through') 'the'? last:{_NUMBER} ('of'|'in')? month:REL_UNIT)",
     kind="DAY_DATE",
     examples={
         "closed from the 4th to the 22nd of this month": "2018-11-04 2018-11-22",

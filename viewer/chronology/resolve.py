@@ -239,7 +239,7 @@ def _nth(meaning: Nth, context: Context) -> Answer:
 
 
 def _week_of(meaning: WeekOf, context: Context) -> Answer:
-    return compounds.week_of(answer_to(meaning.day, context))
+    return compounds.week_of(answer_to(meaning.day, context), "-WE" if meaning.weekend else "")
 
 
 def _following(meaning: Following, context: Context) -> Answer:

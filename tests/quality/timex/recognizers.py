@@ -21,6 +21,7 @@ import sys
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -113,9 +114,8 @@ def _on_words(case: Case, text: str) -> list[Timex]:
 
 
 def _fits(case: Case, found: list[Timex], expected: Mapping[str, str]) -> bool:
-    pairs = zip(found, found[1:], strict=False)
     return any(_same(case, timex, expected) for timex in found) or any(
-        _same_range(case, first, last, expected) for first, last in pairs
+        _same_range(case, first, last, expected) for first, last in combinations(found, 2)
     )
 
 
