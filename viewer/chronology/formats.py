@@ -231,7 +231,7 @@ def week_of_day_number(part: Parts) -> WeekOf | None:
     "ISO week",
     "year:YEAR_NUMBER DASH? week:ISO_WEEK",
     kind="PART_DATE",
-    examples={"2018-W44": "2018-W44", "in 2016W05": "2016-W05"},
+    examples={"2018-W44": "2018-W44"},
 )
 def iso_week(part: Parts) -> Calendar | None:
     """A week as ISO 8601 writes it."""

@@ -11,8 +11,10 @@ from viewer.chronology.meaning import (
     Clipped,
     Direction,
     Duration,
+    Following,
     Lasting,
     Meaning,
+    Modified,
     Shift,
     Within,
 )
@@ -187,6 +189,36 @@ def from_now_to(part: Parts) -> Meaning | None:
 def rest_of_unit(part: Parts) -> Clipped:
     """What the day, week, month or year of publication has left."""
     return Clipped(Shift(UNITS[part.word("unit")], 0, Anchor.PUBLICATION), 1)
+
+
+@BOOK.rule(
+    "middle of the week",
+    "(?<='in'|'by'|'until'|'since'|'the'|'of') ('midweek' | 'mid' DASH 'week') (?!OTHER)",
+    kind="REST",
+    examples={"Rain is expected by midweek.": "2018-W44", "since mid-week": "2018-W44"},
+)
+def midweek(part: Parts) -> Modified:
+    """The middle of the week of publication."""
+    del part
+    return Modified(Shift("W", 0, Anchor.PUBLICATION), "MID")
+
+
+@BOOK.rule(
+    "weekday and so many weeks",
+    "day:WEEKDAY_FULL 'week' (?=DOT|COMMA) | day:WEEKDAY_FULL weeks:('fortnight'|'week') (?!OTHER|'of'|UNIT|DASH) "
+    "| amount:('a'|'one'|CARDINAL) ('week'|'weeks') back:'ago' ('on'|'last')? day:WEEKDAY_FULL "
+    "| amount:('a'|'one'|CARDINAL) ('week'|'weeks') ('on'|'from') day:WEEKDAY_FULL",
+    kind="REL_DAY",
+    examples={
+        "He leaves on Friday week.": "2018-11-16", "two weeks ago Monday": "2018-10-15", "a week ago Thursday": "2018-10-25",
+        "a week on Tuesday": "2018-11-13",
+    },
+)  # fmt: skip
+def weekday_and_weeks(part: Parts) -> Following | None:
+    """A weekday so many weeks after its next, or before its last: "Friday week", "a week ago Monday"."""
+    weeks = 2 if part.word("weeks") == "fortnight" else part.number("amount") if "amount" in part else 1
+    step = -(weeks + 1) if "back" in part else weeks + 1
+    return Following(Calendar(weekday=WEEKDAYS[part.word("day")]), step, Anchor.PUBLICATION) if weeks < 60 else None
 
 
 @BOOK.rule(

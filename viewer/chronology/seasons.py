@@ -107,11 +107,13 @@ def quarter_in_short(part: Parts) -> Calendar:
     "quarter and year in one word",
     "word:YEAR_PART",
     kind="PART_DATE",
-    examples={"during 2016H2": "2016-H2", "1Q18 results": "2018-Q1", "2018Q3": "2018-Q3"},
+    examples={"during 2016H2": "2016-H2", "1Q18 results": "2018-Q1", "2018Q3": "2018-Q3", "2016W05": "2016-W05"},
 )
 def quarter_in_one_word(part: Parts) -> Calendar | None:
-    """As in "2016H2" and "1Q18"."""
+    """As in "2016H2", "1Q18" and "2016W05"."""
     word = part.word("word").upper()
+    if "W" in word:
+        return Calendar(year=int(word[:4]), part=word[4:]) if 1 <= int(word[5:]) <= 53 else None
     letter = "Q" if "Q" in word else "H"
     left, _, right = word.partition(letter)
     year, number = (left, right) if len(left) == 4 else (right, left)
