@@ -105,8 +105,8 @@ def day_month_year(part: Parts) -> Calendar | Nothing | None:
 
 @BOOK.rule(
     "day in a range before its month",
-    "((?<='on'|'from'|'between'|'of') 'the')? day:DAY_OF_MONTH (?=(DASH|'and'|'to'|'or'|COMMA|'through'|'until') 'the'? "
-    "(DAY_OF_MONTH "
+    "((?<='on'|'from'|'between'|'of') 'the')? day:DAY_OF_MONTH "
+    "(?=(DASH|'and'|'to'|'or'|COMMA|'through'|'until') 'the'? (DAY_OF_MONTH "
     "(COMMA|'and'|DASH))? DAY_OF_MONTH 'of'? month:MONTH ((COMMA)? year:ANY_YEAR)?)",
     kind="DAY_DATE",
     examples={

@@ -49,12 +49,15 @@ def _pair(part: Parts) -> Calendar | None:
     return calendar_day(None, month, day) if 1 <= month <= 12 else None
 
 
+_BEFORE_FRACTIONS = word_set("a of by and - was is were at scored shot won lost rated ratio odds score or than only")
+
+
 def _only_a_date(first: int, second: int, part: Parts) -> bool:
     """Whether two numbers can be a month and a day in one order only, and no fraction or "24/7"."""
     right = part.word("pair").rpartition("/")[2]
     american = first <= 12 < second and second not in (16, 20, 25)
     british = second <= 12 < first and len(right) == 2 and right[0] == "0"
-    return (american or british) and part.after() in _ENDS and part.before() not in ("a", "of", "by", "and", "-")
+    return (american or british) and part.after() in _ENDS and part.before() not in _BEFORE_FRACTIONS
 
 
 @BOOK.rule(
@@ -121,8 +124,8 @@ def pair_and_year(part: Parts) -> Calendar | None:
 
 @BOOK.rule(
     "day of the month alone",
-    "(?<='on'|'until'|'by'|'since'|'before'|'after'|'for'|'till') 'the' (weekday:WEEKDAY)? day:(ORDINAL_NUMBER|COMPOUND_ORDINAL) "
-    "(?!OTHER|'of'|DASH|UNIT|UNITS|MONTH|'century'|ORDINAL|DAY_PART|'quarter')",
+    "(?<='on'|'until'|'by'|'since'|'before'|'after'|'for'|'till') 'the' (weekday:WEEKDAY)? "
+    "day:(ORDINAL_NUMBER|COMPOUND_ORDINAL) (?!OTHER|'of'|DASH|UNIT|UNITS|MONTH|'century'|ORDINAL|DAY_PART|'quarter')",
     kind="DAY_DATE",
     examples={"on the 27th": "2018-10-27"},
 )
@@ -210,14 +213,15 @@ def month_dash_day(part: Parts) -> Calendar | None:
 def month_and_short_year(part: Parts) -> Calendar | None:
     """A month with two digits that no day can be."""
     digits = part.node("year").word
-    if len(digits) != 2 or not digits.isdigit() or part.after() not in _ENDS:
+    if len(digits) != 2 or not digits.isdigit() or part.after() not in _ENDS - {","}:
         return None
     return Calendar(year=two_digit_year(int(digits)), month=MONTHS[part.word("month")])
 
 
 @BOOK.rule(
     "week by its day of the month",
-    "'the'? 'week' ('of'|'starting'|'beginning'|'ending') 'the' day:ORDINAL_NUMBER (?!'of'|MONTH|MONTH_SHORT|'century')",
+    "'the'? 'week' ('of'|'starting'|'beginning'|'ending') 'the' day:ORDINAL_NUMBER "
+    "(?!'of'|MONTH|MONTH_SHORT|'century')",
     kind="WEEK_DATE",
     examples={"the week of the 18th": "2018-W42"},
 )

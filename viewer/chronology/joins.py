@@ -127,7 +127,9 @@ def clock_and_part(part: Parts) -> Meaning | None:
     hours = int(clock[1:3])
     if half == "TNI" and hours == 12:
         clock = f"T{24 if clock.endswith(':00') else 0:02}{clock[3:]}"
-    elif (half in ("TAF", "TEV") and hours < 12) or (half == "TMI" and hours < 11) or (half == "TNI" and 5 < hours < 12):
+    elif (
+        (half in ("TAF", "TEV") and hours < 12) or (half == "TMI" and hours < 11) or (half == "TNI" and 5 < hours < 12)
+    ):
         clock = f"T{hours + 12:02}{clock[3:]}"
     return Timed(meaning_of(part, "day"), clock) if "day" in part else Clock(clock)
 

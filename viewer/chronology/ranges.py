@@ -38,6 +38,11 @@ def stands_free(part: Parts, steps: int = 1) -> bool:
     return part.after(steps) in _PAUSES
 
 
+def _counts(part: Parts) -> bool:
+    """Whether plain numbers before a month are counts: "between 4 and 22 this month were hurt"."""
+    return part.beyond("month") not in _PAUSES or _counts_change(part)
+
+
 def _counts_change(part: Parts) -> bool:
     return any(part.before(steps) in _CHANGES for steps in range(2, 6))
 
@@ -75,7 +80,7 @@ def day_with_relative_month(part: Parts) -> Within | None:
 def _day_within(part: Parts) -> Within | None:
     month, day = meaning_of(part, "month"), part.number("day")
     plain = part.node("day").word.isdigit()
-    if not isinstance(month, Shift) or month.unit != "M" or not 1 <= day <= 31 or (plain and _counts_change(part)):
+    if not isinstance(month, Shift) or month.unit != "M" or not 1 <= day <= 31 or (plain and _counts(part)):
         return None
     return Within(Calendar(day=day), month)
 
@@ -124,7 +129,7 @@ def _day_of_named(part: Parts) -> Calendar | None:
 
 @BOOK.rule(
     "first weekday in a named week",
-    "(?<=week:REL_UNIT ('between'|'from')) day:WEEKDAY_DATE",
+    "((?<=week:REL_UNIT ('between'|'from'))|(?<=week:REL_UNIT COMMA ('between'|'from'))) day:WEEKDAY_DATE",
     kind="DAY_DATE",
     examples={"next week from Tuesday": "2018-W45 2018-11-06"},
     stage=2,
@@ -136,7 +141,8 @@ def first_weekday_of_week(part: Parts) -> Within | None:
 
 @BOOK.rule(
     "last weekday in a named week",
-    f"(?<=week:REL_UNIT ('between'|'from') WEEKDAY_DATE {_TO}) day:WEEKDAY_DATE",
+    f"((?<=week:REL_UNIT ('between'|'from') WEEKDAY_DATE {_TO})"
+    f"|(?<=week:REL_UNIT COMMA ('between'|'from') WEEKDAY_DATE {_TO})) day:WEEKDAY_DATE",
     kind="DAY_DATE",
     examples={"next week between Wednesday and Friday": "2018-W45 2018-11-07 2018-11-09"},
     stage=2,
@@ -160,8 +166,10 @@ def _weekday_within(part: Parts) -> Within | None:
     kind="WEEKDAY_DATE",
     examples={"open Mon-Wed": "2018-10-29 2018-10-31"},
 )
-def short_weekday(part: Parts) -> Calendar:
-    """Each of "Mon to Fri"."""
+def short_weekday(part: Parts) -> Calendar | None:
+    """Each of "Mon to Fri"; "The Sun" is a newspaper."""
+    if part.before() in ("the", ".", "s", "’s", "'s"):
+        return None
     return Calendar(weekday=WEEKDAYS[part.word("day")])
 
 
@@ -169,7 +177,10 @@ def short_weekday(part: Parts) -> Calendar:
     "from now to a date",
     "(?<=VAGUE ('and'|'to'|'until'|'till')) date:(DAY_DATE|MONTH_DATE|WEEKDAY_DATE)",
     kind="DAY_DATE",
-    examples={"between now and March 15th": "PRESENT_REF 2019-03-15", "from now until Monday": "PRESENT_REF 2018-11-05"},
+    examples={
+        "between now and March 15th": "PRESENT_REF 2019-03-15",
+        "from now until Monday": "PRESENT_REF 2018-11-05",
+    },
     stage=2,
 )
 def from_now_to(part: Parts) -> Meaning | None:
@@ -205,12 +216,13 @@ def midweek(part: Parts) -> Modified:
 
 @BOOK.rule(
     "weekday and so many weeks",
-    "day:WEEKDAY_FULL 'week' (?=DOT|COMMA) | day:WEEKDAY_FULL weeks:('fortnight'|'week') (?!OTHER|'of'|UNIT|DASH) "
+    "(?<='on'|'until'|'by'|'before') day:WEEKDAY_FULL weeks:('fortnight'|'week') (?!OTHER|'of'|UNIT|DASH) "
     "| amount:('a'|'one'|CARDINAL) ('week'|'weeks') back:'ago' ('on'|'last')? day:WEEKDAY_FULL "
     "| amount:('a'|'one'|CARDINAL) ('week'|'weeks') ('on'|'from') day:WEEKDAY_FULL",
     kind="REL_DAY",
     examples={
-        "He leaves on Friday week.": "2018-11-16", "two weeks ago Monday": "2018-10-15", "a week ago Thursday": "2018-10-25",
+        "He leaves on Friday week.": "2018-11-16", "two weeks ago Monday": "2018-10-15",
+        "a week ago Thursday": "2018-10-25",
         "a week on Tuesday": "2018-11-13",
     },
 )  # fmt: skip

@@ -300,10 +300,11 @@ def in_time(part: Parts) -> Shift | None:
     "('today'|day:('yesterday'|'tomorrow')))",
     kind="REL_COUNT",
     examples={
-        "two weeks from now": "2018-11-16", "three days from tomorrow": "2018-11-06", "within two weeks from now": "P2W",
+        "two weeks from now": "2018-11-16",
+        "three days from tomorrow": "2018-11-06",
+        "within two weeks from now": "P2W",
         "4 weeks in the future": "2018-11-30",
     },
-
 )
 def from_now(part: Parts) -> Meaning | None:
     """So many units before or after the day of publication or its neighbour."""
@@ -324,7 +325,11 @@ def from_now(part: Parts) -> Meaning | None:
     "so many weekdays from now",
     "amount:COUNT (weekday:WEEKDAY_FULL|weekday:WEEKDAYS_PLURAL) side:('ago'|'later'|'earlier'|'hence'|'from' 'now')",
     kind="REL_DAY",
-    examples={"two Sundays ago": "2018-10-21", "three Fridays from now": "2018-11-23", "two Mondays later": "XXXX-WXX-1"},
+    examples={
+        "two Sundays ago": "2018-10-21",
+        "three Fridays from now": "2018-11-23",
+        "two Mondays later": "XXXX-WXX-1",
+    },
 )
 def counted_weekdays(part: Parts) -> Following | None:
     """The second or third weekday of a name from publication, or from the date before."""

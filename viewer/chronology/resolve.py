@@ -222,9 +222,9 @@ def _within(meaning: Within, context: Context) -> Answer:
         return weekday_in_week(part.weekday, whole)
     if whole.place is None:
         return replace(whole, value=anchors.unknown_year(part))
-    if part.day and part.month is None and whole.place.month:
-        if part.day > month_length(whole.place.year, whole.place.month):
-            return replace(whole, value=f"{whole.value}-XX", place=None, doubt="The month has no such day.")
+    month = whole.place.month
+    if part.day and part.month is None and month and part.day > month_length(whole.place.year, month):
+        return replace(whole, value=f"{whole.value}-XX", place=None, doubt="The month has no such day.")
     filled = replace(part, year=whole.place.year, month=part.month or whole.place.month, direction=Direction.OPEN)
     answer = anchors.calendar(filled, context)
     return replace(answer, basis=whole.basis, anchor=whole.anchor, steps=(*whole.steps, *answer.steps))

@@ -103,6 +103,9 @@ def quarter_in_short(part: Parts) -> Calendar:
     return Calendar(year=year_of(part), part=part.word("number").upper())
 
 
+_NEWEST_SHORT_YEAR = 49  # "1Q84" is a title
+
+
 @BOOK.rule(
     "quarter and year in one word",
     "word:YEAR_PART",
@@ -117,7 +120,7 @@ def quarter_in_one_word(part: Parts) -> Calendar | None:
     letter = "Q" if "Q" in word else "H"
     left, _, right = word.partition(letter)
     year, number = (left, right) if len(left) == 4 else (right, left)
-    if letter == "H" and number not in "12":
+    if (letter == "H" and number not in "12") or (len(year) == 2 and int(year) > _NEWEST_SHORT_YEAR):
         return None
     return Calendar(year=int(year) if len(year) == 4 else two_digit_year(int(year)), part=letter + number)
 

@@ -58,14 +58,15 @@ def every_unit(part: Parts) -> Recurrence | None:
     "(weekday:WEEKDAY_FULL | month:MONTH day:DAY_NUMBER? | season:SEASON | time:DAY_PART | pair:SLASH_PAIR)",
     kind="SET",
     examples={
-        "every Monday": "XXXX-WXX-1", "each July": "XXXX-07", "every morning": "TMO", "every summer": "XXXX-SU", "each 4/15": "XXXX-04-15",
+        "every Monday": "XXXX-WXX-1", "each July": "XXXX-07", "every morning": "TMO", "every summer": "XXXX-SU",
+        "each 4/15": "XXXX-04-15",
     },
 )  # fmt: skip
 def every_named(part: Parts) -> Recurrence | None:
     """Each weekday, month, season or part of the day of that name."""
     if "pair" in part:
-        first, second = (int(piece) for piece in part.word("pair").split("/"))
-        month, day = (second, first) if first > 12 else (first, second)
+        left, right = (int(piece) for piece in part.word("pair").split("/"))
+        month, day = (right, left) if left > 12 else (left, right)
         return Recurrence(f"XXXX-{month:02}-{day:02}") if 1 <= month <= 12 and 1 <= day <= 31 else None
     if "weekday" in part:
         return Recurrence(f"XXXX-WXX-{WEEKDAYS[part.word('weekday')]}")

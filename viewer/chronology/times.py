@@ -26,7 +26,12 @@ def _time(hour: int, minute: int | None, half: str) -> str | None:
     "clock",
     "time:CLOCK_TIME half:AMPM? ((OPEN)? zone:ZONE CLOSE?)? (?!'win'|'lead'|'victory')",
     kind="CLOCK",
-    examples={"10:30 a.m.": "2018-11-02T10:30", "at 7h01": "2018-11-02T07:01", "14:05": "2018-11-02T14:05", "5:15 p.m. EST": "2018-11-02T17:15"},
+    examples={
+        "10:30 a.m.": "2018-11-02T10:30",
+        "at 7h01": "2018-11-02T07:01",
+        "14:05": "2018-11-02T14:05",
+        "5:15 p.m. EST": "2018-11-02T17:15",
+    },
 )
 def clock(part: Parts) -> Clock | None:
     """Hours and minutes."""
@@ -123,10 +128,10 @@ def oclock(part: Parts) -> Clock | None:
 
 @BOOK.rule(
     "past the hour",
-    "('a'? what:('half'|'quarter') | three:CARDINAL 'quarters' | minutes:COUNT ('minutes'|'min'|'mins')?) side:('past'|'to'|'after') "
-    "hour:(DAY_NUMBER|NUMBER_WORD|CARDINAL) minute:CARDINAL? (half:AMPM|OCLOCK? ('in' 'the' part:DAY_PART)?) | "
-    "('a'? what:('half'|'quarter') | three:CARDINAL 'quarters' | minutes:COUNT ('minutes'|'min'|'mins')?) side:('past'|'to'|'after') "
-    "both:CLOCK_AMPM",
+    "('a'? what:('half'|'quarter') | three:CARDINAL 'quarters' | minutes:COUNT ('minutes'|'min'|'mins')?) "
+    "side:('past'|'to'|'after') hour:(DAY_NUMBER|NUMBER_WORD|CARDINAL) minute:CARDINAL? (half:AMPM|OCLOCK? ('in' 'the' part:DAY_PART)?) | "
+    "('a'? what:('half'|'quarter') | three:CARDINAL 'quarters' | minutes:COUNT ('minutes'|'min'|'mins')?) "
+    "side:('past'|'to'|'after') both:CLOCK_AMPM",
     kind="CLOCK",
     examples={
         "half past seven in the morning": "2018-11-02T07:30", "quarter to nine p.m.": "2018-11-02T20:45",
@@ -247,7 +252,10 @@ _FREE = frozenset((".", ",", "", "!", "?", ";", ")", "and", "when", "but", "to",
     "part of the day and its bare hour",
     "part:DAY_PART_DATE 'at' hour:(DAY_NUMBER|CARDINAL)",
     kind="CLOCK_PART",
-    examples={"We met in the afternoon at 3.": "2018-11-02T15:00", "every day in the morning at seven.": "P1D 2018-11-02T07:00"},
+    examples={
+        "We met in the afternoon at 3.": "2018-11-02T15:00",
+        "every day in the morning at seven.": "P1D 2018-11-02T07:00",
+    },
     stage=2,
 )
 def part_and_hour(part: Parts) -> Clock | None:

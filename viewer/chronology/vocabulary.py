@@ -249,6 +249,10 @@ TRIGGERS: tuple[str, ...] = (
     "BC", "BCE", "AD", "CE", "a.m", "p.m", "am", "pm",
     "q1", "q2", "q3", "q4", "nineteen", "eighteen", "twenty", "B.C", "A.D", "b.c",
     "a.d", "thousand",
-    "p. m", "a. m", "p m", "quarterly", "weekdays", "midweek", "tmrw", "presently", "gras", "christi", "mayo", "fools", "date",
+    "p. m", "a. m", "p m", "whitsun", "michaelmas", "candlemas", "martinmas", "kwanzaa", "diwali", "deepavali",
+    "sukkot", "hanukkah", "chanukah", "hanukah", "passover", "pesach", "purim", "shavuot", "mawlid", "muharram",
+    "hashanah", "hashana", "kippur", "torah", "baomer", "ramathan", "eidul", "fast", "sacrifice", "festival",
+    "assumption", "nabi", "qadr", "quarterly", "weekdays", "midweek", "tmrw", "seventeen", "sixteen", "fifteen",
+    "presently", "gras", "christi", "mayo", "fools", "date",
  *DAY_PARTS, *DECADES, "quarter", "min", "hr", "sec",
 )  # fmt: skip

@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING, Any
 from viewer.chronology import tag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from viewer.model import Timex
 
@@ -38,7 +38,13 @@ _DURATION = re.compile(
 )
 _MODS = {"start": "START", "mid": "MID", "end": "END"}
 _IMPOSSIBLE = "0001-01-01"
-_TOLD_AS_PAST = (("I'll go", "I went"), ("I'll be", "I was"), ("I'll leave", "I left"), ("I will leave", "I left"), ("I want", "I wanted"))
+_TOLD_AS_PAST = (
+    ("I'll go", "I went"),
+    ("I'll be", "I was"),
+    ("I'll leave", "I left"),
+    ("I will leave", "I left"),
+    ("I want", "I wanted"),
+)
 _SECONDS = (365 * 86400, 30 * 86400, 7 * 86400, 86400, 3600, 60, 1)
 
 
@@ -71,7 +77,9 @@ def _case(name: str, text: str, reference: date, result: Mapping[str, Any]) -> C
     words = result.get("Text") or text
     start = result.get("Start", max(text.lower().find(words.lower()), 0))
     past, future = value.get("PastResolution") or {}, value.get("FutureResolution") or {}
-    return Case(name, text, reference, words, start, str(value.get("Timex")), _MODS.get(value.get("Mod", ""), ""), past, future)
+    return Case(
+        name, text, reference, words, start, str(value.get("Timex")), _MODS.get(value.get("Mod", ""), ""), past, future
+    )
 
 
 def outcome(case: Case) -> str:
@@ -205,18 +213,64 @@ def _time(value: str) -> str:
 
 def _reason(case: Case, found: list[Timex]) -> str:
     """Why a value differs: another convention for the same words, or an error."""
-    expected = case.past
-    if not expected:
+    if not case.past:
         return "convention: no value is expected"
-    if any(timex.edtf and expected.get("date", "").startswith(timex.edtf) for timex in found):
-        return "convention: TIMEX3 keeps the grain of the unit"
-    if case.file == "HolidayParser" and any(_near(timex, expected.get("date", "")) for timex in found):
-        return "convention: Islamic days begin the evening before"
-    if any(timex.value.startswith(("PAST", "PX", "FUTURE")) for timex in found):
-        return "convention: a vague number stays vague"
-    if case.file == "DatePeriodParser" and any(timex.mod and timex.edtf for timex in found):
-        return "convention: other edges of a vague period"
+    checks: tuple[tuple[Callable[[Case, Timex], bool], str], ...] = (
+        (_coarser, "TIMEX3 keeps the grain of the unit"),
+        (_evening_before, "Islamic days begin the evening before"),
+        (_vague, "a vague number stays vague"),
+        (_part_of_day, "the middle of a part of the day is no clock time"),
+        (_whole_decades, "decades counted from today, not by the calendar"),
+        (_end_of_stretch, "the day itself, not the stretch up to it"),
+        (_other_neighbour, "which one is next or last"),
+        (_other_edges, "other edges of a vague period"),
+    )
+    for check, reason in checks:
+        if any(check(case, timex) for timex in found):
+            return f"convention: {reason}"
     return "wrong"
+
+
+def _coarser(case: Case, timex: Timex) -> bool:
+    return bool(timex.edtf) and case.past.get("date", "").startswith(timex.edtf)
+
+
+def _evening_before(case: Case, timex: Timex) -> bool:
+    return case.file == "HolidayParser" and any(
+        _near(timex, reading.get("date", "")) for reading in (case.past, case.future)
+    )
+
+
+def _vague(case: Case, timex: Timex) -> bool:
+    del case
+    return timex.value.startswith(("PAST", "PX", "FUTURE"))
+
+
+def _part_of_day(case: Case, timex: Timex) -> bool:
+    return case.file == "TimeParser" and case.words.lower().startswith("mid") and timex.value[-2:].isalpha()
+
+
+def _whole_decades(case: Case, timex: Timex) -> bool:
+    return "decade" in case.words and timex.value.startswith("P") and timex.value.endswith("0Y")
+
+
+def _end_of_stretch(case: Case, timex: Timex) -> bool:
+    days, end = _days(timex), case.past.get("endDate")
+    return days is not None and end is not None and days == (_day_before(end),) * 2
+
+
+def _other_neighbour(case: Case, timex: Timex) -> bool:
+    """Whether another week, weekday or month of the name is found than the one that is expected."""
+    days, expected = _days(timex), case.past.get("date") or case.past.get("startDate")
+    named = re.search(r"\b(?:next|last|the weekend)\b", case.words.lower())
+    if days is None or expected is None or named is None:
+        return False
+    distance = abs((date.fromisoformat(days[0]) - date.fromisoformat(expected)).days)
+    return distance in (7, 365, 366)
+
+
+def _other_edges(case: Case, timex: Timex) -> bool:
+    return case.file == "DatePeriodParser" and bool(timex.mod and timex.edtf)
 
 
 def _near(timex: Timex, expected: str) -> bool:
