@@ -45,3 +45,21 @@ def test_without_publication_the_year_is_open():
     timex = only("on 12 October", None)
     assert (timex.value, timex.interval, timex.basis) == ("XXXX-10-12", None, Basis.UNRESOLVED)
     assert timex.doubt
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Christmas Day was quiet.", "2017-12-25"),
+        ("They fought on Christmas Day.", "2017-12-25"),
+        ("Shops will close on Christmas Day.", "2018-12-25"),
+        ("Shares rose before Christmas Day.", "2018-12-25"),
+        ("The vote will be held on 12 October.", "2019-10-12"),
+        ("The vote was held on 12 October.", "2018-10-12"),
+        ("The book is to appear in September.", "2019-09"),
+        ("The merger is expected to close in the third quarter.", "2019-Q3"),
+        ("The firm is expected to report a third-quarter loss.", "2018-Q3"),
+    ],
+)
+def test_plans_lie_ahead_and_what_is_told_lies_behind(text, expected):
+    assert values(text) == expected

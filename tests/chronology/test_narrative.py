@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from viewer.chronology.narrative import is_narrative, with_neighbours, writes_day_first
+from viewer.chronology import tag
+from viewer.chronology.narrative import is_narrative, reaches_publication, with_neighbours, writes_day_first
 from viewer.chronology.reading import find
 
 HISTORY = "On 3 May 1864 they crossed. In June 1864, in July 1864 and in 1865 they fought. On 12 October it ended."
@@ -38,3 +39,20 @@ def test_the_order_of_day_and_month():
     assert writes_day_first("on 03/04/2018", mentions("on 03/04/2018"), "en") is None
     assert writes_day_first("on 03/04/2018", mentions("on 03/04/2018"), "en-GB") is True
     assert writes_day_first("on 03/04/2018", mentions("on 03/04/2018"), "en-US") is False
+
+
+def test_one_full_old_date_at_the_head_makes_a_history():
+    text = "On 25 May 1720 the ship reached Marseille. On 20 June a tailor died. In August the city was closed."
+    assert [timex.value for timex in tag(text, date(2001, 3, 4))] == ["1720-05-25", "1720-06-20", "1720-08"]
+
+
+def test_old_dates_behind_a_lead_make_none():
+    lead = "The craft landed on Wednesday. "
+    assert not is_narrative(mentions(lead + HISTORY), date(2018, 11, 2))
+    assert not is_narrative(mentions("The firm, founded in 1985, closed in May."), date(2018, 11, 2))
+
+
+def test_a_weekday_in_a_text_that_reaches_publication_is_news():
+    text = HISTORY + " It was restored in 2018, and reopened on Wednesday."
+    assert reaches_publication(mentions(text), date(2018, 11, 2))
+    assert tag(text, date(2018, 11, 2))[-1].value == "2018-10-31"

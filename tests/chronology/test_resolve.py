@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.chronology.examples import only
+from tests.chronology.examples import only, values
 from viewer.chronology import tag
 from viewer.chronology.meaning import Calendar, Duration, Modified, Recurrence, Reference
 from viewer.chronology.resolve import Mention, Resolver
@@ -74,3 +74,25 @@ def test_a_weekday_and_a_day_propose_the_years_that_fit():
 def test_an_ambiguous_order_is_flagged():
     (timex,) = tag("due 03/04/2018")
     assert timex.edtf == "[2018-03-04,2018-04-03]"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It closed on Thursday. On Tuesday, two days earlier, it was open.", "2018-11-01 2018-10-30 2018-10-30"),
+        ("He came on 3 May 2014, five days later he died.", "2014-05-03 2014-05-08"),
+        ("They came on Monday evening. It burned at 5 p.m.", "2018-10-29TEV 2018-10-29T17:00"),
+        (
+            "They came on Monday evening. It was cold. No one saw them. It burned at 5 p.m.",
+            "2018-10-29TEV 2018-11-02T17:00",
+        ),
+        ("It was founded three years ago this month.", "2015-11"),
+        ("On Tuesday he came. On the Thursday he left.", "2018-10-30 2018-11-01"),
+        ("In 2016 they left in March and in April.", "2016 2016-03 2016-04"),
+        ("It began in October 2015. Between November and early January it rained.", "2015-10 2015-11 2016-01"),
+        ("He came on Feb 30.", ""),
+        ("In February 30 people died.", "2018-02"),
+    ],
+)
+def test_what_the_words_before_decide(text, expected):
+    assert values(text) == expected

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from viewer.chronology.grammar import kind_key
-from viewer.chronology.scanner import Scanner
+from viewer.chronology.scanner import LONGEST_RUN, Scanner
 
 KINDS = [
     "OTHER",
@@ -59,3 +59,10 @@ def test_windows_are_in_order_and_do_not_overlap(text):
         for token in tokens:
             assert token.start() >= last
             last = token.end()
+
+
+def test_an_endless_line_of_digits_is_read_only_in_part():
+    line = "1:1-" * LONGEST_RUN
+    windows = list(scanner().windows(f"monday {line} monday\n{line}\nmonday"))
+    assert sum(len(tokens) for tokens, _ in windows) < 3 * LONGEST_RUN
+    assert [symbols.count("z") for _, symbols in windows if "z" in symbols] == [1, 1, 1]

@@ -44,3 +44,11 @@ def test_without_publication_there_is_only_a_proposal():
     assert second.value == "XXXX-WXX-4"
     assert second.interval is None
     assert "Proposal: Thursday 1 November 2018" in second.doubt
+
+
+def test_a_weekday_far_from_any_day_of_a_history_stays_open():
+    history = "On 3 May 1864 they fought. " * 20
+    end = "On Friday it ended."
+    near, far = (tag(history + words + end, date(2018, 11, 2))[-1] for words in ("", "They fought. " * 60))
+    assert (near.value, far.value) == ("1864-05-06", "XXXX-WXX-5")
+    assert far.doubt

@@ -78,6 +78,14 @@ class TestOpening:
         assert "/nowhere/at/all" in window.notice.text
         assert title(window) == "Iraq reinforces its border"
 
+    def test_a_file_that_cannot_be_read_is_told_and_listed(self, program, window, folder):
+        (folder / "broken.md").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+        program.session.refresh()
+        settle(program)
+        assert window.notice.text.startswith("One file could not be read")
+        (problem,) = program.session.library.problems()
+        assert (str(problem.path), bool(problem.reason)) == ("broken.md", True)
+
     def test_an_empty_folder_says_so(self, program, window, tmp_path):
         (tmp_path / "empty").mkdir()
         program.session.open_path(str(tmp_path / "empty"))

@@ -67,7 +67,8 @@ def month_day_year(part: Parts) -> Calendar | Nothing | None:
     if "year" not in part and _counts_something(part, day):
         return None
     made = calendar_day(year_of(part), month, day, _weekday(part))
-    return Nothing() if made is None and "year" in part else made
+    impossible = "year" in part or (30 <= day <= 31 and part.before() not in ("in", "during", "since"))
+    return Nothing() if made is None and impossible else made
 
 
 _MONTH_CUES = word_set("on in by until since from of before after to through , ( till for")

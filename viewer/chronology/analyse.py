@@ -11,7 +11,6 @@ from viewer.chronology.events import Speaker, find_events
 from viewer.chronology.events_order import Placed, rank
 from viewer.chronology.events_other_languages import find_plain_events
 from viewer.chronology.figures import may_have_figures
-from viewer.chronology.tagger import tag
 from viewer.model import Block, BlockKind, Chronology, DatedPassage, Mark, Passage, Timex
 
 if TYPE_CHECKING:
@@ -48,12 +47,14 @@ def analyse(blocks: Sequence[Block], published: date | None, language: str = "en
 
 def _timexes(blocks: Sequence[Block], published: date | None, language: str) -> tuple[DatedPassage, ...]:
     """All expressions, found in the text of all blocks at once, so that each sees what was mentioned before."""
+    from viewer.chronology.reading import read
+
     begins: list[int] = []
     position = 0
     for block in blocks:
         begins.append(position)
         position += len(block.text) + len(_SEPARATOR)
-    found = tag(_SEPARATOR.join(_readable(block) for block in blocks), published, language)
+    found = read(_SEPARATOR.join(_readable(block) for block in blocks), published, language)
     result: list[DatedPassage] = []
     number = 0
     for timex in found:

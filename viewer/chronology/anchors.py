@@ -199,7 +199,7 @@ def _year_of_day(month: int, day: int, context: Context) -> int:
         return past_year if told or context.just_told() else past_year + 1
     if months_ahead <= 5:
         return past_year + 1 if context.tense() == "future" else past_year
-    return past_year
+    return past_year + 1 if context.planned() else past_year
 
 
 def _clearly_past(context: Context) -> bool:
@@ -262,6 +262,8 @@ def _year_of_season(part: str, direction: Direction, published: date, context: C
 
 def _year_of_quarter(number: int, published: date, context: Context) -> int:
     now = quarter_of(published.month)
+    if context.planned():
+        return published.year if number >= now else published.year + 1
     if number > now + (1 if context.tense() == "future" else 0) and number != now + 1:
         return published.year - 1
     return (
@@ -283,8 +285,16 @@ def holiday_year(meaning: Holiday, context: Context) -> tuple[int | None, Basis,
     if published is None:
         return None, Basis.UNRESOLVED, ()
     day = DAYS[meaning.key](published.year)
-    month = Calendar(month=day.month, day=day.day, direction=meaning.direction)
-    return _published_year(month, context), Basis.PUBLICATION, (f"the year follows from publication, {say(published)}",)
+    year = _year_of_holiday(meaning.direction, day, context)
+    return year, Basis.PUBLICATION, (f"the year follows from publication, {say(published)}",)
+
+
+def _year_of_holiday(direction: Direction, day: date, context: Context) -> int:
+    """The year of a holiday, given its day in the year of publication: the one told of as over is the last one."""
+    assert context.published
+    if not direction and day > context.published and context.is_told_as_over():
+        return day.year - 1
+    return _published_year(Calendar(month=day.month, day=day.day, direction=direction), context)
 
 
 def monday_of(day: date) -> date:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from viewer.chronology.days import (
     Place,
     quarter_of,
 )
-from viewer.chronology.tense import ends_sentence, tense_of, told_before
+from viewer.chronology.tense import (
+    continues,
+    ends_sentence,
+    is_over,
+    is_planned,
+    sentence_ends,
+    tense_of,
+    told_before,
+)
 from viewer.chronology.thread import Thread
 from viewer.model import Basis
 
@@ -18,6 +27,8 @@ if TYPE_CHECKING:
     from viewer.chronology.answer import Answer
 
 _SENTENCE_REACH = 200
+_APPOSED = re.compile(r"(?:,| -| –| —|—|–) ?(?:just |only |exactly |about )?$")
+_OPENING = re.compile(r"(?:[.!?]\W*\s|\n\s*|^)(?:In|During|Throughout|Through)\s+$")
 _LONGER_PERIODS = frozenset(("P6M", "P9M", "P1Y"))
 
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -44,6 +55,8 @@ class Context:
         self.thread = Thread(text)
         self.last: Place | None = None
         self.last_day: Place | None = None
+        self.last_day_at = 0
+        self.day_before: Place | None = None
         self.last_month: Place | None = None
         self.last_part = ""
         self.last_quarter_year = 0
@@ -67,16 +80,42 @@ class Context:
         """Whether a verb in the past stands right before the expression ("was held on"), which cannot be ahead."""
         return self.english and told_before(self.text, self.begin)
 
+    def planned(self) -> bool:
+        """Whether the words before plan something for this date; surer than the tense."""
+        return self.english and is_planned(self.text, self.begin) and self.tense() == "future"
+
+    def is_told_as_over(self) -> bool:
+        """Whether the words tell of this date as of one that is past: "Christmas was quiet", "died on Boxing Day"."""
+        return self.english and is_over(self.text, self.begin, self.end) and self.tense() == "past"
+
     def stated_year(self, month: int) -> int | None:
         """The year of a bare month after a month with its year in the same sentence, None where there is none.
 
         "In July 2017, in October and in February": 2017, 2017, 2018.
         """
-        if self.stated is None or self.stated.month is None or self.begin - self.stated_at > _SENTENCE_REACH:
+        if self.stated is None or self.begin - self.stated_at > _SENTENCE_REACH:
             return None
-        if ends_sentence(self.text[self.stated_at : self.begin]):
+        between = self.text[self.stated_at : self.begin]
+        if ends_sentence(between) and not (self._lies_years_back(self.stated) and continues(between)):
             return None
-        return self.stated.year + (1 if month < self.stated.month else 0)
+        return self.stated.year + (1 if month < (self.stated.month or 1) else 0)
+
+    def _lies_years_back(self, place: Place) -> bool:
+        return place.month is not None and self.published is not None and self.published.year - place.year >= 2
+
+    def day_to_count_from(self, days: int) -> Place | None:
+        """The day mentioned last; in "Friday, two days earlier" the one before that, where this comes to Friday."""
+        last = self.last_day.as_date if self.last_day else None
+        before = self.day_before.as_date if self.day_before else None
+        if last and before and (last - before).days == days and _APPOSED.match(self.text, self.last_day_at, self.begin):
+            return self.day_before
+        return self.last_day
+
+    def tells_of_day(self) -> bool:
+        """Whether this sentence or the one before names a day, which a bare time of day then belongs to."""
+        if self.last_day is None or self.last_day is not self.last or self.begin - self.last_day_at > _SENTENCE_REACH:
+            return False
+        return sentence_ends(self.text[self.last_day_at : self.begin]) <= 1
 
     def remember(self, answer: Answer) -> None:
         """Let later expressions count from this one."""
@@ -88,16 +127,30 @@ class Context:
         if place.part[:1] == "Q":
             self.reports_quarter = True
         self.last, self.last_at = place, self.end
-        if place.month and answer.basis is Basis.EXPLICIT:
+        if self._states_year(answer, place):
             self.stated, self.stated_at = place, self.end
         if self.narrative:
             self.thread.note(place, self.begin)
         if place.month:
             self.last_month = place
         if place.day:
-            self.last_day = place
+            self.day_before, self.last_day, self.last_day_at = self.last_day, place, self.end
         if place.part[:1] == "Q" and place.part[1].isdigit() and (not self.last_part or self._is_over(place)):
             self.last_part, self.last_quarter_year = place.part, place.year
+
+    def _states_year(self, answer: Answer, place: Place) -> bool:
+        """Whether a bare month behind this date takes its year."""
+        if answer.basis is Basis.EXPLICIT:
+            return place.month is not None or self._opens_sentence(place)
+        return bool(place.month and answer.basis is Basis.TEXT and self.stated_year(place.month) == place.year)
+
+    def _opens_sentence(self, place: Place) -> bool:
+        """Whether a year is what a sentence speaks of: "In 2021 ...", "During 2021, ..."."""
+        return (
+            self.english
+            and not place.part
+            and _OPENING.search(self.text, max(0, self.begin - 20), self.begin) is not None
+        )
 
     def _is_over(self, quarter: Place) -> bool:
         """Whether a quarter lies before the one of publication: results are reported after it."""

@@ -9,15 +9,17 @@ from viewer.chronology.meaning import (
     Anchor,
     Calendar,
     Clock,
+    Direction,
     Duration,
     Meaning,
     Recurrence,
     Shift,
     ShiftBy,
     Timed,
+    WeekOf,
     Within,
 )
-from viewer.chronology.vocabulary import MONTHS, UNITS
+from viewer.chronology.vocabulary import MONTHS, UNITS, WEEKDAYS
 
 BOOK = RuleBook()
 
@@ -216,6 +218,46 @@ def day_of_month(part: Parts) -> Meaning | None:
     if isinstance(month, Calendar) and month.month and month.day is None:
         return Calendar(year=month.year, month=month.month, day=day)
     return None
+
+
+@BOOK.rule(
+    "the weekday",
+    "(?<='on'|'by'|'until'|'On'|'By') 'the' weekday:WEEKDAY_FULL (?!DAY_PART|OTHER|'of'|'before'|'after'|'in'|DASH)",
+    kind="WEEKDAY_DATE",
+    examples={"On 30 October 2018 he came. On the Thursday, he left.": "2018-10-30 2018-11-01"},
+)
+def the_weekday(part: Parts) -> Calendar:
+    """The weekday of the days that a text tells of."""
+    return Calendar(weekday=WEEKDAYS[part.word("weekday")], direction=Direction.SAME)
+
+
+@BOOK.rule(
+    "so many years ago this month",
+    "past:REL_COUNT when:(REL_UNIT|REL_DAY)",
+    kind="REL_COUNT_NAMED",
+    examples={
+        "three years ago this month": "2015-11",
+        "two weeks ago today": "2018-10-19",
+        "a year ago this week": "2017-W44",
+    },
+    stage=2,
+)
+def ago_this_month(part: Parts) -> Meaning | None:
+    """The month, week or day of publication, so many years, months or weeks before."""
+    past, when = meaning_of(part, "past"), meaning_of(part, "when")
+    if not isinstance(past, Shift) or not isinstance(when, Shift) or not past.amount or when.amount != 0:
+        return None
+    if past.anchor is not Anchor.PUBLICATION or when.anchor is not Anchor.PUBLICATION or past.unit not in "YMWD":
+        return None
+    if when.unit == "M" and past.unit == "Y":
+        return Shift("M", 12 * past.amount, Anchor.PUBLICATION)
+    if past.unit in "WD":
+        return past if when.unit == "D" else None
+    months = abs(past.amount) * (12 if past.unit == "Y" else 1)
+    day = ShiftBy(f"P{months}M0D", -1 if past.amount < 0 else 1, Anchor.PUBLICATION)
+    if when.unit == "D":
+        return day
+    return WeekOf(day) if when.unit == "W" else None
 
 
 @BOOK.rule(

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _LINK = re.compile(r"\s*(?:-|–|—|,|/|and|or|to|through|until|till|and from|and in)\s*(?:the\s+)?$")
 _FEW = 4
+_MOST_OF_THE_DAY = 0.08  # of the expressions of a history are weekdays and the like
+_SHORT = 60  # expressions
+_LIVING_MEMORY = 70  # years
 
 
 def is_narrative(mentions: Sequence[Mention], published: date | None) -> bool:
@@ -24,19 +27,44 @@ def is_narrative(mentions: Sequence[Mention], published: date | None) -> bool:
     In such a text a bare "October 12" belongs to the year mentioned before, not to the year of publication.
     """
     years = [year for mention in mentions if (year := _stated_year(mention)) is not None]
-    days = sum(
-        1
-        for mention in mentions
-        if isinstance(mention.meaning, Calendar) and mention.meaning.year and mention.meaning.month
-    )
-    if len(years) < _FEW:
-        return False
     if published is None:
-        return days >= _FEW
-    if sum(1 for mention in mentions if _is_of_the_day(mention)) > 0.08 * len(mentions):
+        return len(years) >= _FEW and sum(map(_states_month, mentions)) >= _FEW
+    old = sum(1 for year in years if published.year - year >= 2)
+    if not old or _is_news(mentions, published):
         return False
-    old = sum(1 for year in years if abs(published.year - year) >= 2)
+    if len(years) < _FEW:
+        return old == len(years) and _opens_history(mentions[0], published)
     return old >= 0.6 * len(years) and len(years) >= 0.08 * len(mentions)
+
+
+def _opens_history(mention: Mention, published: date) -> bool:
+    """Whether a text's first expression, a month with its year or a year before living memory, begins a history."""
+    year = _stated_year(mention)
+    return year is not None and (_states_month(mention) or published.year - year >= _LIVING_MEMORY)
+
+
+def _states_month(mention: Mention) -> bool:
+    meaning = mention.meaning.inner if isinstance(mention.meaning, Modified) else mention.meaning
+    return isinstance(meaning, Calendar) and meaning.year is not None and meaning.month is not None
+
+
+def _is_news(mentions: Sequence[Mention], published: date) -> bool:
+    """Whether "on Wednesday", "yesterday" and the like say that a text was written in the days it tells of.
+
+    One suffices before the first stated year, where news has its lead, and in a short text with dates near publication.
+    """
+    of_the_day = [at for at, mention in enumerate(mentions) if _is_of_the_day(mention)]
+    if not of_the_day:
+        return False
+    if len(of_the_day) > _MOST_OF_THE_DAY * len(mentions) or len(mentions) < _FEW:
+        return True
+    stated = next((at for at, mention in enumerate(mentions) if _stated_year(mention) is not None), len(mentions))
+    return of_the_day[0] < stated or (len(mentions) < _SHORT and reaches_publication(mentions, published))
+
+
+def reaches_publication(mentions: Sequence[Mention], published: date) -> bool:
+    """Whether a text states a year as late as that of publication, or as the one before."""
+    return any((year := _stated_year(mention)) is not None and 0 <= published.year - year <= 1 for mention in mentions)
 
 
 def _is_of_the_day(mention: Mention) -> bool:

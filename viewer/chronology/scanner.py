@@ -42,6 +42,8 @@ _SIGNS = r"""
 | (?P<DECADE_SHORT>['’]\d0s\b) | (?P<QUOTE_YEAR>['’]\d\d\b)
 | (?P<SIGN>['’][sS]\b|``|''|--+|[^\w\s]|_)
 """
+LONGEST_RUN = 3000  # characters in a line without one letter between them
+_RUN = re.compile(r"(?:[^\w\n]|[\d_]){40,}")
 _PLAIN = frozenset(("WORD", "SIGN", "PHRASE"))
 _KINDS = {"THOUSANDS": "NUMERAL", "MIXED": "OTHER"}
 _DAYS = range(1, 32)
@@ -61,7 +63,7 @@ class Scanner:
         """Tokens and their symbols, window by window, in the order of the text."""
         done = 0
         known, numeral, other = self._symbols.get, self._numeral, self._other
-        for begin, end in self._spans(text):
+        for begin, end in _without_runs(text, self._spans(text)):
             begin, end = max(_word_edge(text, begin, -1), done), _word_edge(text, end, 1)
             matches = list(self._token.finditer(text, begin, end))
             done = end
@@ -85,6 +87,17 @@ class Scanner:
         if kind == "INTEGER":
             kind = _integer_kind(match[0])
         return self._symbols[kind_key(_KINDS.get(kind, kind))]
+
+
+def _without_runs(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Spans without all but the first characters of endless lines of digits and signs, which are no prose."""
+    for begin, end in spans:
+        if end - begin > LONGEST_RUN:
+            for run in _RUN.finditer(text, max(begin, 0), end):
+                if run.end() - run.start() > LONGEST_RUN:
+                    yield begin, run.start() + LONGEST_RUN
+                    begin = run.end()
+        yield begin, end
 
 
 def _small_numbers(symbols: Mapping[str, str]) -> dict[str, str]:

@@ -66,8 +66,8 @@ def every_named(part: Parts) -> Recurrence | None:
     """Each weekday, month, season or part of the day of that name."""
     if "pair" in part:
         left, right = (int(piece) for piece in part.word("pair").split("/"))
-        month, day = (right, left) if left > 12 else (left, right)
-        return Recurrence(f"XXXX-{month:02}-{day:02}") if 1 <= month <= 12 and 1 <= day <= 31 else None
+        month, number = (right, left) if left > 12 else (left, right)
+        return Recurrence(f"XXXX-{month:02}-{number:02}") if 1 <= month <= 12 and 1 <= number <= 31 else None
     if "weekday" in part:
         return Recurrence(f"XXXX-WXX-{WEEKDAYS[part.word('weekday')]}")
     if "month" in part:

@@ -104,7 +104,7 @@ def _anchor(meaning: Shift, context: Context) -> tuple[Place | None, Basis]:
     if meaning.anchor is Anchor.NEAREST and not context.narrative:
         return published, Basis.PUBLICATION
     of_text = (
-        context.last_day
+        context.day_to_count_from((meaning.amount or 0) * _UNIT_DAYS[meaning.unit])
         if meaning.unit in _UNIT_DAYS
         else context.last_month
         if meaning.unit in ("M", "Q")

@@ -17,6 +17,8 @@ def tag(text: str, published: date | None = None, language: str = "en") -> Seque
     Offsets are code points of ``text``. ``language`` is a BCP 47 tag; a language that CLDR does not know is read as
     English. Without ``published`` relative dates stay unresolved.
     """
+    from viewer.chronology.openings import with_open_ends
     from viewer.chronology.reading import read
 
-    return read(text, published, language)
+    found = read(text, published, language)
+    return with_open_ends(text, found) if language.startswith("en") else found

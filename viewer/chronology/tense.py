@@ -12,7 +12,8 @@ _FUTURE = word_set(
     "we’ll you’ll scheduled due expect expects expected plan plans planned planning intend intends hope hopes "
     "slated tomorrow next upcoming coming effective payable supposed deadline expire expires begins starts "
     "opens would may can could should must starting beginning kicks meets returns reopens arrives faces plays "
-    "hosts visits travels forthcoming urged"
+    "hosts visits travels forthcoming urged ends closes concludes resumes finishes departs leaves airs premieres "
+    "continues"
 )
 _FUTURE_PAIRS = frozenset(
     f"{first} {second}"
@@ -22,6 +23,7 @@ _FUTURE_PAIRS = frozenset(
             "to",
         ),
         ("to", "be"),
+        ("is are", "to"),
         ("call calls", "for"),
         ("by", "the"),
     )
@@ -46,6 +48,15 @@ _AHEAD = re.compile(
     r"(?: (?:the|late|early|mid|end of|end of the))*\W*$",
     re.I,
 )
+_PLANNED = re.compile(
+    r"\b(?:will|shall|scheduled|slated|due|expected|planned|(?:is|are|set) to)(?: [\w'’-]+){0,7}? "
+    r"(?:in|on|by|for|during|at)(?: the| fiscal| early| late| mid)*\W*$"
+)
+_ON = re.compile(r"\b(?:on|over|since)\s+(?:the\s+)?$", re.I)
+_WAS = re.compile(r"(?: (?!week\b)\w+)?,? (?:was|were|had|passed|went|came|began|ended|saw|brought|left)\b")
+_INTO = re.compile(
+    r"(?:(?:Then|And|But),? )?(?:(?:In|On|By|From|Between|Until|Since) (?:the |early |late |mid-)?)?$", re.I
+)
 _PASSED = re.compile(r"\b(?:had|was|were|did)\b", re.I)
 _REACH_BACK, _REACH_AHEAD = 110, 60
 
@@ -53,6 +64,28 @@ _REACH_BACK, _REACH_AHEAD = 110, 60
 def ends_sentence(text: str) -> bool:
     """Whether a sentence or paragraph ends inside ``text``."""
     return _SENTENCE_END.search(text) is not None
+
+
+def sentence_ends(text: str) -> int:
+    """How many sentences end inside ``text``; the end of a paragraph counts twice."""
+    return sum(2 if "\n" in end[0] else 1 for end in _SENTENCE_END.finditer(text))
+
+
+def is_planned(text: str, begin: int) -> bool:
+    """Whether the words just before ``begin`` plan something for that date: "will be held on", "expected in"."""
+    return _PLANNED.search(text, max(0, begin - _REACH_BACK), begin) is not None
+
+
+def is_over(text: str, begin: int, end: int) -> bool:
+    """Whether ``text[begin:end]`` is a day that something happened on or that was: "on Easter Sunday", "Easter was"."""
+    before = _ON.search(text, max(0, begin - 20), begin) and not text.startswith(" week", end)
+    return bool(before or _WAS.match(text, end))
+
+
+def continues(text: str) -> bool:
+    """Whether ``text`` leads from one sentence right into the first words of the next: ". Between", ". Then, in"."""
+    ends = list(_SENTENCE_END.finditer(text))
+    return len(ends) == 1 and "\n" not in ends[0][0] and _INTO.match(text, ends[0].end()) is not None
 
 
 def tense_of(text: str, begin: int, end: int) -> str:

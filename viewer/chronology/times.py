@@ -129,7 +129,8 @@ def oclock(part: Parts) -> Clock | None:
 @BOOK.rule(
     "past the hour",
     "('a'? what:('half'|'quarter') | three:CARDINAL 'quarters' | minutes:COUNT ('minutes'|'min'|'mins')?) "
-    "side:('past'|'to'|'after') hour:(DAY_NUMBER|NUMBER_WORD|CARDINAL) minute:CARDINAL? (half:AMPM|OCLOCK? ('in' 'the' part:DAY_PART)?) | "
+    "side:('past'|'to'|'after') hour:(DAY_NUMBER|NUMBER_WORD|CARDINAL) minute:CARDINAL? "
+    "(half:AMPM|OCLOCK? ('in' 'the' part:DAY_PART)?) | "
     "('a'? what:('half'|'quarter') | three:CARDINAL 'quarters' | minutes:COUNT ('minutes'|'min'|'mins')?) "
     "side:('past'|'to'|'after') both:CLOCK_AMPM",
     kind="CLOCK",

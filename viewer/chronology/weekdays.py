@@ -14,6 +14,8 @@ from viewer.chronology.days import (
 from viewer.chronology.meaning import Calendar, Direction
 from viewer.model import Basis, Interval, Precision
 
+_NEAR = 600  # characters, about a paragraph
+
 
 def checked_weekday(weekday: int, answer: Answer) -> Answer:
     """A date whose stated weekday does not fit keeps both readings."""
@@ -36,8 +38,10 @@ def checked_weekday(weekday: int, answer: Answer) -> Answer:
 def resolve_weekday(meaning: Calendar, context: Context) -> Answer:
     """A weekday seen from publication, or in a history from the day mentioned before."""
     weekday = meaning.weekday or 1
-    if context.narrative and context.last_day and context.last_day.as_date and not meaning.direction:
-        return _weekday_of_text(weekday, context.last_day.as_date, context)
+    if context.narrative and meaning.direction in (Direction.OPEN, Direction.SAME):
+        return _weekday_in_history(weekday, context)
+    if meaning.direction is Direction.SAME and (found := _weekday_told(weekday, context)):
+        return found
     published = context.published
     if published is None:
         return Answer(f"XXXX-WXX-{weekday}", doubt="The publication date is not known.")
@@ -63,6 +67,23 @@ def _weekday_offset(direction: Direction, back: int, ahead: int, context: Contex
     if context.tense() == "future":
         return ahead, "next after"
     return -back, "last on or before"
+
+
+def _weekday_told(weekday: int, context: Context) -> Answer | None:
+    """As in "on the Thursday": after the day mentioned before, or before it where the other is yet to come."""
+    last = context.last_day.as_date if context.last_day else None
+    if last is None or context.begin - context.last_day_at > _NEAR:
+        return None
+    answer = _weekday_of_text(weekday, last, context)
+    day = answer.place.as_date if answer.place else None
+    return answer if day and (context.published is None or day <= context.published) else None
+
+
+def _weekday_in_history(weekday: int, context: Context) -> Answer:
+    last = context.last_day.as_date if context.last_day else None
+    if last is None or context.begin - context.last_day_at > _NEAR:
+        return Answer(f"XXXX-WXX-{weekday}", doubt="The text names no day near to count from.")
+    return _weekday_of_text(weekday, last, context)
 
 
 def _weekday_of_text(weekday: int, last: date, context: Context) -> Answer:

@@ -159,7 +159,7 @@ class ArticleDesk(QObject):
         if self._open is None or self.style is None:
             return None
         style = PageStyle(SCHEMES["light"], self.style.reading)
-        builder = PageBuilder(Formats(style))
+        builder = PageBuilder(Formats(style, right_to_left=_right_to_left(self._open)))
         write_front(builder, self._open.article, self._open.document.notice)
         builder.article(self._open.document)
         return builder.finish()
@@ -173,7 +173,7 @@ class ArticleDesk(QObject):
         if self._open is None or self.style is None:
             return
         opened = self._open
-        builder = PageBuilder(Formats(self.style))
+        builder = PageBuilder(Formats(self.style, right_to_left=_right_to_left(opened)))
         write_front(builder, opened.article, opened.document.notice, right_to_left=_right_to_left(opened))
         builder.article(opened.document, opened.chronology.timexes)
         page = builder.finish()

@@ -30,7 +30,6 @@ class FindBar(QFrame):
         self.field = QLineEdit(self)
         self.field.setPlaceholderText("Find in this article")
         self.field.setAccessibleName("Find in this article")
-        self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(self.search)
         self.field.returnPressed.connect(self.find_next)
         self._count = QLabel(self)
@@ -49,6 +48,7 @@ class FindBar(QFrame):
 
     def open_bar(self, words: str = "") -> None:
         """Show the bar and begin with ``words``."""
+        self.field.setClearButtonEnabled(True)
         self.show()
         if words:
             self.field.setText(words)

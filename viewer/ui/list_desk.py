@@ -140,7 +140,9 @@ class ListDesk(QObject):
         self._pane.searching(bool(listing.query))
         self._pane.model.show(listing.ids, library.rows, listing.snippets)
         self._pane.set_note(self._note(listing))
-        self._select_open()
+        self._select_open(scroll=not listing.query)
+        if listing.query:
+            self._pane.list.scrollToTop()  # the best results stand there
 
     def _note(self, listing: Listing) -> str:
         count = len(listing.ids)
@@ -157,9 +159,9 @@ class ListDesk(QObject):
             self._session.survey()
             self._pane.model.refresh()
 
-    def _select_open(self) -> None:
+    def _select_open(self, *, scroll: bool = True) -> None:
         if self._open is not None:
-            self._pane.list.select_row(self._pane.model.row_of(self._open))
+            self._pane.list.select_row(self._pane.model.row_of(self._open), scroll=scroll)
 
     # Search
 

@@ -63,7 +63,7 @@ _LEFT_TOOLS = ("show_library", "", "go_back", "go_forward", "", "toggle_read", "
 _RIGHT_TOOLS = ("", "text_smaller", "text_larger", "", "show_timeline", "show_related")
 _TOOLS = {*_LEFT_TOOLS, *_RIGHT_TOOLS}
 _IN_MENUS_ONLY = {command.name for command in COMMANDS} - _TOOLS
-_MENU_ICONS_AFTER_MS = 250
+_LOOKS_AFTER_MS = 250
 _DEFAULT_SIZE = QSize(1180, 800)
 
 
@@ -76,8 +76,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Dateline")
         self.setWindowIcon(application_icon())
         self.setAcceptDrops(True)
-        self._menu_icons = QTimer(self, singleShot=True, interval=_MENU_ICONS_AFTER_MS)
-        self._menu_icons.timeout.connect(self._paint_menu_icons)
+        self._looks = QTimer(self, singleShot=True, interval=_LOOKS_AFTER_MS)
+        self._looks.timeout.connect(self._finish_looks)
         self._make_panes()
         self._make_desks()
         self.actions_table = Actions(self)
@@ -100,7 +100,6 @@ class MainWindow(QMainWindow):
         self.search_field = QLineEdit(self)
         self.search_field.setPlaceholderText("Search the library")
         self.search_field.setAccessibleName("Search the library")
-        self.search_field.setClearButtonEnabled(True)
         self.search_field.setMaximumWidth(300)
         self.search_field.setMinimumWidth(150)
 
@@ -360,14 +359,16 @@ class MainWindow(QMainWindow):
     def _paint(self) -> None:
         """Take the colours of the theme."""
         self.actions_table.paint_icons(self._theme.colors.text, _TOOLS)
-        self._menu_icons.start()
+        self._looks.start()
         self.library_pane.paint_icons()
         self.articles.restyle(PageStyle(self._theme.colors, self._settings.reading))
         if self.articles.article is not None:
             self._on_changed(None)
 
-    def _paint_menu_icons(self) -> None:
+    def _finish_looks(self) -> None:
+        """What nobody misses in the first quarter of a second, and takes a tenth of the start."""
         self.actions_table.paint_icons(self._theme.colors.text, _IN_MENUS_ONLY)
+        self.search_field.setClearButtonEnabled(True)
 
     # Going
 

@@ -42,6 +42,14 @@ class OpenArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class Refreshed:
+    """What a look through the folder changed, and how many files have a problem."""
+
+    changes: Changes
+    problems: int
+
+
+@dataclass(frozen=True, slots=True)
 class Related:
     """What is related to an article."""
 
@@ -88,6 +96,7 @@ class Session(QObject):
         super().__init__(parent)
         self._jobs = jobs
         self.library: Library | None = None
+        self._problems = 0
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self._on_folder_changed)
         self._watcher.fileChanged.connect(self._on_folder_changed)
@@ -124,6 +133,7 @@ class Session(QObject):
             self._jobs.cancel_all()
             self._retire(self.library)
         self.library = library
+        self._problems = 0
         self._watch(library)
         self.opened.emit(library)
 
@@ -140,13 +150,13 @@ class Session(QObject):
         if library is None:
             return
 
-        def work(ticket: Ticket) -> Changes:
+        def work(ticket: Ticket) -> Refreshed:
             def report(progress: Progress) -> bool:
                 if not ticket.cancelled:
                     ticket.progress(progress)
                 return not ticket.cancelled
 
-            return library.refresh(report)
+            return Refreshed(library.refresh(report), len(library.problems()))
 
         self._jobs.start(
             "write",
@@ -197,9 +207,13 @@ class Session(QObject):
     def _on_progress(self, progress: Progress) -> None:
         self.progressed.emit(progress)
 
-    def _on_refreshed(self, changes: Changes) -> None:
+    def _on_refreshed(self, refreshed: Refreshed) -> None:
         self.progressed.emit(None)
-        self.changed.emit(changes)
+        self.changed.emit(refreshed.changes)
+        if refreshed.problems > self._problems:
+            files = "One file" if refreshed.problems == 1 else f"{refreshed.problems:,} files"
+            self.told.emit(f"{files} could not be read, or only in part. The File menu lists each with the reason.")
+        self._problems = refreshed.problems
 
     def _on_refresh_failed(self, error: Exception) -> None:
         self.progressed.emit(None)
@@ -277,7 +291,8 @@ class Session(QObject):
         def work(_ticket: Ticket) -> Related:
             return Related(article_id, library.related(article_id, limit=_RELATED))
 
-        self._jobs.start("read", work, self._on_related, slot="related")
+        # The first of them reads every vector of a large library: articles must not wait behind that.
+        self._jobs.start("work", work, self._on_related, slot="related")
 
     def _on_related(self, related: Related) -> None:
         self.related_ready.emit(related)

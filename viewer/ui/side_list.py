@@ -63,15 +63,17 @@ class SideList(QTableView):
             return
         super().keyPressEvent(event)
 
-    def select_row(self, row: int) -> None:
-        """Select ``row`` and bring it into sight; a negative row clears the selection."""
+    def select_row(self, row: int, *, scroll: bool = True) -> None:
+        """Select ``row`` and, with ``scroll``, bring it into sight; a negative row clears the selection."""
         if row < 0:
             self.clearSelection()
             self.setCurrentIndex(QModelIndex())
             return
         index = self.model().index(row, 0)
+        self.setAutoScroll(False)
         self.setCurrentIndex(index)
-        if not self.viewport().rect().contains(self.visualRect(index)):
+        self.setAutoScroll(True)
+        if scroll and not self.viewport().rect().contains(self.visualRect(index)):
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def _fit_width(self) -> None:

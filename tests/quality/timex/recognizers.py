@@ -26,11 +26,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from viewer.chronology import tag
+from viewer.chronology.edtf import span_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from viewer.model import Timex
+    from viewer.model import Interval, Timex
 
 FILES = ("DateParser", "DatePeriodParser", "DurationParser", "SetParser", "TimeParser", "HolidayParser")
 _DURATION = re.compile(
@@ -150,10 +151,13 @@ def _matches(value: str, pattern: str) -> bool:
 
 
 def _same_range(case: Case, first: Timex, last: Timex, expected: Mapping[str, str]) -> bool:
-    """A range of two expressions: the first day of the first, the first or last day of the second."""
+    """A range of two expressions: the first day of the first, the first or last day of the second.
+
+    Both are taken as their values stand, without what "until" or "from ... to" before them adds.
+    """
     if "startDate" not in expected or "endDate" not in expected:
         return False
-    begin, end = _days_or_now(case, first), _days_or_now(case, last)
+    begin, end = _days_of_value(case, first), _days_of_value(case, last)
     ends = (expected["endDate"], _day_before(expected["endDate"]))
     return (
         begin is not None
@@ -163,12 +167,17 @@ def _same_range(case: Case, first: Timex, last: Timex, expected: Mapping[str, st
     )
 
 
-def _days_or_now(case: Case, timex: Timex) -> tuple[str, str] | None:
-    return (case.reference.isoformat(),) * 2 if timex.value == "PRESENT_REF" else _days(timex)
+def _days_of_value(case: Case, timex: Timex) -> tuple[str, str] | None:
+    if timex.value == "PRESENT_REF":
+        return (case.reference.isoformat(),) * 2
+    return _closed(span_of(timex.value, timex.mod)[0])
 
 
 def _days(timex: Timex) -> tuple[str, str] | None:
-    interval = timex.interval
+    return _closed(timex.interval)
+
+
+def _closed(interval: Interval | None) -> tuple[str, str] | None:
     if interval is None or interval.begin is None or interval.end is None:
         return None
     return interval.begin.isoformat(), interval.end.isoformat()

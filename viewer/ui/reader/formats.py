@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextFormat, QTextLength
 
 from viewer.model import Block, BlockKind, Mark
-from viewer.ui.fonts import fixed_families, load_italics, reading_families, reading_font
+from viewer.ui.fonts import fixed_families, load_italics, reading_families, reading_font, right_to_left_families
 
 if TYPE_CHECKING:
     from viewer.ui.settings import Reading
@@ -42,14 +42,15 @@ class PageStyle:
 class Formats:
     """Makes the formats of a page. A format is a value: whoever gets one may change it."""
 
-    def __init__(self, style: PageStyle) -> None:
+    def __init__(self, style: PageStyle, *, right_to_left: bool = False) -> None:
         self.style = style
+        self._families = list(right_to_left_families() if right_to_left else reading_families())
         self._line_height = _proportion(style.reading)
 
     def text(self, scale: float = 1.0, *, muted: bool = False) -> QTextCharFormat:
         """Running text, ``scale`` times the text size."""
         result = QTextCharFormat()
-        result.setFontFamilies(list(reading_families()))
+        result.setFontFamilies(self._families)
         result.setProperty(QTextFormat.Property.FontPixelSize, round(self.style.em(scale)))
         result.setForeground(QBrush(self.style.colors.muted if muted else self.style.colors.text))
         return result

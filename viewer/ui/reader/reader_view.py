@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from viewer.ui.reader.page import Page
 
 _FLASH_MS = 1400
-_UNSEEN_MS = 40
+_UNSEEN_MS = 300
 _READING_LINE = 0.3  # the reader's eye is taken to be about this far down the pane
 _LEAST_MARGIN = 26
 _PAGEFUL = 8_000  # characters: more than any pane shows
@@ -336,9 +336,8 @@ class ReaderView(QTextBrowser):
     def _paint_bar(self, painter: QPainter, rect: QRectF, right_to_left: bool) -> None:
         if self._style is None:
             return
-        x = rect.right() - 3 if right_to_left else rect.left()
-        indent = self._style.em(1.5)
-        x = x + indent * 0.4 if right_to_left else x - indent * 0.6
+        inset = self._style.em(0.3)
+        x = rect.right() - 3 - inset if right_to_left else rect.left() + inset
         painter.drawRoundedRect(QRectF(x, rect.top(), 3, rect.height()), 1.5, 1.5)
 
     def _numbers_in_sight(self) -> range:
