@@ -284,7 +284,10 @@ def holiday_year(meaning: Holiday, context: Context) -> tuple[int | None, Basis,
     published = context.published
     if published is None:
         return None, Basis.UNRESOLVED, ()
-    day = DAYS[meaning.key](published.year)
+    try:
+        day = DAYS[meaning.key](published.year)
+    except (ValueError, OverflowError):  # at the calendar's ends
+        return None, Basis.UNRESOLVED, ()
     year = _year_of_holiday(meaning.direction, day, context)
     return year, Basis.PUBLICATION, (f"the year follows from publication, {say(published)}",)
 

@@ -9,7 +9,8 @@ from viewer.chronology.anchors import unknown_year
 from viewer.chronology.answer import Answer
 from viewer.chronology.context import Context, say
 from viewer.chronology.days import SEASON_MONTHS, Place, month_length, place_of, shift_date, week_value
-from viewer.chronology.meaning import Anchor, Calendar, Following, Nth, ShiftBy
+from viewer.chronology.edtf import span_of
+from viewer.chronology.meaning import Anchor, Calendar, EdgeOf, Following, Nth, ShiftBy
 from viewer.chronology.shifts import shift_by_duration
 from viewer.model import Basis, Interval, Precision, TimexType
 
@@ -91,6 +92,23 @@ def lasting(length: str, start: Answer) -> Answer:
         return Answer(length, TimexType.DURATION)
     step = f"a length of {length} that begins on {say(day)}"
     return Answer(length, TimexType.DURATION, basis=start.basis, anchor=start.anchor, begins=day, steps=(step,))
+
+
+def edge_of(meaning: EdgeOf, whole: Answer) -> Answer:
+    """A length at the begin or end of a resolved period; a loose length where that is not known."""
+    interval, _ = span_of(whole.value)
+    if interval is None or interval.begin is None or interval.end is None or "T" in meaning.length:
+        return Answer(meaning.length, TimexType.DURATION)
+    begins: date | None = interval.begin
+    if meaning.side < 0:
+        after = shift_date(interval.end, 1)
+        begins = shift_by_duration(after, meaning.length, -1) if after else None
+    if begins is None or not interval.begin <= begins <= interval.end:
+        return Answer(meaning.length, TimexType.DURATION)
+    step = f"the {'last' if meaning.side < 0 else 'first'} {meaning.length} of {whole.value}: from {say(begins)} on"
+    return Answer(
+        meaning.length, TimexType.DURATION, basis=whole.basis, anchor=whole.anchor, begins=begins, steps=(step,)
+    )
 
 
 def days_of_length(begins: date, length: str) -> tuple[Interval | None, str]:

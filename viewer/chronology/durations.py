@@ -76,7 +76,7 @@ def counted_units(part: Parts) -> Duration | None:
     words = part.all_words()
     unit = unit_of(part)
     amount = float(part.number("low")) if "low" in part else _amount(part)
-    if part.word("unit") == "quarters" and part.after() == "of":
+    if (part.word("unit") == "quarters" and part.after() == "of") or _is_military(part, unit):
         return None
     if amount is None or _is_age(words, part) or (part.word("unit") in ("quarter",) and amount != 1):
         return None
@@ -85,6 +85,12 @@ def counted_units(part: Parts) -> Duration | None:
     if "the" in words and "last" in words and unit == "H" and amount == 24:
         return Duration("P1D", -1)
     return Duration(length(unit, amount), _reach(words))
+
+
+def _is_military(part: Parts, unit: str) -> bool:
+    """Whether four digits and "hours" are a time of the day: "at 1430 hours", "0300 hours"."""
+    digits = part.node("amount").word
+    return unit == "H" and len(digits) == 4 and digits.isdigit() and (digits[0] == "0" or part.before() == "at")
 
 
 def _is_age(words: list[str], part: Parts) -> bool:
@@ -191,10 +197,15 @@ def bare_units(part: Parts) -> Duration | None:
 
 @BOOK.rule(
     "half a unit",
-    "(number:COUNT 'and')? ('a' | 'one')? 'half' DASH? ('a'|'an')? DASH? "
-    "unit:('year'|'hour'|'day'|'century'|'decade'|'month'|'week')",
+    "('the'? ('last'|'past'|'next') | (number:COUNT 'and')? ('a' | 'one')?) 'half' DASH? ('a'|'an')? "
+    "DASH? unit:('year'|'hour'|'day'|'century'|'decade'|'month'|'week')",
     kind="DURATION",
-    examples={"half an hour": "PT30M", "half a century": "P50Y", "half-century": "P50Y"},
+    examples={
+        "half an hour": "PT30M",
+        "half a century": "P50Y",
+        "half-century": "P50Y",
+        "over the past half-century": "P50Y",
+    },
 )
 def half_unit(part: Parts) -> Duration:
     """Half a unit, in whole smaller ones where that is usual."""
@@ -207,7 +218,8 @@ def half_unit(part: Parts) -> Duration:
             "decade": "P5Y",
             "month": "P0.5M",
             "week": "P0.5W",
-        }[part.word("unit")]
+        }[part.word("unit")],
+        _reach(part.all_words()[:2]),
     )
 
 

@@ -244,6 +244,8 @@ def holiday(part: Parts) -> Holiday | None:
         return None
     if "year" not in part and part.before() == "(" and part.after() == ")":
         return None  # a gloss on a name or date that stands before it
-    key = _NAMES[_plain(part.words("name"))]
+    key = _NAMES.get(_plain(part.words("name")))
+    if key is None:
+        return None
     year = part.number("year") if "year" in part else _FIXED_YEAR.get(key)
     return Holiday(key, year, Direction(part.word("direction")) if "direction" in part else Direction.OPEN)

@@ -179,6 +179,15 @@ class Lasting:
 
 
 @dataclass(frozen=True, slots=True)
+class EdgeOf:
+    """The first (1) or last (-1) so-and-so long of a period: "the last three days of March"."""
+
+    length: str
+    whole: Meaning
+    side: int
+
+
+@dataclass(frozen=True, slots=True)
 class Clipped:
     """The part of a period before (-1) or after (1) publication: "earlier this year", "the rest of the week"."""
 
@@ -211,5 +220,6 @@ Meaning: TypeAlias = (
     | ShiftBy
     | Clipped
     | Lasting
+    | EdgeOf
     | Modified
 )

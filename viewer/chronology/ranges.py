@@ -11,6 +11,7 @@ from viewer.chronology.meaning import (
     Clipped,
     Direction,
     Duration,
+    EdgeOf,
     Following,
     Lasting,
     Meaning,
@@ -242,6 +243,22 @@ def weekday_and_weeks(part: Parts) -> Following | None:
 def unit_to_date(part: Parts) -> Clipped:
     """What the year, month or week of publication has behind it."""
     return Clipped(Shift(UNITS[part.word("unit")], 0, Anchor.PUBLICATION), -1)
+
+
+@BOOK.rule(
+    "first or last so-and-so long of a period",
+    "length:DURATION (?='of' 'the'? whole:(MONTH_DATE|YEAR_DATE|PART_DATE|REL_UNIT|DECADE_DATE))",
+    kind="LENGTH_FROM",
+    examples={"the last three days of March": "P3D 2018-03", "the first two weeks of May 2016": "P2W 2016-05"},
+    stage=2,
+)
+def edge_of_whole(part: Parts) -> EdgeOf | None:
+    """A length that lies at the begin or end of a named period."""
+    length, words = meaning_of(part, "length"), part.text_of("length").lower().split()[:2]
+    side = 1 if {"first", "opening"} & set(words) else -1 if {"last", "final", "closing"} & set(words) else 0
+    if not side or not isinstance(length, Duration) or "X" in length.value or "." in length.value:
+        return None
+    return EdgeOf(length.value, meaning_of(part, "whole"), side)
 
 
 @BOOK.rule(

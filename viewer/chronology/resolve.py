@@ -19,6 +19,7 @@ from viewer.chronology.meaning import (
     Clock,
     Direction,
     Duration,
+    EdgeOf,
     Following,
     Holiday,
     Lasting,
@@ -255,6 +256,10 @@ def _lasting(meaning: Lasting, context: Context) -> Answer:
     return compounds.lasting(meaning.length, answer_to(meaning.start, context))
 
 
+def _edge_of(meaning: EdgeOf, context: Context) -> Answer:
+    return compounds.edge_of(meaning, answer_to(meaning.whole, context))
+
+
 def _clipped(meaning: Clipped, context: Context) -> Answer:
     return replace(answer_to(meaning.whole, context), clip=meaning.side)
 
@@ -267,7 +272,7 @@ _ANSWERS: dict[type, Callable[..., Answer]] = {
     Calendar: _calendar, Period: _period, Holiday: _holiday, Duration: _duration, Recurrence: _recurrence,
     Reference: _reference, Clock: _clock, Timed: _timed, Within: _within, Modified: _modified, Shift: _shift,
     Nth: _nth, WeekOf: _week_of, Following: _following, ShiftBy: _shift_by, Clipped: _clipped,
-    Lasting: _lasting,
+    Lasting: _lasting, EdgeOf: _edge_of,
 }  # fmt: skip
 
 __all__ = ["Mention", "Place", "Resolver", "answer_to"]

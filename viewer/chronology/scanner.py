@@ -86,7 +86,7 @@ class Scanner:
         kind = match.lastgroup or ""
         if kind == "INTEGER":
             kind = _integer_kind(match[0])
-        return self._symbols[kind_key(_KINDS.get(kind, kind))]
+        return self._symbols.get(kind_key(_KINDS.get(kind, kind)), self._other)
 
 
 def _without_runs(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

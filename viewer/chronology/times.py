@@ -89,10 +89,13 @@ def _spoken(number: int, minutes: int, half: str) -> str | None:
 
 @BOOK.rule(
     "four digits and a zone",
-    "time:(NUMERAL|YEAR_NUMBER) zone:ZONE",
+    "time:(NUMERAL|YEAR_NUMBER) (zone:ZONE|'hours'|'hrs')",
     kind="CLOCK",
-    examples={"0600 GMT": "2018-11-02T06:00", "1830 UTC on Monday": "2018-10-29T18:30"},
-)
+    examples={
+        "0600 GMT": "2018-11-02T06:00", "1830 UTC on Monday": "2018-10-29T18:30", "at 0300 hours": "2018-11-02T03:00",
+        "for 1430 hours": "PT1430H",
+    },
+)  # fmt: skip
 def military_time(part: Parts) -> Clock | None:
     """A time of the day as agencies write it."""
     digits = part.word("time")
