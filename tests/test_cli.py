@@ -63,11 +63,22 @@ def window(monkeypatch):
 def test_help_shows_commands_and_examples(run):
     result = run("--help")
     assert result.status == 0
-    for word in ("list", "search", "related", "timeline", "screenshot", "examples:", "exit status"):
+    for word in (
+        "list",
+        "search",
+        "related",
+        "timeline",
+        "screenshot",
+        "add",
+        "export",
+        "doctor",
+        "examples:",
+        "exit status",
+    ):
         assert word in result.out
 
 
-@pytest.mark.parametrize("command", ["list", "search", "related", "timeline", "screenshot"])
+@pytest.mark.parametrize("command", ["list", "search", "related", "timeline", "screenshot", "add", "export", "doctor"])
 def test_every_command_has_help(run, command):
     result = run(command, "--help")
     assert result.status == 0

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from viewer.library.backups import KEPT, back_up, is_sound, restore_newest
+from viewer.library.backups import back_up, backups_in, is_sound, restore_newest
 
 DAY = date(2026, 11, 23)
 
@@ -26,12 +26,11 @@ def test_one_sound_copy_a_day(connection, tmp_path):
     assert [path.name for path in (tmp_path / "backups").iterdir()] == ["state-2026-11-23.db"]
 
 
-def test_the_newest_seven_are_kept(connection, tmp_path):
-    for number in range(10):
+def test_seven_days_and_four_weeks_are_kept(connection, tmp_path):
+    for number in range(60):
         back_up(connection, tmp_path / "backups", DAY + timedelta(days=number))
-    names = sorted(path.name for path in (tmp_path / "backups").iterdir())
-    assert len(names) == KEPT
-    assert names[0] == "state-2026-11-26.db"
+    kept = [str(day) for day in backups_in(tmp_path / "backups")]
+    assert kept == ["2026-12-27", "2027-01-03", "2027-01-10", *(f"2027-01-{day}" for day in range(15, 22))]
 
 
 def test_the_newest_sound_copy_is_restored(connection, tmp_path):

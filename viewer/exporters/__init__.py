@@ -1,1 +1,30 @@
-"""To be described."""
+"""Timelines and articles in the formats that others read. Pure functions; only ``write_zip`` reads files.
+
+These names are the whole of the public interface.
+"""
+
+from viewer.exporters.archive import write_zip
+from viewer.exporters.article_lists import article_row, articles_csv, articles_json
+from viewer.exporters.html_page import html_page
+from viewer.exporters.icalendar import icalendar
+from viewer.exporters.markdown_page import markdown_page
+from viewer.exporters.timeline import Entry, Timeline, timeline_of
+from viewer.exporters.timelinejs import timelinejs_csv, timelinejs_json
+from viewer.exporters.wording import day_in_words, when_in_words
+
+__all__ = [
+    "Entry",
+    "Timeline",
+    "article_row",
+    "articles_csv",
+    "articles_json",
+    "day_in_words",
+    "html_page",
+    "icalendar",
+    "markdown_page",
+    "timeline_of",
+    "timelinejs_csv",
+    "timelinejs_json",
+    "when_in_words",
+    "write_zip",
+]

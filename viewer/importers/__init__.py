@@ -1,1 +1,44 @@
-"""To be described."""
+"""Files, pages, feeds and exports of other readers to articles. Loaded by name, for the parsers take their time."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from viewer.importers.feeds import FeedInfo
+    from viewer.importers.kinds import Kind, recognise
+    from viewer.importers.mhtml import read_mhtml
+    from viewer.importers.pages import read_page
+    from viewer.importers.reading import describe_feed, read, read_feed, read_feed_list
+
+_HOMES = {
+    "FeedInfo": "viewer.importers.feeds",
+    "Kind": "viewer.importers.kinds",
+    "describe_feed": "viewer.importers.reading",
+    "read": "viewer.importers.reading",
+    "read_feed": "viewer.importers.reading",
+    "read_feed_list": "viewer.importers.reading",
+    "read_mhtml": "viewer.importers.mhtml",
+    "read_page": "viewer.importers.pages",
+    "recognise": "viewer.importers.kinds",
+}
+
+__all__ = [
+    "FeedInfo",
+    "Kind",
+    "describe_feed",
+    "read",
+    "read_feed",
+    "read_feed_list",
+    "read_mhtml",
+    "read_page",
+    "recognise",
+]
+
+
+def __getattr__(name: str) -> object:
+    """The public name ``name`` from the module that makes it. Raises AttributeError for any other."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

@@ -1,4 +1,7 @@
-"""Copies of the reader's marks, one for each day on which Dateline ran, each checked after it was written."""
+"""Copies of the reader's marks, one for each day on which Dateline ran, each checked after it was written.
+
+Those of the last seven such days are kept, and the last of each of the four weeks before this one.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +13,15 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 KEPT = 7
+KEPT_WEEKS = 4
 
 
 def back_up(connection: sqlite3.Connection, folder: Path, today: date | None = None) -> Path | None:
-    """Copy the database to ``folder/state-DAY.db`` unless that exists; keeps the newest seven.
+    """Copy the database to ``folder/state-DAY.db`` unless that exists; drops the oldest.
 
     Gives the new file, None where there was nothing to do or the copy did not prove sound.
     """
@@ -34,10 +39,29 @@ def back_up(connection: sqlite3.Connection, folder: Path, today: date | None = N
     finally:
         with contextlib.suppress(OSError):
             unfinished.unlink()
-    for old in sorted(folder.glob("state-*.db"))[:-KEPT]:
+    for old in superseded(backups_in(folder)):
         with contextlib.suppress(OSError):
             old.unlink()
     return target
+
+
+def backups_in(folder: Path) -> dict[date, Path]:
+    """The backups in a folder by their day, the oldest first."""
+    found = {}
+    for path in sorted(folder.glob("state-*.db")):
+        with contextlib.suppress(ValueError):
+            found[date.fromisoformat(path.stem.removeprefix("state-"))] = path
+    return found
+
+
+def superseded(backups: Mapping[date, Path]) -> list[Path]:
+    """Those that are kept neither for their day nor for their week."""
+    newest_first = sorted(backups, reverse=True)
+    weeks: dict[tuple[int, int], date] = {}
+    for day in newest_first:
+        weeks.setdefault(day.isocalendar()[:2], day)
+    kept = {*newest_first[:KEPT], *list(weeks.values())[: KEPT_WEEKS + 1]}
+    return [path for day, path in backups.items() if day not in kept]
 
 
 def restore_newest(folder: Path, target: Path) -> str:

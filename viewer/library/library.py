@@ -8,8 +8,7 @@ from pathlib import Path, PurePosixPath
 from threading import Lock
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from viewer.library import listing
-from viewer.library.codec import unpack_chronology
+from viewer.library import listing, questions
 from viewer.library.database import IndexDatabase, is_damage
 from viewer.library.layouts import Layouts
 from viewer.library.locks import held
@@ -35,9 +34,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from types import TracebackType
 
+    from viewer.library.add_report import AddReport
+    from viewer.library.findings import Finding
     from viewer.library.places import Places
     from viewer.library.readers import Readers
     from viewer.library.relations import Relations
+    from viewer.model import ImportedArticle, ImportProblem
 
 Result = TypeVar("Result")
 
@@ -48,7 +50,7 @@ _SMALL = 4_000_000
 
 
 class Library:
-    """A folder of Markdown files that is never written to. Safe to use from several threads; knows nothing of Qt.
+    """A folder of Markdown files, written to by ``add`` alone. Safe to use from several threads; knows nothing of Qt.
 
     ``open`` it, ``refresh`` it once, ask it; ids are 52-bit integers that survive a renaming of the file.
     """
@@ -107,7 +109,7 @@ class Library:
     @property
     def is_indexed(self) -> bool:
         """Whether the folder was ever looked through to the end."""
-        return self._read(lambda connection: _meta(connection, "listed")) == "1"
+        return self._read(lambda connection: questions.meta(connection, "listed")) == "1"
 
     def refresh(self, progress: ReportProgress | None = None, *, wait: float = _WAIT_FOR_OTHERS) -> Changes:
         """Bring the index up to the folder, to the end, and say what changed.
@@ -143,6 +145,37 @@ class Library:
         changes = run.run()
         self._state.follow(run.moved)
         return changes
+
+    # --- bringing articles in
+
+    def add(
+        self,
+        items: Iterable[ImportedArticle | ImportProblem],
+        *,
+        dry_run: bool = False,
+        progress: ReportProgress | None = None,
+    ) -> AddReport:
+        """Write articles into the folder, each with its pictures, original page, highlights and marks, or not at all.
+
+        What the library has already, by its address or else its text, is left out and only given the item's marks, if
+        it has none; so an import that was cut short goes on when it is given again. ``items`` is read one by one;
+        ``progress`` may cancel by returning False. A fault of one item is named in the report and the others go on; a
+        full disk or a read-only folder ends the import with a sentence in the report. Raises UsageError for the
+        sample library, and LibraryError where the folder cannot be read or another process is adding to it.
+        """
+        from viewer.library.adding import Addition  # brings the parsers along, which a start must not wait for
+
+        return Addition(self, self._database, self._state, self._put_marks).run(items, progress, dry_run=dry_run)
+
+    def examine(self, progress: ReportProgress | None = None, *, mend: bool = False) -> tuple[Finding, ...]:
+        """Look whether files, index, marks and backups are sound; ``mend`` builds a damaged index anew.
+
+        Raises LibraryError where the folder cannot be read.
+        """
+        from viewer.library.examining import Examination  # brings the parsers along, as above
+
+        examination = Examination(self, self._places, self._database, self._state, self._put_marks)
+        return examination.run(progress, mend=mend)
 
     # --- lists
 
@@ -250,7 +283,7 @@ class Library:
         Raises as ``document`` does.
         """
         document, fingerprint = self._document(id)
-        stored = self._read(lambda connection: _stored_chronology(connection, id, fingerprint))
+        stored = self._read(lambda connection: questions.stored_chronology(connection, id, fingerprint))
         if stored is None:
             from viewer.library.digest import analyse_document
 
@@ -297,7 +330,7 @@ class Library:
         from viewer.library.links import target_key
 
         key = target_key(link, self.article(id).path)
-        return self._read(lambda connection: _id_at(connection, key)) if key else None
+        return self._read(lambda connection: questions.id_at(connection, key)) if key else None
 
     def image_path(self, id: int, source: str) -> Path | None:
         """The file of a picture that article ``id`` names, if it is a regular file that lies below the library."""
@@ -320,15 +353,18 @@ class Library:
         return self._mark([id], position=min(1.0, max(0.0, float(position))))
 
     def _mark(self, ids: Iterable[int], **marks: float) -> Changes:
-        known = self._read(lambda connection: _identities(connection, list(ids)))
+        known = self._read(lambda connection: questions.identities(connection, list(ids)))
         if known:
-            is_first = not self._state.path.exists()
-            self._state.set(known, **marks)
-            if is_first:
-                from viewer.library.adoption import label_marks
-
-                label_marks(self._places.data, self.root)
+            self._put_marks(known, **marks)
         return Changes(status=tuple(one.id for one in known))
+
+    def _put_marks(self, articles: Iterable[Identity], **marks: float) -> None:
+        is_first = not self._state.path.exists()
+        self._state.set(articles, **marks)
+        if is_first:
+            from viewer.library.adoption import label_marks
+
+            label_marks(self._places.data, self.root)
 
     def _read(self, question: Callable[[sqlite3.Connection], Result]) -> Result:
         generation = self._database.generation
@@ -357,35 +393,3 @@ def _adopt(places: Places) -> str:
 
 def _unusable(path: Path, error: sqlite3.Error) -> str:
     return f"The index {path} cannot be used just now ({error}). Try again, or delete the file: it is made anew."
-
-
-def _meta(connection: sqlite3.Connection, key: str) -> str:
-    row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-    return row[0] if row else ""
-
-
-def _stored_chronology(connection: sqlite3.Connection, id: int, fingerprint: bytes) -> Chronology | None:
-    from viewer.library.writer import COMPLETE
-
-    statement = (
-        "SELECT packed FROM chronology JOIN article USING (number) WHERE id = ? AND fingerprint = ? AND stage = ?"
-    )
-    row = connection.execute(statement, (id, fingerprint, COMPLETE)).fetchone()
-    try:
-        return unpack_chronology(row[0]) if row else None
-    except ValueError:
-        return None
-
-
-def _id_at(connection: sqlite3.Connection, key: str) -> int | None:
-    from viewer.library.related_rows import number_at
-
-    number = number_at(connection, key)
-    row = connection.execute("SELECT id FROM article WHERE number = ?", (number,)).fetchone()
-    return int(row[0]) if row else None
-
-
-def _identities(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Identity]:
-    statement = "SELECT id, path, fingerprint FROM article WHERE id = ?"
-    found = (connection.execute(statement, (id,)).fetchone() for id in dict.fromkeys(ids))
-    return [Identity(*row) for row in found if row]

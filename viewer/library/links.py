@@ -42,12 +42,13 @@ def url_key(url: str) -> str:
     try:
         parts = urlsplit(url.strip())
         host = (parts.hostname or "").removeprefix("www.")
+        port = "" if parts.port in (None, 80, 443) else f":{parts.port}"
     except ValueError:
         return ""
     if not host or parts.scheme.lower() not in ("http", "https"):
         return ""
     query = "&".join(item for item in parts.query.split("&") if item and not _TRACKING.match(item))
-    return f"//{host}{unquote(parts.path).rstrip('/')}{'?' + query if query else ''}"
+    return f"//{host}{port}{unquote(parts.path).rstrip('/')}{'?' + query if query else ''}"
 
 
 def inner_path(link: str, path: PurePosixPath) -> str | None:

@@ -36,6 +36,7 @@ _UNDERLINED = re.compile(r"\A\s*(\S[^\n]{0,200})\n(?:=+|-{3,})[ \t]*$", re.M)
 _MARKUP = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}|\\(?=[#*_\[\]`])")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _MOST_CHARACTERS = 500
+_MOST_OF_AN_ADDRESS = 8000
 _MOST_NAMES = 100
 
 
@@ -83,13 +84,13 @@ def read_metadata(fields: Mapping[str, Value], body: str, path: PurePosixPath) -
     )
 
 
-def _texts(value: Value) -> list[str]:
+def _texts(value: Value, most: int = _MOST_CHARACTERS) -> list[str]:
     """The strings of a value, however nested: an unquoted ``[[Name]]`` is a list in a list to YAML."""
     if isinstance(value, str):
-        text = " ".join(strip_controls(_WIKILINK.sub(r"\1", value[: 4 * _MOST_CHARACTERS])).split())[:_MOST_CHARACTERS]
+        text = " ".join(strip_controls(_WIKILINK.sub(r"\1", value[: 4 * most])).split())[:most]
         return [text] if text else []
     items: Iterable[Value] = value.values() if isinstance(value, dict) else value
-    return [text for item in items for text in _texts(item)][:_MOST_NAMES]
+    return [text for item in items for text in _texts(item, most)][:_MOST_NAMES]
 
 
 def _first_value(fields: Mapping[str, Value], keys: tuple[str, ...]) -> Value:
@@ -130,7 +131,7 @@ def _authors(fields: Mapping[str, Value]) -> tuple[str, ...]:
 
 def _address(fields: Mapping[str, Value]) -> str:
     """The first value that is an address; ``source: instapaper`` names a program and is none."""
-    written = (text for key in _URL_KEYS for text in _texts(fields.get(key, "")))
+    written = (text for key in _URL_KEYS for text in _texts(fields.get(key, ""), _MOST_OF_AN_ADDRESS))
     return next((text for text in written if _ADDRESS.fullmatch(text)), "")
 
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SUFFIXES = (".md", ".markdown", ".txt")
+FILES = ".files"
+"""How the folder of an article's pictures ends; the article beside it has the same name otherwise."""
+
 MOST_BYTES = 64 * 1024 * 1024
 
 
@@ -56,8 +59,16 @@ def list_articles(root: Path, *, recursive: bool = True) -> Listing:
                 raise
             listing.refused[folder] = f"The folder cannot be read ({error.strerror})."
             continue
-        waiting += [path for path, entry in entries if _note(listing, path, entry) and recursive]
+        names = {entry.name for _, entry in entries}
+        found = [path for path, entry in entries if _note(listing, path, entry) and recursive]
+        waiting += [path for path in found if not _belongs_to_an_article(path, names)]
     return listing
+
+
+def _belongs_to_an_article(folder: str, names: set[str]) -> bool:
+    """Whether a folder holds the pictures of the article beside it, ``NAME.files`` by ``NAME.md``, and so no others."""
+    stem = folder.rpartition("/")[2].removesuffix(FILES)
+    return folder.endswith(FILES) and any(f"{stem}{suffix}" in names for suffix in SUFFIXES)
 
 
 def _entries(root: Path, folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:

@@ -10,7 +10,7 @@ from viewer.model.passage import Passage
 from viewer.model.time import Basis, Interval, Precision, Timex, TimexType
 
 if TYPE_CHECKING:
-    from viewer.model.imported import ImportedArticle, ImportedFile, ImportedHighlight, ImportProblem
+    from viewer.model.imported import ImportedArticle, ImportedFeed, ImportedFile, ImportedHighlight, ImportProblem
 
 __all__ = [
     "Article",
@@ -27,6 +27,7 @@ __all__ = [
     "ImageReference",
     "ImportProblem",
     "ImportedArticle",
+    "ImportedFeed",
     "ImportedFile",
     "ImportedHighlight",
     "IndexProblem",
@@ -46,7 +47,7 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     """The values of an import are made when one begins: a start does without them."""
-    if name in {"ImportProblem", "ImportedArticle", "ImportedFile", "ImportedHighlight"}:
+    if name in {"ImportProblem", "ImportedArticle", "ImportedFeed", "ImportedFile", "ImportedHighlight"}:
         from viewer.model import imported
 
         return getattr(imported, name)

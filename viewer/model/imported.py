@@ -8,12 +8,27 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class ImportedHighlight:
-    """A passage that the reader marked elsewhere: its text as quoted, a note, when it was made."""
+    """A passage that the reader marked elsewhere: its text as quoted, a note, when it was made.
+
+    ``location`` is where it stood, in the words of the export ("location 312", "page 7").
+    """
 
     quote: str
     note: str = ""
     made: datetime | None = None
     color: str = ""
+    tags: tuple[str, ...] = ()
+    location: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedFeed:
+    """A feed that a list of feeds names. ``folders`` are the folders it stands in, the outermost first."""
+
+    url: str
+    title: str = ""
+    site_url: str = ""
+    folders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +47,9 @@ class ImportedArticle:
     precise as the source was ("2018-11-02", "2018-11-02T20:10:00+03:00") or "". ``published_from`` names the source of
     that date ("json-ld", "meta article:published_time", "time element", "address", "export"). ``progress`` is 0.0 to
     1.0. ``original`` is the page as it came, to be kept beside the article. ``item`` says where it came from, for the
-    report ("part_000000.csv, row 12").
+    report ("part_000000.csv, row 12"). ``header`` is the front matter of a Markdown file as it stands there, its fences
+    included, so that ``header + markdown`` is the file's own text; "" for all else. ``extra`` is what the source says
+    that has no field here, as (key, value), the key begun with the name of the source ("wallabag_id").
     """
 
     title: str
@@ -57,6 +74,8 @@ class ImportedArticle:
     files: tuple[ImportedFile, ...] = ()
     original: ImportedFile | None = None
     item: str = ""
+    header: str = ""
+    extra: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,7 +138,10 @@ class ListDesk(QObject):
         if library is None or listing.query != self._query:
             return
         self._pane.searching(bool(listing.query))
-        self._pane.model.show(listing.ids, library.rows, listing.snippets)
+        if listing.ids == self._pane.model.ids and not listing.query:
+            self._pane.model.refresh()
+        else:
+            self._pane.model.show(listing.ids, library.rows, listing.snippets)
         self._pane.set_note(self._note(listing))
         self._select_open(scroll=not listing.query)
         if listing.query:
@@ -153,11 +156,15 @@ class ListDesk(QObject):
         return _EMPTY.get(self._pane.wish.view, "No article is left here.")
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.added or changes.removed or changes.changed:
-            self._reload()
-        elif changes.status:
+        """Marks change rows only; after a look through the folder the list is asked for again.
+
+        Even where nothing was found: another process may have brought the index up to date.
+        """
+        if changes.status and not (changes.added or changes.removed or changes.changed):
             self._session.survey()
             self._pane.model.refresh()
+        else:
+            self._reload()
 
     def _select_open(self, *, scroll: bool = True) -> None:
         if self._open is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -38,7 +39,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog
 
     from viewer.library import Library
-    from viewer.model import Article
+    from viewer.model import Article, ImportProblem
+    from viewer.ui.bringing import Bringing
     from viewer.ui.jobs import Jobs
     from viewer.ui.session import Session
     from viewer.ui.settings import Settings
@@ -64,6 +66,7 @@ _RIGHT_TOOLS = ("", "text_smaller", "text_larger", "", "show_timeline", "show_re
 _TOOLS = {*_LEFT_TOOLS, *_RIGHT_TOOLS}
 _IN_MENUS_ONLY = {command.name for command in COMMANDS} - _TOOLS
 _LOOKS_AFTER_MS = 250
+_ARTICLES = {".md", ".markdown", ".txt"}
 _DEFAULT_SIZE = QSize(1180, 800)
 
 
@@ -78,6 +81,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._looks = QTimer(self, singleShot=True, interval=_LOOKS_AFTER_MS)
         self._looks.timeout.connect(self._finish_looks)
+        self._bringing: Bringing | None = None
         self._make_panes()
         self._make_desks()
         self.actions_table = Actions(self)
@@ -255,6 +259,32 @@ class MainWindow(QMainWindow):
         """Open the library that comes with Dateline."""
         self._session.open_sample()
 
+    def add_files(self) -> None:
+        """Ask for files and bring them into the library."""
+        from PySide6.QtWidgets import QFileDialog
+
+        dialog = QFileDialog(self, "Add to the library")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self.add_paths)
+        dialog.open()
+
+    def add_paths(self, paths: list[str]) -> None:
+        """Bring files or folders into the library."""
+        if self._bringing is None:
+            from viewer.ui.bringing import Bringing  # not needed by a start
+
+            self._bringing = Bringing(self._session, self._jobs, self)
+            self._bringing.told.connect(self.notice.tell)
+            self._bringing.progressed.connect(self.notice.progress)
+            self._bringing.refused.connect(self._on_refused)
+        self._bringing.add(paths)
+
+    def _on_refused(self, problems: tuple[ImportProblem, ...]) -> None:
+        from viewer.ui import dialogs
+
+        dialogs.show_refused(problems, self)
+
     def _ask(self, dialog: QFileDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.open_path)
@@ -287,14 +317,18 @@ class MainWindow(QMainWindow):
         self.close()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a folder or a file of this machine."""
+        """Take folders and files of this machine."""
         urls = event.mimeData().urls()
-        if len(urls) == 1 and urls[0].isLocalFile():
+        if urls and all(url.isLocalFile() for url in urls):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open what was dropped."""
-        self.open_path(event.mimeData().urls()[0].toLocalFile())
+        """Open a folder or an article; bring anything else into the library."""
+        paths = [url.toLocalFile() for url in event.mimeData().urls()]
+        if len(paths) == 1 and (Path(paths[0]).is_dir() or Path(paths[0]).suffix.lower() in _ARTICLES):
+            self.open_path(paths[0])
+        else:
+            self.add_paths(paths)
 
     # View
 

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from builders import article, page, prose
+
+from viewer.importers import page_opinion
+from viewer.importers.html_tree import tree_of
+from viewer.importers.html_walk import pieces_of
+from viewer.importers.page_opinion import opinion, own_opinion, trafilatura_opinion
+
+
+def read(data):
+    root = tree_of(data.decode(), "x")
+    return root, pieces_of(root, "")
+
+
+def chosen(page, votes):
+    return [piece.text for piece, yes in zip(page.pieces, votes, strict=True) if yes]
+
+
+def test_trafilatura_finds_the_paragraphs():
+    root, pieces = read(article())
+    assert chosen(pieces, trafilatura_opinion(root, pieces.pieces)) == [prose(number) for number in (1, 2, 3, 4, 9)]
+
+
+def test_the_second_opinion_finds_them_too():
+    _, pieces = read(article("<div class=related><p>" + prose(7) + "</p></div>"))
+    assert chosen(pieces, own_opinion(pieces)) == [prose(number) for number in (1, 2, 3, 4, 9)]
+
+
+def test_the_second_opinion_is_asked_where_the_first_found_little(monkeypatch):
+    monkeypatch.setattr(page_opinion, "_extracted", lambda root: ("", set()))
+    root, pieces = read(article())
+    assert chosen(pieces, opinion(root, pieces, 10)) == [prose(number) for number in (1, 2, 3, 4, 9)]
+
+
+def test_a_page_too_large_for_trafilatura_is_read_all_the_same(monkeypatch):
+    monkeypatch.setattr(page_opinion, "_extracted", lambda root: 1 / 0)
+    root, pieces = read(article())
+    assert prose(1) in chosen(pieces, opinion(root, pieces, 10**6))
+
+
+def test_without_any_paragraph_all_that_is_not_beside_counts():
+    _, pieces = read(page("<div>Short.</div><nav>Home</nav>"))
+    assert chosen(pieces, own_opinion(pieces)) == ["Short."]

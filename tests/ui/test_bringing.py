@@ -1,0 +1,63 @@
+"""Bringing files into the library from the window, with the program itself doing the work in another process."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QTableWidget
+
+from viewer.app import settle
+from viewer.model import ImportProblem
+from viewer.ui.bringing import Brought, sentence
+
+PAGE = """<!doctype html><html lang="en"><head><title>The barrage was repaired</title>
+<meta property="article:published_time" content="2018-11-05T10:00:00Z"></head><body><article>
+<h1>The barrage was repaired</h1>{}</article></body></html>"""
+WORDS = (
+    "<p>Engineers repaired the barrage on Monday. " + "The water rose slowly behind the gates all day. " * 20 + "</p>"
+)
+
+
+@pytest.fixture
+def page(tmp_path):
+    path = tmp_path / "barrage.html"
+    path.write_text(PAGE.format(WORDS * 3), encoding="utf-8")
+    return path
+
+
+def listed(window):
+    return {window.library_pane.model.article(row).title for row in range(window.library_pane.model.rowCount())}
+
+
+def test_a_saved_page_comes_into_the_library_once(program, page):
+    window = program.window
+    window.add_paths([str(page)])
+    settle(program)
+    assert window.notice.text == "1 article added."
+    assert "The barrage was repaired" in listed(window)
+    window.add_paths([str(page)])
+    settle(program)
+    assert window.notice.text == "0 articles added, 1 already there."
+
+
+def test_what_does_not_come_is_listed_with_the_reason(program, tmp_path):
+    odd = tmp_path / "odd.bin"
+    odd.write_bytes(bytes(range(256)) * 40)
+    program.window.add_paths([str(odd)])
+    settle(program)
+    assert "1 item did not come" in program.window.notice.text
+    table = program.window.findChild(QTableWidget)
+    assert "odd.bin" in table.item(0, 0).text()
+    assert table.item(0, 1).text()
+
+
+def test_the_sample_library_is_never_added_to(program, page):
+    program.session.open_sample()
+    settle(program)
+    program.window.add_paths([str(page)])
+    settle(program)
+    assert "library of your own" in program.window.notice.text
+
+
+def test_what_came_in_words():
+    brought = Brought(2, 1, (ImportProblem("a", "b"), ImportProblem("c", "d")), "The disk is full.")
+    assert sentence(brought) == "2 articles added, 1 already there, 2 items did not come. The disk is full."

@@ -1,0 +1,48 @@
+"""What all commands take, and the kinds of value that an option may have."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn, TypeAlias
+
+from viewer import __version__
+from viewer.model import UsageError
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaints are UsageErrors, so that they are told in one place."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise UsageError with the message and where to read more."""
+        raise UsageError(f"{message[:1].upper()}{message[1:]}. “{self.prog} --help” says what can be given.")
+
+
+Command: TypeAlias = tuple[Callable[[], Parser], Callable[[argparse.Namespace], int]]
+"""What reads the arguments of a command, and what then does it and gives the exit status."""
+
+
+def base_parser(prog: str, description: str, usage: str | None = None, epilog: str | None = None) -> Parser:
+    """A parser with the options that every command has."""
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = Parser(
+        prog=prog, description=description, usage=usage, epilog=epilog, formatter_class=raw, allow_abbrev=False
+    )
+    parser.add_argument("--library", type=Path, metavar="FOLDER", help="the folder of articles (default: the sample)")
+    parser.add_argument("--version", action="version", version=f"Dateline {__version__}")
+    return parser
+
+
+def data_parser(prog: str, description: str) -> Parser:
+    """A parser of a command that prints rows, for people or for programs."""
+    parser = base_parser(prog, description)
+    parser.add_argument("--json", action="store_true", help="for other programs: JSON")
+    return parser
+
+
+def positive(text: str) -> int:
+    """A whole number above 0. Raises ArgumentTypeError for any other text."""
+    if not text.isascii() or not text.isdecimal() or not 0 < len(text) < 10 or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a whole number above 0")
+    return int(text)

@@ -1,0 +1,53 @@
+"""The command that looks whether everything of a library is sound."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from viewer import paths
+from viewer.cli.arguments import Command, Parser, data_parser
+from viewer.cli.opening import ProgressLine
+from viewer.cli.output import DONE, FAILED, plain, print_json
+
+if TYPE_CHECKING:
+    import argparse
+
+    from viewer.library import Finding
+
+_WORDS = {"sound": "sound", "mended": "mended", "note": "note", "attention": "ATTENTION"}
+
+
+def _parser() -> Parser:
+    parser = data_parser("dateline doctor", "Look whether files, index, reading marks and backups are sound.")
+    parser.add_argument("--mend", action="store_true", help="build a damaged index anew, complete an import cut short")
+    return parser
+
+
+def _examine(options: argparse.Namespace) -> int:
+    from viewer.library import Library, Verdict
+
+    with Library.open(options.library or paths.sample_library()) as library:
+        findings = library.examine(ProgressLine(), mend=options.mend)
+        root = library.root
+    needs_attention = sum(finding.verdict is Verdict.ATTENTION for finding in findings)
+    if options.json:
+        print_json([asdict(finding) for finding in findings])
+    else:
+        lines = [f"Library: {root}", *map(_line, findings), _summary(needs_attention)]
+        print(plain("\n".join(lines)))
+    return FAILED if needs_attention else DONE
+
+
+def _line(finding: Finding) -> str:
+    place = f"{finding.path}: " if finding.path else ""
+    return f"{_WORDS[finding.verdict]:>9}  {finding.part:<10}  {place}{finding.words}"
+
+
+def _summary(needs_attention: int) -> str:
+    if not needs_attention:
+        return "All is well."
+    return f"{needs_attention:,} {'thing needs' if needs_attention == 1 else 'things need'} your attention."
+
+
+COMMANDS: dict[str, Command] = {"doctor": (_parser, _examine)}

@@ -1,0 +1,108 @@
+"""The commands that look into the library: list, search, related, timeline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from viewer.cli.arguments import Command, Parser, data_parser, positive
+from viewer.cli.opening import opened_library
+from viewer.cli.output import DONE, FAILED, complain, plain, print_json, print_rows
+from viewer.cli.rows import article_head, article_line, event_lines, event_row
+from viewer.exporters import article_row, day_in_words
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def _list_parser() -> Parser:
+    parser = data_parser("dateline list", "The articles of the library.")
+    parser.add_argument("--view", default="all", help="all, unread, starred, section:NAME or tag:NAME (default: all)")
+    parser.add_argument("--order", default="published", help="published, saved, title or length (default: published)")
+    return parser
+
+
+def _search_parser() -> Parser:
+    parser = data_parser("dateline search", 'Articles that hold the words; "a phrase", OR, -without and begin* work.')
+    parser.add_argument("words", nargs="+", metavar="WORD")
+    parser.add_argument("--limit", type=positive, default=50, metavar="N", help="rows at most (default: 50)")
+    return parser
+
+
+def _related_parser() -> Parser:
+    parser = data_parser("dateline related", "Articles that tell the same story, and why.")
+    parser.add_argument("name", metavar="ARTICLE")
+    parser.add_argument("--limit", type=positive, default=10, metavar="N", help="rows at most (default: 10)")
+    return parser
+
+
+def _timeline_parser() -> Parser:
+    parser = data_parser("dateline timeline", "What an article reports, in the order of time.")
+    parser.add_argument("name", metavar="ARTICLE")
+    parser.add_argument("--explain", action="store_true", help="say for every date how it was worked out")
+    return parser
+
+
+def _list(options: argparse.Namespace) -> int:
+    with opened_library(options) as library:
+        articles = library.articles(options.view, options.order)
+        print_rows(options, [article_row(article) for article in articles], article_line)
+        shown = {article.path for article in library.articles()} if articles else set()
+        unreadable = [problem for problem in library.problems() if problem.path not in shown]
+    for problem in unreadable:
+        complain(f"{problem.path}: {problem.reason}")
+    return FAILED if any(str(problem.path) != "." for problem in unreadable) else DONE
+
+
+def _search(options: argparse.Namespace) -> int:
+    words = " ".join(options.words)
+    with opened_library(options) as library:
+        found = library.search(words, options.limit)
+        known = {article.id: article for article in library.rows([row.id for row in found])}
+    rows = [
+        article_head(known[row.id]) | {"score": row.score, "snippet": row.snippet, "hits": row.hits}
+        for row in found
+        if row.id in known
+    ]
+    if not rows:
+        complain(f"Nothing in the library answers to “{words}”.")
+    print_rows(options, rows, lambda row: f"{article_line(row)}\n    {row['snippet']}")
+    return DONE
+
+
+def _related(options: argparse.Namespace) -> int:
+    with opened_library(options, options.name) as library:
+        found = library.related(library.find(options.name), options.limit)
+        known = {article.id: article for article in library.rows([row.id for row in found])}
+    rows = [
+        article_head(known[row.id])
+        | {"score": row.score, "relation": row.relation, "why": row.why, "duplicates": row.duplicates}
+        for row in found
+        if row.id in known
+    ]
+    if not rows:
+        complain("Nothing in the library tells the same story.")
+    print_rows(options, rows, lambda row: f"{article_line(row)}\n    {row['relation']}: {'; '.join(row['why'])}")
+    return DONE
+
+
+def _timeline(options: argparse.Namespace) -> int:
+    with opened_library(options, options.name) as library:
+        id = library.find(options.name)
+        article, document, events = library.article(id), library.document(id), library.timeline(id)
+    if options.json:
+        print_json([event_row(event, document) for event in events])
+        return DONE
+    print(plain(f"{article.title}\n{article.path} · {day_in_words(article.published) or 'no date of publication'}\n"))
+    for event in events:
+        print(plain("\n".join(event_lines(event, explain=options.explain))))
+    if not events:
+        complain("This article reports nothing that could be dated or put in order.")
+    return DONE
+
+
+COMMANDS: dict[str, Command] = {
+    "list": (_list_parser, _list),
+    "search": (_search_parser, _search),
+    "related": (_related_parser, _related),
+    "timeline": (_timeline_parser, _timeline),
+}

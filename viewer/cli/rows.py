@@ -1,0 +1,70 @@
+"""Articles and events as lines for the reader and as rows for other programs."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from viewer.exporters import day_in_words, when_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from viewer.model import Article, Document, Event
+
+
+def article_head(article: Article) -> dict[str, Any]:
+    """What every row about an article begins with."""
+    return {
+        "id": article.id,
+        "path": str(article.path),
+        "title": article.title,
+        "published": iso(article.published),
+    }
+
+
+def article_line(row: dict[str, Any]) -> str:
+    """An article in one line: day, length, title, path."""
+    minutes = f"{row['minutes']:>3} min  " if "minutes" in row else ""
+    day = day_in_words(date.fromisoformat(row["published"])) if row["published"] else "no date"
+    return f"{day:>11}  {minutes}{row['title']}  ({row['path']})"
+
+
+def event_row(event: Event, document: Document) -> dict[str, Any]:
+    """All that is known of an event, with the text that reports it."""
+    passage = event.passage
+    return {
+        "order": event.order,
+        "label": event.label,
+        "text": document.blocks[passage.block].text[passage.begin : passage.end],
+        "when": event.when,
+        "begin": iso(event.begin),
+        "end": iso(event.end),
+        "precision": event.precision,
+        "approximate": bool(event.interval and event.interval.approximate),
+        "basis": event.basis,
+        "factuality": event.factuality,
+        "sources": event.sources,
+        "figures": event.figures,
+        "readings": event.readings,
+        "conflict": event.conflict,
+        "passage": {"block": passage.block, "begin": passage.begin, "end": passage.end},
+        "expression": event.timex.text if event.timex else "",
+        "explanation": event.timex.explain() if event.timex else "",
+    }
+
+
+def event_lines(event: Event, *, explain: bool) -> Iterator[str]:
+    """An event in two to four lines; ``explain`` adds how its date was worked out."""
+    yield f"{when_in_words(event):>24}  {event.label}"
+    remarks = [event.basis, event.factuality, *(f"says {source}" for source in event.sources), *event.figures]
+    yield f"{'':24}    {' · '.join(remarks)}"
+    if event.conflict:
+        yield f"{'':24}    conflict: {event.conflict}"
+    if explain and event.timex:
+        yield f"{'':24}    {event.timex.explain()}"
+
+
+def iso(value: date | None) -> str | None:
+    """A date as ISO 8601, None for none."""
+    return value.isoformat() if value else None

@@ -1,0 +1,92 @@
+"""What every export of a timeline is made from: events, each with the words that report it and their article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from viewer.exporters.wording import UNDATED, day_in_words, when_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from viewer.model import Article, Document, Event
+
+_WEB = ("http://", "https://")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event, the sentence that reports it, and the article that the sentence is from."""
+
+    event: Event
+    quotation: str
+    article: Article
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether any day of it is known."""
+        interval = self.event.interval
+        return interval is not None and (interval.first is not None or interval.last is not None)
+
+    @property
+    def when(self) -> str:
+        """The date in words."""
+        return when_in_words(self.event) if self.is_dated else UNDATED
+
+    @property
+    def address(self) -> str:
+        """Where the article is on the web, "" for anything but http and https."""
+        return self.article.url if self.article.url.lower().startswith(_WEB) else ""
+
+    @property
+    def citation(self) -> str:
+        """Title, site and day of publication of the article."""
+        article = self.article
+        parts = (article.title, article.site, day_in_words(article.published) or "no date of publication")
+        return ", ".join(part for part in parts if part)
+
+    @property
+    def who(self) -> str:
+        """Who says so, according to the article; "" where it says so itself."""
+        return ", ".join(self.event.sources)
+
+    @property
+    def receipt(self) -> str:
+        """How the date was worked out, without a full stop; "" for none."""
+        return self.event.timex.explain().rstrip(".") if self.event.timex else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Entries in the order of time, under a title. ``language`` is a BCP 47 tag."""
+
+    title: str
+    entries: tuple[Entry, ...]
+    language: str = "en"
+
+    @property
+    def dated(self) -> tuple[Entry, ...]:
+        """The entries of which any day is known."""
+        return tuple(entry for entry in self.entries if entry.is_dated)
+
+    @property
+    def undated(self) -> tuple[Entry, ...]:
+        """The other entries, in their order."""
+        return tuple(entry for entry in self.entries if not entry.is_dated)
+
+
+def timeline_of(article: Article, document: Document, events: Iterable[Event]) -> Timeline:
+    """The timeline of one article."""
+    entries = tuple(Entry(event, _quotation(event, document), article) for event in events)
+    return Timeline(article.title, entries, document.language)
+
+
+def _quotation(event: Event, document: Document) -> str:
+    """The whole sentence in which the event stands, and those that it runs over."""
+    passage = event.passage
+    block = document.blocks[passage.block]
+    touched = [(begin, end) for begin, end in block.sentences if begin < passage.end and end > passage.begin]
+    begin = min([passage.begin, *(first for first, _ in touched)])
+    end = max([passage.end, *(last for _, last in touched)])
+    return " ".join(block.text[begin:end].split())

@@ -1,0 +1,157 @@
+"""RSS (0.9 to 2.0) and Atom through feedparser, with nothing fetched."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from viewer.importers.bodies import body_of, original_page
+from viewer.importers.drafts import Doubts, Found, each, extras, no_address, web_address
+from viewer.importers.feed_slices import ITEMS_PER_SLICE, Slices, slices
+from viewer.importers.json_items import Fields
+from viewer.importers.markup import plain
+from viewer.importers.moments import published_text
+from viewer.importers.sources import UnreadableError
+from viewer.importers.text_blocks import as_markdown
+from viewer.importers.words import address, one_line, title_or_address, unique
+from viewer.model import ImportedArticle, ImportProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from viewer.importers.sources import Source
+
+LARGEST_FEED = 256 * 1024 * 1024
+LONGEST_DESCRIPTION = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class FeedInfo:
+    """What a feed says of itself."""
+
+    title: str
+    site_url: str = ""
+    language: str = ""
+
+
+def read_feed(source: Source, url: str = "") -> Iterator[ImportedArticle | ImportProblem]:
+    """The entries of a feed. ``url`` is where it came from, for addresses relative to it.
+
+    Raises UnreadableError for XML that was made to harm, before any parser sees it.
+    """
+    feed = slices(source.data(LARGEST_FEED))
+    if not feed.items:
+        yield ImportProblem(source.name, "The feed holds no items.")
+    yield from each(_entries(feed, url, source.name), _from_entry)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An entry as feedparser gives it, and what the feed around it says of itself."""
+
+    item: str
+    fields: Fields
+    info: FeedInfo
+
+
+def _entries(feed: Slices, url: str, name: str) -> Iterator[_Entry | ImportProblem]:
+    for at in range(0, len(feed.items), ITEMS_PER_SLICE):
+        size = min(ITEMS_PER_SLICE, len(feed.items) - at)
+        if found := _parsed(feed.part(at, at + size), url):
+            yield from _numbered(found, at, name)
+            continue
+        # One item of the slice breaks the parser: take them one by one, to lose that one alone.
+        for number in range(at, at + size):
+            if found := _parsed(feed.part(number, number + 1), url):
+                yield from _numbered(found, number, name)
+            else:
+                yield ImportProblem(f"{name}, item {number + 1}", "The item is damaged and cannot be read.")
+
+
+def _numbered(found: _Parsed, at: int, name: str) -> Iterator[_Entry]:
+    info, entries = found
+    return (_Entry(f"{name}, item {number}", fields, info) for number, fields in enumerate(entries, at + 1))
+
+
+def describe_feed(source: Source, url: str = "") -> FeedInfo:
+    """The title, site and language of a feed. Raises UnreadableError like ``read_feed``."""
+    found = _parsed(slices(source.data(LARGEST_FEED)).part(0, 1), url)
+    if found is None:
+        raise UnreadableError("The feed is damaged and cannot be read.")
+    return found[0]
+
+
+_Parsed: TypeAlias = tuple[FeedInfo, list[Fields]]
+
+
+def _parsed(part: bytes, url: str) -> _Parsed | None:
+    """What feedparser makes of a feed; None where it fails."""
+    import feedparser  # loads slowly, and only feeds have need of it
+
+    # As a stream: feedparser takes bytes and texts for addresses and file names too, and would open them.
+    headers = {"content-type": "application/xml; charset=utf-8", "content-location": url}
+    try:
+        parsed = feedparser.parse(io.BytesIO(part), response_headers=headers, sanitize_html=False)
+    except Exception:  # feedparser raises whatever it meets in broken XML
+        return None
+    # Plain dictionaries: those of feedparser answer for missing keys with others, and warn of it.
+    return _info(parsed), [dict(entry) for entry in parsed["entries"]]
+
+
+def _info(parsed: dict[str, Any]) -> FeedInfo:
+    feed = parsed.get("feed", {})
+    language = one_line(str(feed.get("language", ""))).replace("_", "-")
+    return FeedInfo(one_line(plain(str(feed.get("title", "")))), address(str(feed.get("link", ""))), language)
+
+
+def _from_entry(written: _Entry) -> Iterator[Found]:
+    entry, info, doubts = written.fields, written.info, Doubts(written.item)
+    url = web_address(str(entry.get("link", "")), str(entry.get("id", "")))
+    content, is_html = _content(entry)
+    if not url and not content.strip():
+        yield no_address(doubts.item, str(entry.get("title", "")))
+        return
+    published, origin = _published(entry)
+    yield ImportedArticle(
+        title=title_or_address(plain(str(entry.get("title", ""))), url) or "Untitled",
+        markdown=body_of(content, url, doubts) if is_html else as_markdown(content),
+        url=url,
+        authors=unique([str(author.get("name", "")) for author in entry.get("authors", []) if author]),
+        site=info.title,
+        tags=unique([str(tag.get("label") or tag.get("term") or "") for tag in entry.get("tags", [])]),
+        language=one_line(str(entry.get("language") or info.language)),
+        description=_description(entry, content),
+        published=published,
+        published_from=origin,
+        original=original_page(content) if is_html else None,
+        item=doubts.item,
+        extra=extras("feed", [("id", str(entry.get("id", ""))), ("enclosure", _enclosure(entry))]),
+    )
+    yield from doubts.problems()
+
+
+def _content(entry: Fields) -> tuple[str, bool]:
+    """The longest text of the entry, and whether it is HTML."""
+    details = [*entry.get("content", []), entry.get("summary_detail") or {}]
+    texts = [(str(detail.get("value", "")), str(detail.get("type", "")) != "text/plain") for detail in details]
+    return max(texts, key=lambda text: len(text[0]), default=("", False))
+
+
+def _description(entry: Fields, content: str) -> str:
+    """The summary, where it is not the text itself."""
+    summary = str(entry.get("summary", ""))
+    return one_line(plain(summary[:LONGEST_DESCRIPTION])) if summary and summary != content else ""
+
+
+def _published(entry: Fields) -> tuple[str, str]:
+    """When the entry was published; where it only says when it was changed, that, and so it is said."""
+    if published := published_text(str(entry.get("published", ""))):
+        return published, "feed"
+    updated = published_text(str(entry.get("updated", "")))
+    return updated, "feed (last change)" if updated else ""
+
+
+def _enclosure(entry: Fields) -> str:
+    links = (str(link.get("href", "")) for link in entry.get("links", []) if link.get("rel") == "enclosure")
+    return next((found for link in links if (found := address(link))), "")

@@ -1,0 +1,152 @@
+"""The linear look at a page before any parser sees it.
+
+Scripts, styles, drawings and comments go; what they hold is never text. Elements nested too deeply are flattened:
+parsers and everything that walks their trees take more than linear time on those, or stop.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from viewer.model import LibraryError
+
+MAX_DEPTH = 150
+MAX_CHARACTERS = 12_000_000
+MAX_TAGS = 400_000
+MAX_ATTRIBUTES = 3_000
+
+_SILENT = re.compile(r"<!--|<(script|style|svg|template|object|applet|canvas)(?=[\s/>])", re.IGNORECASE)
+_JSON_LD = re.compile(r"""type\s{0,9}=\s{0,9}["']?\s{0,9}application/ld\+json""", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)")
+_BARE_NAMES = """
+    area base br col embed hr img input link meta param source track wbr
+    p li dt dd tr td th option thead tbody tfoot html head body
+"""
+_NOT_NESTED = frozenset(_BARE_NAMES.split())
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{40000,}+")
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedPage:
+    """A page that a parser may see. ``json_ld`` are the texts of its linked-data scripts, ``tags`` how many it has."""
+
+    text: str
+    json_ld: tuple[str, ...]
+    tags: int
+
+
+def scan(text: str, name: str) -> ScannedPage:
+    """``text`` without scripts and the like, at most ``MAX_DEPTH`` deep. Raises LibraryError where it is too large."""
+    kept, json_ld = _without_silent_parts(text)
+    kept = _LONG_TAG.sub(" ", kept) if len(kept) > 40_000 and _has_attribute_bomb(kept) else kept
+    names = _TAG.findall(kept)
+    if len(kept) > MAX_CHARACTERS or len(names) > MAX_TAGS:
+        raise LibraryError(f"{name} is too large for an article ({len(kept):,} characters, {len(names):,} tags).")
+    if _deepest(names) > MAX_DEPTH:
+        kept = _flattened(kept)
+    return ScannedPage(kept, tuple(json_ld), len(names))
+
+
+def _without_silent_parts(text: str) -> tuple[str, list[str]]:
+    kept: list[str] = []
+    json_ld: list[str] = []
+    ends = _Ends(text)
+    position = 0
+    while found := _SILENT.search(text, position):
+        kept.append(text[position : found.start()])
+        begin, position = ends.after(found)
+        if found[1] and found[1].lower() == "script" and _JSON_LD.search(text, found.start(), begin):
+            json_ld.append(text[begin:position].rpartition("</")[0] or text[begin:position])
+    kept.append(text[position:])
+    return " ".join(kept) if len(kept) > 1 else text, json_ld
+
+
+class _Ends:
+    """Where silent parts end. What has no end is looked for once only, so that the whole stays linear."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._without_end: set[str] = set()
+
+    def after(self, found: re.Match[str]) -> tuple[int, int]:
+        """Where the content of the part begins, and where the text goes on after it."""
+        name = (found[1] or "").lower()
+        if not name:
+            return found.end(), self._find("-->", found.end(), found.end(), 3)
+        begin = self._find(">", found.end(), found.end(), 1)
+        if self._text.startswith("/>", begin - 2) and name == "svg":
+            return begin, begin
+        return begin, self._closing(name, begin)
+
+    def _find(self, end: str, begin: int, otherwise: int, length: int) -> int:
+        position = -1 if end in self._without_end else self._text.find(end, begin)
+        if position < 0:
+            self._without_end.add(end)
+            return otherwise
+        return position + length
+
+    def _closing(self, name: str, begin: int) -> int:
+        if name in self._without_end:
+            return begin
+        found = _CLOSINGS[name].search(self._text, begin)
+        if found is None:
+            self._without_end.add(name)
+            return len(self._text) if name in {"script", "style"} else begin
+        return found.end()
+
+
+_CLOSINGS = {
+    name: re.compile(rf"</{name}[^<>]{{0,200}}>", re.IGNORECASE)
+    for name in ("script", "style", "svg", "template", "object", "applet", "canvas")
+}
+
+
+def _has_attribute_bomb(text: str) -> bool:
+    return _LONG_TAG.search(text) is not None and any(
+        found[0].count("=") + found[0].count(" ") > MAX_ATTRIBUTES for found in _LONG_TAG.finditer(text)
+    )
+
+
+def _deepest(names: list[tuple[str, str]]) -> int:
+    """The most elements open at once; an end without a beginning counts for nothing."""
+    opened: Counter[str] = Counter()
+    depth = deepest = 0
+    for closing, name in names:
+        if name in _NOT_NESTED:
+            continue
+        if not closing:
+            opened[name] += 1
+            depth += 1
+            deepest = max(deepest, depth)
+        elif opened[name] > 0:
+            opened[name] -= 1
+            depth -= 1
+    return deepest
+
+
+def _flattened(text: str) -> str:
+    """``text`` without the tags that open below ``MAX_DEPTH``, nor their ends."""
+    pieces: list[str] = []
+    opened: Counter[str] = Counter()
+    dropped: Counter[str] = Counter()
+    depth = position = 0
+    for found in _TAG.finditer(text):
+        closing, name = found[1], found[2].lower()
+        if name in _NOT_NESTED or found.start() < position:
+            continue
+        if closing and not dropped[name]:
+            step = -1 if opened[name] else 0
+        elif closing or depth >= MAX_DEPTH:
+            dropped[name] += -1 if closing else 1
+            pieces.append(text[position : found.start()])
+            end = text.find(">", found.end(), found.end() + 4_000)
+            position = end + 1 if end >= 0 else found.end()
+            continue
+        else:
+            step = 1
+        opened[name] += step
+        depth += step
+    pieces.append(text[position:])
+    return " ".join(pieces)

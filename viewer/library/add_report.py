@@ -1,0 +1,49 @@
+"""What became of an import. Apart from the other values, because a start does without it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import PurePosixPath
+
+    from viewer.model import ImportProblem
+
+
+@dataclass(frozen=True, slots=True)
+class AddedArticle:
+    """An article that is now in the library. ``id`` is None in a dry run, which gives no ids."""
+
+    id: int | None
+    path: PurePosixPath
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownArticle:
+    """An item that was not added because the library has it: ``path`` is the article that it is."""
+
+    item: str
+    title: str
+    path: PurePosixPath
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """What became of every item of an import.
+
+    ``stopped`` is empty, or a sentence that says why the rest was not tried, as with a full disk; what was added
+    until then is in the library. ``cancelled`` is true where the caller stopped it. Truth value: whether anything
+    was added.
+    """
+
+    added: tuple[AddedArticle, ...] = ()
+    already: tuple[KnownArticle, ...] = ()
+    problems: tuple[ImportProblem, ...] = ()
+    stopped: str = ""
+    cancelled: bool = False
+    dry_run: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.added)

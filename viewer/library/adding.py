@@ -1,0 +1,314 @@
+"""Bringing articles into the library's folder: what is new is written, what is there already is left as it is."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import zlib
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from viewer import paths
+from viewer.document import crude_text, strip_controls
+from viewer.library.add_report import AddedArticle, AddReport, KnownArticle
+from viewer.library.article_files import body_of, encoded, files_of, places_of
+from viewer.library.completing import completed
+from viewer.library.file_names import COMPANIONS, FreeNames
+from viewer.library.front_matter import split_front_matter
+from viewer.library.header_writing import one_address
+from viewer.library.identity import first_id
+from viewer.library.links import url_key
+from viewer.library.locks import held
+from viewer.library.metadata import read_metadata, readable_name
+from viewer.library.scan import SUFFIXES
+from viewer.library.source import UnreadableError, fingerprint_of, read_regular_file, source_of
+from viewer.library.staging import Staging
+from viewer.library.state import Identity
+from viewer.library.values import Progress, ReportProgress
+from viewer.model import ImportedArticle, ImportProblem, LibraryError, UsageError
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from viewer.library.article_files import ArticleFiles
+    from viewer.library.database import IndexDatabase
+    from viewer.library.library import Library
+    from viewer.library.state import StateStore
+
+ADDING = "Adding"
+
+_WAIT_FOR_OTHERS = 20.0
+_OF_THE_ITEM = {errno.ENAMETOOLONG, errno.EILSEQ, errno.EEXIST, errno.EINVAL}
+_SAMPLE = (
+    "The sample library that comes with Dateline is not written to. Name a folder of your own: "
+    "dateline add FILE --library FOLDER."
+)
+_BUSY = "Another Dateline is adding articles to this library. Wait until it is done, and then try again."
+_GO_ON = "What was added so far is safe; give the same files again to go on."
+_FULL = f"The disk of {{}} is full. Make room on it. {_GO_ON}"
+_READ_ONLY = f"The folder {{}} cannot be written to ({{}}). Check its permissions, or choose another folder. {_GO_ON}"
+_FAULT = f"Nothing more could be written to {{}} ({{}}). {_GO_ON}"
+_EMPTY = "It holds neither text nor an address."
+
+
+class _StoppedError(Exception):
+    """Nothing more can be written; ``str(error)`` is a sentence."""
+
+
+class Addition:
+    """One import into ``library``. ``put_marks`` sets the reader's marks."""
+
+    def __init__(
+        self, library: Library, database: IndexDatabase, state: StateStore, put_marks: Callable[..., None]
+    ) -> None:
+        self._library, self._database, self._state = library, database, state
+        self._root, self._put_marks = library.root, put_marks
+        self._staging = Staging(self._root, lambda identity, marks: put_marks([identity], **marks))
+        self._added: list[tuple[PurePosixPath, str]] = []
+        self._already: list[KnownArticle] = []
+        self._problems: list[ImportProblem] = []
+        self._names = FreeNames(())
+        self._by_address: dict[str, str] = {}
+        self._by_text: dict[bytes, str] | None = None
+        self._ids: set[int] = set()
+        self._marked: set[str] = set()
+        self._given: dict[str, int] = {}
+
+    def run(
+        self,
+        items: Iterable[ImportedArticle | ImportProblem],
+        progress: ReportProgress | None,
+        *,
+        dry_run: bool,
+    ) -> AddReport:
+        """Take the items one by one. Raises as ``Library.add`` says."""
+        refuse_sample(self._library)
+        stopped, cancelled = "", False
+        with held(self._database.lock_path.with_name("add.lock"), _WAIT_FOR_OTHERS) as is_ours:
+            if not is_ours:
+                raise LibraryError(_BUSY)
+            try:
+                self._look_around(dry_run=dry_run)
+                cancelled = self._take_all(items, progress, dry_run=dry_run)
+            except _StoppedError as error:
+                stopped = str(error)
+            if self._added and not dry_run:
+                stopped = self._list_the_new() or stopped
+        return AddReport(self._report(), tuple(self._already), tuple(self._problems), stopped, cancelled, dry_run)
+
+    def _list_the_new(self) -> str:
+        """Bring the index up to the folder; gives a sentence where that fails."""
+        try:
+            self._library.refresh()
+        except LibraryError as error:
+            return str(error)
+        return ""
+
+    def _look_around(self, *, dry_run: bool) -> None:
+        """Complete what an earlier run left, and learn what the library has."""
+        if not dry_run:
+            with self._told():
+                self._staging.recover()
+        self._library.refresh()
+        marked = self._state.identities()
+        self._marked = {one.path for one in marked}
+        self._by_address, ids = self._database.read(_known)
+        self._ids = ids | {one.id for one in marked}
+        with self._told():
+            names = [*os.listdir(self._root), *(one.path for one in marked if "/" not in one.path)]
+        self._names = FreeNames(names)
+
+    def _take_all(
+        self, items: Iterable[ImportedArticle | ImportProblem], progress: ReportProgress | None, *, dry_run: bool
+    ) -> bool:
+        """Take every item; gives whether the caller cancelled."""
+        for number, item in enumerate(items, 1):
+            if isinstance(item, ImportProblem):
+                self._problems.append(item)
+            else:
+                self._take(replace(item, title=_title(item)), dry_run=dry_run)
+            if progress and progress(Progress(number, 0, ADDING)) is False:
+                return True
+        return False
+
+    def _take(self, item: ImportedArticle, *, dry_run: bool) -> None:
+        keys = self._keys(item)
+        if keys is None:
+            self._problems.append(ImportProblem(_called(item), _EMPTY))
+            return
+        key, known = keys
+        try:
+            if key not in known:
+                known[key] = self._bring(item, dry_run=dry_run)
+            elif not self._complete(item, known[key], dry_run=dry_run):
+                self._already.append(KnownArticle(_called(item), item.title, PurePosixPath(known[key])))
+                self._mark_untouched(item, known[key], dry_run=dry_run)
+        except ValueError as error:
+            self._problems.append(ImportProblem(_called(item), str(error)))
+
+    def _bring(self, item: ImportedArticle, *, dry_run: bool) -> str:
+        """Write a new article; gives its path. Raises ValueError for a fault of the item, _StoppedError for others."""
+        name = self._names.take(_name_for(item))
+        path = f"{name}.md"
+        if not dry_run:
+            self._put(item, files_of(item, name))
+        self._added.append((PurePosixPath(path), item.title))
+        return path
+
+    def _complete(self, item: ImportedArticle, path: str, *, dry_run: bool) -> bool:
+        """Put the text into an article of which only the address was known; false where it is more than that."""
+        name = path.removesuffix(".md")
+        if not item.markdown.strip() or name == path or "/" in path:
+            return False
+        try:
+            raw, status = read_regular_file(self._root / path)
+            text = source_of(path, raw, status).text
+        except UnreadableError:
+            return False
+        files = completed(text, item, name)
+        if files is None or self._has_companions(name):
+            return False
+        if not dry_run:
+            self._put(item, files, fingerprint_of(raw))
+        self._added.append((PurePosixPath(path), item.title))
+        return True
+
+    def _mark_untouched(self, item: ImportedArticle, path: str, *, dry_run: bool) -> None:
+        """Give a known article the marks of the item, unless it has any of the reader's own."""
+        marks = _marks(item)
+        if not marks or dry_run or path in self._marked:
+            return
+        try:
+            fingerprint = fingerprint_of(read_regular_file(self._root / path)[0])
+        except UnreadableError:
+            return
+        with self._told():
+            self._put_marks([Identity(self._id_of(path), path, fingerprint)], **marks)
+        self._marked.add(path)
+
+    def _has_companions(self, name: str) -> bool:
+        return any((self._root / f"{name}{ending}").exists() for ending in COMPANIONS if ending not in SUFFIXES)
+
+    def _put(self, item: ImportedArticle, files: ArticleFiles, replaces: bytes = b"") -> None:
+        """Put files into the folder. Raises ValueError for a fault of the item, _StoppedError for any other."""
+        path, marks = f"{files.name}.md", _marks(item)
+        identity = Identity(self._id_of(path), path, fingerprint_of(files.article)) if marks else None
+        with self._told():
+            self._staging.put(files, identity, marks, replaces)
+        if marks:
+            self._marked.add(path)
+
+    def _id_of(self, path: str) -> int:
+        """The id of the article at ``path``, or the one that it is going to have."""
+        if path not in self._given:
+            known = self._database.read(lambda connection: _id_at(connection, path))
+            self._given[path] = known or first_id(path, self._ids.__contains__)
+            self._ids.add(self._given[path])
+        return self._given[path]
+
+    def _keys(self, item: ImportedArticle) -> tuple[Any, dict[Any, str]] | None:
+        """By what the item is known, and where to look for that; None for one that holds nothing."""
+        address = url_key(_address_in_its_file(item))
+        if address:
+            return address, self._by_address
+        text = _words(encoded(body_of(item, places_of(item, "x"))).decode("utf-8"))
+        if not text:
+            return None
+        if self._by_text is None:
+            self._by_text = self._database.read(_known_texts)
+        return fingerprint_of(text.encode()), self._by_text
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Turn faults of the system into sentences."""
+        try:
+            yield
+        except OSError as error:
+            if error.errno in _OF_THE_ITEM:
+                raise ValueError(f"Its file could not be made ({error.strerror}).") from error
+            raise _StoppedError(_in_words(error, str(self._root))) from error
+        except LibraryError as error:
+            raise _StoppedError(f"{error} {_GO_ON}") from error
+
+    def _report(self) -> tuple[AddedArticle, ...]:
+        ids = self._database.read(_ids_by_path) if self._added else {}
+        return tuple(AddedArticle(ids.get(str(path)), path, title) for path, title in self._added)
+
+
+def refuse_sample(library: Library) -> None:
+    """Raises UsageError, naming the remedy, for the library that ships with the program."""
+    if library.root == paths.sample_library().resolve():
+        raise UsageError(_SAMPLE)
+
+
+def _in_words(error: OSError, folder: str) -> str:
+    reason = error.strerror or type(error).__name__
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return _FULL.format(folder)
+    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return _READ_ONLY.format(folder, reason)
+    return _FAULT.format(folder, reason)
+
+
+def _called(item: ImportedArticle) -> str:
+    return item.item or item.title
+
+
+def _name_for(item: ImportedArticle) -> str:
+    """What the file is called after: its title, or its own name where notes beside it may link to that."""
+    path = PurePosixPath(item.item.replace("\\", "/"))
+    return path.stem if item.header and path.suffix.lower() in SUFFIXES else item.title
+
+
+def _address_in_its_file(item: ImportedArticle) -> str:
+    """The address as the library will read it from the article's file."""
+    if not item.header:
+        return one_address(item.url)
+    return read_metadata(split_front_matter(item.header).fields, "", PurePosixPath("x.md")).url
+
+
+def _title(item: ImportedArticle) -> str:
+    """The item's title; where it has none, its first heading, its address or the first words of its text."""
+    title = " ".join(strip_controls(item.title).split())
+    if title:
+        return title
+    unnamed = PurePosixPath(".md")
+    heading = read_metadata({}, item.markdown, unnamed).title
+    if heading != readable_name(unnamed):
+        return heading
+    address = url_key(one_address(item.url)).removeprefix("//")
+    return address or " ".join(crude_text(item.markdown[:2000]).split()[:8]) or "Article"
+
+
+def _marks(item: ImportedArticle) -> Mapping[str, float]:
+    progress = min(1.0, max(0.0, item.progress))
+    marks = {"read": int(item.read or item.archived), "starred": int(item.starred), "position": progress}
+    return {name: value for name, value in marks.items() if value}
+
+
+def _words(markdown: str) -> str:
+    """The text as the index keeps it, see ``digest.read_quickly``."""
+    return strip_controls(" ".join(crude_text(markdown).split()))
+
+
+def _known(connection: sqlite3.Connection) -> tuple[dict[str, str], set[int]]:
+    rows = connection.execute("SELECT url_key, path, id FROM article ORDER BY number DESC").fetchall()
+    return {key: path for key, path, _ in rows if key}, {id for _, _, id in rows}
+
+
+def _known_texts(connection: sqlite3.Connection) -> dict[bytes, str]:
+    rows = connection.execute("SELECT packed, path FROM body JOIN article USING (number)")
+    return {hashlib.blake2b(zlib.decompress(packed), digest_size=16).digest(): path for packed, path in rows}
+
+
+def _id_at(connection: sqlite3.Connection, path: str) -> int | None:
+    row = connection.execute("SELECT id FROM article WHERE path = ?", (path,)).fetchone()
+    return int(row[0]) if row else None
+
+
+def _ids_by_path(connection: sqlite3.Connection) -> dict[str, int]:
+    return dict(connection.execute("SELECT path, id FROM article").fetchall())

@@ -1,0 +1,111 @@
+"""Highlights and notes as ``NAME.annotations.json``: the W3C Web Annotation data model, one page of annotations.
+
+A highlight is kept by its words (TextQuoteSelector) and, where they are found, by their place in the text of record
+(TextPositionSelector), so that it survives another extraction, another program, and this one.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import uuid
+from datetime import UTC
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote as percent_encoded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from viewer.model import Document, ImportedArticle, ImportedHighlight
+
+ENDING = ".annotations.json"
+
+_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+_AROUND = 32
+_SAME = str.maketrans("‘’‚‛“”„‟«»‐‑‒–—\u00a0", '\'\'\'\'""""""----- ')
+_MOST_WORDS = 5000
+
+
+def annotations_of(article: ImportedArticle, document: Document, file_name: str) -> str:
+    """The annotations of an imported article as JSON, "" where it has none. ``document`` is its text of record."""
+    target = percent_encoded(file_name)
+    items = [
+        _highlight(highlight, document.text, target) for highlight in article.highlights if highlight.quote.strip()
+    ]
+    items += [_note(highlight.note, highlight.made, target) for highlight in article.highlights if _is_bare(highlight)]
+    if article.note.strip():
+        items.append(_note(article.note, None, target))
+    if not items:
+        return ""
+    page = {
+        "@context": _CONTEXT,
+        "type": "AnnotationPage",
+        "items": list({item["id"]: item for item in items}.values()),
+    }
+    return json.dumps(page, ensure_ascii=False, indent=1) + "\n"
+
+
+def find_quote(quote: str, text: str) -> tuple[int, int] | None:
+    """Where ``quote`` first stands in ``text``, whatever the white space, quotation marks and dashes of either."""
+    words = quote.translate(_SAME).split()[:_MOST_WORDS]
+    if not words:
+        return None
+    found = re.search(r"\s+".join(map(re.escape, words)), text.translate(_SAME))
+    return found.span() if found else None
+
+
+def _is_bare(highlight: ImportedHighlight) -> bool:
+    return not highlight.quote.strip() and bool(highlight.note.strip())
+
+
+def _highlight(highlight: ImportedHighlight, text: str, target: str) -> dict[str, Any]:
+    annotation = _annotation("highlighting", highlight.made, highlight.quote, highlight.note, target)
+    bodies = _body(highlight.note) if highlight.note.strip() else []
+    bodies += [{"type": "TextualBody", "value": tag, "purpose": "tagging"} for tag in highlight.tags]
+    if highlight.location:
+        bodies.append({"type": "TextualBody", "value": highlight.location, "purpose": "describing"})
+    if bodies:
+        annotation["body"] = bodies
+    annotation["target"] = {"source": target, "selector": list(_selectors(highlight.quote, text))}
+    if highlight.color:
+        annotation["target"]["styleClass"] = highlight.color
+    return annotation
+
+
+def _selectors(quote: str, text: str) -> Iterator[dict[str, Any]]:
+    found = find_quote(quote, text)
+    if found is None:
+        yield {"type": "TextQuoteSelector", "exact": quote}
+        return
+    begin, end = found
+    yield {
+        "type": "TextQuoteSelector",
+        "exact": text[begin:end],
+        "prefix": text[max(0, begin - _AROUND) : begin],
+        "suffix": text[end : end + _AROUND],
+    }
+    yield {"type": "TextPositionSelector", "start": begin, "end": end}
+
+
+def _note(note: str, made: datetime | None, target: str) -> dict[str, Any]:
+    annotation = _annotation("commenting", made, "", note, target)
+    return annotation | {"body": _body(note), "target": {"source": target}}
+
+
+def _annotation(motivation: str, made: datetime | None, quote: str, note: str, target: str) -> dict[str, Any]:
+    """What all annotations have. The id follows from the content, so that a second import makes the same one."""
+    seed = "\0".join((motivation, quote, note, target, made.isoformat() if made else ""))
+    annotation: dict[str, Any] = {
+        "id": f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, seed.encode('utf-8', 'replace').decode())}",
+        "type": "Annotation",
+        "motivation": motivation,
+    }
+    if made:
+        moment = made.astimezone(UTC).replace(tzinfo=None) if made.tzinfo else made
+        annotation["created"] = moment.isoformat(timespec="seconds") + ("Z" if made.tzinfo else "")
+    return annotation
+
+
+def _body(note: str) -> list[dict[str, str]]:
+    return [{"type": "TextualBody", "value": note, "format": "text/plain", "purpose": "commenting"}]

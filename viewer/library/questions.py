@@ -1,0 +1,50 @@
+"""Small questions that the library asks of its index."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from viewer.library.codec import unpack_chronology
+from viewer.library.state import Identity
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+    from viewer.model import Chronology
+
+
+def meta(connection: sqlite3.Connection, key: str) -> str:
+    """What the index notes of itself under ``key``, "" for nothing."""
+    row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return row[0] if row else ""
+
+
+def stored_chronology(connection: sqlite3.Connection, id: int, fingerprint: bytes) -> Chronology | None:
+    """The chronology of an article whose file has this fingerprint; None where the index has none of that state."""
+    from viewer.library.writer import COMPLETE
+
+    statement = (
+        "SELECT packed FROM chronology JOIN article USING (number) WHERE id = ? AND fingerprint = ? AND stage = ?"
+    )
+    row = connection.execute(statement, (id, fingerprint, COMPLETE)).fetchone()
+    try:
+        return unpack_chronology(row[0]) if row else None
+    except ValueError:
+        return None
+
+
+def id_at(connection: sqlite3.Connection, key: str) -> int | None:
+    """The id of the article at a path or an address, see ``links.target_key``."""
+    from viewer.library.related_rows import number_at
+
+    number = number_at(connection, key)
+    row = connection.execute("SELECT id FROM article WHERE number = ?", (number,)).fetchone()
+    return int(row[0]) if row else None
+
+
+def identities(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Identity]:
+    """The articles with these ids as marks remember them; those that are gone are left out."""
+    statement = "SELECT id, path, fingerprint FROM article WHERE id = ?"
+    found = (connection.execute(statement, (id,)).fetchone() for id in dict.fromkeys(ids))
+    return [Identity(*row) for row in found if row]
