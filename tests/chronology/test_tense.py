@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from viewer.chronology.tense import is_over, is_planned, tense_of
+from viewer.chronology.tense import is_over, is_planned, tense_of, told_before
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,10 @@ from viewer.chronology.tense import is_over, is_planned, tense_of
         ("He came. Talks will resume on ", ".", "future"),
         ("It will end. He came on ", ".", "past"),
         ("on ", "", ""),
+        ("Protesters planned a march on ", " and were planning another.", "future"),
+        ("The alliance has decided to admit them in ", ", he said.", "future"),
+        ("The firm could not be reached on ", ".", "past"),
+        ("when the case is heard on ", ".", ""),
         ("The show, which opened in May, ends on ", ".", "future"),
     ],
 )
@@ -46,3 +50,13 @@ def test_what_is_planned(left, planned):
 )
 def test_what_is_over(left, right, over):
     assert is_over(left + "Easter" + right, len(left), len(left) + 6) is over
+
+
+def test_a_verb_in_the_past_right_before_a_date_tells_of_it():
+    text = "The meeting was held on November 19."
+    assert told_before(text, text.index("November"))
+
+
+def test_speech_and_plans_before_a_date_do_not_tell_of_it():
+    for text in ("He said November 19 was fine.", "It will be held on November 19.", "due to be paid on November 19"):
+        assert not told_before(text, text.index("November"))

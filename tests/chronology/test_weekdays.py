@@ -29,6 +29,8 @@ def test_a_weekday_that_fits_is_no_conflict():
         ("He came on Monday.", "2018-10-29"),
         ("He will come on Monday.", "2018-11-05"),
         ("Friday's ruling", "2018-11-02"),
+        ("They would look for ways around Wednesday's ruling.", "2018-10-31"),
+        ("They will attend Wednesday's game.", "2018-11-07"),
         ("last Friday", "2018-10-26"),
         ("next Friday", "2018-11-09"),
         ("Monday of last week", "2018-10-22"),

@@ -30,11 +30,11 @@ def listed(window):
 
 def test_a_saved_page_comes_into_the_library_once(program, page):
     window = program.window
-    window.add_paths([str(page)])
+    window.files.add_paths([str(page)])
     settle(program)
     assert window.notice.text == "1 article added."
     assert "The barrage was repaired" in listed(window)
-    window.add_paths([str(page)])
+    window.files.add_paths([str(page)])
     settle(program)
     assert window.notice.text == "0 articles added, 1 already there."
 
@@ -42,7 +42,7 @@ def test_a_saved_page_comes_into_the_library_once(program, page):
 def test_what_does_not_come_is_listed_with_the_reason(program, tmp_path):
     odd = tmp_path / "odd.bin"
     odd.write_bytes(bytes(range(256)) * 40)
-    program.window.add_paths([str(odd)])
+    program.window.files.add_paths([str(odd)])
     settle(program)
     assert "1 item did not come" in program.window.notice.text
     table = program.window.findChild(QTableWidget)
@@ -53,7 +53,7 @@ def test_what_does_not_come_is_listed_with_the_reason(program, tmp_path):
 def test_the_sample_library_is_never_added_to(program, page):
     program.session.open_sample()
     settle(program)
-    program.window.add_paths([str(page)])
+    program.window.files.add_paths([str(page)])
     settle(program)
     assert "library of your own" in program.window.notice.text
 

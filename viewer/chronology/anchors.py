@@ -181,6 +181,8 @@ def _year_of_month(month: int, context: Context) -> int:
     tense = context.tense()
     if tense == "future":
         return published.year if month >= published.month else published.year + 1
+    if tense == "" and (month - published.month) % 12 <= 3:
+        return published.year if month >= published.month else published.year + 1
     return published.year if month <= published.month else published.year - 1
 
 

@@ -14,6 +14,7 @@ from viewer.chronology.tense import (
     ends_sentence,
     is_over,
     is_planned,
+    says_will,
     sentence_ends,
     tense_of,
     told_before,
@@ -83,6 +84,11 @@ class Context:
     def planned(self) -> bool:
         """Whether the words before plan something for this date; surer than the tense."""
         return self.english and is_planned(self.text, self.begin) and self.tense() == "future"
+
+    def looks_ahead(self) -> bool:
+        """Whether a weekday here is one to come; "Wednesday's ruling" needs a "will" for it."""
+        attribute = self.text[self.end : self.end + 2] in ("'s", "’s")
+        return self.tense() == "future" and (not attribute or says_will(self.text, self.begin))
 
     def is_told_as_over(self) -> bool:
         """Whether the words tell of this date as of one that is past: "Christmas was quiet", "died on Boxing Day"."""

@@ -19,7 +19,8 @@ _FUTURE_PAIRS = frozenset(
     f"{first} {second}"
     for firsts, second in (
         (
-            "set going agreed agreement plan plans likely ready poised about offer bid decision promised vowed pledged",
+            "set going agreed agreement plan plans likely ready poised about offer bid decision decided promised "
+            "vowed pledged",
             "to",
         ),
         ("to", "be"),
@@ -29,6 +30,8 @@ _FUTURE_PAIRS = frozenset(
     )
     for first in firsts.split()
 ) | {"as early", "as soon", "as late"}
+_SAYING = frozenset(("said", "told"))
+_PASSIVE = frozenset(("is", "are", "be", "being"))
 _STRONG = frozenset(("will", "to be", "scheduled", "due"))
 _PAST = word_set(
     "said was were had did has have been ago since after following follows told last fell rose went came made "
@@ -52,13 +55,14 @@ _PLANNED = re.compile(
     r"\b(?:will|shall|scheduled|slated|due|expected|planned|(?:is|are|set) to)(?: [\w'’-]+){0,7}? "
     r"(?:in|on|by|for|during|at)(?: the| fiscal| early| late| mid)*\W*$"
 )
+_WILL = re.compile(r"\b(?:will|shall|(?:is|are|set) to)\b[^.,;:]*$")
 _ON = re.compile(r"\b(?:on|over|since)\s+(?:the\s+)?$", re.I)
 _WAS = re.compile(r"(?: (?!week\b)\w+)?,? (?:was|were|had|passed|went|came|began|ended|saw|brought|left)\b")
 _INTO = re.compile(
     r"(?:(?:Then|And|But),? )?(?:(?:In|On|By|From|Between|Until|Since) (?:the |early |late |mid-)?)?$", re.I
 )
 _PASSED = re.compile(r"\b(?:had|was|were|did)\b", re.I)
-_REACH_BACK, _REACH_AHEAD = 110, 60
+_REACH_BACK, _REACH_AHEAD = 110, 90
 
 
 def ends_sentence(text: str) -> bool:
@@ -74,6 +78,11 @@ def sentence_ends(text: str) -> int:
 def is_planned(text: str, begin: int) -> bool:
     """Whether the words just before ``begin`` plan something for that date: "will be held on", "expected in"."""
     return _PLANNED.search(text, max(0, begin - _REACH_BACK), begin) is not None
+
+
+def says_will(text: str, begin: int) -> bool:
+    """Whether a "will" or its like stands in the words before ``begin``, no comma between."""
+    return _WILL.search(text, max(0, begin - _REACH_BACK), begin) is not None
 
 
 def is_over(text: str, begin: int, end: int) -> bool:
@@ -129,6 +138,8 @@ def _nearest(left: str, right: str) -> str:
         if distance <= best:
             best, answer = distance - (25 if cue in _STRONG else 0), tense
     for end, cue, tense in _cues(right):
+        if cue in _SAYING and answer:
+            continue
         distance = end - len(cue) + 4
         if distance < best:
             best, answer = distance, tense
@@ -144,7 +155,13 @@ def _cues(text: str) -> list[tuple[int, str, str]]:
         if pair in _FUTURE_PAIRS:
             found.append((match.end(), pair, "future"))
         elif word in _FUTURE:
+            if before in ("was", "were"):
+                found.pop()  # "were planning"
             found.append((match.end(), word, "future"))
+        elif pair == "could not":
+            found[-1] = (match.end(), pair, "past")
+        elif before in _PASSIVE:
+            pass
         elif word in _PAST or (word.endswith("ed") and word not in _NOT_PAST):
             found.append((match.end(), word, "past"))
         before = word

@@ -64,7 +64,7 @@ def _weekday_offset(direction: Direction, back: int, ahead: int, context: Contex
         return (ahead, "on or next after")
     if back == 0:
         return 0, "of"
-    if context.tense() == "future":
+    if context.looks_ahead():
         return ahead, "next after"
     return -back, "last on or before"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -21,6 +20,7 @@ from viewer import __version__
 from viewer.model import DatelineError
 from viewer.ui.actions import COMMANDS, Actions, connect
 from viewer.ui.article_desk import ArticleDesk
+from viewer.ui.file_desk import FileDesk
 from viewer.ui.find_bar import FindBar
 from viewer.ui.icons import application_icon
 from viewer.ui.library_pane import LibraryPane
@@ -36,11 +36,8 @@ from viewer.ui.settings import Reading
 from viewer.ui.timeline_host import TimelineHost
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QFileDialog
-
     from viewer.library import Library
-    from viewer.model import Article, ImportProblem
-    from viewer.ui.bringing import Bringing
+    from viewer.model import Article
     from viewer.ui.jobs import Jobs
     from viewer.ui.session import Session
     from viewer.ui.settings import Settings
@@ -66,7 +63,6 @@ _RIGHT_TOOLS = ("", "text_smaller", "text_larger", "", "show_timeline", "show_re
 _TOOLS = {*_LEFT_TOOLS, *_RIGHT_TOOLS}
 _IN_MENUS_ONLY = {command.name for command in COMMANDS} - _TOOLS
 _LOOKS_AFTER_MS = 250
-_ARTICLES = {".md", ".markdown", ".txt"}
 _DEFAULT_SIZE = QSize(1180, 800)
 
 
@@ -81,11 +77,10 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._looks = QTimer(self, singleShot=True, interval=_LOOKS_AFTER_MS)
         self._looks.timeout.connect(self._finish_looks)
-        self._bringing: Bringing | None = None
         self._make_panes()
         self._make_desks()
         self.actions_table = Actions(self)
-        connect(self.actions_table, (self, self.articles, self.lists, self.find_bar))
+        connect(self.actions_table, (self, self.files, self.articles, self.lists, self.find_bar))
         self._make_bars()
         self._compose()
         self._wire()
@@ -110,6 +105,7 @@ class MainWindow(QMainWindow):
     def _make_desks(self) -> None:
         self.articles = ArticleDesk(self._session, self.reader, self.gallery, self.related_pane, self.timeline, self)
         self.opening = Opening(self._session, self._settings, self.articles, self)  # asks before the list does
+        self.files = FileDesk(self._session, self._jobs, self)
         self.lists = ListDesk(self._session, self.library_pane, self.search_field, self)
 
     def _compose(self) -> None:
@@ -168,6 +164,8 @@ class MainWindow(QMainWindow):
         self.notice.cancelled.connect(self._jobs.cancel_all)
         self.articles.shown.connect(self.lists.on_shown)
         self.articles.shown.connect(self._on_shown)
+        self.files.told.connect(self.notice.tell)
+        self.files.progressed.connect(self.notice.progress)
         self.opening.told.connect(self.notice.tell)
         self.articles.told.connect(self.notice.tell)
         self.articles.section_wanted.connect(self._on_section)
@@ -238,73 +236,6 @@ class MainWindow(QMainWindow):
 
     # Files
 
-    def open_folder(self) -> None:
-        """Ask for a folder and open it as a library."""
-        from PySide6.QtWidgets import QFileDialog
-
-        dialog = QFileDialog(self, "Open a folder of articles")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        self._ask(dialog)
-
-    def open_file(self) -> None:
-        """Ask for a Markdown or text file and open it."""
-        from PySide6.QtWidgets import QFileDialog
-
-        dialog = QFileDialog(self, "Open an article", "", "Articles (*.md *.markdown *.txt)")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        self._ask(dialog)
-
-    def open_sample(self) -> None:
-        """Open the library that comes with Dateline."""
-        self._session.open_sample()
-
-    def add_files(self) -> None:
-        """Ask for files and bring them into the library."""
-        from PySide6.QtWidgets import QFileDialog
-
-        dialog = QFileDialog(self, "Add to the library")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(self.add_paths)
-        dialog.open()
-
-    def add_paths(self, paths: list[str]) -> None:
-        """Bring files or folders into the library."""
-        if self._bringing is None:
-            from viewer.ui.bringing import Bringing  # not needed by a start
-
-            self._bringing = Bringing(self._session, self._jobs, self)
-            self._bringing.told.connect(self.notice.tell)
-            self._bringing.progressed.connect(self.notice.progress)
-            self._bringing.refused.connect(self._on_refused)
-        self._bringing.add(paths)
-
-    def _on_refused(self, problems: tuple[ImportProblem, ...]) -> None:
-        from viewer.ui import dialogs
-
-        dialogs.show_refused(problems, self)
-
-    def _ask(self, dialog: QFileDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.open_path)
-        dialog.open()
-
-    def open_path(self, path: str) -> None:
-        """Open a folder or a file by its path."""
-        self._session.open_path(path)
-
-    def refresh_library(self) -> None:
-        """Compare the folder with the index now."""
-        self._session.refresh()
-
-    def show_problems(self) -> None:
-        """List the files that could not be read."""
-        from viewer.ui import dialogs
-
-        if self._session.library is not None:
-            dialogs.show_problems(self._session.library.problems(), self)
-
     def print_article(self) -> None:
         """Print the article, black on white."""
         from viewer.ui.printing import print_page
@@ -324,11 +255,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open a folder or an article; bring anything else into the library."""
-        paths = [url.toLocalFile() for url in event.mimeData().urls()]
-        if len(paths) == 1 and (Path(paths[0]).is_dir() or Path(paths[0]).suffix.lower() in _ARTICLES):
-            self.open_path(paths[0])
-        else:
-            self.add_paths(paths)
+        self.files.take([url.toLocalFile() for url in event.mimeData().urls()])
 
     # View
 
@@ -482,7 +409,8 @@ class MainWindow(QMainWindow):
 
         dialogs.tell(
             f"Dateline {__version__}\n\nA desktop reader for following a running story offline. MIT licence.\n\n"
-            "With Qt for Python (LGPL), Markdown, nh3, PyYAML, Babel and Source Serif (SIL Open Font License).",
+            "With Qt for Python (LGPL), Markdown, nh3, PyYAML, Babel, trafilatura, lxml, feedparser, pypdf and "
+            "Source Serif (SIL Open Font License).",
             self,
             "About Dateline",
         )

@@ -1,0 +1,106 @@
+"""Files and folders: opening them, bringing them into the library, and what could not be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QFileDialog, QWidget
+
+    from viewer.model import ImportProblem
+    from viewer.ui.bringing import Bringing
+    from viewer.ui.jobs import Jobs
+    from viewer.ui.session import Session
+
+_ARTICLES = {".md", ".markdown", ".txt"}
+
+
+class FileDesk(QObject):
+    """What the File menu does. ``told`` carries a sentence, ``progressed`` how far an import is."""
+
+    told = Signal(object)
+    progressed = Signal(object)
+
+    def __init__(self, session: Session, jobs: Jobs, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._jobs, self._window = session, jobs, window
+        self._bringing: Bringing | None = None
+
+    def take(self, paths: Sequence[str]) -> None:
+        """Open one folder or article; bring anything else into the library."""
+        if len(paths) == 1 and (Path(paths[0]).is_dir() or Path(paths[0]).suffix.lower() in _ARTICLES):
+            self.open_path(paths[0])
+        else:
+            self.add_paths(list(paths))
+
+    def open_folder(self) -> None:
+        """Ask for a folder and open it as a library."""
+        from PySide6.QtWidgets import QFileDialog
+
+        dialog = QFileDialog(self._window, "Open a folder of articles")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        self._ask(dialog)
+
+    def open_file(self) -> None:
+        """Ask for a Markdown or text file and open it."""
+        from PySide6.QtWidgets import QFileDialog
+
+        dialog = QFileDialog(self._window, "Open an article", "", "Articles (*.md *.markdown *.txt)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self._ask(dialog)
+
+    def open_sample(self) -> None:
+        """Open the library that comes with Dateline."""
+        self._session.open_sample()
+
+    def add_files(self) -> None:
+        """Ask for files and bring them into the library."""
+        from PySide6.QtWidgets import QFileDialog
+
+        dialog = QFileDialog(self._window, "Add to the library")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self.add_paths)
+        dialog.open()
+
+    def add_paths(self, paths: list[str]) -> None:
+        """Bring files or folders into the library."""
+        if self._bringing is None:
+            from viewer.ui.bringing import Bringing  # not needed by a start
+
+            self._bringing = Bringing(self._session, self._jobs, self)
+            self._bringing.told.connect(self.told)
+            self._bringing.progressed.connect(self.progressed)
+            self._bringing.refused.connect(self._on_refused)
+        self._bringing.add(paths)
+
+    def _on_refused(self, problems: tuple[ImportProblem, ...]) -> None:
+        from viewer.ui import dialogs
+
+        dialogs.show_refused(problems, self._window)
+
+    def _ask(self, dialog: QFileDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.open_path)
+        dialog.open()
+
+    def open_path(self, path: str) -> None:
+        """Open a folder or a file by its path."""
+        self._session.open_path(path)
+
+    def refresh_library(self) -> None:
+        """Compare the folder with the index now."""
+        self._session.refresh()
+
+    def show_problems(self) -> None:
+        """List the files that could not be read."""
+        from viewer.ui import dialogs
+
+        if self._session.library is not None:
+            dialogs.show_problems(self._session.library.problems(), self._window)
