@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.chronology.examples import cases, values
@@ -37,3 +39,11 @@ def test_the_last_monday_of_may():
 
 def test_a_verb_is_no_holiday():
     assert values("may day break soon") == ""
+
+
+def test_a_wrong_apostrophe_names_no_day():
+    assert values("Mothers 's Day 2018") in ("", "2018")
+
+
+def test_no_holiday_at_the_end_of_the_calendar_breaks_reading():
+    assert values("during Ramadan", published=date(9999, 12, 31)) == "XXXX-XX-XX"

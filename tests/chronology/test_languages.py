@@ -50,3 +50,12 @@ def test_babel_is_not_imported_for_english():
         subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
         == "False"
     )
+
+
+@pytest.mark.parametrize("language", ["ar", "de", "es", "fr", "ru", "zh"])
+def test_tokens_that_only_english_has_rules_for_are_plain_words_elsewhere(language):
+    assert values("2016H2, 3h, 1Q18, 2016W05", language=language) == ""
+
+
+def test_a_time_with_h_is_a_time_in_french():
+    assert values("le 3 mai 2018 à 7h30", language="fr").startswith("2018-05-03")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from viewer.chronology.tense import is_over, is_planned, tense_of
+from viewer.chronology.tense import is_over, is_planned, tense_of, told_before
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,13 @@ def test_what_is_planned(left, planned):
 )
 def test_what_is_over(left, right, over):
     assert is_over(left + "Easter" + right, len(left), len(left) + 6) is over
+
+
+def test_a_verb_in_the_past_right_before_a_date_tells_of_it():
+    text = "The meeting was held on November 19."
+    assert told_before(text, text.index("November"))
+
+
+def test_speech_and_plans_before_a_date_do_not_tell_of_it():
+    for text in ("He said November 19 was fine.", "It will be held on November 19.", "due to be paid on November 19"):
+        assert not told_before(text, text.index("November"))

@@ -111,11 +111,15 @@ def day_month_year(part: Parts) -> Calendar | Nothing | None:
 
 @BOOK.rule(
     "day in a range before its month",
-    "day:DAY_OF_MONTH (?=(DASH|'and'|'to'|'or'|COMMA|'through'|'until') 'the'? (DAY_OF_MONTH "
+    "((?<='on'|'from'|'between'|'of') 'the')? day:DAY_OF_MONTH "
+    "(?=(DASH|'and'|'to'|'or'|COMMA|'through'|'until') 'the'? (DAY_OF_MONTH "
     "(COMMA|'and'|DASH))? DAY_OF_MONTH 'of'? month:MONTH ((COMMA)? year:ANY_YEAR)?)",
     kind="DAY_DATE",
-    examples={"3 and 17 November": "2018-11-03 2018-11-17", "6-7 February 1920": "1920-02-06 1920-02-07"},
-)
+    examples={
+        "3 and 17 November": "2018-11-03 2018-11-17", "6-7 February 1920": "1920-02-06 1920-02-07",
+        "on the 3rd and 4th of May": "2018-05-03 2018-05-04",
+    },
+)  # fmt: skip
 def day_before_its_month(part: Parts) -> Calendar | None:
     """The first of "3 and 17 November"."""
     if part.before() in ("$", "£", "€"):

@@ -198,11 +198,12 @@ def _year_of_day(month: int, day: int, context: Context) -> int:
     if (month, day) == (published.month, published.day):
         return published.year
     if months_ahead == 0:
-        return published.year
+        return published.year - (day > published.day and context.just_told())
     past_year = published.year if month < published.month else published.year - 1
     if months_ahead <= 2:
         clearly_past = months_ahead > 1 and context.tense() == "past" and _clearly_past(context)
-        return past_year if clearly_past or context.happened() else past_year + 1
+        told = clearly_past or context.happened() or context.just_told()
+        return past_year if told else past_year + 1
     if months_ahead <= 5:
         return past_year + 1 if context.tense() == "future" else past_year
     return past_year + 1 if context.planned() else past_year
@@ -290,7 +291,10 @@ def holiday_year(meaning: Holiday, context: Context) -> tuple[int | None, Basis,
     published = context.published
     if published is None:
         return None, Basis.UNRESOLVED, ()
-    day = DAYS[meaning.key](published.year)
+    try:
+        day = DAYS[meaning.key](published.year)
+    except (ValueError, OverflowError):  # at the calendar's ends
+        return None, Basis.UNRESOLVED, ()
     year = _year_of_holiday(meaning.direction, day, context)
     return year, Basis.PUBLICATION, (f"the year follows from publication, {say(published)}",)
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from viewer.model import Basis, Interval, TimexType
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from viewer.chronology.days import Place
 
 
@@ -16,7 +18,7 @@ class Answer:
     """A TIMEX3 value with its receipt.
 
     ``place`` is what later relative dates may count from; ``clip`` -1 keeps what lies before publication, 1 what lies
-    after; ``zone`` is the offset of a time ("-05:00", "Z").
+    after; ``zone`` is the offset of a time ("-05:00", "Z"); ``begins`` is the first day of a length that names it.
     """
 
     value: str
@@ -28,6 +30,7 @@ class Answer:
     reach: int = 0
     clip: int = 0
     zone: str = ""
+    begins: date | None = None
     readings: tuple[Interval, ...] = ()
     steps: tuple[str, ...] = ()
     doubt: str = ""

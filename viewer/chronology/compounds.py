@@ -9,9 +9,10 @@ from viewer.chronology.anchors import unknown_year
 from viewer.chronology.answer import Answer
 from viewer.chronology.context import Context, say
 from viewer.chronology.days import SEASON_MONTHS, Place, month_length, place_of, shift_date, week_value
-from viewer.chronology.meaning import Anchor, Calendar, Following, Nth, ShiftBy
+from viewer.chronology.edtf import span_of
+from viewer.chronology.meaning import Anchor, Calendar, EdgeOf, Following, Nth, ShiftBy
 from viewer.chronology.shifts import shift_by_duration
-from viewer.model import Basis
+from viewer.model import Basis, Interval, Precision, TimexType
 
 
 def nth(meaning: Nth, whole: Answer, words: str) -> Answer:
@@ -53,12 +54,12 @@ def _week_of_year(number: int, year: int) -> date | None:
         return None
 
 
-def week_of(day: Answer) -> Answer:
-    """The week of a resolved day."""
+def week_of(day: Answer, part: str = "") -> Answer:
+    """The week of a resolved day; ``part`` "-WE" is its weekend."""
     found = day.place.as_date if day.place else None
     if found is None:
-        return replace(day, value="XXXX-WXX", place=None)
-    return replace(day, value=week_value(found), readings=())
+        return replace(day, value=f"XXXX-WXX{part}", place=None)
+    return replace(day, value=week_value(found) + part, readings=())
 
 
 def shift_by(meaning: ShiftBy, context: Context) -> Answer:
@@ -84,6 +85,41 @@ def shift_by(meaning: ShiftBy, context: Context) -> Answer:
     )
 
 
+def lasting(length: str, start: Answer) -> Answer:
+    """A length with the day on which it begins."""
+    day = start.place.as_date if start.place else None
+    if day is None or "T" in length:
+        return Answer(length, TimexType.DURATION)
+    step = f"a length of {length} that begins on {say(day)}"
+    return Answer(length, TimexType.DURATION, basis=start.basis, anchor=start.anchor, begins=day, steps=(step,))
+
+
+def edge_of(meaning: EdgeOf, whole: Answer) -> Answer:
+    """A length at the begin or end of a resolved period; a loose length where that is not known."""
+    interval, _ = span_of(whole.value)
+    if interval is None or interval.begin is None or interval.end is None or "T" in meaning.length:
+        return Answer(meaning.length, TimexType.DURATION)
+    begins: date | None = interval.begin
+    if meaning.side < 0:
+        after = shift_date(interval.end, 1)
+        begins = shift_by_duration(after, meaning.length, -1) if after else None
+    if begins is None or not interval.begin <= begins <= interval.end:
+        return Answer(meaning.length, TimexType.DURATION)
+    step = f"the {'last' if meaning.side < 0 else 'first'} {meaning.length} of {whole.value}: from {say(begins)} on"
+    return Answer(
+        meaning.length, TimexType.DURATION, basis=whole.basis, anchor=whole.anchor, begins=begins, steps=(step,)
+    )
+
+
+def days_of_length(begins: date, length: str) -> tuple[Interval | None, str]:
+    """The days of a length from its first one on, and their EDTF string."""
+    after = shift_by_duration(begins, length, 1)
+    last = shift_date(after, -1) if after else None
+    if last is None or last < begins:
+        return None, ""
+    return Interval(begins.toordinal(), last.toordinal(), Precision.DAY), f"{begins}/{last}"
+
+
 def _grained(length: str, day: date) -> str:
     """A value as fine as the length: years for years, months for months, else the day."""
     if length.endswith(("D", "W")) or "T" in length:
@@ -94,6 +130,8 @@ def _grained(length: str, day: date) -> str:
 def following(meaning: Following, context: Context) -> Answer:
     """The next or previous month, season or weekday of a name, from the date mentioned last."""
     name, last = meaning.name, context.last
+    if meaning.anchor is Anchor.PUBLICATION and name.weekday is not None:
+        return _counted_weekday(name.weekday, meaning.step, context)
     if last is None:
         return Answer(unknown_year(name) if name.weekday is None else f"XXXX-WXX-{name.weekday}", doubt=_NO_DATE)
     if name.weekday is not None:
@@ -110,13 +148,27 @@ def following(meaning: Following, context: Context) -> Answer:
 _NO_DATE = "There is no earlier date in the text to count from."
 
 
+def _counted_weekday(weekday: int, step: int, context: Context) -> Answer:
+    """As in "two Sundays ago", "three Fridays from now"."""
+    day = context.published
+    found = _weekday_from(day, weekday, step) if day and not context.narrative else None
+    if day is None or found is None:
+        return Answer(f"XXXX-WXX-{weekday}", doubt="There is no publication date to count from.")
+    step_said = f"“{context.words}” counts such weekdays from publication, {say(day)}: {say(found)}"
+    return Answer(
+        found.isoformat(), basis=Basis.PUBLICATION, anchor=context.anchor, place=place_of(found), steps=(step_said,)
+    )
+
+
 def _weekday_after(weekday: int, step: int, context: Context) -> Place | None:
     day = context.last_day.as_date if context.last_day else None
-    if day is None:
-        return None
-    days = (weekday - day.isoweekday()) % 7 or 7
-    found = shift_date(day, days if step > 0 else days - 7 or -7)
+    found = _weekday_from(day, weekday, step) if day else None
     return place_of(found) if found else None
+
+
+def _weekday_from(day: date, weekday: int, step: int) -> date | None:
+    days = (weekday - day.isoweekday()) % 7 or 7
+    return shift_date(day, days + 7 * (step - 1) if step > 0 else (days - 7 or -7) + 7 * (step + 1))
 
 
 def _part_after(name: Calendar, step: int, last: Place) -> Place:

@@ -18,6 +18,7 @@ from viewer.chronology.tense import (
     says_will,
     sentence_ends,
     tense_of,
+    told_before,
 )
 from viewer.chronology.thread import Thread
 from viewer.model import Basis
@@ -84,6 +85,10 @@ class Context:
         if self.given is None or self.begin - self.given_at > _SENTENCE_REACH:
             return None
         return self.given if sentence_ends(self.text[self.given_at : self.begin]) <= 1 else None
+
+    def just_told(self) -> bool:
+        """Whether a verb in the past stands right before the expression ("was held on"), which cannot be ahead."""
+        return self.english and told_before(self.text, self.begin)
 
     def planned(self) -> bool:
         """Whether the words before plan something for this date; surer than the tense."""

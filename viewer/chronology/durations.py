@@ -53,9 +53,9 @@ def _amount(part: Parts) -> float | None:
 @BOOK.rule(
     "number of units",
     "(reach:('the' "
-    "('last'|'past'|'next'|'first'|'coming'|'previous'|'latest'|'following'|'final'|'preceding'|"
+    "('last'|'past'|'next'|'first'|'coming'|'upcoming'|'previous'|'latest'|'following'|'final'|'preceding'|"
     "'intervening'|'remaining'|'opening') "
-    "| (?<!'to'|'will'|'would'|'could') 'last' | 'past' | 'next' | 'first' | "
+    "| (?<!'to'|'will'|'would'|'could') 'last' | 'past' | 'next' | 'upcoming' | 'previous' | 'first' | "
     "'another' | 'these' | 'those' | 'a'(?='further'|'full'|'total'))? "
     "('more'|'full'|'additional'|'further')? ((low:COUNT|low:'a') ('to'|'or'|DASH))? amount:COUNT "
     "('more'|'long'|'full'|'straight'|'consecutive'|'whole'|'trading'|'working'|'business'|"
@@ -76,7 +76,7 @@ def counted_units(part: Parts) -> Duration | None:
     words = part.all_words()
     unit = unit_of(part)
     amount = float(part.number("low")) if "low" in part else _amount(part)
-    if part.word("unit") == "quarters" and part.after() == "of":
+    if (part.word("unit") == "quarters" and part.after() == "of") or _is_military(part, unit):
         return None
     if amount is None or _is_age(words, part) or (part.word("unit") in ("quarter",) and amount != 1):
         return None
@@ -87,6 +87,12 @@ def counted_units(part: Parts) -> Duration | None:
     return Duration(length(unit, amount), _reach(words))
 
 
+def _is_military(part: Parts, unit: str) -> bool:
+    """Whether four digits and "hours" are a time of the day: "at 1430 hours", "0300 hours"."""
+    digits = part.node("amount").word
+    return unit == "H" and len(digits) == 4 and digits.isdigit() and (digits[0] == "0" or part.before() == "at")
+
+
 def _is_age(words: list[str], part: Parts) -> bool:
     if words[-1] == "old" and part.word("unit").startswith("year"):
         return True
@@ -95,9 +101,9 @@ def _is_age(words: list[str], part: Parts) -> bool:
 
 def _reach(words: list[str]) -> int:
     head = set(words[:3])
-    if head & {"last", "past", "latest"}:
+    if words[0] == "previous" or head & {"last", "past", "latest"}:
         return -1
-    return 1 if head & {"next", "coming"} else 0
+    return 1 if head & {"next", "coming", "upcoming"} else 0
 
 
 @BOOK.rule(
@@ -191,10 +197,15 @@ def bare_units(part: Parts) -> Duration | None:
 
 @BOOK.rule(
     "half a unit",
-    "(number:COUNT 'and')? ('a' | 'one')? 'half' DASH? ('a'|'an')? DASH? "
-    "unit:('year'|'hour'|'day'|'century'|'decade'|'month'|'week')",
+    "('the'? ('last'|'past'|'next') | (number:COUNT 'and')? ('a' | 'one')?) 'half' DASH? ('a'|'an')? "
+    "DASH? unit:('year'|'hour'|'day'|'century'|'decade'|'month'|'week')",
     kind="DURATION",
-    examples={"half an hour": "PT30M", "half a century": "P50Y", "half-century": "P50Y"},
+    examples={
+        "half an hour": "PT30M",
+        "half a century": "P50Y",
+        "half-century": "P50Y",
+        "over the past half-century": "P50Y",
+    },
 )
 def half_unit(part: Parts) -> Duration:
     """Half a unit, in whole smaller ones where that is usual."""
@@ -207,7 +218,8 @@ def half_unit(part: Parts) -> Duration:
             "decade": "P5Y",
             "month": "P0.5M",
             "week": "P0.5W",
-        }[part.word("unit")]
+        }[part.word("unit")],
+        _reach(part.all_words()[:2]),
     )
 
 
@@ -227,11 +239,14 @@ def units_and_a_half(part: Parts) -> Duration | None:
 
 @BOOK.rule(
     "units with smaller units",
-    "amount:(COUNT|'a'|'an') unit:ANY_UNIT (COMMA|'and')? second:COUNT second_unit:ANY_UNIT ((COMMA|'and')? "
-    "third:COUNT third_unit:ANY_UNIT)?",
+    "('the'? ('last'|'past'|'next'|'coming'|'upcoming'))? amount:(COUNT|'a'|'an') unit:ANY_UNIT (COMMA|'and')? "
+    "second:COUNT second_unit:ANY_UNIT ((COMMA|'and')? third:COUNT third_unit:ANY_UNIT)?",
     kind="DURATION",
-    examples={"1 year 1 month 21 days": "P1Y1M21D", "two hours and 15 minutes": "PT2H15M"},
-)
+    examples={
+        "1 year 1 month 21 days": "P1Y1M21D", "two hours and 15 minutes": "PT2H15M",
+        "within the upcoming 5 years 1 month 12 days": "P5Y1M12D",
+    },
+)  # fmt: skip
 def mixed_units(part: Parts) -> Duration | None:
     """Several units that add up."""
     pairs = [("amount", "unit"), ("second", "second_unit")] + ([("third", "third_unit")] if "third" in part else [])
@@ -243,7 +258,7 @@ def mixed_units(part: Parts) -> Duration | None:
         values[letter] = part.number(number)
     day = "".join(f"{values[unit]}{unit}" for unit in "YMWD" if unit in values)
     time = "".join(f"{values[unit]}{unit[-1]}" for unit in ("H", "TM", "TS") if unit in values)
-    return Duration(f"P{day}" + (f"T{time}" if time else ""))
+    return Duration(f"P{day}" + (f"T{time}" if time else ""), _reach(part.all_words()))
 
 
 @BOOK.rule(
@@ -267,3 +282,21 @@ def unit_long(part: Parts) -> Duration:
 def whole_unit(part: Parts) -> Duration:
     """All of one unit."""
     return Duration(length(unit_of(part), 1))
+
+
+_LETTERS = {"h": "H", "hrs": "H", "days": "D"} | UNITS | UNITS_PLURAL
+
+
+@BOOK.rule(
+    "number and unit in one word",
+    "('the'? ('last'|'past'|'next'))? word:UNITED",
+    kind="DURATION",
+    examples={"a flight of 3h": "PT3H", "the last 10days": "P10D", "a 45min delay": "PT45M"},
+)
+def united(part: Parts) -> Duration | None:
+    """As in "3h", "10days"; "at 10h" is a time of the day."""
+    word = part.word("word")
+    letters = word.lstrip("0123456789")
+    if part.before() == "at":
+        return None
+    return Duration(length(_LETTERS[letters], int(word[: -len(letters)])), _reach(part.all_words()))

@@ -16,6 +16,7 @@ from viewer.chronology import (
     numbers,
     numeric,
     ordinals,
+    ranges,
     references,
     relative,
     seasons,
@@ -47,6 +48,7 @@ def rules() -> list[Rule]:
         times,
         references,
         ordinals,
+        ranges,
         joins,
         modifiers,
     )

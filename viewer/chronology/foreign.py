@@ -103,7 +103,7 @@ def _numeric(book: RuleBook) -> None:
 
     @book.rule("clock", "time:CLOCK_TIME", kind="CLOCK")
     def clock(part: Parts) -> Clock | None:
-        hours, minutes = (int(piece) for piece in part.word("time").split(":")[:2])
+        hours, minutes = (int(piece) for piece in part.word("time").replace("h", ":").split(":")[:2])
         return Clock(f"T{hours:02}:{minutes:02}") if hours <= 24 and minutes < 60 else None
 
 

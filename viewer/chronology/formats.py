@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from viewer.chronology.absolute import calendar_day, two_digit_year
 from viewer.chronology.grammar import Parts, RuleBook
-from viewer.chronology.meaning import Calendar, Period
+from viewer.chronology.meaning import Calendar, Period, WeekOf
 from viewer.chronology.vocabulary import MONTHS, WEEKDAYS, word_set
 
 BOOK = RuleBook()
 
+_ENDS = frozenset((".", ",", "", "!", "?", ";", ")"))
 _DATE_CUES = word_set("on from until till by since between dated before after through to and each every")
 
 
@@ -17,7 +18,7 @@ _DATE_CUES = word_set("on from until till by since between dated before after th
     "pair:SLASH_PAIR | year:YEAR_NUMBER (SLASH|DASH|DOT) month:DAY_NUMBER (?!DASH|SLASH|COLON|DOT DAY_NUMBER) "
     "| month:DAY_NUMBER (SLASH|DASH) year:YEAR_NUMBER (?!DASH|SLASH)",
     kind="MONTH_DATE",
-    examples={"11/2016": "2016-11", "2016/11": "2016-11", "11-2016": "2016-11"},
+    examples={"11/2016": "2016-11", "2016/11": "2016-11", "11-2016": "2016-11", "It happened 4/22.": "2018-04-22"},
 )
 def numeric_month(part: Parts) -> Calendar | None:
     """Month and year, or day and month where a preposition shows that a date is meant."""
@@ -42,10 +43,21 @@ def _pair(part: Parts) -> Calendar | None:
         return Calendar(year=second, month=first) if 1 <= first <= 12 and second >= 1000 else None
     if part.word("pair") == "9/11" and part.after() in _ATTACKS:
         return Calendar(year=2001, month=9, day=11)
-    if part.before() not in _DATE_CUES or len(right) > 2:
+    if len(right) > 2 or (part.before() not in _DATE_CUES and not _only_a_date(first, second, part)):
         return None
     month, day = (second, first) if first > 12 else (first, second)
     return calendar_day(None, month, day) if 1 <= month <= 12 else None
+
+
+_BEFORE_FRACTIONS = word_set("a of by and - was is were at scored shot won lost rated ratio odds score or than only")
+
+
+def _only_a_date(first: int, second: int, part: Parts) -> bool:
+    """Whether two numbers can be a month and a day in one order only, and no fraction or "24/7"."""
+    right = part.word("pair").rpartition("/")[2]
+    american = first <= 12 < second and second not in (16, 20, 25)
+    british = second <= 12 < first and len(right) == 2 and right[0] == "0"
+    return (american or british) and part.after() in _ENDS and part.before() not in _BEFORE_FRACTIONS
 
 
 @BOOK.rule(
@@ -112,8 +124,8 @@ def pair_and_year(part: Parts) -> Calendar | None:
 
 @BOOK.rule(
     "day of the month alone",
-    "(?<='on'|'until'|'by'|'since'|'before'|'after'|'for'|'till') 'the' (weekday:WEEKDAY)? day:ORDINAL_NUMBER "
-    "(?!OTHER|'of'|DASH|UNIT|UNITS|MONTH|'century'|ORDINAL|DAY_PART|'quarter')",
+    "(?<='on'|'until'|'by'|'since'|'before'|'after'|'for'|'till') 'the' (weekday:WEEKDAY)? "
+    "day:(ORDINAL_NUMBER|COMPOUND_ORDINAL) (?!OTHER|'of'|DASH|UNIT|UNITS|MONTH|'century'|ORDINAL|DAY_PART|'quarter')",
     kind="DAY_DATE",
     examples={"on the 27th": "2018-10-27"},
 )
@@ -141,13 +153,91 @@ def weekday_and_word(part: Parts) -> Calendar | None:
 
 @BOOK.rule(
     "short decade",
-    "('the') short:DECADE_PLAIN | 'the' word:('noughties'|'twenties'|'teens') | 'the' 'two' 'thousands'",
+    "'the' short:DECADE_PLAIN | (?<='in') quoted:DECADE_PLAIN | 'the' word:('noughties'|'twenties'|'teens') "
+    "| 'the' number:CARDINAL 'thousands' | 'the' number:CARDINAL DASH? ('tens'|'teens') "
+    "| 'the' number:SPELLED_YEAR 'and'? 'tens'",
     kind="DECADE_DATE",
-    examples={"the 70s": "197", "the noughties": "200"},
-)
+    examples={
+        "the 70s": "197", "the noughties": "200", "in 70's": "197", "the two thousands": "200",
+        "the twenty-tens": "201", "the two thousand and tens": "201",
+    },
+)  # fmt: skip
 def short_decade(part: Parts) -> Period | None:
     """As in "The 70s" of the twentieth century, "the noughties" of this."""
+    if "number" in part:
+        number = part.number("number")
+        last = part.all_words()[-1]
+        return Period("201" if last != "thousands" else "200") if number in _DECADE_NUMBERS[last] else None
+    if "quoted" in part:
+        return Period(f"19{part.word('quoted')[0]}") if not part.word("quoted")[2:].isalpha() else None
     if "short" in part:
         digit = int(part.word("short")[0])
         return Period(f"19{digit}" if digit >= 2 else f"20{digit}")
     return Period({"noughties": "200", "twenties": "192", "teens": "201"}.get(part.word("word"), "200"))
+
+
+_DECADE_NUMBERS = {"thousands": (2,), "tens": (20, 2000), "teens": (20,)}
+
+
+@BOOK.rule(
+    "century in hundreds",
+    "'the' number:CARDINAL DASH? 'hundreds'",
+    kind="CENTURY_DATE",
+    examples={"the nineteen hundreds": "19", "the eighteen-hundreds": "18"},
+)
+def hundreds(part: Parts) -> Period | None:
+    """The years that begin with a number of hundreds."""
+    number = part.number("number")
+    return Period(f"{number:02}") if 11 <= number <= 19 else None
+
+
+@BOOK.rule(
+    "month and day joined by a sign",
+    "(?<='on') month:DAY_NUMBER DASH day:DAY_NUMBER",
+    kind="DAY_DATE",
+    examples={"on 4-22": "2018-04-22"},
+)
+def month_dash_day(part: Parts) -> Calendar | None:
+    """As in "on 4-22", where only one order is possible and nothing follows that it could count."""
+    month, day = part.number("month"), part.number("day")
+    joined = part.node("day").begin - part.node("month").end == 1
+    return calendar_day(None, month, day) if month <= 12 < day and joined and part.after() in _ENDS else None
+
+
+@BOOK.rule(
+    "month and short year",
+    "(?<='in'|'for'|'since'|'until'|'of'|'by'|'from'|'to') (month:MONTH_SHORT DOT | month:MONTH) year:NUMERAL",
+    kind="MONTH_DATE",
+    examples={"the records for August 99.": "1999-08"},
+)
+def month_and_short_year(part: Parts) -> Calendar | None:
+    """A month with two digits that no day can be."""
+    digits = part.node("year").word
+    if len(digits) != 2 or not digits.isdigit() or part.after() not in _ENDS - {","}:
+        return None
+    return Calendar(year=two_digit_year(int(digits)), month=MONTHS[part.word("month")])
+
+
+@BOOK.rule(
+    "week by its day of the month",
+    "'the'? 'week' ('of'|'starting'|'beginning'|'ending') 'the' day:ORDINAL_NUMBER "
+    "(?!'of'|MONTH|MONTH_SHORT|'century')",
+    kind="WEEK_DATE",
+    examples={"the week of the 18th": "2018-W42"},
+)
+def week_of_day_number(part: Parts) -> WeekOf | None:
+    """The week of a day whose month is left to the context."""
+    day = part.number("day")
+    return WeekOf(Calendar(day=day)) if 1 <= day <= 31 and part.after() in (*_ENDS, "and") else None
+
+
+@BOOK.rule(
+    "ISO week",
+    "year:YEAR_NUMBER DASH? week:ISO_WEEK",
+    kind="PART_DATE",
+    examples={"2018-W44": "2018-W44"},
+)
+def iso_week(part: Parts) -> Calendar | None:
+    """A week as ISO 8601 writes it."""
+    number = int(part.word("week")[1:])
+    return Calendar(year=part.number("year"), part=f"W{number:02}") if 1 <= number <= 53 else None

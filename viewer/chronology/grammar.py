@@ -171,6 +171,11 @@ class Parts:
         at = self._match.start() - 1
         return self._word(at) if at >= 0 else ""
 
+    def beyond(self, name: str) -> str:
+        """The word after the token captured under ``name``, which may lie in a look-ahead, "" at the edge."""
+        at = self._span(name)[1]
+        return self._word(at) if at < len(self.nodes) else ""
+
     def after(self, steps: int = 1) -> str:
         """The word so many tokens after the match as written, "" at the edge."""
         at = self._match.end() + steps - 1

@@ -1,14 +1,24 @@
 """Named days, with the rule for each year's date.
 
 Easter after the method of Meeus (Astronomical Algorithms, 1991); Islamic days after the tabular calendar, which can
-be a day off what was observed, so they are marked approximate.
+be a day off what was observed, so they are marked approximate. Jewish days are given by the day that follows the
+evening on which they begin.
 """
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from viewer.chronology.calendars import (
+    chinese_new_year,
+    diwali,
+    hanukkah,
+    hebrew_autumn,
+    hebrew_spring,
+    orthodox_easter,
+)
 from viewer.chronology.grammar import Parts, RuleBook
 from viewer.chronology.meaning import Direction, Holiday
 
@@ -66,6 +76,26 @@ def _islamic(month: int, day: int) -> Callable[[int], date]:
     return lambda year: islamic(year, month, day)
 
 
+def _autumn(days: int) -> Callable[[int], date]:
+    return lambda year: hebrew_autumn(year, days)
+
+
+def _spring(days: int) -> Callable[[int], date]:
+    return lambda year: hebrew_spring(year, days)
+
+
+def _around_orthodox_easter(days: int) -> Callable[[int], date]:
+    return lambda year: orthodox_easter(year) + timedelta(days)
+
+
+def _victoria_day(year: int) -> date:
+    return date(year, 5, 24) - timedelta(date(year, 5, 24).weekday())
+
+
+def _advent(year: int) -> date:
+    return date(year, 12, 24) - timedelta(date(year, 12, 24).isoweekday() % 7 + 21)
+
+
 def _election(year: int) -> date:
     return nth_weekday(year, 11, 1, 1) + timedelta(1)
 
@@ -119,24 +149,63 @@ DAYS: Mapping[str, Callable[[int], date]] = {
     "ramadhan": _islamic(9, 1),
     "ramzan": _islamic(9, 1),
     "islamic new year": _islamic(1, 1), "ashura": _islamic(1, 10), "nowruz": _fixed(3, 20),
+    "int'l workers day": _fixed(5, 1), "int'l workers' day": _fixed(5, 1), "international labour day": _fixed(5, 1),
+    "ramathan": _islamic(9, 1), "hijri new year": _islamic(1, 1), "arabic new year": _islamic(1, 1),
+    "muharram": _islamic(1, 1), "festival of breaking the fast": _islamic(10, 1), "eid al-azha": _islamic(12, 10),
+    "eidul azha": _islamic(12, 10), "eid ul azha": _islamic(12, 10), "eidul adha": _islamic(12, 10),
+    "eid al adha": _islamic(12, 10), "eidul fitr": _islamic(10, 1), "eid al fitr": _islamic(10, 1),
+    "eid ul fitr": _islamic(10, 1), "feast of the sacrifice": _islamic(12, 10), "mawlid": _islamic(3, 12),
+    "milad un-nabi": _islamic(3, 12), "laylat al-qadr": _islamic(9, 27),
+    "rosh hashanah": _autumn(0), "rosh hashana": _autumn(0), "jewish new year": _autumn(0), "yom kippur": _autumn(9),
+    "sukkot": _autumn(14), "simchat torah": _autumn(22), "purim": _spring(-30), "passover": _spring(0),
+    "pesach": _spring(0), "lag baomer": _spring(32), "shavuot": _spring(50), "tisha b'av": _spring(113),
+    "hanukkah": hanukkah, "chanukah": hanukkah, "hanukah": hanukkah,
+    "chinese new year": chinese_new_year, "lunar new year": chinese_new_year, "spring festival": chinese_new_year,
+    "diwali": diwali, "deepavali": diwali,
+    "orthodox christmas": _fixed(1, 7), "orthodox christmas eve": _fixed(1, 6), "old new year": _fixed(1, 14),
+    "orthodox easter": _around_orthodox_easter(0), "orthodox good friday": _around_orthodox_easter(-2),
+    "twelfth night": _fixed(1, 5), "burns night": _fixed(1, 25), "holocaust memorial day": _fixed(1, 27),
+    "international holocaust remembrance day": _fixed(1, 27), "candlemas": _fixed(2, 2), "waitangi day": _fixed(2, 6),
+    "defender of the fatherland day": _fixed(2, 23), "st. david's day": _fixed(3, 1), "st david's day": _fixed(3, 1),
+    "pi day": _fixed(3, 14), "lady day": _fixed(3, 25), "st. george's day": _fixed(4, 23),
+    "st george's day": _fixed(4, 23), "saint george's day": _fixed(4, 23), "walpurgis night": _fixed(4, 30),
+    "world press freedom day": _fixed(5, 3), "europe day": _fixed(5, 9), "victoria day": _victoria_day,
+    "world environment day": _fixed(6, 5), "flag day": _fixed(6, 14), "world refugee day": _fixed(6, 20),
+    "st. john's eve": _fixed(6, 23), "dominion day": _fixed(7, 1), "v-j day": _fixed(8, 15), "vj day": _fixed(8, 15),
+    "assumption day": _fixed(8, 15), "feast of the assumption": _fixed(8, 15), "patriot day": _fixed(9, 11),
+    "international day of peace": _fixed(9, 21), "michaelmas": _fixed(9, 29), "german unity day": _fixed(10, 3),
+    "indigenous peoples' day": _moving(10, 1, 2), "indigenous peoples day": _moving(10, 1, 2),
+    "united nations day": _fixed(10, 24), "reformation day": _fixed(10, 31), "all saints day": _fixed(11, 1),
+    "all souls day": _fixed(11, 2), "day of the dead": _fixed(11, 2), "singles' day": _fixed(11, 11),
+    "singles day": _fixed(11, 11), "martinmas": _fixed(11, 11), "remembrance sunday": _moving(11, 7, 2),
+    "small business saturday": _moving(11, 4, 4, 2), "giving tuesday": _moving(11, 4, 4, 5),
+    "st. andrew's day": _fixed(11, 30), "st andrew's day": _fixed(11, 30), "world aids day": _fixed(12, 1),
+    "advent sunday": _advent, "st. nicholas day": _fixed(12, 6), "human rights day": _fixed(12, 10),
+    "pearl harbor day": _fixed(12, 7), "st. lucia's day": _fixed(12, 13), "kwanzaa": _fixed(12, 26),
+    "trinity sunday": _around_easter(56), "whitsun": _around_easter(49), "fat tuesday": _around_easter(-47),
+    "pancake day": _around_easter(-47),
     "d-day": lambda _: date(1944, 6, 6),
 }  # fmt: skip
 
+_OBSERVED = frozenset(
+    (
+        "ramadan", "ramazan", "ramzan", "ramadhan", "ramathan", "eid", "eidul", "ashura", "islamic", "hijri", "arabic",
+        "muharram", "mawlid", "milad", "laylat", "diwali", "deepavali", "nowruz",
+    )
+)  # fmt: skip
 APPROXIMATE = frozenset(
-    name
-    for name in DAYS
-    if name.split()[0] in ("ramadan", "ramazan", "ramzan", "ramadhan", "eid", "ashura", "islamic", "nowruz")
+    name for name in DAYS if name.split()[0] in _OBSERVED or name.endswith(("breaking the fast", "of the sacrifice"))
 )
 _FIXED_YEAR = {"d-day": 1944}
 
 
 def _pattern() -> str:
     """Every name as the row of tokens that the scanner makes of it."""
-    rows = set()
-    for name in DAYS:
-        words = name.replace("'s", " 's ").replace("-", " - ").replace(".", " . ").replace("s'", "s ' ")
-        rows.add(" ".join(_token(word) for word in words.split()))
-    return " | ".join(sorted(rows, key=lambda row: -row.count(" ")))
+    rows = {" ".join(_token(word) for word in _PIECE.findall(name)) for name in DAYS}
+    return " | ".join(sorted(rows, key=lambda row: (-row.count(" "), row)))
+
+
+_PIECE = re.compile(r"'s\b|\w+|[^\w\s]")
 
 
 def _token(word: str) -> str:
@@ -144,14 +213,15 @@ def _token(word: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return (
-        text.replace(" ’", "’")
-        .replace("’", "'")
-        .replace(" '", "'")
-        .replace(" - ", "-")
-        .replace(" .", ".")
-        .replace("–", "-")
-    )
+    """A name without the blanks around its signs, which the tokens of a text lose."""
+    return re.sub(r"\s*([.'-])\s*", r"\1", text.replace("’", "'").replace("–", "-"))
+
+
+_NAMES = {_plain(name): name for name in DAYS}
+
+
+_WRITTEN_SMALL = frozenset(("christmas", "easter", "thanksgiving", "halloween", "ramadan", "ramazan"))
+_ALSO_WORDS = frozenset(("may day", "spring festival", "flag day", "lady day", "day of the dead", "twelfth night"))
 
 
 @BOOK.rule(
@@ -161,25 +231,21 @@ def _plain(text: str) -> str:
     examples={
         "Christmas 2010": "2010-12-25", "Thanksgiving Day": "2018-11-22", "Easter Sunday 2018": "2018-04-01",
         "New Year's Eve": "2018-12-31", "last Christmas": "2017-12-25", "Martin Luther King Day 2018": "2018-01-15",
+        "Yom Kippur 2018": "2018-09-19", "Chinese New Year 2018": "2018-02-16", "Remembrance Sunday 2018": "2018-11-11",
+        "Int'l Workers' Day 2018": "2018-05-01", "Orthodox Easter 2018": "2018-04-08", "Passover 2018": "2018-03-31",
     },
 )  # fmt: skip
 def holiday(part: Parts) -> Holiday | None:
     """A named day. Names of days begin with a capital."""
-    if part.words("name") == "may day" and not part.node("name").word[:1].isupper():
+    name = part.node("name").word
+    if part.words("name") in _ALSO_WORDS and not name[:1].isupper():
         return None
-    if (
-        part.node("name").word.islower()
-        and " " not in part.words("name")
-        and part.node("name").word
-        not in (
-            "christmas",
-            "easter",
-            "thanksgiving",
-            "halloween",
-            "new",
-        )
-    ):
+    if name.islower() and " " not in part.words("name") and name not in _WRITTEN_SMALL:
         return None
-    key = _plain(part.words("name"))
+    if "year" not in part and part.before() == "(" and part.after() == ")":
+        return None  # a gloss on a name or date that stands before it
+    key = _NAMES.get(_plain(part.words("name")))
+    if key is None:
+        return None
     year = part.number("year") if "year" in part else _FIXED_YEAR.get(key)
     return Holiday(key, year, Direction(part.word("direction")) if "direction" in part else Direction.OPEN)

@@ -119,9 +119,12 @@ def part_of_named_day(part: Parts) -> Timed | None:
     "(clock:CLOCK | hour:(DAY_NUMBER|CARDINAL) (?='in' (DAY_PART_DATE|REL_TIME)|'at' DAY_PART_DATE)) ('in' "
     "'the'? | 'at')? part:DAY_PART_DATE (COMMA? 'on'? day:(DAY_DATE|WEEKDAY_DATE|REL_DAY))?",
     kind="TIMED",
-    examples={"7:30 in the morning": "2018-11-02T07:30"},
+    examples={
+        "7:30 in the morning": "2018-11-02T07:30", "12 in the night": "2018-11-02T24:00",
+        "1 o'clock lunchtime": "2018-11-02T13:00",
+    },
     stage=2,
-)
+)  # fmt: skip
 def clock_and_part(part: Parts) -> Meaning | None:
     """As in "7:30 in the morning"."""
     half = _clock_value(meaning_of(part, "part"))
@@ -129,7 +132,11 @@ def clock_and_part(part: Parts) -> Meaning | None:
         return None
     clock = _clock_value(meaning_of(part, "clock")) if "clock" in part else f"T{part.number('hour'):02}:00"
     hours = int(clock[1:3])
-    if (half in ("TAF", "TEV") and hours < 12) or (half == "TNI" and 5 < hours < 12):
+    if half == "TNI" and hours == 12:
+        clock = f"T{24 if clock.endswith(':00') else 0:02}{clock[3:]}"
+    elif (
+        (half in ("TAF", "TEV") and hours < 12) or (half == "TMI" and hours < 11) or (half == "TNI" and 5 < hours < 12)
+    ):
         clock = f"T{hours + 12:02}{clock[3:]}"
     return Timed(meaning_of(part, "day"), clock) if "day" in part else Clock(clock)
 

@@ -143,17 +143,22 @@ class Nth:
 
 @dataclass(frozen=True, slots=True)
 class WeekOf:
-    """The week that a day lies in."""
+    """The week that a day lies in, or its weekend."""
 
     day: Meaning
+    weekend: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Following:
-    """The month, season or weekday of a name that comes next after (1) or before (-1) the date mentioned last."""
+    """The month, season or weekday of a name that comes next after (1) or before (-1) the date mentioned last.
+
+    A weekday may be the second or third such (2, -3), and be counted from publication.
+    """
 
     name: Calendar
     step: int
+    anchor: Anchor = Anchor.TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +168,23 @@ class ShiftBy:
     length: str
     direction: int
     anchor: Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """A length (TIMEX3 value) that begins on a day."""
+
+    length: str
+    start: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeOf:
+    """The first (1) or last (-1) so-and-so long of a period: "the last three days of March"."""
+
+    length: str
+    whole: Meaning
+    side: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,5 +219,7 @@ Meaning: TypeAlias = (
     | WeekOf
     | ShiftBy
     | Clipped
+    | Lasting
+    | EdgeOf
     | Modified
 )

@@ -7,6 +7,8 @@ from viewer.chronology.vocabulary import NUMBERS, ORDINALS, SCALES, TENS
 
 BOOK = RuleBook()
 
+_SMALL = "(TENS_WORD (DASH? NUMBER_WORD)? | NUMBER_WORD)"
+
 
 def _value_of(words: list[str]) -> int | None:
     """The number that words such as "two hundred and five" spell, None where they spell none."""
@@ -26,17 +28,24 @@ def _value_of(words: list[str]) -> int | None:
 
 @BOOK.rule(
     "year in words",
-    "century:NUMBER_WORD (tens:TENS_WORD (DASH? unit:NUMBER_WORD)? | teen:NUMBER_WORD)",
+    "century:NUMBER_WORD (tens:TENS_WORD (DASH? unit:NUMBER_WORD)? | DASH? nought:('zero'|'oh') DASH? unit:NUMBER_WORD "
+    "| teen:NUMBER_WORD)",
     kind="SPELLED_YEAR",
-    examples={"nineteen ninety-six": "1996", "nineteen forty": "1940", "nineteen fourteen": "1914"},
+    examples={
+        "nineteen ninety-six": "1996", "nineteen forty": "1940", "nineteen fourteen": "1914",
+        "in nineteen oh five": "1905", "on September 10, nineteen zero one": "1901-09-10",
+    },
     stage=0,
-)
+)  # fmt: skip
 def year_in_words(part: Parts) -> int | None:
     """A year said in two pairs of digits, from 1100 on."""
     century = NUMBERS[part.word("century")]
     if "tens" in part:
         unit = NUMBERS[part.word("unit")] if "unit" in part else 0
         rest = TENS[part.word("tens")] + unit if unit < 10 else 0
+    elif "nought" in part:
+        unit = NUMBERS[part.word("unit")]
+        return century * 100 + unit if 11 <= century <= 19 and 1 <= unit <= 9 else None
     else:
         rest = NUMBERS[part.word("teen")]
     return century * 100 + rest if 11 <= century <= 19 and rest >= 10 else None
@@ -63,12 +72,14 @@ def year_after_two_thousand(part: Parts) -> int | None:
 
 @BOOK.rule(
     "number in words",
-    "(NUMBER_WORD | TENS_WORD | 'a' (?=SCALE_WORD)) (DASH? (NUMBER_WORD | TENS_WORD | SCALE_WORD) | 'and' "
-    "(?=NUMBER_WORD|TENS_WORD) (NUMBER_WORD | TENS_WORD))*",
+    f"({_SMALL} | 'a' (?=SCALE_WORD)) (DASH? SCALE_WORD ('and'? {_SMALL})?)*",
     kind="CARDINAL",
-    examples={"twenty-five years": "P25Y", "a hundred years": "P100Y", "two hundred and ten days": "P210D"},
+    examples={
+        "twenty-five years": "P25Y", "a hundred years": "P100Y", "two hundred and ten days": "P210D",
+        "Sunday, January twenty one two thousand and eighteen": "2018-01-21",
+    },
     stage=0,
-)
+)  # fmt: skip
 def number_in_words(part: Parts) -> int | None:
     """A whole number in words."""
     words = [word for word in part.all_words() if word not in ("-", "–", "—")]
@@ -78,6 +89,19 @@ def number_in_words(part: Parts) -> int | None:
     if not {"hundred", "thousand", "million"} & set(words) and "".join(kinds) not in ("n", "t", "tn"):
         return None
     return _value_of(words)
+
+
+@BOOK.rule(
+    "unit and tens the old way",
+    "(unit:NUMBER_WORD 'and' tens:TENS_WORD | tens:TENS_WORD 'and' unit:NUMBER_WORD) (?=UNITS)",
+    kind="CARDINAL",
+    examples={"four and twenty hours": "PT24H", "twenty and four hours": "PT24H"},
+    stage=0,
+)
+def old_number(part: Parts) -> int | None:
+    """As in "four and twenty"; "between five and twenty days" are two numbers."""
+    unit = NUMBERS[part.word("unit")]
+    return TENS[part.word("tens")] + unit if 0 < unit < 10 and part.before() not in ("between", "or", "of") else None
 
 
 @BOOK.rule(

@@ -59,12 +59,26 @@ def nth_week_of(part: Parts) -> Nth | None:
 
 @BOOK.rule(
     "week by a day in it",
-    "'the'? 'week' ('of'|'starting'|'beginning'|'commencing'|'ending'|'ended'|'from') 'on'? 'the'? "
-    "day:(DAY_DATE|WEEKDAY_DATE)",
+    "('the'? 'week' ('of'|'starting'|'beginning'|'commencing'|'ending'|'ended'|'from') 'on'? 'the'? "
+    "| 'w' SLASH ('c'|'e'|'b') 'on'?) day:(DAY_DATE|WEEKDAY_DATE)",
     kind="WEEK_DATE",
-    examples={"the week of Oct. 15": "2018-W42", "the week ending 21 October 2018": "2018-W42"},
+    examples={
+        "the week of Oct. 15": "2018-W42", "the week ending 21 October 2018": "2018-W42", "w/c 15 Oct": "2018-W42",
+    },
     stage=2,
-)
+)  # fmt: skip
 def week_of_day(part: Parts) -> WeekOf:
     """As in "The week of 15 October"."""
     return WeekOf(cast("Meaning", part.value("day")))
+
+
+@BOOK.rule(
+    "weekend by a day in it",
+    "'the' 'weekend' ('of'|'starting'|'beginning') 'the'? day:DAY_DATE",
+    kind="WEEK_DATE",
+    examples={"over the weekend of 12 May": "2018-W19-WE"},
+    stage=2,
+)
+def weekend_of_day(part: Parts) -> WeekOf:
+    """As in "the weekend of 12 May"; a day inside the week means the weekend that ends it."""
+    return WeekOf(cast("Meaning", part.value("day")), weekend=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from viewer.chronology.durations import length
 from viewer.chronology.grammar import Parts, RuleBook
 from viewer.chronology.meaning import (
     Anchor,
@@ -28,7 +29,7 @@ _STEPS = {Direction.LAST: -1, Direction.THIS: 0, Direction.NEXT: 1}
 
 @BOOK.rule(
     "yesterday, today, tomorrow",
-    "day:('yesterday'|'today'|'tomorrow')",
+    "day:('yesterday'|'today'|'tomorrow'|'tmrw')",
     kind="REL_DAY",
     examples={"yesterday": "2018-11-01", "today": "2018-11-02", "tomorrow": "2018-11-03"},
 )
@@ -36,12 +37,12 @@ def near_day(part: Parts) -> Shift | None:
     """The day of publication and its neighbours; "USA Today" is a name."""
     if part.node("day").word[0].isupper() and part.written_before()[:1].isupper():
         return None
-    return Shift("D", {"yesterday": -1, "today": 0, "tomorrow": 1}[part.word("day")], Anchor.PUBLICATION)
+    return Shift("D", {"yesterday": -1, "today": 0}.get(part.word("day"), 1), Anchor.PUBLICATION)
 
 
 @BOOK.rule(
     "the day before yesterday",
-    "'the'? 'day' side:('before'|'after') day:('yesterday'|'tomorrow')",
+    "'the'? 'day' side:('before'|'after') day:('yesterday'|'tomorrow'|'tmrw')",
     kind="REL_DAY",
     examples={"the day before yesterday": "2018-10-31", "the day after tomorrow": "2018-11-04"},
 )
@@ -294,23 +295,50 @@ def in_time(part: Parts) -> Shift | None:
 
 @BOOK.rule(
     "so many units from now",
-    "amount:(COUNT|'a'|'an') unit:ANY_UNIT ('from' ('now'|'today'|day:'tomorrow') | 'after' "
+    "amount:(COUNT|'a'|'an') unit:ANY_UNIT ('in' 'the' 'future' | 'from' ('now'|'today'|day:'tomorrow') | 'after' "
     "('today'|day:'tomorrow') | 'from' day:'yesterday' | before:'before' "
     "('today'|day:('yesterday'|'tomorrow')))",
     kind="REL_COUNT",
-    examples={"two weeks from now": "2018-11-16", "three days from tomorrow": "2018-11-06"},
+    examples={
+        "two weeks from now": "2018-11-16",
+        "three days from tomorrow": "2018-11-06",
+        "within two weeks from now": "P2W",
+        "4 weeks in the future": "2018-11-30",
+    },
 )
-def from_now(part: Parts) -> Shift | None:
+def from_now(part: Parts) -> Meaning | None:
     """So many units before or after the day of publication or its neighbour."""
     word, amount = part.word("unit"), amount_of(part)
     if amount is None:
         return None
     unit = UNITS.get(word) or UNITS_PLURAL[word]
+    if part.before() in ("within", "for") and part.all_words()[-2:] in (["from", "now"], ["from", "today"]):
+        return Duration(length(unit, amount), 1)
     amount = -amount if "before" in part else amount
     if "day" in part and unit in ("D", "W"):
         days = amount * (7 if unit == "W" else 1) + {"tomorrow": 1, "yesterday": -1}[part.word("day")]
         return Shift("D", days, Anchor.PUBLICATION)
     return Shift(unit, amount, Anchor.PUBLICATION)
+
+
+@BOOK.rule(
+    "so many weekdays from now",
+    "amount:COUNT (weekday:WEEKDAY_FULL|weekday:WEEKDAYS_PLURAL) side:('ago'|'later'|'earlier'|'hence'|'from' 'now')",
+    kind="REL_DAY",
+    examples={
+        "two Sundays ago": "2018-10-21",
+        "three Fridays from now": "2018-11-23",
+        "two Mondays later": "XXXX-WXX-1",
+    },
+)
+def counted_weekdays(part: Parts) -> Following | None:
+    """The second or third weekday of a name from publication, or from the date before."""
+    count, side = amount_of(part), part.word("side")
+    if count is None or not 1 <= count <= 60:
+        return None
+    anchor = Anchor.TEXT if side in ("later", "earlier") else Anchor.PUBLICATION
+    weekday = WEEKDAYS[part.word("weekday").rstrip("s")]
+    return Following(Calendar(weekday=weekday), -count if side in ("ago", "earlier") else count, anchor)
 
 
 @BOOK.rule(

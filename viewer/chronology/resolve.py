@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from viewer.chronology import anchors, compounds, shifts
 from viewer.chronology.answer import Answer
 from viewer.chronology.context import Context, say
-from viewer.chronology.days import Place, place_of
+from viewer.chronology.days import Place, month_length, place_of
 from viewer.chronology.edtf import iso, span_of
 from viewer.chronology.holidays import APPROXIMATE, DAYS
 from viewer.chronology.meaning import (
@@ -19,8 +19,10 @@ from viewer.chronology.meaning import (
     Clock,
     Direction,
     Duration,
+    EdgeOf,
     Following,
     Holiday,
+    Lasting,
     Meaning,
     Modified,
     Nth,
@@ -91,6 +93,8 @@ def _finished(mention: Mention, answer: Answer, context: Context) -> Timex:
     interval, edtf = (None, "")
     if kind in (TimexType.DATE, TimexType.TIME):
         interval, edtf = span_of(answer.value, answer.mod)
+    elif answer.begins:
+        interval, edtf = compounds.days_of_length(answer.begins, answer.value)
     elif kind is TimexType.DURATION and answer.reach:
         interval, edtf = _stretch(answer, context.published)
     if answer.zone and edtf.count(":") == 2:
@@ -220,6 +224,9 @@ def _within(meaning: Within, context: Context) -> Answer:
         return weekday_in_week(part.weekday, whole)
     if whole.place is None:
         return replace(whole, value=anchors.unknown_year(part))
+    month = whole.place.month
+    if part.day and part.month is None and month and part.day > month_length(whole.place.year, month):
+        return replace(whole, value=f"{whole.value}-XX", place=None, doubt="The month has no such day.")
     filled = replace(part, year=whole.place.year, month=part.month or whole.place.month, direction=Direction.OPEN)
     answer = anchors.calendar(filled, context)
     return replace(answer, basis=whole.basis, anchor=whole.anchor, steps=(*whole.steps, *answer.steps))
@@ -234,7 +241,7 @@ def _nth(meaning: Nth, context: Context) -> Answer:
 
 
 def _week_of(meaning: WeekOf, context: Context) -> Answer:
-    return compounds.week_of(answer_to(meaning.day, context))
+    return compounds.week_of(answer_to(meaning.day, context), "-WE" if meaning.weekend else "")
 
 
 def _following(meaning: Following, context: Context) -> Answer:
@@ -243,6 +250,14 @@ def _following(meaning: Following, context: Context) -> Answer:
 
 def _shift_by(meaning: ShiftBy, context: Context) -> Answer:
     return compounds.shift_by(meaning, context)
+
+
+def _lasting(meaning: Lasting, context: Context) -> Answer:
+    return compounds.lasting(meaning.length, answer_to(meaning.start, context))
+
+
+def _edge_of(meaning: EdgeOf, context: Context) -> Answer:
+    return compounds.edge_of(meaning, answer_to(meaning.whole, context))
 
 
 def _clipped(meaning: Clipped, context: Context) -> Answer:
@@ -257,6 +272,7 @@ _ANSWERS: dict[type, Callable[..., Answer]] = {
     Calendar: _calendar, Period: _period, Holiday: _holiday, Duration: _duration, Recurrence: _recurrence,
     Reference: _reference, Clock: _clock, Timed: _timed, Within: _within, Modified: _modified, Shift: _shift,
     Nth: _nth, WeekOf: _week_of, Following: _following, ShiftBy: _shift_by, Clipped: _clipped,
+    Lasting: _lasting, EdgeOf: _edge_of,
 }  # fmt: skip
 
 __all__ = ["Mention", "Place", "Resolver", "answer_to"]

@@ -24,7 +24,9 @@ _NUMBERS = r"""
 | (?P<DASH_DATE>\d{1,2}-\d{1,2}-\d{2,4}(?![\d-]))
 | (?P<DOT_DATE>(?:\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}\.\d{1,2}\.\d{1,2})(?![\d]|\.\d))
 | (?P<SIGN_DATE>\d{4}[年년]\s?\d{1,2}[月월](?:\s?\d{1,2}[日일]?)?)
-| (?P<CLOCK_TIME>\d{1,2}:\d\d(?::\d\d)?(?![\d:]))
+| (?P<YEAR_PART>(?:\d{4}(?:[QH][1-4]|W[0-5]\d) | [1-4][QH]\d\d(?:\d\d)?)\b)
+| (?P<UNITED>\d{1,4}(?:h|hrs?|mins?|secs?|days?|weeks?|months?|years?|yrs?)\b)
+| (?P<CLOCK_TIME>\d{1,2}:\d\d(?::\d\d)?(?![\d:])|\d{1,2}h\d\d\b)
 | (?P<DECADE_NUMBER>\d{2,3}0['’]?s\b)
 | (?P<DECADE_PLAIN>[2-9]0['’]?s\b)
 | (?P<ORDINAL_NUMBER>\d{1,3}(?i:st|nd|rd|th)\b)
@@ -84,7 +86,7 @@ class Scanner:
         kind = match.lastgroup or ""
         if kind == "INTEGER":
             kind = _integer_kind(match[0])
-        return self._symbols[kind_key(_KINDS.get(kind, kind))]
+        return self._symbols.get(kind_key(_KINDS.get(kind, kind)), self._other)
 
 
 def _without_runs(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -135,6 +137,7 @@ def _trigger_pattern(words: Iterable[str]) -> str:
     spelled = {form for word in words for form in spellings(word)}
     numbers = (
         r"\d(?=\d{3}(?!\d)|\d{2,3}['’]?s|\d?\s?[:/.-]\s?\d|"
+        r"\d{0,3}(?:h\b|[hHQ]\d|hr|min|sec|day|week|month|year|yr)|"
         r"[2-9]?0['’]?s\b|\d{0,3}\s?[ap]\.?m\b|\d{3}-|\d?(?:st|nd|rd|th)\b)|['’]\d\d(?!\d)"
     )
     return rf"(?<!\w)(?:{_trie(sorted(spelled))})(?!\w)|(?<![\w.]){numbers}" if spelled else rf"(?<![\w.]){numbers}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from viewer.chronology.absolute import year_of
+from viewer.chronology.absolute import two_digit_year, year_of
 from viewer.chronology.grammar import Parts, RuleBook
 from viewer.chronology.meaning import Calendar
 from viewer.chronology.vocabulary import SEASONS, word_set
@@ -101,6 +101,28 @@ def half_as_adjective(part: Parts) -> Calendar:
 def quarter_in_short(part: Parts) -> Calendar:
     """As in "Q3" or "H1" of a year."""
     return Calendar(year=year_of(part), part=part.word("number").upper())
+
+
+_NEWEST_SHORT_YEAR = 49  # "1Q84" is a title
+
+
+@BOOK.rule(
+    "quarter and year in one word",
+    "word:YEAR_PART",
+    kind="PART_DATE",
+    examples={"during 2016H2": "2016-H2", "1Q18 results": "2018-Q1", "2018Q3": "2018-Q3", "2016W05": "2016-W05"},
+)
+def quarter_in_one_word(part: Parts) -> Calendar | None:
+    """As in "2016H2", "1Q18" and "2016W05"."""
+    word = part.word("word").upper()
+    if "W" in word:
+        return Calendar(year=int(word[:4]), part=word[4:]) if 1 <= int(word[5:]) <= 53 else None
+    letter = "Q" if "Q" in word else "H"
+    left, _, right = word.partition(letter)
+    year, number = (left, right) if len(left) == 4 else (right, left)
+    if (letter == "H" and number not in "12") or (len(year) == 2 and int(year) > _NEWEST_SHORT_YEAR):
+        return None
+    return Calendar(year=int(year) if len(year) == 4 else two_digit_year(int(year)), part=letter + number)
 
 
 @BOOK.rule(

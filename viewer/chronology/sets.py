@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from viewer.chronology.durations import length, unit_of
 from viewer.chronology.grammar import Parts, RuleBook
-from viewer.chronology.meaning import Recurrence
-from viewer.chronology.vocabulary import DAY_PARTS, MONTHS, SEASONS, WEEKDAYS
+from viewer.chronology.meaning import Clock, Recurrence
+from viewer.chronology.vocabulary import DAY_PARTS, MONTHS, SEASONS, WEEKDAYS, word_set
 
 BOOK = RuleBook()
 
@@ -17,14 +19,25 @@ _ADVERBS = {
 
 
 @BOOK.rule(
-    "adverb of a set", "word:SET_ADVERB", kind="SET", examples={"daily": "P1D", "weekly": "P1W", "annually": "P1Y"}
+    "adverb of a set",
+    "word:SET_ADVERB",
+    kind="SET",
+    examples={"daily": "P1D", "weekly": "P1W", "annually": "P1Y", "a quarterly meeting": "P3M"},
 )
 def adverb(part: Parts) -> Recurrence | None:
     """As in "Daily" and the like."""
     word = part.word("word")
+    if word == "quarterly" and part.after() in _REGULAR_EVENTS:
+        return Recurrence(_ADVERBS[word])
     if word in ("annual", "quarterly", "hourly") or part.node("word").word[0].isupper():
         return None
     return Recurrence(_ADVERBS[word])
+
+
+_REGULAR_EVENTS = word_set(
+    "meeting meetings conference conferences congress festival festivals convention summit gathering pilgrimage "
+    "celebration celebrations commemoration ceremony review reviews"
+)
 
 
 @BOOK.rule(
@@ -42,12 +55,19 @@ def every_unit(part: Parts) -> Recurrence | None:
 @BOOK.rule(
     "every named time",
     "('every'|'each') ('other'|ORDINAL)? "
-    "(weekday:WEEKDAY_FULL | month:MONTH day:DAY_NUMBER? | season:SEASON | time:DAY_PART)",
+    "(weekday:WEEKDAY_FULL | month:MONTH day:DAY_NUMBER? | season:SEASON | time:DAY_PART | pair:SLASH_PAIR)",
     kind="SET",
-    examples={"every Monday": "XXXX-WXX-1", "each July": "XXXX-07", "every morning": "TMO", "every summer": "XXXX-SU"},
-)
-def every_named(part: Parts) -> Recurrence:
+    examples={
+        "every Monday": "XXXX-WXX-1", "each July": "XXXX-07", "every morning": "TMO", "every summer": "XXXX-SU",
+        "each 4/15": "XXXX-04-15",
+    },
+)  # fmt: skip
+def every_named(part: Parts) -> Recurrence | None:
     """Each weekday, month, season or part of the day of that name."""
+    if "pair" in part:
+        left, right = (int(piece) for piece in part.word("pair").split("/"))
+        month, number = (right, left) if left > 12 else (left, right)
+        return Recurrence(f"XXXX-{month:02}-{number:02}") if 1 <= month <= 12 and 1 <= number <= 31 else None
     if "weekday" in part:
         return Recurrence(f"XXXX-WXX-{WEEKDAYS[part.word('weekday')]}")
     if "month" in part:
@@ -81,3 +101,54 @@ def per_unit(part: Parts) -> Recurrence:
 def weekdays(part: Parts) -> Recurrence:
     """A weekday in the plural."""
     return Recurrence(f"XXXX-WXX-{WEEKDAYS[part.word('weekday')[:-1]]}")
+
+
+@BOOK.rule(
+    "weekdays and weekends",
+    "(?<='on'|'at'|'and'|'or'|'during') word:('weekdays'|'weekends')",
+    kind="SET",
+    examples={"open on weekdays": "XXXX-WXX", "closed at weekends": "XXXX-WXX-WE"},
+)
+def all_weekdays(part: Parts) -> Recurrence:
+    """Monday to Friday, or Saturday and Sunday, of each week."""
+    return Recurrence("XXXX-WXX-WE" if part.word("word") == "weekends" else "XXXX-WXX")
+
+
+@BOOK.rule(
+    "part of the day in the plural, at a time",
+    "part:DAY_PART_DATE 'at' (clock:CLOCK | hour:(DAY_NUMBER|CARDINAL))",
+    kind="SET_TIMED",
+    examples={"mornings at 9am": "T09:00", "in the paper, evenings at 7.": "T19:00"},
+    stage=2,
+)
+def plural_part_at(part: Parts) -> Recurrence | None:
+    """Again and again at a time of the day."""
+    if not part.text_of("part").endswith("s"):
+        return None
+    if "clock" in part:
+        return Recurrence(cast("Clock", part.value("clock")).value)
+    return _at_hour(part, part.text_of("part"))
+
+
+@BOOK.rule(
+    "set at a bare hour",
+    "set:SET 'at' hour:(DAY_NUMBER|CARDINAL)",
+    kind="SET_TIMED",
+    examples={"every night at 9.": "T21:00", "every Sunday at ten.": "XXXX-WXX-7T10:00"},
+    stage=2,
+)
+def set_at_hour(part: Parts) -> Recurrence | None:
+    """Again and again at an hour; the number may count nothing that follows."""
+    inner = cast("Recurrence", part.value("set"))
+    made = _at_hour(part, part.text_of("set").split()[-1])
+    if made is None or inner.value.startswith("PT"):
+        return None
+    return Recurrence(inner.value + made.value) if inner.value.startswith("XXXX") else made
+
+
+def _at_hour(part: Parts, word: str) -> Recurrence | None:
+    hour = part.number("hour")
+    if not 1 <= hour <= 12 or part.after() not in ("", ".", ",", ";", "!", "?", ")"):
+        return None
+    late = DAY_PARTS.get(word) in ("AF", "EV") or (DAY_PARTS.get(word) == "NI" and 5 < hour < 12)
+    return Recurrence(f"T{hour % 24 + (12 if late and hour < 12 else 0):02}:00")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from viewer.chronology.grammar import Parts, RuleBook
 from viewer.chronology.meaning import Anchor, Clock, Direction, Meaning, Shift, Timed
 from viewer.chronology.vocabulary import DAY_PARTS, ZONES
@@ -24,11 +26,16 @@ def _time(hour: int, minute: int | None, half: str) -> str | None:
     "clock",
     "time:CLOCK_TIME half:AMPM? ((OPEN)? zone:ZONE CLOSE?)? (?!'win'|'lead'|'victory')",
     kind="CLOCK",
-    examples={"10:30 a.m.": "2018-11-02T10:30", "14:05": "2018-11-02T14:05", "5:15 p.m. EST": "2018-11-02T17:15"},
+    examples={
+        "10:30 a.m.": "2018-11-02T10:30",
+        "at 7h01": "2018-11-02T07:01",
+        "14:05": "2018-11-02T14:05",
+        "5:15 p.m. EST": "2018-11-02T17:15",
+    },
 )
 def clock(part: Parts) -> Clock | None:
     """Hours and minutes."""
-    pieces = [int(piece) for piece in part.word("time").split(":")]
+    pieces = [int(piece) for piece in part.word("time").replace("h", ":").split(":")]
     if (
         not part.word("half")
         and part.before() in ("by", "of", "score", "won", "lost", "ratio", "chapter", "verse")
@@ -43,11 +50,15 @@ def clock(part: Parts) -> Clock | None:
 @BOOK.rule(
     "hour",
     "(hour:(DAY_NUMBER|NUMBER_WORD|CARDINAL|NUMERAL|YEAR_NUMBER|SPELLED_YEAR) half:AMPM | "
+    "hour:(CARDINAL|NUMBER_WORD|DAY_NUMBER|SPELLED_YEAR) minute:CARDINAL? half:('a'|'p') DOT? 'm' DOT? | "
     "hour:(CARDINAL|NUMBER_WORD|DAY_NUMBER) minute:CARDINAL half:AMPM | both:CLOCK_AMPM | decimal:DECIMAL "
     "half_two:AMPM) ((OPEN)? zone:ZONE CLOSE?)?",
     kind="CLOCK",
-    examples={"10 p.m.": "2018-11-02T22:00", "6 a.m.": "2018-11-02T06:00", "10pm": "2018-11-02T22:00"},
-)
+    examples={
+        "10 p.m.": "2018-11-02T22:00", "6 a.m.": "2018-11-02T06:00", "10pm": "2018-11-02T22:00",
+        "at ten fifty five p. m. the train left": "2018-11-02T22:55",
+    },
+)  # fmt: skip
 def hour(part: Parts) -> Clock | None:
     """A full hour of the morning or the afternoon."""
     zone = ZONES.get(part.word("zone"), "")
@@ -78,10 +89,13 @@ def _spoken(number: int, minutes: int, half: str) -> str | None:
 
 @BOOK.rule(
     "four digits and a zone",
-    "time:(NUMERAL|YEAR_NUMBER) zone:ZONE",
+    "time:(NUMERAL|YEAR_NUMBER) (zone:ZONE|'hours'|'hrs')",
     kind="CLOCK",
-    examples={"0600 GMT": "2018-11-02T06:00", "1830 UTC on Monday": "2018-10-29T18:30"},
-)
+    examples={
+        "0600 GMT": "2018-11-02T06:00", "1830 UTC on Monday": "2018-10-29T18:30", "at 0300 hours": "2018-11-02T03:00",
+        "for 1430 hours": "PT1430H",
+    },
+)  # fmt: skip
 def military_time(part: Parts) -> Clock | None:
     """A time of the day as agencies write it."""
     digits = part.word("time")
@@ -117,13 +131,17 @@ def oclock(part: Parts) -> Clock | None:
 
 @BOOK.rule(
     "past the hour",
-    "('a'? what:('half'|'quarter') | minutes:COUNT ('minutes'|'min'|'mins')?) side:('past'|'to'|'after') "
-    "hour:(DAY_NUMBER|NUMBER_WORD|CARDINAL) minute:CARDINAL? (half:AMPM|OCLOCK? ('in' 'the' part:DAY_PART)?) | "
-    "('a'? what:('half'|'quarter') | minutes:COUNT ('minutes'|'min'|'mins')?) side:('past'|'to'|'after') "
-    "both:CLOCK_AMPM",
+    "('a'? what:('half'|'quarter') | three:CARDINAL 'quarters' | minutes:COUNT ('minutes'|'min'|'mins')?) "
+    "side:('past'|'to'|'after') hour:(DAY_NUMBER|NUMBER_WORD|CARDINAL) minute:CARDINAL? "
+    "(half:AMPM|OCLOCK? ('in' 'the' part:DAY_PART)?) | "
+    "('a'? what:('half'|'quarter') | three:CARDINAL 'quarters' | minutes:COUNT ('minutes'|'min'|'mins')?) "
+    "side:('past'|'to'|'after') both:CLOCK_AMPM",
     kind="CLOCK",
-    examples={"half past seven in the morning": "2018-11-02T07:30", "quarter to nine p.m.": "2018-11-02T20:45"},
-)
+    examples={
+        "half past seven in the morning": "2018-11-02T07:30", "quarter to nine p.m.": "2018-11-02T20:45",
+        "three quarters past 9 p.m.": "2018-11-02T21:45", "three mins to five thirty": "2018-11-02T05:27",
+    },
+)  # fmt: skip
 def past_the_hour(part: Parts) -> Clock | None:
     """Minutes past or to an hour, where it says which half of the day."""
     minutes = {"half": 30, "quarter": 15}.get(part.word("what")) or (part.number("minutes") if "minutes" in part else 0)
@@ -135,11 +153,17 @@ def past_the_hour(part: Parts) -> Clock | None:
         number, half = int(digits), part.word("both")[len(digits)]
     else:
         number = part.number("hour")
+    late = part.number("minute") if "minute" in part else 0
     counted = bool({"minutes", "min", "mins"} & set(part.all_words())) or "what" in part
+    if "three" in part:
+        minutes, counted = 45, True
+        if part.number("three") != 3:
+            return None
     if (part.word("side") == "after" and not half) or (part.word("side") == "to" and not counted):
         return None
     if part.word("side") == "to":
         number, minutes = number - 1, 60 - minutes
+    number, minutes = number + (late + minutes) // 60, (late + minutes) % 60
     value = _time(number, minutes, half)
     return Clock(value) if value else None
 
@@ -223,3 +247,40 @@ def the_day(part: Parts) -> Shift:
 def early_hours(part: Parts) -> Clock:
     """The hours after midnight, or before it."""
     return Clock("TNI" if "late" in part.all_words() else "TMO", Direction.THIS)
+
+
+_FREE = frozenset((".", ",", "", "!", "?", ";", ")", "and", "when", "but", "to", "with", "for"))
+
+
+@BOOK.rule(
+    "part of the day and its bare hour",
+    "part:DAY_PART_DATE 'at' hour:(DAY_NUMBER|CARDINAL)",
+    kind="CLOCK_PART",
+    examples={
+        "We met in the afternoon at 3.": "2018-11-02T15:00",
+        "every day in the morning at seven.": "P1D 2018-11-02T07:00",
+    },
+    stage=2,
+)
+def part_and_hour(part: Parts) -> Clock | None:
+    """As in "in the afternoon at 7"; the number may count nothing that follows."""
+    hour, half = part.number("hour"), cast("Clock", part.value("part")).value
+    if not 1 <= hour <= 12 or part.after() not in _FREE:
+        return None
+    later = half in ("TAF", "TEV") or (half == "TNI" and 5 < hour < 12)
+    return Clock(f"T{hour % 12 + (12 if later or (half == 'TMI' and hour < 11) else 0):02}:00")
+
+
+@BOOK.rule(
+    "hour and minute in words before the part of the day",
+    "hour:CARDINAL minute:CARDINAL 'in' 'the' part:DAY_PART",
+    kind="CLOCK",
+    examples={"at five thirty in the morning": "2018-11-02T05:30", "six fifteen in the evening": "2018-11-02T18:15"},
+)
+def words_and_part(part: Parts) -> Clock | None:
+    """As in "five thirty in the morning"."""
+    hour, minute, half = part.number("hour"), part.number("minute"), DAY_PARTS[part.word("part")]
+    if not 1 <= hour <= 12 or not 10 <= minute <= 59:
+        return None
+    value = _time(hour, minute, "p" if half in ("AF", "EV") or (half == "NI" and 5 < hour < 12) else "a")
+    return Clock(value) if value else None

@@ -208,6 +208,8 @@ VOCABULARY: Mapping[str, tuple[str, ...]] = {
     "ISO_DATE": (), "SLASH_DATE": (), "DOT_DATE": (), "DECADE_NUMBER": (), "CLOCK_AMPM": (), "BREAK": (),
     "OTHER": (), "SIGN_DATE": (), "DECADE_PLAIN": (), "DECADE_SHORT": (), "QUOTE_YEAR": (), "SLASH": ("/",),
     "OCLOCK": ("o'clock", "o’clock"),
+    "ISO_WEEK": tuple(f"W{number:02}" for number in range(1, 54)),
+    "UNITED": (), "YEAR_PART": (),
     "QUARTER_SHORT": ("q1", "q2", "q3", "q4", "h1", "h2"),
     "SET_ADVERB": (
         "daily", "everyday", "weekly", "biweekly", "fortnightly", "monthly", "bimonthly", "quarterly", "annually",
@@ -247,6 +249,10 @@ TRIGGERS: tuple[str, ...] = (
     "BC", "BCE", "AD", "CE", "a.m", "p.m", "am", "pm",
     "q1", "q2", "q3", "q4", "nineteen", "eighteen", "twenty", "B.C", "A.D", "b.c",
     "a.d", "thousand",
+    "p. m", "a. m", "p m", "whitsun", "michaelmas", "candlemas", "martinmas", "kwanzaa", "diwali", "deepavali",
+    "sukkot", "hanukkah", "chanukah", "hanukah", "passover", "pesach", "purim", "shavuot", "mawlid", "muharram",
+    "hashanah", "hashana", "kippur", "torah", "baomer", "ramathan", "eidul", "fast", "sacrifice", "festival",
+    "assumption", "nabi", "qadr", "quarterly", "weekdays", "midweek", "tmrw", "seventeen", "sixteen", "fifteen",
     "presently", "gras", "christi", "mayo", "fools", "date",
  *DAY_PARTS, *DECADES, "quarter", "min", "hr", "sec",
 )  # fmt: skip

@@ -70,6 +70,19 @@ def _plural(word: str) -> bool:
 
 
 @BOOK.rule(
+    "year as a number in words",
+    "(?<='in'|'since'|'until'|'till'|'of'|'by') year:CARDINAL",
+    kind="YEAR_DATE",
+    examples={"in one thousand seven hundred and eighty nine": "1789"},
+)
+def year_as_number(part: Parts) -> Calendar | None:
+    """A year said as a number, where nothing follows that it could count."""
+    year, words = part.number("year"), part.text_of("year").split()
+    free = part.after() in (".", ",", "", ";", ")", "the", "he", "she", "they", "when")
+    return Calendar(year=year) if 1100 <= year <= 2099 and free and len(words) > 3 and words[0].isalpha() else None
+
+
+@BOOK.rule(
     "year before the common era",
     "(year:(NUMERAL|DAY_NUMBER|YEAR_NUMBER)) era:BC_ERA",
     kind="OLD_YEAR",
