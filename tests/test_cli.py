@@ -183,6 +183,12 @@ def test_search(run, folder):
     assert "Nothing in the library answers" in nothing.err
 
 
+def test_search_without_a_word(run, folder):
+    rows = json.loads(run("search", "hajin", "-anbar", "--json", "--library", folder).out)
+    assert [row["path"] for row in rows] == ["before.md"]
+    assert run("search", "hajin", "--nonsense", "--library", folder).status == 2
+
+
 def test_related_says_why(run, folder):
     (row,) = json.loads(run("related", "border", "--json", "--library", folder).out)
     assert (row["path"], row["relation"]) == ("before.md", "linked")

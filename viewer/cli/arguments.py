@@ -23,10 +23,22 @@ Command: TypeAlias = tuple[Callable[[], Parser], Callable[[argparse.Namespace], 
 """What reads the arguments of a command, and what then does it and gives the exit status."""
 
 
-def base_parser(prog: str, description: str, usage: str | None = None, epilog: str | None = None) -> Parser:
+class WordsParser(Parser):
+    """A parser whose ``words`` may begin with a minus sign, as in a search: ``border -Raqqa``."""
+
+    def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
+        """As argparse does it, with words such as ``-Raqqa`` among the words."""
+        options, rest = super().parse_known_args(args, namespace)
+        options.words += [word for word in rest if not word.startswith("--")]
+        return options, [word for word in rest if word.startswith("--")]
+
+
+def base_parser(
+    prog: str, description: str, usage: str | None = None, epilog: str | None = None, kind: type[Parser] = Parser
+) -> Parser:
     """A parser with the options that every command has."""
     raw = argparse.RawDescriptionHelpFormatter
-    parser = Parser(
+    parser = kind(
         prog=prog, description=description, usage=usage, epilog=epilog, formatter_class=raw, allow_abbrev=False
     )
     parser.add_argument("--library", type=Path, metavar="FOLDER", help="the folder of articles (default: the sample)")
@@ -34,9 +46,9 @@ def base_parser(prog: str, description: str, usage: str | None = None, epilog: s
     return parser
 
 
-def data_parser(prog: str, description: str) -> Parser:
+def data_parser(prog: str, description: str, kind: type[Parser] = Parser) -> Parser:
     """A parser of a command that prints rows, for people or for programs."""
-    parser = base_parser(prog, description)
+    parser = base_parser(prog, description, kind=kind)
     parser.add_argument("--json", action="store_true", help="for other programs: JSON")
     return parser
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from viewer.cli.arguments import Command, Parser, data_parser, positive
+from viewer.cli.arguments import Command, Parser, WordsParser, data_parser, positive
 from viewer.cli.opening import opened_library
 from viewer.cli.output import DONE, FAILED, complain, plain, print_json, print_rows
 from viewer.cli.rows import article_head, article_line, event_lines, event_row
@@ -22,7 +22,8 @@ def _list_parser() -> Parser:
 
 
 def _search_parser() -> Parser:
-    parser = data_parser("dateline search", 'Articles that hold the words; "a phrase", OR, -without and begin* work.')
+    about = 'Articles that hold the words; "a phrase", OR, -without and begin* work.'
+    parser = data_parser("dateline search", about, WordsParser)
     parser.add_argument("words", nargs="+", metavar="WORD")
     parser.add_argument("--limit", type=positive, default=50, metavar="N", help="rows at most (default: 50)")
     return parser
