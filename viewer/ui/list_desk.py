@@ -62,6 +62,12 @@ class ListDesk(QObject):
         self._open = article.id
         self._select_open()
 
+    def neighbours(self) -> list[int]:
+        """The next and the previous article of the list."""
+        ids = self._pane.model.ids
+        row = self._pane.model.row_of(self._open) if self._open is not None else -1
+        return [ids[at] for at in (row + 1, row - 1) if row >= 0 and 0 <= at < len(ids)]
+
     def search_library(self) -> None:
         """Move to the search field."""
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)

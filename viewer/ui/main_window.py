@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from viewer.library import Library
     from viewer.model import Article
     from viewer.ui.jobs import Jobs
-    from viewer.ui.session import Session
+    from viewer.ui.session import Related, Session
     from viewer.ui.settings import Settings
     from viewer.ui.theme import Theme
 
@@ -62,6 +62,7 @@ _LEFT_TOOLS = ("show_library", "", "go_back", "go_forward", "", "toggle_read", "
 _RIGHT_TOOLS = ("", "text_smaller", "text_larger", "", "show_timeline", "show_related")
 _TOOLS = {*_LEFT_TOOLS, *_RIGHT_TOOLS}
 _IN_MENUS_ONLY = {command.name for command in COMMANDS} - _TOOLS
+_PREFETCHED = 3
 _LOOKS_AFTER_MS = 250
 _DEFAULT_SIZE = QSize(1180, 800)
 
@@ -161,6 +162,7 @@ class MainWindow(QMainWindow):
         session.progressed.connect(self.notice.progress)
         session.opened.connect(self._on_opened)
         session.changed.connect(self._on_changed)
+        session.related_ready.connect(self._on_related)
         self.notice.cancelled.connect(session.stop_refresh)
         self.notice.cancelled.connect(self.files.cancel)
         self.articles.shown.connect(self.lists.on_shown)
@@ -203,6 +205,10 @@ class MainWindow(QMainWindow):
         self.actions_table["go_forward"].setEnabled(history.can_go_forward)
         if self._session.library is not None:
             self._settings.set_last_article(self._session.library.root, article.id)
+
+    def _on_related(self, related: Related) -> None:
+        nearest = [row.id for row in related.rows[:_PREFETCHED]]
+        self._session.prefetch([*self.lists.neighbours(), *nearest])
 
     def _on_changed(self, _changes: object) -> None:
         article, library = self.articles.article, self._session.library

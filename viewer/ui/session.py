@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from array import array
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -156,7 +157,6 @@ class Session(QObject):
             self._retire(self.library)
         self.library = library
         self._problems = 0
-        self._watch(library)
         self.opened.emit(library)
 
     def refresh_soon(self) -> None:
@@ -171,6 +171,7 @@ class Session(QObject):
         library = self.library
         if library is None:
             return
+        self._watch(library)
 
         self._stop.clear()
 
@@ -207,10 +208,13 @@ class Session(QObject):
             self.library = None
 
     def _watch(self, library: Library) -> None:
-        old = self._watcher.directories() + self._watcher.files()
+        root = str(library.root)
+        if self._watcher.directories() == [root]:
+            return
+        old = self._watcher.directories()
         if old:
             self._watcher.removePaths(old)
-        self._watcher.addPath(str(library.root))
+        self._watcher.addPath(root)
 
     def watch_file(self, path: Path) -> None:
         """Look out for changes of the file of the article that is open."""
@@ -317,6 +321,24 @@ class Session(QObject):
 
         # The first of them reads every vector of a large library: articles must not wait behind that.
         self._jobs.start("work", work, self._on_answer, slot="related")
+
+    def prefetch(self, ids: Sequence[int]) -> None:
+        """Lay out what the reader may open next, so that it stands at once."""
+        library = self.library
+        if library is None:
+            return
+
+        def work(ticket: Ticket) -> None:
+            for article_id in ids:
+                if ticket.cancelled:
+                    return
+                with suppress(DatelineError):
+                    library.read(article_id)
+
+        self._jobs.start("work", work, self._on_prefetched, slot="prefetch")
+
+    def _on_prefetched(self, _result: None) -> None:
+        """What was laid out is kept by the library."""
 
     def _on_answer(self, answer: _Answer) -> None:
         """Pass an answer on, unless another library is open by now."""
