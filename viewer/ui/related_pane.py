@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QResizeEvent
 
     from viewer.ui.theme import Theme
 
@@ -125,11 +124,6 @@ class RelatedPane(QWidget):
         self._empty.setVisible(not rows)
         self.list.fit_rows()
         self.list.scrollToTop()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Titles wrap anew."""
-        super().resizeEvent(event)
-        self.list.fit_rows()
 
     def _on_opened(self, index: QModelIndex) -> None:
         entry = index.data(VALUE)

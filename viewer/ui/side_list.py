@@ -23,6 +23,7 @@ class SideList(QTableView):
 
     def __init__(self, model: QAbstractItemModel, delegate: RowDelegate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._fitted = False
         self.setModel(model)
         self.setItemDelegate(delegate)
         delegate.setParent(self)
@@ -47,7 +48,8 @@ class SideList(QTableView):
         self.verticalHeader().setDefaultSectionSize(height)
 
     def fit_rows(self) -> None:
-        """Give each row the height of its text: for short lists."""
+        """Give each row the height of its text, now and at every other width: for short lists."""
+        self._fitted = True
         self._fit_width()
         self.resizeRowsToContents()
 
@@ -55,6 +57,8 @@ class SideList(QTableView):
         """Keep the column as wide as the pane."""
         super().resizeEvent(event)
         self._fit_width()
+        if self._fitted and event.oldSize().width() != event.size().width():
+            self.resizeRowsToContents()  # also when a scroll bar came and took some of the width
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row."""
