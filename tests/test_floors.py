@@ -44,3 +44,15 @@ def test_imports_only_from_its_floor_and_below(path):
             assert neighbour in ALLOWED[room], f"{room} imports {name}"
         if parts[0] in {"PySide6", "shiboken6"}:
             assert room in {"ui", "app"}, f"{room} imports {name}; only ui and app may use Qt"
+
+
+@pytest.mark.parametrize("path", sorted(VIEWER.rglob("*.py")), ids=lambda p: str(p.relative_to(VIEWER)))
+def test_no_name_of_a_module_is_given_twice(path):
+    """The second would take the first one's place without a word, as a merge once made it."""
+    given = []
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.Assign):
+            given += [target.id for target in node.targets if isinstance(target, ast.Name)]
+        elif isinstance(node, ast.FunctionDef | ast.ClassDef):
+            given.append(node.name)
+    assert sorted(set(given)) == sorted(given)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from viewer.chronology.tense import is_over, is_planned, tense_of, told_before
+from viewer.chronology.tense import is_over, is_planned, is_told, tense_of, told_before
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,11 @@ def test_a_verb_in_the_past_right_before_a_date_tells_of_it():
 def test_speech_and_plans_before_a_date_do_not_tell_of_it():
     for text in ("He said November 19 was fine.", "It will be held on November 19.", "due to be paid on November 19"):
         assert not told_before(text, text.index("November"))
+
+
+@pytest.mark.parametrize(
+    ("left", "told"),
+    [("The law took effect on ", True), ("The match was held on ", True), ("The office near ", False), ("", False)],
+)
+def test_only_a_verb_in_the_past_tells_what_happened(left, told):
+    assert is_told(left, len(left)) is told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from viewer.chronology.answer import Answer
 from viewer.chronology.context import Context, say
@@ -305,8 +305,3 @@ def _year_of_holiday(direction: Direction, day: date, context: Context) -> int:
     if not direction and day > context.published and context.is_told_as_over():
         return day.year - 1
     return _published_year(Calendar(month=day.month, day=day.day, direction=direction), context)
-
-
-def monday_of(day: date) -> date:
-    """The Monday of a day's week."""
-    return day - timedelta(day.weekday())

@@ -91,11 +91,6 @@ def week_value(day: date) -> str:
     return f"{year:04}-W{week:02}"
 
 
-def season_of(day: date) -> str:
-    """The northern season of a day by months."""
-    return ("WI", "SP", "SU", "FA")[day.month % 12 // 3]
-
-
 def quarter_of(month: int) -> int:
     """The quarter of a month, 1 to 4."""
     return (month - 1) // 3 + 1

@@ -189,8 +189,3 @@ def label_of_text(text: str, spans: Sequence[tuple[int, int]]) -> str:
         position = end
     pieces.append(text[position:])
     return cut(tidy(" ".join(pieces)))
-
-
-def is_date(sentence: Sentence, token: int) -> bool:
-    """Whether a token is a temporal expression."""
-    return bool(sentence.kind(token) & TIMEX)

@@ -112,7 +112,7 @@ def tense_of(text: str, begin: int, end: int) -> str:
     return _tense(text[max(0, begin - _REACH_BACK) : begin], text[end : end + _REACH_AHEAD])
 
 
-_TOLD = re.compile(
+_VERB_BEFORE = re.compile(
     r"(?P<verb>[^\W\d_]+)(?: (?:back|out|up|off|here|there|down|in|away))?"
     r"(?: (?:on|at|from|between|over|during|the|a|night|of|morning|evening)){0,3} $"
 )
@@ -123,7 +123,7 @@ _AHEAD_BEFORE = re.compile(r"\b(?:will|to|would|be|may|can|could|should|is|are|f
 def told_before(text: str, begin: int) -> bool:
     """Whether a verb in the past, none of saying, leads to the words at ``begin``: "was held on"."""
     left = text[max(0, begin - 40) : begin]
-    match = _TOLD.search(left)
+    match = _VERB_BEFORE.search(left)
     if match is None or _AHEAD_BEFORE.search(left):
         return False
     verb = match["verb"].lower()
