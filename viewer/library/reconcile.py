@@ -242,12 +242,6 @@ def _known_files(connection: sqlite3.Connection) -> dict[str, KnownFile]:
     return {row[0]: KnownFile(FileStamp(*row)) for row in refused} | known
 
 
-def _unfinished(connection: sqlite3.Connection) -> list[tuple[str, int, int, bytes, int]]:
-    """Path, number, id, fingerprint and size of what is listed only, newest first."""
-    statement = "SELECT path, number, id, fingerprint, size FROM article WHERE stage < ? ORDER BY published_order DESC"
-    return connection.execute(statement, (writer.COMPLETE,)).fetchall()
-
-
 def _next_revision(connection: sqlite3.Connection) -> int:
     (last,) = connection.execute("SELECT coalesce(max(revision), 0) FROM vector").fetchone()
     return int(last) + 1

@@ -143,10 +143,6 @@ class Tray(QFrame):
         """How many undated events there are."""
         return self._model.rowCount()
 
-    def visible_index(self, row: int) -> QModelIndex:
-        """The model index of a row, for tests and assistive tools."""
-        return self._model.index(row, 0)
-
     def _click(self, index: QModelIndex) -> None:
         number = self._model.entry_at(index.row()).index
         (self.activated if number == self._selected else self.chosen).emit(number)
