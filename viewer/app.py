@@ -58,7 +58,9 @@ class Program:
         self.window.hide()
         self.jobs.close()
         self.session.close()
-        self.window.deleteLater()
+        # Here, and not whenever Python finds them: what is collected on another thread is destroyed there.
+        for owner in (self.window, self.session, self.jobs, self.theme):
+            owner.deleteLater()
         self.collector.stop()
 
 
