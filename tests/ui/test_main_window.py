@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolBar
 
 from viewer.app import Program, settle
 from viewer.model import Passage
@@ -289,6 +290,19 @@ class TestKeeping:
 
 
 class TestLooks:
+    def test_the_tools_keep_their_places_when_their_icons_are_drawn(self, qapp, folder, settings):
+        fresh = Program(qapp, settings)
+        star = fresh.window.actions_table["toggle_star"]
+        width = fresh.window.findChild(QToolBar, "tools").sizeHint().width()
+        assert star.icon().pixmap(20).toImage().pixelColor(10, 10).alpha() == 0
+        fresh.open(folder)
+        fresh.window.show()
+        settle(fresh)
+        drawn = star.icon().pixmap(20).toImage()
+        assert any(drawn.pixelColor(x, 10).alpha() for x in range(20))
+        assert fresh.window.findChild(QToolBar, "tools").sizeHint().width() == width
+        fresh.close()
+
     @pytest.mark.parametrize("name", ["light", "dark", "sepia"])
     def test_the_page_takes_the_colours(self, window, name):
         window.actions_table[f"theme_{name}"].setChecked(True)

@@ -5,16 +5,15 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from viewer import paths
 from viewer.library.scan import SUFFIXES
 from viewer.model import LibraryError
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """``root`` is the real path of the folder; ``recursive`` is false where a single file was opened."""
 
     root: Path

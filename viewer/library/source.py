@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.library.scan import MOST_BYTES, FileStamp
 from viewer.model import LibraryError
@@ -35,8 +34,7 @@ class UnreadableError(Exception):
         self.lasting = lasting
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The text of a file. ``fingerprint`` is of its bytes; ``note`` says what had to be replaced, or is empty."""
 
     stamp: FileStamp

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """What a mutation changed, as article ids, so that each view decides whether to refresh.
 
     ``status`` holds articles whose read mark, star or position changed. ``cancelled`` is true where the work was
@@ -26,8 +26,7 @@ class Changes:
         return bool(self.added or self.changed or self.removed or self.status)
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How far a long job is. ``phase`` is a word for the reader; ``total`` is 0 while it is not known yet."""
 
     done: int
@@ -35,8 +34,7 @@ class Progress:
     phase: str
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How many articles each of the fixed views holds."""
 
     all: int = 0

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QPixmap
 
 from viewer.ui.icons import icon
 
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 _TEXT_ICON_SIZE = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing to do. The window's method ``name`` does it; ``keys`` are portable key sequences.
 
     ``checkable`` commands call their method with the new state. ``menu`` is where it stands; a name with "|" before
@@ -115,6 +113,13 @@ class Actions(QObject):
         for command in COMMANDS:
             if command.icon and (names is None or command.name in names):
                 self._actions[command.name].setIcon(icon(command.icon, color, _TEXT_ICON_SIZE))
+
+    def reserve_icons(self, names: Collection[str]) -> None:
+        """Give the actions of ``names`` an empty icon, so that nothing moves when the drawn ones come."""
+        empty = QPixmap(_TEXT_ICON_SIZE, _TEXT_ICON_SIZE)
+        empty.fill(Qt.GlobalColor.transparent)
+        for name in names & self._actions.keys():
+            self._actions[name].setIcon(empty)
 
     def set_icon(self, name: str, icon_name: str, color: QColor) -> None:
         """Give one action another icon."""

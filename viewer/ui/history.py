@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from viewer.model import Passage
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
 _MOST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(NamedTuple):
     """An article and the place that was at the top of the pane; None is the top of the page."""
 
     article: int
@@ -51,7 +49,7 @@ class History:
     def leave(self, place: Passage | None) -> None:
         """Note the place where the present article is being left."""
         if self._at >= 0:
-            self._visits[self._at] = replace(self._visits[self._at], place=place)
+            self._visits[self._at] = self._visits[self._at]._replace(place=place)
 
     def back(self) -> Visit | None:
         """Go one back and give that visit; None at the beginning."""

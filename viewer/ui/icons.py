@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 
 from viewer import paths
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtSvg import QSvgRenderer
+
 _PLACEHOLDER = b"currentColor"
 _RATIOS = {1.0, 2.0}
 _DISABLED = 0.4
 _APPLICATION = "dateline"
-_APPLICATION_SIZES = (16, 24, 32, 48, 64, 128, 256)
 
 
 def icon(name: str, color: QColor, size: int = 20) -> QIcon:
@@ -27,12 +27,8 @@ def icon(name: str, color: QColor, size: int = 20) -> QIcon:
 
 
 def application_icon() -> QIcon:
-    """The program's own icon, in its own colours, at all the sizes that window managers ask for."""
-    renderer = QSvgRenderer(QByteArray(_source(_APPLICATION)))
-    result = QIcon()
-    for size in _APPLICATION_SIZES:
-        result.addPixmap(_pixmap(renderer, size, 1.0))
-    return result
+    """The program's own icon, in its own colours; drawn when a window manager asks, at the size it asks for."""
+    return QIcon(str(_folder() / f"{_APPLICATION}.svg"))
 
 
 @cache
@@ -51,13 +47,19 @@ def _icon(name: str, color_name: str, size: int) -> QIcon:
         raise KeyError(name)
     color = QColor(color_name)
     source = _source(name).replace(_PLACEHOLDER, color.name().encode())
-    renderer = QSvgRenderer(QByteArray(source))
+    renderer = _renderer(source)
     result = QIcon()
     for ratio in sorted(_RATIOS | {screen.devicePixelRatio() for screen in QGuiApplication.screens()}):
         pixmap = _pixmap(renderer, size, ratio, color.alphaF())
         result.addPixmap(pixmap)
         result.addPixmap(_faded(pixmap), QIcon.Mode.Disabled)
     return result
+
+
+def _renderer(source: bytes) -> QSvgRenderer:
+    from PySide6.QtSvg import QSvgRenderer  # a library of its own, and no icon is drawn before the first page
+
+    return QSvgRenderer(QByteArray(source))
 
 
 def _faded(pixmap: QPixmap) -> QPixmap:

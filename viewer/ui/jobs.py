@@ -10,7 +10,7 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass, field
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
@@ -51,15 +51,13 @@ class Ticket:
         self._send(self, value)
 
 
-@dataclass(frozen=True, slots=True)
-class _Receivers:
+class _Receivers(NamedTuple):
     done: Callable[[Any], None]
     failed: Callable[[Exception], None] | None
     progress: Callable[[Any], None] | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Delivery:
+class _Delivery(NamedTuple):
     ticket: Ticket
     receiver: Callable[[Any], None] | None
     value: object

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -29,8 +28,7 @@ _VIEWS = (("all", "All"), ("unread", "Unread"), ("starred", "Starred"))
 _ORDERS = (("published", "Newest first"), ("title", "Title"), ("length", "Longest first"), ("saved", "Last saved"))
 
 
-@dataclass(frozen=True, slots=True)
-class ListWish:
+class ListWish(NamedTuple):
     """Which articles to list, as ``Library.ids`` names them, and in which order."""
 
     view: str = "all"
@@ -91,7 +89,6 @@ class LibraryPane(QWidget):
         self._compose()
         self._buttons["all"].setChecked(True)
         self._set_height(False)
-        self.paint_icons()
 
     def _compose(self) -> None:
         top = QHBoxLayout()

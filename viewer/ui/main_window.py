@@ -22,7 +22,6 @@ from viewer.ui.actions import COMMANDS, Actions, connect
 from viewer.ui.article_desk import ArticleDesk
 from viewer.ui.file_desk import FileDesk
 from viewer.ui.find_bar import FindBar
-from viewer.ui.icons import application_icon
 from viewer.ui.library_pane import LibraryPane
 from viewer.ui.link_label import LinkLabel
 from viewer.ui.list_desk import ListDesk
@@ -74,10 +73,10 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._session, self._settings, self._jobs, self._theme = session, settings, jobs, theme
         self.setWindowTitle("Dateline")
-        self.setWindowIcon(application_icon())
         self.setAcceptDrops(True)
         self._looks = QTimer(self, singleShot=True, interval=_LOOKS_AFTER_MS)
         self._looks.timeout.connect(self._finish_looks)
+        self._has_icons = False
         self._make_panes()
         self._make_desks()
         self.actions_table = Actions(self)
@@ -175,6 +174,7 @@ class MainWindow(QMainWindow):
         self.lists.chosen.connect(self.articles.open)
         self.lists.told.connect(self.notice.tell)
         self.timeline.list_toggled.connect(self.actions_table["timeline_list"].setChecked)
+        self.reader.painted.connect(self._on_painted)
         self.reader.painted.connect(self.lists.catch_up)
         self.reader.finished.connect(self.lists.next_unread)
         self.reader.link_hovered.connect(self.link_label.tell)
@@ -217,6 +217,8 @@ class MainWindow(QMainWindow):
                 self._show_status(row)
 
     def _show_status(self, article: Article) -> None:
+        if not self._has_icons:
+            return
         star = "star-filled" if article.starred else "star"
         self.actions_table.set_icon("toggle_star", star, self._theme.colors.text)
         read = "read" if article.read else "unread"
@@ -325,15 +327,27 @@ class MainWindow(QMainWindow):
 
     def _paint(self) -> None:
         """Take the colours of the theme."""
-        self.actions_table.paint_icons(self._theme.colors.text, _TOOLS)
+        if self._has_icons:
+            self._draw_icons()
+        else:
+            self.actions_table.reserve_icons(_TOOLS)
         self._looks.start()
-        self.library_pane.paint_icons()
         self.articles.restyle(PageStyle(self._theme.colors, self._settings.reading))
-        if self.articles.article is not None:
-            self._on_changed(None)
+
+    def _draw_icons(self) -> None:
+        self._has_icons = True
+        self.actions_table.paint_icons(self._theme.colors.text, _TOOLS)
+        self.library_pane.paint_icons()
+        self._on_changed(None)
+
+    def _on_painted(self) -> None:
+        """The text stands; now the tools get their icons, for which a library has to be loaded."""
+        if not self._has_icons:
+            self._draw_icons()
 
     def _finish_looks(self) -> None:
         """What nobody misses in the first quarter of a second, and takes a tenth of the start."""
+        self._on_painted()
         self.actions_table.paint_icons(self._theme.colors.text, _IN_MENUS_ONLY)
         self.search_field.setClearButtonEnabled(True)
 

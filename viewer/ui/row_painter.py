@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
 _MARGIN, _GUTTER, _GAP = 9, 16, 3
 
 
-@dataclass(frozen=True, slots=True)
-class RowText:
+class RowText(NamedTuple):
     """What a row shows. ``hits`` are (begin, end) pairs in ``detail`` to set apart."""
 
     title: str

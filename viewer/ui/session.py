@@ -5,10 +5,10 @@ from __future__ import annotations
 import threading
 from array import array
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, SignalInstance
 
@@ -35,20 +35,18 @@ _GROWN_MS = 1_500
 _WAIT_FOR_OTHERS_S = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class OpenArticle:
+class OpenArticle(NamedTuple):
     """All that the window shows of one article. ``pictures`` are by block number; ``place`` is where to begin."""
 
     article: Article
     document: Document
     chronology: Chronology
-    pictures: Mapping[int, Picture] = field(default_factory=dict)
+    pictures: Mapping[int, Picture] = MappingProxyType({})
     place: Passage | None = None
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(NamedTuple):
     """What a job found out about a library, and the signal that carries it."""
 
     library: Library
@@ -56,8 +54,7 @@ class _Answer:
     value: object
 
 
-@dataclass(frozen=True, slots=True)
-class Refreshed:
+class Refreshed(NamedTuple):
     """What a look through the folder changed, and how many files have a problem."""
 
     library: Library
@@ -65,25 +62,22 @@ class Refreshed:
     problems: int
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """What is related to an article."""
 
     article: int
     rows: Sequence[RelatedRow]
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """A list for the library pane. ``query`` is empty where it is a view; ``snippets`` are by article id."""
 
     ids: array[int]
     query: str = ""
-    snippets: Mapping[int, SearchRow] = field(default_factory=dict)
+    snippets: Mapping[int, SearchRow] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(NamedTuple):
     """How many articles each view of the library has."""
 
     counts: Counts

@@ -5,8 +5,8 @@ from __future__ import annotations
 import base64
 import binascii
 import os
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -15,8 +15,7 @@ from viewer.ui.theme import CHOICES, SYSTEM
 MIN_SIZE, MAX_SIZE, DEFAULT_SIZE = 10, 40, 18
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How the page is set: text size in px, line height as a multiple of it, width in characters."""
 
     size: int = DEFAULT_SIZE
@@ -25,11 +24,11 @@ class Reading:
 
     def larger(self) -> Reading:
         """One step larger, at most 40 px."""
-        return replace(self, size=min(MAX_SIZE, self.size + (1 if self.size < 22 else 2)))
+        return self._replace(size=min(MAX_SIZE, self.size + (1 if self.size < 22 else 2)))
 
     def smaller(self) -> Reading:
         """One step smaller, at least 10 px."""
-        return replace(self, size=max(MIN_SIZE, self.size - (1 if self.size <= 22 else 2)))
+        return self._replace(size=max(MIN_SIZE, self.size - (1 if self.size <= 22 else 2)))
 
 
 class Settings:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -13,8 +13,7 @@ from viewer.ui.style_sheet import style_sheet
 SYSTEM = "system"
 
 
-@dataclass(frozen=True, slots=True)
-class Colors:
+class Colors(NamedTuple):
     """The roles that a colour can play. Text on ``base``, ``window`` and ``raised`` keeps a contrast of 4.5 : 1."""
 
     window: QColor
@@ -151,7 +150,7 @@ class Theme(QObject):
 
 def role_names(colors: Colors) -> dict[str, str]:
     """Each role's colour as ``#rrggbb``."""
-    return {field.name: getattr(colors, field.name).name() for field in fields(colors) if field.name != "dark"}
+    return {role: color.name() for role, color in colors._asdict().items() if role != "dark"}
 
 
 def palette(colors: Colors) -> QPalette:

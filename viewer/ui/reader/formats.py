@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextFormat, QTextLength
@@ -21,8 +20,7 @@ _BOLD = QFont.Weight.DemiBold
 _MEASURE = "the quick news of a river and its border towns, told in plain words "
 
 
-@dataclass(frozen=True, slots=True)
-class PageStyle:
+class PageStyle(NamedTuple):
     """Everything that decides how a page looks."""
 
     colors: Colors

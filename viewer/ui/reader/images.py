@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
@@ -17,8 +16,7 @@ MAX_FILE_BYTES = 40_000_000
 BUDGET_BYTES = 96_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture that can be shown: its file and its size in px; or why it cannot be."""
 
     path: Path | None
