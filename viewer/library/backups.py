@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+WHAT_IS_BACKED_UP = (
+    "Backups hold your marks: what is read, starred or begun, and whatever else you keep about articles. Articles, "
+    "highlights and notes lie in the library's folder itself; they are in the backups that you make of that folder."
+)
+
 KEPT = 7
 KEPT_WEEKS = 4
 
@@ -26,11 +31,19 @@ def back_up(connection: sqlite3.Connection, folder: Path, today: date | None = N
     Gives the new file, None where there was nothing to do or the copy did not prove sound.
     """
     target = folder / f"state-{today or datetime.now(UTC).date()}.db"
-    if target.exists():
+    if target.exists() or back_up_as(connection, target) is None:
         return None
+    for old in superseded(backups_in(folder)):
+        with contextlib.suppress(OSError):
+            old.unlink()
+    return target
+
+
+def back_up_as(connection: sqlite3.Connection, target: Path) -> Path | None:
+    """Copy the database to ``target``, checked and durable; gives it, or None where that did not succeed."""
     unfinished = target.with_suffix(".part")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
         if not _copy(connection, unfinished):
             return None
         _settle(unfinished, target)
@@ -39,9 +52,6 @@ def back_up(connection: sqlite3.Connection, folder: Path, today: date | None = N
     finally:
         with contextlib.suppress(OSError):
             unfinished.unlink()
-    for old in superseded(backups_in(folder)):
-        with contextlib.suppress(OSError):
-            old.unlink()
     return target
 
 
@@ -76,10 +86,11 @@ def restore_newest(folder: Path, target: Path) -> str:
 
 
 def is_sound(path: Path) -> bool:
-    """Whether a database file passes SQLite's full check."""
+    """Whether a database file passes SQLite's full check and holds anything at all."""
     try:
         with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as copy:
-            return bool(copy.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",))
+            (tables,) = copy.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            return bool(tables and copy.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",))
     except sqlite3.Error:
         return False
 

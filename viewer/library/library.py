@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from viewer.library import listing, questions
 from viewer.library.database import IndexDatabase, is_damage
+from viewer.library.keeping import Keeping
 from viewer.library.layouts import Layouts
 from viewer.library.locks import held
 from viewer.library.places import find_places
@@ -49,7 +50,7 @@ _FEW = 64
 _SMALL = 4_000_000
 
 
-class Library:
+class Library(Keeping):
     """A folder of Markdown files, written to by ``add`` alone. Safe to use from several threads; knows nothing of Qt.
 
     ``open`` it, ``refresh`` it once, ask it; ids are 52-bit integers that survive a renaming of the file.

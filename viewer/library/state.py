@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from viewer.library.restoring import Backup
+
 # Each entry brings a file from the version that is its place in the list to the next one. Never edit an entry.
 _MIGRATIONS = (
     """
@@ -129,6 +131,41 @@ class StateStore:
             connection = self._open_quietly()
             if connection is not None:
                 back_up(connection, self._folder / "backups")
+
+    def backups(self) -> tuple[Backup, ...]:
+        """Every backup of the marks, the newest first, each checked."""
+        from viewer.library.restoring import list_backups
+
+        return list_backups(self._folder / "backups")
+
+    def restore(self, name: str) -> str:
+        """Bring the marks back to a backup; gives the name of the copy that was made of the present ones.
+
+        Raises UsageError for a name that no backup has, and LibraryError where nothing could be restored.
+        """
+        from viewer.library.restoring import restore
+
+        with self._guard:
+            connection = self._open_quietly() or self._open_empty()
+            if self._is_newer:
+                raise LibraryError(_NEWER)
+            try:
+                kept = restore(connection, self._folder / "backups", name, self._migrate, VERSION)
+            except sqlite3.Error as error:
+                raise LibraryError(_UNREACHABLE.format(self.path, error)) from error
+            self._seen_version = -1
+            return kept
+
+    def _open_empty(self) -> sqlite3.Connection:
+        """The connection where there is no file yet; it is made. Raises LibraryError where it cannot be."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            connection = self._open(create=True)
+        except (OSError, sqlite3.Error) as error:
+            raise LibraryError(_UNREACHABLE.format(self.path, error)) from error
+        if connection is None:
+            raise LibraryError(_UNREACHABLE.format(self.path, "it could not be made"))
+        return connection
 
     def close(self) -> None:
         """Close the file."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence, QPixmap
 from viewer.ui.icons import icon
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from PySide6.QtGui import QColor
     from PySide6.QtWidgets import QMenuBar, QWidget
@@ -44,6 +44,7 @@ COMMANDS = (
     Command("add_files", "&Add to the library…", "Bring in pages, texts, feeds, books, exports", "&File|", ("Ctrl+I",)),
     Command("refresh_library", "&Look for changes", "Compare the folder with the index now", "&File", ("F5",)),
     Command("show_problems", "Files that could not be &read…", "List each such file with the reason", "&File"),
+    Command("restore_marks", "Restore reading &marks…", "Bring your marks back to the day of a backup", "&File|"),
     Command("print_article", "&Print…", "Print the article", "&File|", ("Ctrl+P",)),
     Command("quit", "&Quit", "Close Dateline", "&File|", ("Ctrl+Q",)),
     Command("toggle_read", "Mark &read or unread", "Mark the article read or unread", "&Article", ("M",), "read"),
@@ -152,10 +153,36 @@ def is_single(key: str) -> bool:
     return len(key.removeprefix("Shift+")) == 1
 
 
+class LateDesk(QObject):
+    """Does ``commands`` with a desk that ``make`` makes when the first of them is wanted: a start does without it."""
+
+    def __init__(self, commands: Collection[str], make: Callable[[], QObject], parent: QObject) -> None:
+        super().__init__(parent)
+        self.commands = frozenset(commands)
+        self._make = make
+        self._made: QObject | None = None
+
+    @property
+    def desk(self) -> QObject:
+        """The desk; it is made now if it was not before."""
+        if self._made is None:
+            self._made = self._make()
+        return self._made
+
+    def do(self, checked: bool = False) -> None:
+        """Do the command whose action was triggered."""
+        action = self.sender()
+        if isinstance(action, QAction):
+            method = getattr(self.desk, action.objectName())
+            method(checked) if action.isCheckable() else method()
+
+
 def connect(actions: Actions, targets: Sequence[QObject]) -> None:
     """Connect each action to the method that has its name, of the first of ``targets`` that has one."""
+    late = {name: target for target in targets if isinstance(target, LateDesk) for name in target.commands}
     for command in COMMANDS:
-        handler = next(getattr(target, command.name) for target in targets if hasattr(target, command.name))
+        found = (getattr(target, command.name) for target in targets if hasattr(target, command.name))
+        handler = late[command.name].do if command.name in late else next(found)
         action = actions[command.name]
         (action.toggled if command.checkable else action.triggered).connect(handler)
 

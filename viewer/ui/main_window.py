@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from viewer import __version__
 from viewer.model import DatelineError
-from viewer.ui.actions import COMMANDS, Actions, connect
+from viewer.ui.actions import COMMANDS, Actions, LateDesk, connect
 from viewer.ui.article_desk import ArticleDesk
 from viewer.ui.file_desk import FileDesk
 from viewer.ui.find_bar import FindBar
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from viewer.library import Library
     from viewer.model import Article
     from viewer.ui.jobs import Jobs
+    from viewer.ui.original_desk import OriginalDesk
     from viewer.ui.session import Related, Session
     from viewer.ui.settings import Settings
     from viewer.ui.theme import Theme
@@ -57,6 +58,7 @@ _NEEDS_ARTICLE = (
     "print_article",
     "back_to_top",
 )
+_ORIGINALS = ("restore_marks",)
 _LEFT_TOOLS = ("show_library", "", "go_back", "go_forward", "", "toggle_read", "toggle_star")
 _RIGHT_TOOLS = ("", "text_smaller", "text_larger", "", "show_timeline", "show_related")
 _TOOLS = {*_LEFT_TOOLS, *_RIGHT_TOOLS}
@@ -80,7 +82,7 @@ class MainWindow(QMainWindow):
         self._make_panes()
         self._make_desks()
         self.actions_table = Actions(self)
-        connect(self.actions_table, (self, self.files, self.articles, self.lists, self.find_bar))
+        connect(self.actions_table, (self, self.files, self.articles, self.lists, self.find_bar, self.originals))
         self._make_bars()
         self._compose()
         self._wire()
@@ -107,6 +109,14 @@ class MainWindow(QMainWindow):
         self.opening = Opening(self._session, self._settings, self.articles, self)  # asks before the list does
         self.files = FileDesk(self._session, self._jobs, self)
         self.lists = ListDesk(self._session, self.library_pane, self.search_field, self)
+        self.originals = LateDesk(_ORIGINALS, self._make_originals, self)
+
+    def _make_originals(self) -> OriginalDesk:
+        from viewer.ui.original_desk import OriginalDesk
+
+        desk = OriginalDesk(self._session, self._jobs, self)
+        desk.told.connect(self.notice.tell)
+        return desk
 
     def _compose(self) -> None:
         centre = QWidget(self)
