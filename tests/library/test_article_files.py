@@ -59,3 +59,7 @@ def test_an_article_that_could_not_be_opened_again_is_refused(monkeypatch):
     monkeypatch.setattr(article_files, "MOST_BYTES", 100)
     with pytest.raises(ValueError, match="larger than"):
         files_of(ImportedArticle("T", "x" * 101), "T")
+
+
+def test_an_address_that_is_no_unicode_still_has_a_link():
+    assert article_files.address_as_text("http://a/\ud800") == "[http://a/\ud800](http://a/%3F)"

@@ -110,13 +110,13 @@ def _annotations(article: ImportedArticle, file_name: str, content: bytes) -> st
 
 def _spellings(name: str) -> set[str]:
     """The ways in which Markdown and HTML write the path ``name``."""
-    spellings = {name, unquote(name), quote(name, errors="replace"), quote(name, safe="/()", errors="replace"), name.replace(" ", "%20"), html.escape(name)}
+    spellings = {name, unquote(name), _quoted(name), _quoted(name, safe="/()"), name.replace(" ", "%20"), html.escape(name)}
     return spellings | {f"./{one}" for one in spellings if not one.startswith("/")}
 
 
 def as_link(path: str) -> str:
     """A path as Markdown and HTML take it: only what could end it is encoded, so that it stays legible."""
-    return "".join(one if one.isalnum() or one in "/._-~" or _is_harmless(one) else quote(one, errors="replace") for one in path)
+    return "".join(one if one.isalnum() or one in "/._-~" or _is_harmless(one) else _quoted(one) for one in path)
 
 
 def _is_harmless(character: str) -> bool:
@@ -128,4 +128,9 @@ def _as_text(address: str) -> str:
 
 
 def _as_target(address: str) -> str:
-    return quote(address, safe=":/?#[]@!$&'*+,;=%~", errors="replace").replace("[", "%5B").replace("]", "%5D")
+    return _quoted(address, safe=":/?#[]@!$&'*+,;=%~").replace("[", "%5B").replace("]", "%5D")
+
+
+def _quoted(text: str, safe: str = "/") -> str:
+    """Percent-encoded; what is no Unicode (half of a pair) as a question mark."""
+    return quote(text, safe=safe, errors="replace")
