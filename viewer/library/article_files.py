@@ -110,7 +110,8 @@ def _annotations(article: ImportedArticle, file_name: str, content: bytes) -> st
 
 def _spellings(name: str) -> set[str]:
     """The ways in which Markdown and HTML write the path ``name``."""
-    spellings = {name, unquote(name), _quoted(name), _quoted(name, safe="/()"), name.replace(" ", "%20"), html.escape(name)}
+    encoded = {_quoted(name), _quoted(name, safe="/()"), name.replace(" ", "%20")}
+    spellings = {name, unquote(name), html.escape(name)} | encoded
     return spellings | {f"./{one}" for one in spellings if not one.startswith("/")}
 
 
