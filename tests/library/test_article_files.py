@@ -62,4 +62,4 @@ def test_an_article_that_could_not_be_opened_again_is_refused(monkeypatch):
 
 
 def test_an_address_that_is_no_unicode_still_has_a_link():
-    assert article_files.address_as_text("http://a/\ud800") == "[http://a/\ud800](http://a/%3F)"
+    assert article_files.address_as_text("http://a/\ud800") == "[http://a/\ud800](http://a/?)"
