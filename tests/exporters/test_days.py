@@ -1,21 +1,7 @@
 from datetime import date
 
-from hypothesis import given
-from hypothesis import strategies as st
-
-from viewer.exporters.days import Moment, civil, edges
+from viewer.exporters.days import Moment, edges
 from viewer.model import Interval, Precision
-
-
-@given(st.dates())
-def test_a_day_number_is_the_day_that_the_calendar_has(day):
-    assert civil(day.toordinal()) == Moment(day.year, day.month, day.day)
-
-
-def test_days_before_year_1():
-    assert civil(0) == Moment(0, 12, 31)
-    assert civil(-365) == Moment(0, 1, 1)
-    assert civil(-366) == Moment(-1, 12, 31)
 
 
 def days(first, last):

@@ -52,7 +52,7 @@ def test_what_is_known_and_what_is_in_doubt_can_be_told_apart(timeline):
     page = html_page(timeline)
     assert '<time datetime="2018-11-01">1 Nov 2018</time>' in page
     assert '<span class="doubt">The 2nd was a Friday.</span>' in page
-    assert '<span class="when">about 11 Oct 2018 to 20 Oct 2018</span>' in page
+    assert '<span class="when">c. 11–20 Oct 2018</span>' in page
     assert re.search(r"Without a date.*Undated &lt;one&gt;", page, re.S)
 
 

@@ -46,7 +46,7 @@ def test_what_has_no_day_in_a_calendar_is_named(timeline):
     lines, events = events_of(timeline)
     assert "Long ago" not in events
     (description,) = [line for line in lines if line.startswith("X-WR-CALDESC:")]
-    assert "undated: Undated <one>\\; =two" in description
+    assert "no date given: Undated <one>\\; =two" in description
     assert "12 Mar 44 BC: Long ago" in description
 
 

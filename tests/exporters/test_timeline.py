@@ -26,4 +26,4 @@ def test_only_addresses_of_the_web_are_given_on():
 
 def test_dated_and_undated_are_told_apart(timeline):
     assert len(timeline.dated) == 11
-    assert [one.when for one in timeline.undated] == ["undated"]
+    assert [one.when for one in timeline.undated] == ["no date given"]

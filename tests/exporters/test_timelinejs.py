@@ -36,7 +36,7 @@ def test_every_dated_event_is_a_slide_with_a_date(timeline):
 
 def test_doubt_and_source_stand_in_words(timeline):
     _, slides = slides_of(timeline)
-    assert slides["A conflict"]["display_date"] == "1 Nov 2018 or 2 Nov 2018"
+    assert slides["A conflict"]["display_date"] == "1 or 2 Nov 2018"
     assert "In doubt: The 2nd was a Friday." in slides["A conflict"]["text"]["text"]
     assert "According to The SDF." in slides["A span"]["text"]["text"]
     text = slides["A day"]["text"]["text"]
@@ -58,5 +58,5 @@ def test_the_spreadsheet_has_the_columns_that_are_read(timeline):
     assert len(found) == 11
     time = found["A time"]
     assert (time["Year"], time["Month"], time["Day"], time["Time"]) == ("2018", "11", "1", "20:10")
-    assert (found["A span"]["End Day"], found["A span"]["Display Date"]) == ("28", "26 Oct 2018 to 28 Oct 2018")
+    assert (found["A span"]["End Day"], found["A span"]["Display Date"]) == ("28", "26–28 Oct 2018")
     assert found["Long ago"]["Year"] == "-43"

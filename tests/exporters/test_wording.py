@@ -1,6 +1,3 @@
-from datetime import date
-
-from viewer.exporters import day_in_words
 from viewer.exporters.wording import doubts
 
 
@@ -10,16 +7,15 @@ def test_every_kind_of_date_in_words(timeline):
         "A time": "1 Nov 2018, 20:10",
         "A month": "Feb 2017",
         "A year": "2016",
-        "A span": "26 Oct 2018 to 28 Oct 2018",
-        "About": "about 11 Oct 2018 to 20 Oct 2018",
+        "A span": "26–28 Oct 2018",
+        "About": "c. 11–20 Oct 2018",
         "A summer": "summer 2018",
-        "A conflict": "1 Nov 2018 or 2 Nov 2018",
+        "A conflict": "1 or 2 Nov 2018",
         "Until": "until 1 Nov 2018",
-        "Since": "from 1 Nov 2018",
+        "Since": "since 1 Nov 2018",
         "Long ago": "12 Mar 44 BC",
-        "Undated <one>; =two": "undated",
+        "Undated <one>; =two": "no date given",
     }
-    assert (day_in_words(date(2018, 11, 2)), day_in_words(None)) == ("2 Nov 2018", "")
 
 
 def test_what_is_in_doubt_is_said(timeline):

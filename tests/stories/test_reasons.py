@@ -1,6 +1,6 @@
 from datetime import date
 
-from viewer.stories.reasons import day_in_words, shared_days, shared_names, shared_words
+from viewer.stories.reasons import shared_days, shared_names, shared_words
 from viewer.stories.terms import term_hash
 
 RARE = {term_hash("hajin"): 9.0, term_hash("ezzor"): 8.0, term_hash("syria"): 1.0}
@@ -31,9 +31,5 @@ def test_shared_words_are_told_by_term_and_only_where_rare():
 def test_days_that_both_report():
     first, second = date(2018, 11, 1).toordinal(), date(2018, 10, 28).toordinal()
     ours = [(second, second), (first, first), (first - 300, first)]
-    assert shared_days(ours, [(first, first), (second, second)]) == ["1 November 2018", "28 October 2018"]
+    assert shared_days(ours, [(first, first), (second, second)]) == ["1 Nov 2018", "28 Oct 2018"]
     assert shared_days(ours, [(first - 300, first)]) == []
-
-
-def test_a_day_in_words():
-    assert day_in_words(date(2018, 11, 1)) == "1 November 2018"

@@ -8,7 +8,8 @@ from viewer.cli.arguments import Command, Parser, WordsParser, data_parser, posi
 from viewer.cli.opening import opened_library
 from viewer.cli.output import DONE, FAILED, complain, plain, print_json, print_rows
 from viewer.cli.rows import article_head, article_line, event_lines, event_row
-from viewer.exporters import article_row, day_in_words
+from viewer.exporters import article_row
+from viewer.model.date_words import date_words
 
 if TYPE_CHECKING:
     import argparse
@@ -93,7 +94,8 @@ def _timeline(options: argparse.Namespace) -> int:
     if options.json:
         print_json([event_row(event, document) for event in events])
         return DONE
-    print(plain(f"{article.title}\n{article.path} · {day_in_words(article.published) or 'no date of publication'}\n"))
+    day = date_words(article.published) if article.published else "no date of publication"
+    print(plain(f"{article.title}\n{article.path} · {day}\n"))
     for event in events:
         print(plain("\n".join(event_lines(event, explain=options.explain))))
     if not events:

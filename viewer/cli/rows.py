@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from viewer.exporters import day_in_words, when_in_words
+from viewer.model.date_words import date_words, event_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ def article_head(article: Article) -> dict[str, Any]:
 def article_line(row: dict[str, Any]) -> str:
     """An article in one line: day, length, title, path."""
     minutes = f"{row['minutes']:>3} min  " if "minutes" in row else ""
-    day = day_in_words(date.fromisoformat(row["published"])) if row["published"] else "no date"
+    day = date_words(date.fromisoformat(row["published"])) if row["published"] else "no date"
     return f"{day:>11}  {minutes}{row['title']}  ({row['path']})"
 
 
@@ -56,7 +56,7 @@ def event_row(event: Event, document: Document) -> dict[str, Any]:
 
 def event_lines(event: Event, *, explain: bool) -> Iterator[str]:
     """An event in two to four lines; ``explain`` adds how its date was worked out."""
-    yield f"{when_in_words(event):>24}  {event.label}"
+    yield f"{event_words(event):>24}  {event.label}"
     remarks = [event.basis, event.factuality, *(f"says {source}" for source in event.sources), *event.figures]
     yield f"{'':24}    {' · '.join(remarks)}"
     if event.conflict:

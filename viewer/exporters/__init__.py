@@ -10,7 +10,6 @@ from viewer.exporters.icalendar import icalendar
 from viewer.exporters.markdown_page import markdown_page
 from viewer.exporters.timeline import Entry, Timeline, timeline_of
 from viewer.exporters.timelinejs import timelinejs_csv, timelinejs_json
-from viewer.exporters.wording import day_in_words, when_in_words
 
 __all__ = [
     "Entry",
@@ -18,13 +17,11 @@ __all__ = [
     "article_row",
     "articles_csv",
     "articles_json",
-    "day_in_words",
     "html_page",
     "icalendar",
     "markdown_page",
     "timeline_of",
     "timelinejs_csv",
     "timelinejs_json",
-    "when_in_words",
     "write_zip",
 ]

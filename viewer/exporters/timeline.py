@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from viewer.exporters.wording import UNDATED, day_in_words, when_in_words
+from viewer.model.date_words import date_words, event_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +32,7 @@ class Entry:
     @property
     def when(self) -> str:
         """The date in words."""
-        return when_in_words(self.event) if self.is_dated else UNDATED
+        return event_words(self.event)
 
     @property
     def address(self) -> str:
@@ -43,7 +43,8 @@ class Entry:
     def citation(self) -> str:
         """Title, site and day of publication of the article."""
         article = self.article
-        parts = (article.title, article.site, day_in_words(article.published) or "no date of publication")
+        day = date_words(article.published) if article.published else "no date of publication"
+        parts = (article.title, article.site, day)
         return ", ".join(part for part in parts if part)
 
     @property

@@ -3,7 +3,7 @@
 Nothing here reads a file or a database: the library hands in vectors and asks for rows.
 """
 
-from viewer.stories.reasons import day_in_words, shared_days, shared_names, shared_words
+from viewer.stories.reasons import shared_days, shared_names, shared_words
 from viewer.stories.related import Match, RelatedIndex, cosine
 from viewer.stories.terms import TermVector, describe
 
@@ -12,7 +12,6 @@ __all__ = [
     "RelatedIndex",
     "TermVector",
     "cosine",
-    "day_in_words",
     "describe",
     "shared_days",
     "shared_names",

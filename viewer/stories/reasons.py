@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
+from viewer.model.date_words import day_words
 from viewer.stories.terms import hashes_of
 
 if TYPE_CHECKING:
@@ -46,12 +46,7 @@ def shared_days(ours: Iterable[tuple[int, int]], theirs: Collection[tuple[int, i
     """Days (from pairs of first and last day number) on which both report something; in words, the latest first."""
     known = {first for first, last in theirs if first == last}
     days = {first for first, last in ours if first == last} & known
-    return [day_in_words(date.fromordinal(day)) for day in sorted(days, reverse=True)][:_MOST_DAYS]
-
-
-def day_in_words(day: date) -> str:
-    """A day as British news writes it: "1 November 2018"."""
-    return f"{day.day} {day:%B} {day.year}"
+    return [day_words(day) for day in sorted(days, reverse=True)][:_MOST_DAYS]
 
 
 def _is_within(name: str, other: str) -> bool:

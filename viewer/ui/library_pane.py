@@ -9,8 +9,8 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from viewer.model import Article
+from viewer.model.date_words import date_words
 from viewer.ui.article_model import ArticleModel
-from viewer.ui.dates import date_words
 from viewer.ui.icons import icon
 from viewer.ui.roles import VALUE
 from viewer.ui.row_painter import RowDelegate, RowText

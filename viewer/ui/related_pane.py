@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from viewer.model import RelatedRow
-from viewer.ui.dates import date_words
+from viewer.model.date_words import date_words
 from viewer.ui.roles import ACCESSIBLE_TEXT, DISPLAY, TOOL_TIP, VALUE
 from viewer.ui.row_painter import RowDelegate, RowText
 from viewer.ui.side_list import SideList

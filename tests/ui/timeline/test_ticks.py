@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from viewer.ui.dates import MONTHS, ordinal
+from viewer.model.calendar import MONTHS, ordinal
 from viewer.ui.timeline.axis import Axis
 from viewer.ui.timeline.scale import Span, elastic_scale, even_scale
 from viewer.ui.timeline.ticks import Grain, contexts, ticks

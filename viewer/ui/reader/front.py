@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextCharFormat, QTextFormat, QTextLength
 
-from viewer.ui.dates import date_words
+from viewer.model.date_words import date_words
 from viewer.ui.words import plural, sentence_list
 
 if TYPE_CHECKING:

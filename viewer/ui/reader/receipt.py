@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from viewer.ui.dates import interval_words
+from viewer.model.date_words import interval_words
 
 if TYPE_CHECKING:
     from viewer.model import Timex

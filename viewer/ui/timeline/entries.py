@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from viewer.model import Factuality, Precision, TimexType
-from viewer.ui.dates import event_words, readings_of
+from viewer.model.date_words import event_words, readings_of
 from viewer.ui.timeline.scale import Span
 
 if TYPE_CHECKING:

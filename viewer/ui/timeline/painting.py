@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF, QTextLayout, QTextOption
 
-from viewer.ui.dates import span_words
+from viewer.model.date_words import span_words
 from viewer.ui.timeline.entries import Entry, Shape
 from viewer.ui.timeline.layout import MARK, Chip, Layout, Mark
 from viewer.ui.timeline.marks import draw_mark, mark_color, with_alpha

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from viewer.ui.dates import civil, month_name, ordinal, weekday_name, year_words
+from viewer.model.calendar import civil, month_name, ordinal, weekday_name
+from viewer.model.date_words import year_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence

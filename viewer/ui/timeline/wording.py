@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from viewer.model import Basis, Factuality
-from viewer.ui.dates import day_words, event_words
+from viewer.model.date_words import day_words, event_words
 from viewer.ui.timeline.entries import Entry, Shape, clean
 from viewer.ui.words import plural, sentence_list
 

@@ -1,8 +1,6 @@
 """Dates in the words of a reader: "1 Nov 2018", "late 2017", "26–28 Oct 2018", "1 or 2 Nov 2018".
 
-Days are proleptic Gregorian ordinals as in ``Interval``; below 1 for years before the common era, so the calendar
-arithmetic is our own (``datetime`` ends at year 1). The method is the days-from-civil algorithm of Howard Hinnant,
-"chrono-Compatible Low-Level Date Algorithms".
+Window, terminal and exports say dates alike, because they all say them from here.
 """
 
 from __future__ import annotations
@@ -10,32 +8,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from viewer.model import Interval, Precision, TimexType
+from viewer.model.calendar import civil, month_name, ordinal, weekday_name
+from viewer.model.time import Interval, Precision, TimexType
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from viewer.model import Event, Timex
+    from viewer.model.event import Event
+    from viewer.model.time import Timex
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 NO_DATE = "no date given"
 
-_SHIFT = 306  # days from 1 March of year 0 to ordinal 1 (1 January of year 1)
-_ERA_DAYS = 146_097
 _PART_OF_PERIOD = {"START": "early", "MID": "mid", "END": "late"}
 _PART_OF_DAY = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "AU": "autumn", "WI": "winter"}
@@ -45,36 +28,6 @@ _MONTHS_OF = {Precision.MONTH: 1, Precision.QUARTER: 3, Precision.HALF: 6, Preci
 _YEARS_OF = {Precision.DECADE: 10, Precision.CENTURY: 100, Precision.MILLENNIUM: 1000}
 _LONGEST_DURATION = 24
 _PREPOSITIONS = ("for ", "over ", "during ", "in ", "throughout ", "within ", "since ", "from ")
-
-
-def ordinal(year: int, month: int = 1, day: int = 1) -> int:
-    """Day number of a date of the proleptic Gregorian calendar; year 0 is 1 BC, year -1 is 2 BC."""
-    shifted = year - (month <= 2)
-    era, year_of_era = divmod(shifted, 400)
-    day_of_year = (153 * ((month + 9) % 12) + 2) // 5 + day - 1
-    day_of_era = year_of_era * 365 + year_of_era // 4 - year_of_era // 100 + day_of_year
-    return era * _ERA_DAYS + day_of_era - _SHIFT + 1
-
-
-def civil(day_number: int) -> tuple[int, int, int]:
-    """Year (0 is 1 BC), month and day of a day number."""
-    era, day_of_era = divmod(day_number + _SHIFT - 1, _ERA_DAYS)
-    year_of_era = (day_of_era - day_of_era // 1460 + day_of_era // 36524 - day_of_era // 146096) // 365
-    day_of_year = day_of_era - (365 * year_of_era + year_of_era // 4 - year_of_era // 100)
-    month_from_march = (5 * day_of_year + 2) // 153
-    day = day_of_year - (153 * month_from_march + 2) // 5 + 1
-    month = (month_from_march + 2) % 12 + 1
-    return year_of_era + era * 400 + (month <= 2), month, day
-
-
-def weekday_name(day_number: int) -> str:
-    """English name of the weekday."""
-    return WEEKDAYS[(day_number + 6) % 7]
-
-
-def month_name(month: int, *, long: bool = False) -> str:
-    """English name of month 1 to 12, three letters unless ``long``."""
-    return MONTHS[month - 1] if long else MONTHS[month - 1][:3]
 
 
 def year_words(year: int) -> str:
@@ -156,11 +109,8 @@ def event_words(event: Event, *, long: bool = False) -> str:
         return _either(readings, long=long)
     if event.interval is None or (event.interval.first is None and event.interval.last is None):
         return NO_DATE
-    if event.timex:
-        special = _timex_words(event.timex, event.interval, long=long)
-        if special:
-            return special
-    return interval_words(event.interval, long=long)
+    special = _timex_words(event.timex, event.interval, long=long) if event.timex else ""
+    return special or _named_words(event.when, event.interval, long=long) or interval_words(event.interval, long=long)
 
 
 def _either(readings: tuple[Interval, ...], *, long: bool) -> str:
@@ -190,10 +140,15 @@ def _timex_words(timex: Timex, interval: Interval, *, long: bool) -> str:
     if part and period:
         words = interval_words(period, long=long)
         return f"{part}-{words}" if part == "mid" else f"{part} {words}"
+    words = _named_words(timex.value, interval, long=long)
+    return f"{part} {words}" if part and words and interval.precision != Precision.TIME else words
+
+
+def _named_words(value: str, interval: Interval, *, long: bool) -> str:
+    """A time of day or a season, which the days alone do not tell; "" for anything else."""
     if interval.precision == Precision.TIME and interval.first is not None:
-        return _time_words(timex.value, interval.first, long=long)
-    season = _season_words(timex.value)
-    return f"{part} {season}" if part and season else season
+        return _time_words(value, interval.first, long=long)
+    return _season_words(value)
 
 
 def _period(timex: Timex, interval: Interval) -> Interval | None:

@@ -7,16 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from viewer.model import Basis, DatedPassage, Event, Factuality, Interval, Passage, Precision, Timex, TimexType
-from viewer.ui.dates import (
+from viewer.model.calendar import civil, ordinal, weekday_name
+from viewer.model.date_words import (
     NO_DATE,
-    civil,
     day_words,
     event_words,
     interval_words,
-    ordinal,
     parse_edtf,
     span_words,
-    weekday_name,
     year_words,
 )
 
