@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.library.backups import WHAT_IS_BACKED_UP
-from viewer.ui.dates import date_words
+from viewer.model.date_words import date_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
