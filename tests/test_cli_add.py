@@ -40,7 +40,7 @@ def export(tmp_path, monkeypatch):
                 raise PermissionError(13, "Permission denied")
             yield ImportProblem("row 2", "It is empty.") if line == "bad" else ImportedArticle(line, f"Text of {line}.")
 
-    monkeypatch.setattr(importers, "read", read, raising=False)
+    monkeypatch.setattr(importers, "read_apart", read, raising=False)
     path = tmp_path / "export.csv"
     path.write_text("One\nbad\nTwo")
     return path

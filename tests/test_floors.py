@@ -12,8 +12,9 @@ MODEL = {"model", "paths", "__init__"}
 MIDDLE = {"document", "chronology", "stories", "importers", "exporters"}
 ALLOWED = {
     "model": {"model"},
-    **{name: MODEL | {name} for name in MIDDLE},
-    "library": MODEL | MIDDLE | {"library"},
+    "workers": MODEL | {"workers"},
+    **{name: MODEL | {name, "workers"} for name in MIDDLE},
+    "library": MODEL | MIDDLE | {"workers", "library"},
     "ui": MODEL | MIDDLE | {"library", "ui"},
     "cli": MODEL | MIDDLE | {"library", "cli", "app"},
     "app": MODEL | MIDDLE | {"library", "ui", "app", "cli"},

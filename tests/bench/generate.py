@@ -13,7 +13,7 @@ from itertools import accumulate
 from pathlib import Path
 
 VOCABULARY = 20_000
-WORDS_EACH = 400
+PARAGRAPHS = range(5, 14)  # of some 58 words each: 290 to 750 words
 ARTICLES_IN_A_STORY = 8
 ARTICLES_IN_A_FOLDER = 1000
 
@@ -75,7 +75,7 @@ def article(made: Plan, number: int) -> str:
     subjects = story.sample(made.words[500:], 12)
     published = _FIRST_DAY + timedelta(days=story.randrange(_DAYS) + 3 * (number % ARTICLES_IN_A_STORY))
     title = f"{names[0]} {chance.choice(_VERBS)} {chance.choice(subjects)} {names[1]}"
-    paragraphs = [_paragraph(chance, made, names, subjects, published) for _ in range(WORDS_EACH // 60)]
+    paragraphs = [_paragraph(chance, made, names, subjects, published) for _ in range(chance.choice(PARAGRAPHS))]
     paragraphs.insert(len(paragraphs) // 2, f"## {chance.choice(subjects).capitalize()}")
     if number % ARTICLES_IN_A_STORY:
         paragraphs.append(f"Read also: [an earlier report](article-{number - 1:06}.md).")

@@ -79,7 +79,7 @@ def read_all(given: Iterable[Path]) -> Iterator[ImportedArticle | ImportProblem]
 def _read(path: Path) -> Iterable[ImportedArticle | ImportProblem]:
     from viewer import importers  # with all their parsers: nothing else needs them
 
-    items: Iterable[ImportedArticle | ImportProblem] = importers.read(path)
+    items: Iterable[ImportedArticle | ImportProblem] = importers.read_apart(path)
     return items
 
 

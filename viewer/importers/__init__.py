@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from viewer.importers.apart import ask_apart, read_apart
     from viewer.importers.feeds import FeedInfo
     from viewer.importers.kinds import Kind, recognise
     from viewer.importers.mhtml import read_mhtml
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
 _HOMES = {
     "FeedInfo": "viewer.importers.feeds",
     "Kind": "viewer.importers.kinds",
+    "ask_apart": "viewer.importers.apart",
     "describe_feed": "viewer.importers.reading",
     "read": "viewer.importers.reading",
+    "read_apart": "viewer.importers.apart",
     "read_feed": "viewer.importers.reading",
     "read_feed_list": "viewer.importers.reading",
     "read_mhtml": "viewer.importers.mhtml",
@@ -27,8 +30,10 @@ _HOMES = {
 __all__ = [
     "FeedInfo",
     "Kind",
+    "ask_apart",
     "describe_feed",
     "read",
+    "read_apart",
     "read_feed",
     "read_feed_list",
     "read_mhtml",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 from viewer.importers.moments import read_moment
+from viewer.importers.turns import in_turn
 from viewer.importers.words import address, clean, one_line
 from viewer.model import ImportedArticle, ImportProblem
 
@@ -33,12 +34,14 @@ Entry = TypeVar("Entry", bound=Named)
 
 def each(found: Iterable[Entry | ImportProblem], make: Callable[[Entry], Iterator[Found]]) -> Iterator[Found]:
     """What ``make`` gives for every entry. Where it fails the entry becomes a problem, and the next one follows."""
-    for entry in found:
+    for entry in in_turn(found, lambda entry: entry.item):
         if isinstance(entry, ImportProblem):
             yield entry
             continue
         try:
             yield from make(entry)
+        except MemoryError:
+            yield ImportProblem(entry.item, "It needs more memory than there is.")
         except Exception as error:  # whatever a stranger's value led to, it is the fault of this entry alone
             yield ImportProblem(
                 entry.item, f"It could not be read ({type(error).__name__}: {one_line(str(error))[:200]})."

@@ -13,6 +13,7 @@ from viewer.importers.epub_package import Package, read_package, resolve
 from viewer.importers.folders import LARGEST_PICTURE, is_picture
 from viewer.importers.moments import published_text
 from viewer.importers.sources import Source, UnreadableError
+from viewer.importers.turns import in_turn
 from viewer.importers.words import decode, one_line, title_from_address, unique
 from viewer.model import ImportedArticle, ImportedFile, ImportProblem
 
@@ -40,8 +41,10 @@ def read_epub(source: Source, entries: Sequence[Source | ZipInfo]) -> Iterator[I
     package = read_package(known)
     found = list[ImportedArticle]()
     short = sum(known[name].size for name in package.chapters if name in known) <= SHORT_BOOK
-    for number in range(1, len(package.chapters) + 1):
-        doubts = Doubts(f"{source.name}, chapter {number}")
+    names = [f"{source.name}, chapter {number}" for number in range(1, len(package.chapters) + 1)]
+    # A short book is one item, in which no chapter can be left out.
+    for number, name in enumerate(names, 1) if short else in_turn([*enumerate(names, 1)], lambda chapter: chapter[1]):
+        doubts = Doubts(name)
         chapter = _chapter(source, known, package, number, doubts)
         if chapter and short:
             found.append(chapter)

@@ -13,6 +13,7 @@ from viewer.importers.markdown_files import name_and_day
 from viewer.importers.pdf_lines import paragraphs
 from viewer.importers.sources import UnreadableError
 from viewer.importers.text_blocks import as_markdown
+from viewer.importers.turns import step
 from viewer.importers.words import clean, names, one_line
 from viewer.model import ImportedArticle, ImportedFile, ImportProblem
 
@@ -93,6 +94,7 @@ def _read(data: bytes) -> _Text:
 def _pages(reader: PdfReader) -> _Text:
     pages, broken, size = list[str](), list[int](), 0
     for number in range(min(len(reader.pages), MOST_PAGES)):
+        step()
         try:
             text = clean(reader.pages[number].extract_text())
         except Exception:  # one damaged page; the others go on

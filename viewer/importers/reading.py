@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from zipfile import BadZipFile
 
@@ -13,12 +14,12 @@ from viewer.importers.folders import ArchiveFolder, Folder, is_companion
 from viewer.importers.kinds import Kind, recognise_archive, recognise_source
 from viewer.importers.omnivore import is_metadata, read_omnivore
 from viewer.importers.sources import Source, UnreadableError, bytes_source, file_source
+from viewer.importers.turns import in_turn
 from viewer.importers.words import one_line
 from viewer.model import DatelineError, ImportedArticle, ImportedFeed, ImportProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from zipfile import ZipInfo
 
     from viewer.importers.drafts import Found
@@ -28,28 +29,78 @@ MOST_FILES = 200_000
 _ZIPPED = frozenset([Kind.EPUB, Kind.OMNIVORE, Kind.ARCHIVE])
 
 
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """A file to be read by itself, or a folder that is one export; its name for the report, its topmost folder."""
+
+    path: Path
+    name: str
+    folder: Path
+
+
 def read(path: Path) -> Iterator[ImportedArticle | ImportProblem]:
     """The articles of a file, an archive or a folder, one at a time, and what did not come, and why.
 
-    Never raises for what it reads: a bad item is an ``ImportProblem``, and the next one follows.
+    Never raises for what it reads: a bad item is an ``ImportProblem``, and the next one follows. It is read in this
+    very process, see ``viewer.importers.apart`` for what comes from strangers.
     """
-    name = one_line(path.name)
-    found = (
-        _guarded(lambda: _read_folder(Folder(path)), name)
-        if path.is_dir()
-        else _read_file(path, Folder(path.parent), name)
-    )
-    first = next(found, None)
-    if first is None:
-        yield ImportProblem(name, "It holds no articles.")
+    reader = PortionReader()
+    return or_nothing(path, (one for part in portions(path) for one in _of_portion(part, reader)))
+
+
+def _of_portion(part: Portion | ImportProblem, reader: PortionReader) -> Iterator[Found]:
+    return iter([part]) if isinstance(part, ImportProblem) else reader.read(part)
+
+
+def or_nothing(path: Path, found: Iterable[Found]) -> Iterator[Found]:
+    """What was found in ``path``; where that is nothing, a problem that says so."""
+    empty = True
+    for one in found:
+        empty = False
+        yield one
+    if empty:
+        yield ImportProblem(one_line(path.name), "It holds no articles.")
+
+
+def portions(path: Path) -> Iterator[Portion | ImportProblem]:
+    """What a file or a folder is to be read in; nothing of it is opened. Hidden folders and links are passed over."""
+    if not path.is_dir():
+        yield Portion(path, one_line(path.name), path.parent)
         return
-    yield first
-    yield from found
+    try:
+        yield from _portions_of_folder(Folder(path))
+    except OSError as error:
+        yield ImportProblem(one_line(path.name), in_words(error))
 
 
-def _read_file(path: Path, folder: Folder, name: str) -> Iterator[Found]:
-    """``name`` stands for the file in the report."""
-    return _guarded(lambda: read_source(file_source(path, folder=folder, name=name)), name)
+def _portions_of_folder(folder: Folder) -> Iterator[Portion | ImportProblem]:
+    if any(is_metadata(path.name) for path in folder.path.iterdir()):
+        yield Portion(folder.path, one_line(folder.path.name), folder.path)
+        return
+    for number, path in enumerate(folder.files()):
+        if number >= MOST_FILES:
+            reason = f"The folder holds more than {MOST_FILES:,} files; the rest did not come. Bring in its parts."
+            yield ImportProblem(one_line(folder.path.name), reason)
+            break
+        yield Portion(path, _name_in(folder, path), folder.path)
+    for error in folder.unreadable:
+        yield ImportProblem(one_line(str(error.filename)), in_words(error))
+
+
+class PortionReader:
+    """Reads portions one after the other, and keeps what it knows of their folder meanwhile."""
+
+    def __init__(self) -> None:
+        self._folder = Folder(Path())
+
+    def read(self, portion: Portion) -> Iterator[ImportedArticle | ImportProblem]:
+        """The articles of a portion, and its problems. Never raises for what it reads."""
+        if self._folder.path != portion.folder:
+            self._folder = Folder(portion.folder)
+        folder = self._folder
+        if portion.path == portion.folder:
+            return _guarded(lambda: _read_export(folder), portion.name)
+        return _guarded(lambda: read_source(file_source(portion.path, folder=folder, name=portion.name)), portion.name)
 
 
 def _guarded(start: Callable[[], Iterator[Found]], name: str) -> Iterator[Found]:
@@ -155,11 +206,15 @@ def _read_archive(source: Source, entries: Sequence[Source | ZipInfo]) -> Iterat
 
 def _read_entries(entries: Sequence[Source | ZipInfo]) -> Iterator[Found]:
     folder = ArchiveFolder(entry for entry in entries if isinstance(entry, Source))
-    for entry in entries:
+    for entry in in_turn(entries, _entry_name):
         if not isinstance(entry, Source):
             yield ImportProblem(entry_name(entry.filename), why_not(entry))
         elif not _passed_over(entry.name):
             yield from _guarded(lambda entry=entry: _read_entry(replace(entry, folder=folder)), entry.name)  # type: ignore[misc]
+
+
+def _entry_name(entry: Source | ZipInfo) -> str:
+    return entry.name if isinstance(entry, Source) else entry_name(entry.filename)
 
 
 def _read_entry(entry: Source) -> Iterator[Found]:
@@ -175,19 +230,9 @@ def _passed_over(name: str) -> bool:
     return hidden or is_companion(base_name(name))
 
 
-def _read_folder(folder: Folder) -> Iterator[Found]:
-    """The articles of all files below a folder, by name; hidden folders and symbolic links are passed over."""
-    if any(is_metadata(path.name) for path in folder.path.iterdir()):
-        yield from read_omnivore([file_source(path, name=_name_in(folder, path)) for path in folder.files()])
-        return
-    for number, path in enumerate(folder.files()):
-        if number >= MOST_FILES:
-            reason = f"The folder holds more than {MOST_FILES:,} files; the rest did not come. Bring in its parts."
-            yield ImportProblem(one_line(folder.path.name), reason)
-            break
-        yield from _read_file(path, folder, _name_in(folder, path))
-    for error in folder.unreadable:
-        yield ImportProblem(one_line(str(error.filename)), in_words(error))
+def _read_export(folder: Folder) -> Iterator[Found]:
+    """The articles of an unpacked export of Omnivore."""
+    return read_omnivore([file_source(path, name=_name_in(folder, path)) for path in folder.files()])
 
 
 def _name_in(folder: Folder, path: Path) -> str:
