@@ -194,7 +194,8 @@ def test_marks_return_with_a_file_that_was_away(folder, library):
 
 def test_marks_say_which_articles_they_changed(library):
     first, second, third = library.ids()
-    assert library.mark_read([first, second, 4711]) == Changes(status=(first, second))
+    changes = library.mark_read([first, second, 4711])
+    assert changes._replace(undo=None) == Changes(status=(first, second))
     assert library.star([third]).status == (third,)
     assert library.mark_read([second], False).status == (second,)
     assert list(library.ids("unread")) == [second, third]

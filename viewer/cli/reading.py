@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 def _list_parser() -> Parser:
     parser = data_parser("dateline list", "The articles of the library.")
-    parser.add_argument("--view", default="all", help="all, unread, starred, section:NAME or tag:NAME (default: all)")
-    parser.add_argument("--order", default="published", help="published, saved, title or length (default: published)")
+    views = "all, unread, starred, archive, trash, section:NAME, tag:NAME or story:NAME (default: all)"
+    parser.add_argument("--view", default="all", help=views)
+    orders = "published, saved, read (the last one first), title or length (default: published)"
+    parser.add_argument("--order", default="published", help=orders)
     return parser
 
 

@@ -34,6 +34,7 @@ _COLUMNS = (
     "minutes",
     "read",
     "starred",
+    "archived",
     "position",
 )
 

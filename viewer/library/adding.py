@@ -286,7 +286,12 @@ def _title(item: ImportedArticle) -> str:
 
 def _marks(item: ImportedArticle) -> Mapping[str, float]:
     progress = min(1.0, max(0.0, item.progress))
-    marks = {"read": int(item.read or item.archived), "starred": int(item.starred), "position": progress}
+    marks = {
+        "read": int(item.read or item.archived),
+        "archived": int(item.archived),
+        "starred": int(item.starred),
+        "position": progress,
+    }
     return {name: value for name, value in marks.items() if value}
 
 

@@ -13,9 +13,10 @@ from viewer.library.database import IndexDatabase, is_damage
 from viewer.library.keeping import Keeping
 from viewer.library.layouts import Layouts
 from viewer.library.locks import held
+from viewer.library.organising import Organising
 from viewer.library.places import find_places
 from viewer.library.source import UnreadableError, fingerprint_of, read_regular_file, source_of
-from viewer.library.state import Identity, StateStore
+from viewer.library.state import StateStore
 from viewer.library.values import Changes, Counts, NamedCount, ReportProgress
 from viewer.model import (
     Article,
@@ -50,8 +51,8 @@ _FEW = 64
 _SMALL = 4_000_000
 
 
-class Library(Keeping):
-    """A folder of Markdown files, written to by ``add`` alone. Safe to use from several threads; knows nothing of Qt.
+class Library(Organising, Keeping):
+    """A folder of Markdown files with its index and the reader's marks. Safe to use from several threads, without Qt.
 
     ``open`` it, ``refresh`` it once, ask it; ids are 52-bit integers that survive a renaming of the file.
     """
@@ -189,11 +190,12 @@ class Library(Keeping):
     def ids(self, view: str = "all", order: str = "published") -> array[int]:
         """The ids of a view, in order, as a compact array.
 
-        Views: all, unread, starred, section:NAME, tag:NAME. Orders: published (newest first, undated last), saved,
-        title, length. Raises UsageError for any other.
+        Views: all, unread, starred, archive, trash, section:NAME, tag:NAME, story:ID; what is in the trash stands in
+        that view alone. Orders: published (newest first, undated last), saved, read (what was read last first), title,
+        length. Raises UsageError for any other.
         """
-        marks = self._state.marks()
-        return self._read(lambda connection: listing.ids(connection, marks, view, order))
+        marks, chosen, latest = self._state.marks(), self._chosen(view), self._latest(order)
+        return self._read(lambda connection: listing.ids(connection, marks, view, order, chosen, latest))
 
     def rows(self, ids: Sequence[int]) -> tuple[Article, ...]:
         """The articles with these ids, in this order; ids that are gone are left out."""
@@ -217,17 +219,19 @@ class Library(Keeping):
         return self._read(lambda connection: find(connection, self.root, name))
 
     def counts(self) -> Counts:
-        """How many articles there are, how many are unread and how many starred."""
+        """How many articles each of the fixed views holds."""
         marks = self._state.marks()
         return self._read(lambda connection: listing.counts(connection, marks))
 
     def sections(self) -> tuple[NamedCount, ...]:
         """The sections by name, with the number of articles of each."""
-        return self._read(lambda connection: listing.labels(connection, "section"))
+        trashed = self._state.marks().trashed
+        return self._read(lambda connection: listing.labels(connection, "section", trashed))
 
     def tags(self) -> tuple[NamedCount, ...]:
         """The tags by name, with the number of articles of each."""
-        return self._read(lambda connection: listing.labels(connection, "tag"))
+        trashed = self._state.marks().trashed
+        return self._read(lambda connection: listing.labels(connection, "tag", trashed))
 
     def problems(self) -> tuple[IndexProblem, ...]:
         """Files that could not be read, or only in part, each with the reason; ``warnings`` stand first, at "."."""
@@ -301,7 +305,8 @@ class Library(Keeping):
         In a list to be read (25 rows at most) near-identical articles share one row, see ``RelatedRow.duplicates``;
         in a longer one, made for other programs, each has its own. ``collapse`` decides otherwise.
         """
-        return self._read(lambda connection: self._relations.related(connection, id, limit, collapse))
+        hidden = self._state.marks().trashed
+        return self._read(lambda connection: self._relations.related(connection, id, limit, collapse, hidden))
 
     @property
     def _relations(self) -> Relations:
@@ -324,7 +329,9 @@ class Library(Keeping):
         """The articles that hold the words of ``text``, best first; see ``viewer.library.query`` for its signs."""
         from viewer.library.searching import search
 
-        return self._read(lambda connection: search(connection, text, limit))
+        trashed = self._state.marks().trashed
+        found = self._read(lambda connection: search(connection, text, limit + len(trashed)))
+        return tuple(row for row in found if row.id not in trashed)[:limit]
 
     def link_target(self, id: int, link: str) -> int | None:
         """The id of the article that a link in article ``id`` leads to, by path or address; None for any other."""
@@ -338,34 +345,6 @@ class Library(Keeping):
         from viewer.library.links import regular_file_below
 
         return regular_file_below(self.root, source, self.article(id).path)
-
-    # --- marks
-
-    def mark_read(self, ids: Iterable[int], read: bool = True) -> Changes:
-        """Mark articles as read or unread; on disk when this returns. Raises LibraryError where that fails."""
-        return self._mark(ids, read=int(read))
-
-    def star(self, ids: Iterable[int], starred: bool = True) -> Changes:
-        """Star articles or take the star away; on disk when this returns. Raises LibraryError where that fails."""
-        return self._mark(ids, starred=int(starred))
-
-    def set_position(self, id: int, position: float) -> Changes:
-        """Note how far the reader came, 0.0 to 1.0. Raises LibraryError where that fails."""
-        return self._mark([id], position=min(1.0, max(0.0, float(position))))
-
-    def _mark(self, ids: Iterable[int], **marks: float) -> Changes:
-        known = self._read(lambda connection: questions.identities(connection, list(ids)))
-        if known:
-            self._put_marks(known, **marks)
-        return Changes(status=tuple(one.id for one in known))
-
-    def _put_marks(self, articles: Iterable[Identity], **marks: float) -> None:
-        is_first = not self._state.path.exists()
-        self._state.set(articles, **marks)
-        if is_first:
-            from viewer.library.adoption import label_marks
-
-            label_marks(self._places.data, self.root)
 
     def _read(self, question: Callable[[sqlite3.Connection], Result]) -> Result:
         generation = self._database.generation

@@ -13,9 +13,9 @@ from viewer.model import Article, IndexProblem, UsageError
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Container, Iterable, Sequence
 
-    from viewer.library.state import Marks
+    from viewer.library.marks import Marks
 
 ORDERS = {
     "published": "published_order DESC, number DESC",
@@ -23,7 +23,8 @@ ORDERS = {
     "title": "title COLLATE NOCASE, number",
     "length": "words DESC, number",
 }
-VIEWS = ("all", "unread", "starred", "section:NAME", "tag:NAME")
+ORDERS["read"] = ORDERS["published"]  # and then by the moments of reading, which the index does not know
+VIEWS = ("all", "unread", "starred", "archive", "trash", "section:NAME", "tag:NAME", "story:ID")
 
 _COLUMNS = (
     "id, path, title, published, published_at, updated, saved, authors, site, sections, tags, language, url, "
@@ -32,26 +33,53 @@ _COLUMNS = (
 _MOST_VARIABLES = 500
 
 
-def ids(connection: sqlite3.Connection, marks: Marks, view: str, order: str) -> array[int]:
-    """The ids of a view, in order. Raises UsageError for a view or an order that does not exist."""
+def ids(
+    connection: sqlite3.Connection,
+    marks: Marks,
+    view: str,
+    order: str,
+    chosen: Container[int] = (),
+    latest: Sequence[int] = (),
+) -> array[int]:
+    """The ids of a view, in order. Raises UsageError for a view or an order that does not exist.
+
+    ``chosen`` are the articles of a view that the index does not know; ``latest`` are those that were read, the last
+    one first, for the order "read".
+    """
     if order not in ORDERS:
         raise UsageError(f"There is no order “{order}”. Choose one of: {', '.join(ORDERS)}.")
     kind, colon, name = view.partition(":")
     if colon and kind in ("section", "tag"):
         source = "article JOIN label USING (number) WHERE kind = ? AND name = ?"
-        return _ids(connection.execute(f"SELECT id FROM {source} ORDER BY {ORDERS[order]}", (kind, name)))
-    found = connection.execute(f"SELECT id FROM article ORDER BY {ORDERS[order]}")
-    if view == "all":
-        return _ids(found)
-    return _ids(found, _keeper(marks, view))
+        found = connection.execute(f"SELECT id FROM {source} ORDER BY {ORDERS[order]}", (kind, name))
+    else:
+        found = connection.execute(f"SELECT id FROM article ORDER BY {ORDERS[order]}")
+    return _by_reading(_ids(found, _keeper(marks, view, chosen)), latest)
 
 
-def _keeper(marks: Marks, view: str) -> Callable[[int], bool]:
+def _keeper(marks: Marks, view: str, chosen: Container[int]) -> Callable[[int], bool] | None:
+    """What decides whether an article stands in a view; None where each of them does."""
+    kind = view.partition(":")[0]
+    if view == "trash":
+        return marks.trashed.__contains__
+    if view == "all" or kind in ("section", "tag"):
+        return (lambda id: id not in marks.trashed) if marks.trashed else None
     if view == "unread":
-        return lambda id: id not in marks.read
-    if view == "starred":
-        return marks.starred.__contains__
+        hidden = marks.read | marks.archived | marks.trashed
+        return lambda id: id not in hidden
+    if view in ("starred", "archive"):
+        return ((marks.starred if view == "starred" else marks.archived) - marks.trashed).__contains__
+    if kind == "story":
+        return lambda id: id in chosen and id not in marks.trashed
     raise UsageError(f"There is no view “{view}”. Choose one of: {', '.join(VIEWS)}.")
+
+
+def _by_reading(found: array[int], latest: Sequence[int]) -> array[int]:
+    """The ids with those that were read before the others, the last one first."""
+    if not latest:
+        return found
+    rank = {id: number for number, id in enumerate(latest)}
+    return array("q", sorted(found, key=lambda id: rank.get(id, len(rank))))
 
 
 def _ids(found: sqlite3.Cursor, keep: Callable[[int], bool] | None = None) -> array[int]:
@@ -70,15 +98,28 @@ def rows(connection: sqlite3.Connection, marks: Marks, wanted: Sequence[int]) ->
 
 
 def counts(connection: sqlite3.Connection, marks: Marks) -> Counts:
-    """How many articles there are, how many unread, how many starred."""
+    """How many articles each of the fixed views holds."""
     present = {id for (id,) in connection.execute("SELECT id FROM article")}
-    return Counts(len(present), len(present) - len(present & marks.read), len(present & marks.starred))
+    trashed = present & marks.trashed
+    kept = present - trashed if trashed else present
+    return Counts(
+        len(kept),
+        len(kept) - len(kept & (marks.read | marks.archived)),
+        len(kept & marks.starred),
+        len(kept & marks.archived),
+        len(trashed),
+    )
 
 
-def labels(connection: sqlite3.Connection, kind: str) -> tuple[NamedCount, ...]:
-    """The sections or the tags by name, with the number of articles of each."""
+def labels(connection: sqlite3.Connection, kind: str, without: Iterable[int] = ()) -> tuple[NamedCount, ...]:
+    """The sections or the tags by name, with the number of articles of each; those ``without`` do not count."""
     statement = "SELECT name, count(*) FROM label WHERE kind = ? GROUP BY name ORDER BY name COLLATE NOCASE"
-    return tuple(NamedCount(*row) for row in connection.execute(statement, (kind,)))
+    counted = dict(connection.execute(statement, (kind,)))
+    carried = "SELECT name FROM label JOIN article USING (number) WHERE kind = ? AND id = ?"
+    for id in without:
+        for (name,) in connection.execute(carried, (kind, id)):
+            counted[name] -= 1
+    return tuple(NamedCount(name, count) for name, count in counted.items() if count > 0)
 
 
 def problems(connection: sqlite3.Connection) -> tuple[IndexProblem, ...]:
@@ -113,6 +154,8 @@ def _article(row: Iterable[Any], marks: Marks) -> Article:
         read=id in marks.read,
         starred=id in marks.starred,
         position=marks.positions.get(id, 0.0),
+        archived=id in marks.archived,
+        trashed=id in marks.trashed,
     )
 
 

@@ -10,7 +10,7 @@ from viewer.stories import Match, RelatedIndex, cosine
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from viewer.model import RelatedRow
 
@@ -32,9 +32,14 @@ class Relations:
         self._removals: tuple[str] | None = None
 
     def related(
-        self, connection: sqlite3.Connection, id: int, limit: int, collapse: bool | None
+        self,
+        connection: sqlite3.Connection,
+        id: int,
+        limit: int,
+        collapse: bool | None,
+        without: Collection[int] = (),
     ) -> tuple[RelatedRow, ...]:
-        """What tells the same story as article ``id``: explicit links first, then the nearest."""
+        """What tells the same story as article ``id``: explicit links first, then the nearest; none of ``without``."""
         number = number_of(connection, id)
         if number is None or limit < 1:
             return ()
@@ -43,7 +48,8 @@ class Relations:
             self._connection = connection
             try:
                 self._catch_up(connection)
-                groups = self._groups(connection, number, limit, is_collapsed)
+                hidden = {hidden for id in without if (hidden := number_of(connection, id)) is not None}
+                groups = self._groups(connection, number, limit, hidden, collapse=is_collapsed)
                 return rows_of(connection, number, groups, self._index.rarity)
             finally:
                 self._connection = None
@@ -85,10 +91,13 @@ class Relations:
             present = {number for (number,) in connection.execute("SELECT number FROM vector")}
             self._index.remove(self._index.numbers - present)
 
-    def _groups(self, connection: sqlite3.Connection, number: int, limit: int, collapse: bool) -> list[Group]:
-        """Linked articles first, whether near or not, then the nearest."""
-        links = linked_numbers(connection, number)
-        matches = self._index.related(number, LEAST_SCORE, limit + len(links) + _SPARE)
+    def _groups(
+        self, connection: sqlite3.Connection, number: int, limit: int, hidden: set[int], *, collapse: bool
+    ) -> list[Group]:
+        """Linked articles first, whether near or not, then the nearest; none of the hidden ones."""
+        links = {one: why for one, why in linked_numbers(connection, number).items() if one not in hidden}
+        matches = self._index.related(number, LEAST_SCORE, limit + len(links) + len(hidden) + _SPARE)
+        matches = [match for match in matches if match.number not in hidden]
         scores = {match.number: match.score for match in matches}
         scores |= self._cosines(number, [one for one in links if one not in scores])
         linked = sorted(links, key=lambda one: -scores.get(one, 0.0))

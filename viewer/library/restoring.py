@@ -29,7 +29,7 @@ _MARKS = (
     ("read", "read", "read > 0"),
     ("starred", "starred", "starred > 0"),
     ("archived", "archived", "archived > 0"),
-    ("trashed", "in the trash", "trashed > 0"),
+    ("trashed_at", "in the trash", "trashed_at > 0"),
     ("position", "begun", "position > 0"),
 )
 _TABLES = {"story": ("story", "stories"), "saved_search": ("saved search", "saved searches")}

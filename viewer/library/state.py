@@ -1,7 +1,7 @@
-"""The reader's own marks: what was read, what is starred, and how far. The one file here that cannot be made anew.
+"""The reader's own marks, stories and saved searches. The one file here that cannot be made anew.
 
-A row is keyed by the article's id and also remembers its path and the fingerprint of its content, so that marks find
-their article again when the index was deleted or the file was renamed. The file appears with the first mark.
+A row of marks is keyed by the article's id and also remembers its path and the fingerprint of its content, so that
+marks find their article again when the index was deleted or the file was renamed. The file appears with the first mark.
 """
 
 from __future__ import annotations
@@ -10,17 +10,22 @@ import contextlib
 import sqlite3
 import threading
 import time
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from array import array
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
 
 from viewer.library.backups import back_up, restore_newest
+from viewer.library.marks import Marks, load_marks, with_marks
 from viewer.model import LibraryError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from viewer.library.restoring import Backup
+
+Result = TypeVar("Result")
 
 # Each entry brings a file from the version that is its place in the list to the next one. Never edit an entry.
 _MIGRATIONS = (
@@ -37,6 +42,21 @@ _MIGRATIONS = (
     CREATE INDEX status_by_path ON status (path);
     CREATE INDEX status_by_fingerprint ON status (fingerprint);
     """,
+    # Moments are seconds since 1970, 0 for never. An article of a story also has a row of marks, which remembers it.
+    """
+    ALTER TABLE status ADD COLUMN archived INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE status ADD COLUMN trashed_at REAL NOT NULL DEFAULT 0;
+    ALTER TABLE status ADD COLUMN read_at REAL NOT NULL DEFAULT 0;
+    UPDATE status SET read_at = changed_at WHERE read OR position > 0;
+    CREATE INDEX status_by_reading ON status (read_at DESC) WHERE read_at > 0;
+    CREATE TABLE saved_search (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, query TEXT NOT NULL);
+    CREATE TABLE story (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL);
+    CREATE TABLE story_article (
+        story INTEGER NOT NULL,
+        article INTEGER NOT NULL,
+        PRIMARY KEY (story, article)
+    ) WITHOUT ROWID;
+    """,
 )
 VERSION = len(_MIGRATIONS)
 
@@ -47,15 +67,6 @@ _NEWER = (
 _UNREACHABLE = "Your reading marks in {} cannot be read just now ({}); they are not changed."
 _RESTORED = "The file of your reading marks was damaged. It was set aside, and the marks of {} were restored."
 _NOT_RESTORED = "The file of your reading marks was damaged and no backup was found. It was set aside as {}."
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """The marks of a library by article id, at one moment."""
-
-    read: frozenset[int] = frozenset()
-    starred: frozenset[int] = frozenset()
-    positions: Mapping[int, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +103,7 @@ class StateStore:
                 return self._marks
             (version,) = connection.execute("PRAGMA data_version").fetchone()
             if version != self._seen_version:
-                self._marks, self._seen_version = _load(connection), version
+                self._marks, self._seen_version = load_marks(connection), version
             return self._marks
 
     def identities(self) -> tuple[Identity, ...]:
@@ -102,8 +113,19 @@ class StateStore:
             found = connection.execute("SELECT id, path, fingerprint FROM status") if connection else ()
             return tuple(Identity(*row) for row in found)
 
+    def last_read(self) -> array[int]:
+        """The articles that were read, the last one first."""
+
+        def question(connection: sqlite3.Connection) -> array[int]:
+            found: Iterator[tuple[int]] = connection.execute(
+                "SELECT id FROM status WHERE read_at > 0 ORDER BY read_at DESC"
+            )
+            return array("q", (id for (id,) in found))
+
+        return self.read(question, array("q"))
+
     def set(self, articles: Iterable[Identity], **marks: float) -> None:
-        """Set ``read``, ``starred`` or ``position`` of some articles, on disk when this returns.
+        """Set columns of some articles' rows, such as ``read`` or ``position``; on disk when this returns.
 
         Raises LibraryError where the file cannot be written.
         """
@@ -115,15 +137,19 @@ class StateStore:
             f"ON CONFLICT (id) DO UPDATE SET {updates}"
         )
         now = time.time()
-        rows = [(one.id, one.path, one.fingerprint, now, *marks.values()) for one in articles]
-        self._write(statement, rows)
+        chosen = tuple(articles)
+        rows = [(one.id, one.path, one.fingerprint, now, *marks.values()) for one in chosen]
+        with self.holding():
+            self.write(lambda connection: connection.executemany(statement, rows))
+            self.note((one.id for one in chosen), **marks)
 
     def follow(self, articles: Iterable[Identity]) -> None:
         """Note where marked articles are now; those without a mark are passed over."""
         rows = [(one.path, one.fingerprint, one.id) for one in articles]
         if rows and self._open_quietly() and not self._is_newer:
             with contextlib.suppress(LibraryError):  # the id is what counts; the next refresh notes it again
-                self._write("UPDATE status SET path = ?, fingerprint = ? WHERE id = ?", rows)
+                statement = "UPDATE status SET path = ?, fingerprint = ? WHERE id = ?"
+                self.write(lambda connection: connection.executemany(statement, rows))
 
     def back_up(self) -> None:
         """Make today's verified backup, if there are marks and there is none yet."""
@@ -174,7 +200,17 @@ class StateStore:
                 self._connection.close()
             self._connection = None
 
-    def _write(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
+    def read(self, question: Callable[[sqlite3.Connection], Result], otherwise: Result) -> Result:
+        """What ``question`` finds out; ``otherwise`` where there is no file yet or it cannot be read just now."""
+        with self._guard:
+            connection = self._open_quietly()
+            return question(connection) if connection is not None else otherwise
+
+    def write(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
+        """Do ``work`` in one transaction; on disk, whole, when this returns.
+
+        Raises LibraryError, a sentence, where the file cannot be written; nothing of it is kept then.
+        """
         with self._guard:
             try:
                 self._folder.mkdir(parents=True, exist_ok=True)
@@ -182,12 +218,24 @@ class StateStore:
                 if connection is None or self._is_newer:
                     raise LibraryError(_NEWER)
                 connection.execute("BEGIN IMMEDIATE")
-                connection.executemany(statement, rows)
+                result = work(connection)
                 connection.commit()
             except (OSError, sqlite3.Error) as error:
                 self._roll_back()
                 raise LibraryError(f"Your marks could not be saved to {self.path}: {error}.") from error
-            self._seen_version = -1
+            except BaseException:
+                self._roll_back()
+                raise
+            return result
+
+    def holding(self) -> AbstractContextManager[bool]:
+        """Keeps other threads away, so that a writing and its ``note`` are one thing to them."""
+        return self._guard
+
+    def note(self, ids: Iterable[int], **marks: float) -> None:
+        """Take what was just written into ``marks``, so that a large library's are not all read again."""
+        with self._guard:
+            self._marks = with_marks(self._marks, ids, marks)
 
     def _roll_back(self) -> None:
         if self._connection is not None:
@@ -220,9 +268,12 @@ class StateStore:
 
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self.path, timeout=30, isolation_level=None, check_same_thread=False)
+        self._seen_version = -1  # another connection counts anew
         try:
             for pragma in ("journal_mode = WAL", "synchronous = FULL", "fullfsync = ON"):
                 connection.execute(f"PRAGMA {pragma}")
+            if 0 < _version(connection) < VERSION:
+                back_up(connection, self._folder / "backups")
             self._migrate(connection)
             (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
             if verdict != "ok":
@@ -233,14 +284,16 @@ class StateStore:
         return connection
 
     def _migrate(self, connection: sqlite3.Connection) -> None:
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        version = _version(connection)
         self._is_newer = version > VERSION
         if self._is_newer:
             self.warnings.append(_NEWER)
-        for number in range(version, VERSION):
-            connection.executescript(
-                f"BEGIN IMMEDIATE; {_MIGRATIONS[number]} PRAGMA user_version = {number + 1}; COMMIT;"
-            )
+        if version < VERSION:
+            with _transaction(connection):
+                for number in range(_version(connection), VERSION):  # another process may have done it meanwhile
+                    for statement in _MIGRATIONS[number].split(";"):
+                        connection.execute(statement)
+                    connection.execute(f"PRAGMA user_version = {number + 1}")
 
     def _recover(self) -> None:
         """Set the damaged file aside, under a name of its own, and put the newest good backup in its place."""
@@ -260,13 +313,16 @@ def _damage(verdict: str) -> sqlite3.DatabaseError:
     return error
 
 
-def _load(connection: sqlite3.Connection) -> Marks:
-    read, starred, positions = set(), set(), {}
-    for id, is_read, is_starred, position in connection.execute("SELECT id, read, starred, position FROM status"):
-        if is_read:
-            read.add(id)
-        if is_starred:
-            starred.add(id)
-        if position:
-            positions[id] = position
-    return Marks(frozenset(read), frozenset(starred), positions)
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+@contextlib.contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from viewer.library.deeds import Deed
+    from viewer.model import IndexProblem
 
 
 class Changes(NamedTuple):
     """What a mutation changed, as article ids, so that each view decides whether to refresh.
 
-    ``status`` holds articles whose read mark, star or position changed. ``cancelled`` is true where the work was
-    stopped before its end; what was done until then is kept. ``elsewhere`` is true where nothing was done because
-    another process is still at it. Truth value: whether anything changed.
+    ``status`` holds articles whose marks changed; with ``moved`` lists have to be asked for again. ``cancelled`` is
+    true where the work was stopped before its end; what was done until then is kept. ``elsewhere`` is true where
+    nothing was done because another process is still at it. ``undo`` is what ``Library.undo`` takes; an undoing leaves
+    what was changed since, the articles ``kept``. ``problems`` are what could not be done. Truth value: whether
+    anything changed.
     """
 
     added: tuple[int, ...] = ()
@@ -21,9 +27,13 @@ class Changes(NamedTuple):
     status: tuple[int, ...] = ()
     cancelled: bool = False
     elsewhere: bool = False
+    moved: bool = False
+    kept: tuple[int, ...] = ()
+    problems: tuple[IndexProblem, ...] = ()
+    undo: Deed | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.added or self.changed or self.removed or self.status)
+        return bool(self.added or self.changed or self.removed or self.status or self.moved)
 
 
 class Progress(NamedTuple):
@@ -40,6 +50,8 @@ class Counts(NamedTuple):
     all: int = 0
     unread: int = 0
     starred: int = 0
+    archive: int = 0
+    trash: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ class Article:
     """A row of the library. ``path`` is relative to the library; ``id`` survives a renaming of the file.
 
     ``position`` is how far the reader came, 0.0 to 1.0. ``published`` is None where the file states no date that
-    can be read; ``published_at`` keeps the time of day where one is stated.
+    can be read; ``published_at`` keeps the time of day where one is stated. A trashed article's file is still there.
     """
 
     id: int
@@ -34,6 +34,8 @@ class Article:
     read: bool = False
     starred: bool = False
     position: float = 0.0
+    archived: bool = False
+    trashed: bool = False
 
     @property
     def minutes(self) -> int:

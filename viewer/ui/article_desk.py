@@ -109,8 +109,8 @@ class ArticleDesk(QObject):
         self._reader.go_to(self._first_place(opened))
         if self._session.library is not None:
             self._session.watch_file(self._session.library.root / opened.article.path)
-            if not again and not opened.article.read:
-                self._session.mark_read(opened.article.id, True)
+            if not again:
+                self._session.note_opened(opened.article.id)
         self.shown.emit(opened.article)
 
     def _fill_sides(self) -> None:

@@ -349,6 +349,10 @@ class Session(QObject):
         """Give an article a star or take it away."""
         self._write(lambda library: library.star([article_id], starred))
 
+    def note_opened(self, article_id: int) -> None:
+        """Note that an article was opened: it counts as read from now on."""
+        self._write(lambda library: library.note_opened(article_id))
+
     def keep_position(self, article_id: int, position: float) -> None:
         """Keep how far the reader came, 0.0 to 1.0."""
         self._write(lambda library: library.set_position(article_id, position), self._on_kept)

@@ -1,0 +1,101 @@
+"""What the reader did, as values from which it can be undone, to the letter and not over what others did since."""
+
+from __future__ import annotations
+
+import time
+from array import array
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+    from viewer.library.state import Identity, StateStore
+
+_MARKS = frozenset(["read", "starred", "archived", "trashed_at"])
+_PUT = (
+    "INSERT INTO status (id, path, fingerprint, changed_at, {column}) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO "
+    "UPDATE SET path = excluded.path, fingerprint = excluded.fingerprint, changed_at = excluded.changed_at, "
+    "{column} = excluded.{column}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkDeed:
+    """A mark that was changed. ``column`` is that of the state file; a move is (before, after, ids of articles)."""
+
+    column: str
+    moves: tuple[tuple[float, float, array[int]], ...]
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """The articles that it changed."""
+        return tuple(id for _, _, ids in self.moves for id in ids)
+
+
+Deed: TypeAlias = MarkDeed
+
+
+def set_mark(state: StateStore, articles: Sequence[Identity], column: str, value: float) -> MarkDeed:
+    """Set a mark of articles that have not got it yet. Raises LibraryError where that cannot be saved."""
+    if column not in _MARKS:
+        raise ValueError(column)
+
+    def work(connection: sqlite3.Connection) -> dict[float, array[int]]:
+        before = _values(connection, column, [one.id for one in articles])
+        differing = [one for one in articles if bool(before[one.id]) is not bool(value)]
+        now = time.time()
+        rows = [(one.id, one.path, one.fingerprint, now, value) for one in differing]
+        connection.executemany(_PUT.format(column=column), rows)
+        return _grouped((one.id, before[one.id]) for one in differing)
+
+    with state.holding():
+        groups = state.write(work)
+        deed = MarkDeed(column, tuple((before, value, ids) for before, ids in groups.items()))
+        state.note(deed.ids, **{column: value})
+    return deed
+
+
+def undo_mark(state: StateStore, deed: MarkDeed) -> tuple[MarkDeed, tuple[int, ...]]:
+    """Give articles the mark that they had before, unless it was changed since.
+
+    Gives what undoes the undoing, and the articles that were left as they are. Raises LibraryError as ``set_mark``.
+    """
+
+    def work(connection: sqlite3.Connection) -> set[int]:
+        now = _values(connection, deed.column, deed.ids)
+        moved = {id: after for _, after, ids in deed.moves for id in ids}
+        kept = {id for id, value in now.items() if value != moved[id]}
+        moment = time.time()
+        for before, _, ids in deed.moves:
+            rows = [(before, moment, id) for id in ids if id not in kept]
+            connection.executemany(f"UPDATE status SET {deed.column} = ?, changed_at = ? WHERE id = ?", rows)
+        return kept
+
+    with state.holding():
+        kept = state.write(work)
+        inverse = MarkDeed(deed.column, tuple(_turned(move, kept) for move in deed.moves))
+        for _, value, ids in inverse.moves:
+            state.note(ids, **{deed.column: value})
+    return inverse, tuple(kept)
+
+
+def _turned(move: tuple[float, float, array[int]], kept: set[int]) -> tuple[float, float, array[int]]:
+    before, after, ids = move
+    return after, before, array("q", (id for id in ids if id not in kept)) if kept else ids
+
+
+def _values(connection: sqlite3.Connection, column: str, ids: Iterable[int]) -> dict[int, float]:
+    """The mark of each article; 0 for those without a row."""
+    statement = f"SELECT {column} FROM status WHERE id = ?"
+    found = ((id, connection.execute(statement, (id,)).fetchone()) for id in ids)
+    return {id: row[0] if row else 0 for id, row in found}
+
+
+def _grouped(values: Iterable[tuple[int, float]]) -> dict[float, array[int]]:
+    groups: dict[float, array[int]] = defaultdict(lambda: array("q"))
+    for id, value in values:
+        groups[value].append(id)
+    return dict(groups)

@@ -1,0 +1,112 @@
+"""What the reader does with articles: the part of ``Library`` that marks them and puts them in order.
+
+Everything here is kept in the reader's own state and says in ``Changes.undo`` how to undo it.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, TypeVar
+
+from viewer.library import questions
+from viewer.library.values import Changes
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Container, Iterable, Sequence
+
+    from viewer.library.deeds import Deed
+    from viewer.library.places import Places
+    from viewer.library.state import Identity, StateStore
+
+Result = TypeVar("Result")
+
+
+class Organising:
+    """Marks and their undoing. ``Library`` is one of these and gives it what it works on."""
+
+    _places: Places
+    _state: StateStore
+
+    def _read(self, question: Callable[[sqlite3.Connection], Result]) -> Result:
+        raise NotImplementedError
+
+    # --- marks
+
+    def mark_read(self, ids: Iterable[int], read: bool = True) -> Changes:
+        """Mark articles as read or unread; on disk when this returns. Raises LibraryError where that fails."""
+        return self._set_mark(ids, "read", int(read))
+
+    def star(self, ids: Iterable[int], starred: bool = True) -> Changes:
+        """Star articles or take the star away; on disk when this returns. Raises LibraryError where that fails."""
+        return self._set_mark(ids, "starred", int(starred))
+
+    def archive(self, ids: Iterable[int], archived: bool = True) -> Changes:
+        """Archive articles, out of the unread ones, or take them back. Raises LibraryError where that fails."""
+        return self._set_mark(ids, "archived", int(archived))
+
+    def trash(self, ids: Iterable[int], trashed: bool = True) -> Changes:
+        """Put articles into the trash or back from it. Their files stay where they are. Raises LibraryError."""
+        return self._set_mark(ids, "trashed_at", time.time() if trashed else 0)
+
+    def set_position(self, id: int, position: float) -> Changes:
+        """Note how far the reader came, 0.0 to 1.0. Raises LibraryError where that fails."""
+        return self._note([id], position=min(1.0, max(0.0, float(position))), read_at=time.time())
+
+    def note_opened(self, id: int) -> Changes:
+        """Note that the reader has opened an article, which is then read. Raises LibraryError where that fails."""
+        return self._note([id], read=1, read_at=time.time())
+
+    def undo(self, deed: Deed) -> Changes:
+        """Undo what one of the reader's actions changed; ``Changes.undo`` of what this gives does it again.
+
+        What was changed since is left as it is and counted in ``Changes.kept``. Raises LibraryError where the
+        reader's marks cannot be saved.
+        """
+        from viewer.library.deeds import undo_mark
+
+        inverse, kept = undo_mark(self._state, deed)
+        return _marked(inverse, kept)
+
+    def _set_mark(self, ids: Iterable[int], column: str, value: float) -> Changes:
+        from viewer.library.deeds import set_mark
+
+        known = self._identities(ids)
+        return _marked(self._labelled(lambda: set_mark(self._state, known, column, value))) if known else Changes()
+
+    def _note(self, ids: Iterable[int], **marks: float) -> Changes:
+        known = self._identities(ids)
+        if known:
+            self._put_marks(known, **marks)
+        return Changes(status=tuple(one.id for one in known))
+
+    def _identities(self, ids: Iterable[int]) -> list[Identity]:
+        return self._read(lambda connection: questions.identities(connection, list(ids)))
+
+    def _put_marks(self, articles: Iterable[Identity], **marks: float) -> None:
+        self._labelled(lambda: self._state.set(articles, **marks))
+
+    def _labelled(self, work: Callable[[], Result]) -> Result:
+        """Do ``work``; after the very first of all, write beside the marks which folder they belong to."""
+        is_first = not self._state.path.exists()
+        result = work()
+        if is_first:
+            from viewer.library.adoption import label_marks
+
+            label_marks(self._places.data, self._places.root)
+        return result
+
+    # --- what lists need of it
+
+    def _latest(self, order: str) -> Sequence[int]:
+        """For the order "read", the articles that were read, the last one first."""
+        return self._state.last_read() if order == "read" else ()
+
+    def _chosen(self, view: str) -> Container[int]:
+        """For the view of a story, its articles."""
+        return ()
+
+
+def _marked(deed: Deed, kept: tuple[int, ...] = ()) -> Changes:
+    moves = deed.column in ("archived", "trashed_at")
+    return Changes(status=deed.ids, undo=deed, kept=kept, moved=moves)
