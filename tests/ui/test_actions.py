@@ -41,9 +41,11 @@ def test_single_letters_can_be_turned_off(program):
     table["single_keys"].setChecked(False)
     keys = [key.toString() for command in COMMANDS for key in table[command.name].shortcuts()]
     assert not [key for key in keys if is_single(key)]
+    assert "(" not in table["toggle_star"].toolTip()
     assert table["go_back"].shortcuts()
     table["single_keys"].setChecked(True)
     assert table["toggle_star"].shortcuts()[0].toString() == "S"
+    assert "(S)" in table["toggle_star"].toolTip()
 
 
 @pytest.mark.parametrize(

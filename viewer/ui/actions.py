@@ -129,8 +129,9 @@ class Actions(QObject):
     def use_single_keys(self, wanted: bool) -> None:
         """Turn the keys without a modifier on or off; function keys and Space stay."""
         for command in COMMANDS:
-            keys = [key for key in command.keys if wanted or not is_single(key)]
-            self._actions[command.name].setShortcuts([QKeySequence(key) for key in keys])
+            _give_keys(
+                self._actions[command.name], command, [key for key in command.keys if wanted or not is_single(key)]
+            )
 
     def enable(self, names: Iterable[str], enabled: bool) -> None:
         """Enable or disable some actions."""
@@ -197,9 +198,14 @@ def _action(command: Command, parent: QWidget) -> QAction:
     action = QAction(command.text, parent)
     action.setObjectName(command.name)
     action.setCheckable(command.checkable)
-    action.setShortcuts([QKeySequence(key) for key in command.keys])
     action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-    keys = keys_text(action)
-    action.setToolTip(f"{command.tip} ({keys})" if keys else command.tip)
     action.setStatusTip(command.tip)
+    _give_keys(action, command, command.keys)
     return action
+
+
+def _give_keys(action: QAction, command: Command, keys: Iterable[str]) -> None:
+    """Give an action its keys, and say them in its tool tip."""
+    action.setShortcuts([QKeySequence(key) for key in keys])
+    text = keys_text(action)
+    action.setToolTip(f"{command.tip} ({text})" if text else command.tip)

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from viewer.library import Changes
     from viewer.model import Article, RelatedRow
     from viewer.ui.reader.gallery import Gallery
-    from viewer.ui.reader.page import Page
     from viewer.ui.reader.reader_view import ReaderView
     from viewer.ui.related_pane import RelatedPane
     from viewer.ui.session import OpenArticle, Related, Session
@@ -178,15 +177,19 @@ class ArticleDesk(QObject):
                 self._write_back()
             self._reader.go_to(place)
 
-    def page_for_paper(self) -> Page | None:
-        """The article as a page to print: dark on white, without what stands behind it."""
-        if self._open is None or self.style is None:
-            return None
+    def hang_for_paper(self, gallery: Gallery, ratio: float) -> None:
+        """Build the article as a page to print, dark on white, and have ``gallery`` fill in its pictures.
+
+        ``ratio`` is the dots of the paper to a px of the page. Nothing is hung where no article is open.
+        """
+        opened = self._open
+        if opened is None or self.style is None:
+            return
         style = PageStyle(SCHEMES["light"], self.style.reading)
-        builder = PageBuilder(Formats(style, right_to_left=_right_to_left(self._open)))
-        write_front(builder, self._open.article, self._open.document.notice)
-        builder.article(self._open.document)
-        return builder.finish()
+        builder = PageBuilder(Formats(style, right_to_left=_right_to_left(opened)))
+        write_front(builder, opened.article, opened.document.notice, right_to_left=_right_to_left(opened))
+        builder.article(opened.document)
+        gallery.hang(builder.finish(), opened.pictures, style, ratio, style.column)
 
     def _share(self, opened: OpenArticle, place: Passage | None) -> float:
         if self._reader.progress() >= 1.0 and place is not None:

@@ -258,7 +258,7 @@ class MainWindow(QMainWindow):
         from viewer.ui.printing import print_page
 
         if self.articles.article is not None:
-            print_page(self.articles, self)
+            print_page(self.articles, self._jobs, self)
 
     def quit(self) -> None:
         """Close the window."""

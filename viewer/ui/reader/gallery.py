@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, Qt, QUrl
+from PySide6.QtCore import QObject, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import QImage, QPainter, QTextCursor, QTextDocument, QTextImageFormat
 
 from viewer.ui.fonts import reading_font
@@ -21,7 +21,12 @@ _RESOURCE = QTextDocument.ResourceType.ImageResource.value
 
 
 class Gallery(QObject):
-    """Gives a page its pictures. ``blank`` answers every request for a resource that nobody asked us to show."""
+    """Gives a page its pictures. ``blank`` answers every request for a resource that nobody asked us to show.
+
+    ``complete`` is emitted with the Page once each of its pictures is there, or what stands in its place.
+    """
+
+    complete = Signal(object)
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -74,7 +79,10 @@ class Gallery(QObject):
         cursor.setCharFormat(image)
 
     def _next(self) -> None:
-        if not self._waiting or self._page is None:
+        if self._page is None:
+            return
+        if not self._waiting:
+            self.complete.emit(self._page)
             return
         name, picture, width = self._waiting.pop(0)
         page = self._page
