@@ -30,3 +30,29 @@ def test_the_longest_comes_first():
 def test_begins_says_where_a_match_can_begin():
     automaton = Automaton(["ab", "(?:c|d)e", "f?g"])
     assert [symbol for symbol in "abcdefg" if automaton.begins.match(symbol)] == list("acdfg")
+
+
+GUARDED = [*PATTERNS, "d(?=e)", "(?<=a)e"]
+
+
+@given(st.text("abcde", min_size=1, max_size=12))
+def test_what_a_test_turns_away_matches_nothing(text):
+    automaton = Automaton(GUARDED)
+    for at in range(len(text)):
+        pair = text[at : at + 2]
+        if not automaton.begins.match(pair):
+            continue
+        for _ in range(500):
+            automaton.note_failure(pair)
+        matched = any(re.compile(pattern).match(text, at) for pattern in GUARDED)
+        assert bool(automaton.tests[pair](text, at)) == matched
+
+
+def test_what_often_begins_nothing_gets_a_test():
+    automaton = Automaton(["ab", "c", "d(?=ee)"])
+    for _ in range(499):
+        automaton.note_failure("de")
+    assert automaton.tests == {}
+    automaton.note_failure("de")
+    assert automaton.tests["de"]("dee", 0)
+    assert not automaton.tests["de"]("dec", 0)

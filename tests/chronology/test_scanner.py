@@ -47,6 +47,12 @@ def test_numbers_get_their_kinds():
     assert kinds("at 10:30 on") == ["OTHER", "CLOCK_TIME", "OTHER"]
 
 
+def test_a_chain_of_small_numbers_is_no_date_but_ranges_are_kept():
+    assert kinds("monday 1-2-3-4-5-6") == ["OTHER"]
+    assert kinds("monday 12:30:00-14:30:00") == ["CLOCK_TIME", "OTHER", "CLOCK_TIME"]
+    assert kinds("monday 2018-11-02-2018-11-05") == ["ISO_DATE", "OTHER", "ISO_DATE"]
+
+
 def test_text_without_triggers_yields_nothing():
     assert list(scanner().windows("nothing to see here " * 100)) == []
 

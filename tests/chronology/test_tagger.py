@@ -177,6 +177,11 @@ def steps_of(text):
         "1-",
         "May and ",
         "x " * 40 + "1998 ",
+        "mon ",
+        "of the ",
+        "last ",
+        "1-" * 18 + "x ",
+        "1-1-1-1 a ",
     ],
 )
 def test_work_grows_with_the_text_and_no_faster(unit):
@@ -184,6 +189,13 @@ def test_work_grows_with_the_text_and_no_faster(unit):
     size = 4000 // len(unit)
     small, large = steps_of(unit * size), steps_of(unit * (4 * size))
     assert large <= 6 * small + 2000
+
+
+@pytest.mark.parametrize("unit", ["1-", "1-" * 18 + "x ", "1-" * 25 + "jan ", "1-1-1-1 x ", "1 - " * 18 + "x "])
+def test_numbers_that_cannot_begin_a_date_cost_few_steps(unit):
+    warm, text = unit * (10_000 // len(unit)), unit * (20_000 // len(unit))
+    tag(warm, published=PUBLISHED)
+    assert steps_of(text) <= 25 * len(text)
 
 
 def test_an_endless_run_of_dates_is_cut():

@@ -7,6 +7,7 @@ taken as true here; the pattern itself has the last word.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ _PIECE = re.compile(
     r"|\[(?P<set>[^\]]*)\]|(?P<one>.)",
     re.S,
 )
+_NAME = re.compile(r"\(\?P<\w+>")
+_Test = Callable[[str, int], "re.Match[str] | None"]
+_OFTEN = 500  # failures
 _Part = tuple[bool, set[int], set[int]]  # may be empty, first positions, last positions
 
 
@@ -38,9 +42,11 @@ class Automaton:
         self._symbols: list[str] = []
         self._follow: list[set[int]] = []
         self._accepting: dict[int, list[int]] = {}
+        self._owners: list[int] = []
         first: set[int] = set()
         for number, pattern in enumerate(patterns):
             begin, end = _Reader(pattern, self._symbols, self._follow).read()
+            self._owners += [number] * (len(self._symbols) - len(self._owners))
             first |= begin
             for position in end:
                 self._accepting.setdefault(position, []).append(number)
@@ -53,6 +59,23 @@ class Automaton:
         for symbol, positions in reached.items():
             self._start.next[symbol] = self._state(positions)
         self.begins = re.compile(f"[{''.join(sorted(self._start.next))}]")
+        self._patterns = [_NAME.sub("(?:", pattern) for pattern in patterns]
+        self._in_vain: dict[str, int] = {}
+        self.tests: dict[str, _Test] = {}
+
+    def note_failure(self, pair: str) -> None:
+        """Count that no match began with these two symbols; those of which that is often so get a test in ``tests``."""
+        count = self._in_vain[pair] = self._in_vain.get(pair, 0) + 1
+        if count == _OFTEN:
+            self.tests[pair] = self._test_of(pair)
+
+    def _test_of(self, pair: str) -> _Test:
+        """All patterns that can begin with two symbols, as one expression."""
+        first = self._start.next[pair[0]]
+        assert first
+        second = self._step(first, pair[1]) if len(pair) > 1 else None
+        numbers = {*first.accepts, *(self._owners[position] for position in (second.positions if second else ()))}
+        return re.compile("|".join(self._patterns[number] for number in sorted(numbers)) or "(?!)").match
 
     def matches(self, symbols: str, at: int) -> list[tuple[int, int]]:
         """(end, pattern number) of what may match at a place, the longest first, then in the order of patterns."""

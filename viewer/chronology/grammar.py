@@ -301,11 +301,12 @@ class Stage:
         result: list[Token] = []
         pieces: list[str] = []
         done = at = 0
-        begins = self._automaton.begins.search
+        begins, tests = self._automaton.begins.search, self._automaton.tests
         found = begins(symbols)
         while found:
             at = found.start()
-            made = self._best(nodes, symbols, at)
+            test = tests.get(symbols[at : at + 2])
+            made = self._best(nodes, symbols, at) if test is None or test(symbols, at) else None
             if made:
                 node, end = made
                 result += nodes[done:at]
@@ -330,6 +331,7 @@ class Stage:
                 if value is not None:
                     symbol = self._nothing if isinstance(value, Nothing) else compiled.symbol
                     return _made(nodes, at, match.end(), value, symbol, compiled.rule.name), match.end()
+        self._automaton.note_failure(symbols[at : at + 2])
         return None
 
 

@@ -19,6 +19,7 @@ _WORDS = r"""
   (?P<WORD>[^\W\d_]\.(?:[^\W\d_]\.)+ | (?i:o['’]clock)\b | [A-Za-z]+\d\w* | [^\W\d_]+)
 """
 _NUMBERS = r"""
+| (?P<CHAIN>\d{1,2}(?:-\d{1,2}){3,}-?(?!\w))
 | (?P<ISO_DATE>\d{4}-\d\d-\d\d(?!\d)(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?)
 | (?P<SLASH_DATE>\d{1,4}/\d{1,2}/\d{1,4}(?![\d/]))
 | (?P<DASH_DATE>\d{1,2}-\d{1,2}-\d{2,4}(?![\d-]))
@@ -45,7 +46,7 @@ _SIGNS = r"""
 LONGEST_RUN = 3000  # characters in a line without one letter between them
 _RUN = re.compile(r"(?:[^\w\n]|[\d_]){40,}")
 _PLAIN = frozenset(("WORD", "SIGN", "PHRASE"))
-_KINDS = {"THOUSANDS": "NUMERAL", "MIXED": "OTHER"}
+_KINDS = {"THOUSANDS": "NUMERAL", "MIXED": "OTHER", "CHAIN": "OTHER"}
 _DAYS = range(1, 32)
 _YEARS = range(1000, 2200)
 
@@ -111,7 +112,7 @@ def _token_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     """What a token looks like; ``phrases`` are names with blanks or dots that count as one."""
     names = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(phrases, key=len, reverse=True))
     first = rf"(?P<PHRASE>(?i:{names})(?!\w))|" if names else ""
-    return re.compile(first + _WORDS + _NUMBERS + _SIGNS, re.X)
+    return re.compile(first + _WORDS + _SIGNS + _NUMBERS, re.X)
 
 
 def _integer_kind(digits: str) -> str:
