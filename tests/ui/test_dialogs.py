@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QTableWidget, QWidget
 
 from viewer.model import IndexProblem
 from viewer.ui import dialogs
-from viewer.ui.actions import COMMANDS
 from viewer.ui.dialogs import OutsideLink
 from viewer.ui.outside import host_sentence, outside_address
 
@@ -80,13 +79,6 @@ def test_open_opens(question, opened):
     question.open()
     next(button for button in question.buttons() if button.text().startswith("Open")).click()
     assert opened == [QUrl("https://news.example/a?b=c")]
-
-
-def test_the_list_of_keys_is_complete(program):
-    dialogs.show_keys(program.window.actions_table, program.window)
-    table = program.window.findChild(QTableWidget)
-    with_keys = [command for command in COMMANDS if command.keys]
-    assert table.rowCount() == len(with_keys) + len(dialogs.ELSEWHERE)
 
 
 def test_problems_are_listed_with_their_reasons(parent):

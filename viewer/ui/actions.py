@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence, QPixmap
 from viewer.ui.icons import icon
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from PySide6.QtGui import QColor
     from PySide6.QtWidgets import QMenuBar, QWidget
@@ -82,7 +82,7 @@ COMMANDS = (
     Command("zoom_in", "Zoom &in", "Show a shorter time", "&Timeline|", ("Ctrl+Alt++", "Ctrl+Alt+="), "zoom-in"),
     Command("zoom_out", "Zoom &out", "Show a longer time", "&Timeline", ("Ctrl+Alt+-",), "zoom-out"),
     Command("zoom_fit", "&Fit", "Show the whole time", "&Timeline", ("Ctrl+Alt+0",), "fit"),
-    Command("show_keys", "&Keys", "List every key", "&Help", ("F1", "Ctrl+?"), "help"),
+    Command("show_keys", "&Keys…", "List every key, and change them", "&Help", ("F1", "Ctrl+?"), "help"),
     Command("single_keys", "&Single-letter keys", "Let single letters act while you read", "&Help", (), "", True),
     Command("show_about", "&About Dateline", "Version and licences", "&Help|"),
 )
@@ -102,9 +102,14 @@ ELSEWHERE = (
 class Actions(QObject):
     """The actions of one window, by the names of ``COMMANDS``."""
 
-    def __init__(self, target: QWidget) -> None:
+    def __init__(self, target: QWidget, changed_keys: Mapping[str, Sequence[str]] | None = None) -> None:
+        """``changed_keys`` are the reader's own, by the names of commands."""
         super().__init__(target)
+        self._changed = dict(changed_keys or {})
+        self._with_single = True
         self._actions = {command.name: _action(command, target) for command in COMMANDS}
+        if self._changed:
+            self.use_single_keys(True)
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -128,10 +133,19 @@ class Actions(QObject):
 
     def use_single_keys(self, wanted: bool) -> None:
         """Turn the keys without a modifier on or off; function keys and Space stay."""
+        self._with_single = wanted
         for command in COMMANDS:
-            _give_keys(
-                self._actions[command.name], command, [key for key in command.keys if wanted or not is_single(key)]
-            )
+            keys = [key for key in self.keys(command) if wanted or not is_single(key)]
+            _give_keys(self._actions[command.name], command, keys)
+
+    def keys(self, command: Command) -> tuple[str, ...]:
+        """The keys of a command, the reader's own where there are any, single letters included."""
+        return tuple(self._changed.get(command.name, command.keys))
+
+    def change_keys(self, changed: Mapping[str, Sequence[str]]) -> None:
+        """Take the reader's own keys, by the names of commands, in the place of those before."""
+        self._changed = dict(changed)
+        self.use_single_keys(self._with_single)
 
     def enable(self, names: Iterable[str], enabled: bool) -> None:
         """Enable or disable some actions."""

@@ -17,14 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.ui.actions import COMMANDS, ELSEWHERE, keys_text
 from viewer.ui.outside import host_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from viewer.model import ImportProblem, IndexProblem
-    from viewer.ui.actions import Actions
 
 
 class OutsideLink(QMessageBox):
@@ -76,16 +74,6 @@ class _TableDialog(QDialog):
         layout.addWidget(table, 1)
         layout.addWidget(buttons)
         self.resize(640, 520)
-
-
-def show_keys(actions: Actions, parent: QWidget) -> None:
-    """Open the list of every key."""
-    rows = [
-        (command.menu.rstrip("|").replace("&", ""), keys_text(actions[command.name]), command.tip)
-        for command in COMMANDS
-        if actions[command.name].shortcuts()
-    ]
-    _TableDialog("Keys", ("Where", "Keys", "What they do"), [*rows, *ELSEWHERE], parent).open()
 
 
 def show_problems(problems: Sequence[IndexProblem], parent: QWidget) -> None:

@@ -35,6 +35,8 @@ from viewer.ui.settings import Reading
 from viewer.ui.timeline_host import TimelineHost
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from viewer.library import Library
     from viewer.model import Article
     from viewer.ui.jobs import Jobs
@@ -81,7 +83,7 @@ class MainWindow(QMainWindow):
         self._has_icons = False
         self._make_panes()
         self._make_desks()
-        self.actions_table = Actions(self)
+        self.actions_table = Actions(self, self._settings.keys)
         connect(self.actions_table, (self, self.files, self.articles, self.lists, self.find_bar, self.originals))
         self._make_bars()
         self._compose()
@@ -423,10 +425,16 @@ class MainWindow(QMainWindow):
     # Help
 
     def show_keys(self) -> None:
-        """List every key."""
-        from viewer.ui import dialogs
+        """List every key, and let the reader change them."""
+        from viewer.ui.keys_dialog import KeysDialog
 
-        dialogs.show_keys(self.actions_table, self)
+        dialog = KeysDialog(self.actions_table, self)
+        dialog.changed.connect(self._on_keys_changed)
+        dialog.open()
+
+    def _on_keys_changed(self, keys: Mapping[str, Sequence[str]]) -> None:
+        self._settings.keys = dict(keys)
+        self.actions_table.change_keys(keys)
 
     def single_keys(self, wanted: bool) -> None:
         """Let single letters act, or not."""

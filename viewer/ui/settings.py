@@ -6,11 +6,14 @@ import base64
 import binascii
 import os
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from viewer.ui.theme import CHOICES, SYSTEM
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 MIN_SIZE, MAX_SIZE, DEFAULT_SIZE = 10, 40, 18
 
@@ -93,6 +96,20 @@ class Settings:
     def set_flag(self, name: str, value: bool) -> None:
         """Keep a yes or no under ``name``."""
         self._store.setValue(name, "true" if value else "false")
+
+    @property
+    def keys(self) -> dict[str, tuple[str, ...]]:
+        """The keys that the reader gave to commands, by the command's name, as portable key sequences."""
+        self._store.beginGroup("keys")
+        found = {name: tuple(self._text(name).split()) for name in self._store.childKeys()}
+        self._store.endGroup()
+        return found
+
+    @keys.setter
+    def keys(self, value: Mapping[str, Sequence[str]]) -> None:
+        self._store.remove("keys")
+        for name, keys in value.items():
+            self._store.setValue(f"keys/{name}", " ".join(keys))
 
     def save(self) -> None:
         """Write to disk now."""

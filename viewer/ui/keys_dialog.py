@@ -1,0 +1,153 @@
+"""The list of every key, where the reader may give commands other keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QKeySequenceEdit,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from viewer.ui.actions import COMMANDS, ELSEWHERE
+
+if TYPE_CHECKING:
+    from viewer.ui.actions import Actions, Command
+
+_ABOUT = "Choose a line and press Enter, then the keys that you want. An empty field takes them away."
+_RESERVED = ("Space", "Shift+Space", "Tab", "Shift+Tab", "Return", "Enter", "Esc", "Left", "Right", "Up", "Down")
+
+
+class KeysDialog(QDialog):
+    """Lists every command with its keys. ``changed`` is emitted with all keys that are not those it came with."""
+
+    changed = Signal(object)
+
+    def __init__(self, actions: Actions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Keys")
+        self._keys = {command.name: actions.keys(command) for command in COMMANDS}
+        self.table = self._table()
+        self.field = QKeySequenceEdit(self)
+        self.field.setMaximumSequenceLength(1)
+        self.field.setClearButtonEnabled(True)
+        self.field.setAccessibleName("New keys")
+        self.reset = QPushButton("As it came", self)
+        self.reset.setAutoDefault(False)
+        self._label = QLabel(self)
+        self.said = QLabel(self)
+        self._compose()
+        self.field.editingFinished.connect(self._on_typed)
+        self.reset.clicked.connect(self._on_reset)
+        self.table.itemSelectionChanged.connect(self._on_selected)
+        self.table.itemActivated.connect(self._on_activated)
+        self.table.selectRow(0)
+        self.resize(720, 580)
+
+    def _compose(self) -> None:
+        about = QLabel(_ABOUT, self)
+        for label in (about, self._label, self.said):
+            label.setWordWrap(True)
+        self.said.setProperty("role", "muted")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        line = QHBoxLayout()
+        line.addWidget(self._label, 1)
+        line.addWidget(self.field)
+        line.addWidget(self.reset)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(10)
+        layout.addWidget(about)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(line)
+        layout.addWidget(self.said)
+        layout.addWidget(buttons)
+
+    def _table(self) -> QTableWidget:
+        ours = [
+            (command.menu.rstrip("|").replace("&", ""), _native(self._keys[command.name]), command.tip)
+            for command in COMMANDS
+        ]
+        rows = [*ours, *ELSEWHERE]
+        table = QTableWidget(len(rows), 3, self)
+        table.setHorizontalHeaderLabels(["Where", "Keys", "What they do"])
+        table.setAccessibleName("Keys")
+        for number, row in enumerate(rows):
+            for column, text in enumerate(row):
+                table.setItem(number, column, QTableWidgetItem(text))
+        table.verticalHeader().hide()
+        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        table.resizeColumnsToContents()
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        return table
+
+    @property
+    def _chosen(self) -> Command | None:
+        row = self.table.currentRow()
+        return COMMANDS[row] if 0 <= row < len(COMMANDS) else None
+
+    def _on_activated(self) -> None:
+        if self.field.isEnabled():
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_selected(self) -> None:
+        command = self._chosen
+        self.field.setEnabled(command is not None)
+        self.reset.setEnabled(command is not None and self._keys[command.name] != command.keys)
+        self._label.setText(command.tip if command else "These keys belong to their pane and stay.")
+        first = next(iter(self._keys[command.name]), "") if command else ""
+        self.field.setKeySequence(QKeySequence(first))
+        self.said.clear()
+
+    def _on_typed(self) -> None:
+        command, key = self._chosen, self.field.keySequence().toString()
+        if command is not None and key != next(iter(self._keys[command.name]), ""):
+            self._give(command, (key,) if key else ())
+
+    def _on_reset(self) -> None:
+        if self._chosen is not None:
+            self._give(self._chosen, self._chosen.keys)
+
+    def _give(self, command: Command, keys: tuple[str, ...]) -> None:
+        """Give a command other keys, or say why it cannot have them."""
+        refusal = next((reason for key in keys if (reason := self._refusal(command, key))), "")
+        if not refusal:
+            self._keys[command.name] = keys
+            self.table.setItem(COMMANDS.index(command), 1, QTableWidgetItem(_native(keys)))
+            self.changed.emit({one.name: self._keys[one.name] for one in COMMANDS if self._keys[one.name] != one.keys})
+        self._on_selected()
+        self.said.setText(refusal)
+
+    def _refusal(self, command: Command, key: str) -> str:
+        """Why ``command`` cannot have ``key``; "" where it can."""
+        if key in _RESERVED:
+            return f"{_native((key,))} belongs to the panes. Choose other keys."
+        other = next((one for one in COMMANDS if one is not command and _has(self._keys[one.name], key)), None)
+        return f"{_native((key,))} already means “{other.tip}”. Give that other keys first." if other else ""
+
+
+def _has(keys: tuple[str, ...], key: str) -> bool:
+    return QKeySequence(key) in [QKeySequence(one) for one in keys]
+
+
+def _native(keys: tuple[str, ...]) -> str:
+    """Keys as the system writes them."""
+    return ", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
