@@ -10,13 +10,16 @@ import pytest
 VIEWER = Path(__file__).resolve().parent.parent / "viewer"
 MODEL = {"model", "paths", "__init__"}
 MIDDLE = {"document", "chronology", "stories", "importers", "exporters"}
+GATHERING = MODEL | MIDDLE | {"network", "library", "gathering"}
 ALLOWED = {
     "model": {"model"},
     "workers": MODEL | {"workers"},
     **{name: MODEL | {name, "workers"} for name in MIDDLE},
+    "network": MODEL | {"network"},
     "library": MODEL | MIDDLE | {"workers", "library"},
+    "gathering": GATHERING,
     "ui": MODEL | MIDDLE | {"library", "ui"},
-    "cli": MODEL | MIDDLE | {"library", "cli", "app"},
+    "cli": GATHERING | {"cli", "app"},
     "app": MODEL | MIDDLE | {"library", "ui", "app", "cli"},
     "paths": set(),
     "__main__": {"cli"},
