@@ -29,7 +29,7 @@ class FeedLink:
 
 @dataclass(frozen=True, slots=True)
 class PageLinks:
-    """``own`` is the canonical address or "", ``base`` what relative ones begin from, ``feeds`` as the page lists them."""
+    """``own`` is the canonical address or "", ``base`` what relative ones begin from, ``feeds`` those of the page."""
 
     own: str
     base: str
@@ -68,15 +68,18 @@ class _Links:
         roles, address = fields.get("rel", "").lower().split(), self._whole(fields.get("href", ""))
         if "canonical" in roles:
             self.canonical = self.canonical or address
-        elif "alternate" in roles and address and fields.get("type", "").partition(";")[0].strip().lower() in _FEEDS:
-            if len(self.feeds) < _MOST_FEEDS:
-                self.feeds.setdefault(address, FeedLink(address, one_line(fields.get("title", ""))))
+        elif "alternate" in roles and _is_feed(fields) and address and len(self.feeds) < _MOST_FEEDS:
+            self.feeds.setdefault(address, FeedLink(address, one_line(fields.get("title", ""))))
 
     def _whole(self, address: str) -> str:
         try:
             return web_address(urljoin(self.base or self._url, address.strip())) if address.strip() else ""
         except ValueError:
             return ""
+
+
+def _is_feed(fields: dict[str, str]) -> bool:
+    return fields.get("type", "").partition(";")[0].strip().lower() in _FEEDS
 
 
 def believed(own: str, fetched: str) -> str:
