@@ -32,6 +32,7 @@ FETCHING = "fetching"
 
 _FEEDS = frozenset([Kind.FEED, Kind.JSON_FEED])
 _ADDRESS = re.compile(r"(?:https?|feed):\S+", re.I)
+_FENCE = "---\n"
 _SUFFIXES = {
     "text/html": ".html",
     "application/xhtml+xml": ".html",
@@ -124,8 +125,8 @@ def _placed(found: Found, address: str, now: datetime) -> Found:
     if isinstance(found, ImportProblem):
         return replace(found, item=address)
     header = found.header
-    if header.startswith("---\n") and not found.url:
-        header = f'---\nsource: "{address}"\n{header.removeprefix("---\n")}'
+    if header.startswith(_FENCE) and not found.url:
+        header = f'{_FENCE}source: "{address}"\n{header.removeprefix(_FENCE)}'
     return replace(found, url=found.url or address, saved=now, item=address, header=header)
 
 
