@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import sys
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from viewer import exporters
 from viewer.cli.arguments import Command, Parser, base_parser
 from viewer.cli.opening import opened_library
 from viewer.cli.output import DONE, FAILED, complain
+from viewer.cli.writing import STANDARD_OUTPUT, check_place, unwritable, write_out
 from viewer.model import LibraryError, UsageError
 
 if TYPE_CHECKING:
@@ -31,7 +30,6 @@ _TIMELINES: dict[str, Callable[[Timeline], str]] = {
     "html": exporters.html_page,
 }
 _LIBRARIES = ("zip", "json", "csv")
-_STANDARD_OUTPUT = Path("-")
 _PIECE = 1024 * 1024
 _LIST_IN_ZIP = "dateline-articles.json"
 
@@ -65,11 +63,11 @@ def _export_timeline(options: argparse.Namespace) -> int:
         raise UsageError("Name the article: dateline export timeline ARTICLE --format html --out FILE.")
     _check_format(options.format, tuple(_TIMELINES), "A timeline")
     with opened_library(options, options.name) as library:
-        _check_place(options.out, library)
+        check_place(options.out, library.root)
         id = library.find(options.name)
         document, chronology = library.read(id)
         timeline = exporters.timeline_of(library.article(id), document, chronology.events)
-        _write(options.out, [_TIMELINES[options.format](timeline).encode("utf-8", "replace")])
+        write_out(options.out, [_TIMELINES[options.format](timeline).encode("utf-8", "replace")])
     return DONE
 
 
@@ -78,7 +76,7 @@ def _export_library(options: argparse.Namespace) -> int:
         raise UsageError("A whole library is exported without naming an article.")
     _check_format(options.format, _LIBRARIES, "A library")
     with opened_library(options) as library:
-        _check_place(options.out, library)
+        check_place(options.out, library.root)
         problems = _LIBRARY_WRITERS[options.format](library, options.out)
     for problem in problems:
         complain(f"{problem.path}: {problem.reason}")
@@ -90,29 +88,18 @@ def _check_format(format: str, known: tuple[str, ...], what: str) -> None:
         raise UsageError(f"{what} cannot be written as {format}. Choose one of: {', '.join(known)}.")
 
 
-def _check_place(out: Path, library: Library) -> None:
-    """Raises LibraryError where there is no folder for the file, or an article might be written over."""
-    if out == _STANDARD_OUTPUT:
-        return
-    folder = out.absolute().parent
-    if not folder.is_dir():
-        raise LibraryError(f"The folder {folder} does not exist. Make it, or choose another.")
-    if out.exists() and folder.resolve().is_relative_to(library.root):
-        raise LibraryError(f"{out} lies in the library and is not written over. Choose another name.")
-
-
 # --- whole libraries
 
 
 def _write_csv(library: Library, out: Path) -> Iterable[IndexProblem]:
-    _write(out, [exporters.articles_csv(library.articles()).encode("utf-8", "replace")])
+    write_out(out, [exporters.articles_csv(library.articles()).encode("utf-8", "replace")])
     return ()
 
 
 def _write_json(library: Library, out: Path) -> Iterable[IndexProblem]:
     problems: list[IndexProblem] = []
     pieces = exporters.articles_json(_with_text(library, problems))
-    _write(out, _joined(piece.encode("utf-8", "replace") for piece in pieces))
+    write_out(out, _joined(piece.encode("utf-8", "replace") for piece in pieces))
     return problems
 
 
@@ -133,12 +120,12 @@ def _with_text(library: Library, problems: list[IndexProblem]) -> Iterator[tuple
 def _write_zip(library: Library, out: Path) -> Iterable[IndexProblem]:
     listed = "".join(exporters.articles_json((article, "") for article in library.articles()))
     try:
-        with tempfile.TemporaryFile(dir=None if out == _STANDARD_OUTPUT else out.absolute().parent) as made:
+        with tempfile.TemporaryFile(dir=None if out == STANDARD_OUTPUT else out.absolute().parent) as made:
             problems = exporters.write_zip(made, library.root, {_LIST_IN_ZIP: listed})
             made.seek(0)
-            _write(out, iter(lambda: made.read(_PIECE), b""))
+            write_out(out, iter(lambda: made.read(_PIECE), b""))
     except OSError as error:
-        raise LibraryError(_unwritable(out, error)) from error
+        raise LibraryError(unwritable(out, error)) from error
     return problems
 
 
@@ -152,28 +139,6 @@ _LIBRARY_WRITERS: dict[str, Callable[[Library, Path], Iterable[IndexProblem]]] =
 # --- writing
 
 
-def _write(out: Path, pieces: Iterable[bytes]) -> None:
-    """Write a file whole or not at all. Raises LibraryError where that fails."""
-    from viewer.library.saving import save
-
-    if out == _STANDARD_OUTPUT:
-        sys.stdout.flush()
-        _write_to(sys.stdout.buffer, pieces)
-        return
-    if out.is_dir() or (out.exists() and not out.is_file()):
-        raise LibraryError(f"{out} is no file that could be written over. Choose another name.")
-    try:
-        save(Path(os.path.realpath(out)), pieces, replace=True)
-    except OSError as error:
-        raise LibraryError(_unwritable(out, error)) from error
-
-
-def _write_to(stream: IO[bytes], pieces: Iterable[bytes]) -> None:
-    for piece in pieces:
-        stream.write(piece)
-    stream.flush()
-
-
 def _joined(pieces: Iterable[bytes]) -> Iterator[bytes]:
     """The same bytes in larger pieces."""
     waiting = bytearray()
@@ -183,10 +148,6 @@ def _joined(pieces: Iterable[bytes]) -> Iterator[bytes]:
             yield bytes(waiting)
             waiting.clear()
     yield bytes(waiting)
-
-
-def _unwritable(out: Path, error: OSError) -> str:
-    return f"{out} could not be written ({error.strerror}). Nothing of what was there is changed; choose another place."
 
 
 COMMANDS: dict[str, Command] = {"export": (_parser, _export)}
