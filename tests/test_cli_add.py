@@ -1,10 +1,12 @@
 """Bringing articles in from a terminal."""
 
+import io
 import json
 from types import SimpleNamespace
 
 import pytest
 
+from tests.loopback import loopback
 from viewer import cli, importers
 from viewer.model import ImportedArticle, ImportProblem, LibraryError
 
@@ -122,3 +124,73 @@ def test_a_folder_that_does_not_exist_is_said(run, export, tmp_path):
 
 def test_nothing_to_add_is_a_usage_error(run, folder):
     assert run("add", "--library", folder).status == 2
+
+
+# Addresses, the inbox, what is pasted, reports
+
+
+@pytest.fixture
+def server(monkeypatch):
+    with loopback(monkeypatch) as made:
+        yield made
+
+
+def test_an_address_is_fetched_and_a_feed_is_offered(run, folder, server):
+    words = "<p>" + "The water rose slowly behind the gates all day. " * 40 + "</p>"
+    server.give(
+        "/a", f"<html><title>The barrage</title><body><article><h1>The barrage</h1>{words}</article></body></html>"
+    )
+    server.give("/rss", "<rss version='2.0'><channel><title>Border news</title></channel></rss>", "text/xml")
+    result = run("add", server.address("/a"), server.address("/rss"), "--library", folder, "--json", "--progress")
+    told = json.loads(result.out)
+    assert result.status == 1
+    assert [one["title"] for one in told["added"]] == ["The barrage"]
+    assert told["feeds"] == [{"url": server.address("/rss"), "title": "Border news"}]
+    progress = [json.loads(line) for line in result.err.splitlines() if line.startswith("{")]
+    assert progress[0] == {"done": 0, "total": 2, "phase": "fetching"}
+
+
+def test_a_dry_run_of_an_address_writes_nothing(run, folder, server):
+    server.give("/a.txt", "Some words of a plain text.", "text/plain")
+    result = run("add", "--dry-run", server.address("/a.txt"), "--library", folder)
+    assert result.out.startswith("Would add: 1 article")
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["report.txt", "report.json"])
+def test_a_report_is_kept(run, folder, export, tmp_path, name):
+    run("add", export, "--library", folder, "--report", tmp_path / name)
+    text = (tmp_path / name).read_text()
+    assert "One" in text
+    assert "It is empty." in text
+    assert (json.loads(text)["problems"] == [{"item": "row 2", "reason": "It is empty."}]) if "json" in name else True
+
+
+def test_a_report_needs_a_folder_before_anything_is_done(run, folder, export, tmp_path):
+    result = run("add", export, "--library", folder, "--report", tmp_path / "nowhere" / "report.txt")
+    assert result.status == 1
+    assert "does not exist" in result.err
+    assert list(folder.iterdir()) == []
+
+
+def test_one_pass_over_an_inbox(run, folder, tmp_path):
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    for name in ("One", "Two"):
+        (inbox / f"{name}.md").write_text(f"# {name}\n\nText of {name}.")
+    result = run("add", "--inbox", inbox, inbox / "One.md", "--library", folder)
+    assert result.status == 0
+    assert sorted(path.name for path in inbox.iterdir()) == ["Added", "Two.md"]
+
+
+def test_what_comes_on_standard_input(run, folder, monkeypatch):
+    for text, option in (("# Mine\n\nSome *words*.", "text"), ("<h1>Yours</h1><p>Other words.", "html")):
+        monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(text.encode())))
+        assert run("add", "--paste", option, "--library", folder).status == 0
+    assert sorted(path.name for path in folder.iterdir()) == ["Mine.md", "Yours.md", "Yours.original.html"]
+
+
+def test_nothing_to_add_is_said(run, folder):
+    result = run("add", "--library", folder)
+    assert result.status == 2
+    assert "--inbox" in result.err

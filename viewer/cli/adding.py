@@ -2,38 +2,61 @@
 
 from __future__ import annotations
 
+import itertools
 import sys
-import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from viewer import paths
+from viewer.cli.add_words import as_json, lines, written_report
 from viewer.cli.arguments import Command, Parser, data_parser
 from viewer.cli.output import DONE, FAILED, complain, plain, print_json
+from viewer.cli.progress import told
+from viewer.cli.writing import check_place, write_out
 from viewer.model import DatelineError, ImportProblem, UsageError
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from viewer.library import AddReport, Progress
+    from viewer.gathering.addresses import Addresses, FoundFeed
+    from viewer.gathering.inbox import Inbox
+    from viewer.library import AddReport, Library
     from viewer.model import ImportedArticle
+
+    Found = ImportedArticle | ImportProblem
 
 _SAMPLE = (
     "Articles are added to a library of your own, not to the sample that comes with Dateline. "
     "Name its folder: dateline add PATH --library FOLDER."
 )
+_NOTHING = "Say what to add: a file, a folder, an address, --inbox FOLDER or --paste."
 _MISSING = "There is no such file or folder. Check its name."
 _FAULT = "It could not be read, by a fault in Dateline ({}: {}). Please report it."
-_EVERY = 0.5
+_MOST_PASTED = 64_000_000
+_FEW = 5
+_DESCRIPTION = """\
+Bring pages, text, feeds, books and the exports of other readers into the library.
+
+  dateline add page.html export.zip ~/Notes        files and folders
+  dateline add https://news.example/story          a page of the web with its pictures
+  dateline add --inbox ~/Downloads/Inbox           what lies there; what came moves to its sub-folder “Added”
+  dateline add --paste < notes.txt                 text or Markdown from standard input, or a list of addresses
+
+Nothing is ever fetched but what you name.
+"""
 
 
 def _parser() -> Parser:
-    parser = data_parser(
-        "dateline add", "Bring pages, text, feeds, books and the exports of other readers into the library."
-    )
-    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file or a folder")
+    parser = data_parser("dateline add", _DESCRIPTION)
+    parser.add_argument("paths", nargs="*", metavar="PATH|ADDRESS", help="a file, a folder, or an address of the web")
     parser.add_argument("--dry-run", action="store_true", help="say what would come, and write nothing")
+    parser.add_argument("--report", type=Path, metavar="FILE", help="keep the report; as JSON where it ends in .json")
+    parser.add_argument("--inbox", type=Path, metavar="FOLDER", help="add what has arrived there, or the PATHs of it")
+    parser.add_argument(
+        "--paste", nargs="?", choices=("text", "html"), const="text", help="add what comes on standard input"
+    )
+    parser.add_argument("--progress", action="store_true", help="for other programs: JSON lines on standard error")
     return parser
 
 
@@ -41,25 +64,106 @@ def _add(options: argparse.Namespace) -> int:
     from viewer.library import Library
 
     folder = options.library or paths.sample_library()
-    if _is_sample(folder):
+    if is_sample(folder):
         raise UsageError(_SAMPLE)
+    if not (options.paths or options.inbox or options.paste):
+        raise UsageError(_NOTHING)
     with Library.open(folder) as library:
-        report = library.add(read_all(options.paths), dry_run=options.dry_run, progress=_Told())
+        if options.report:
+            check_place(options.report, library.root)
+        return _run(options, library)
+
+
+def _run(options: argparse.Namespace, library: Library) -> int:
+    sources = _Sources(options, library)
+    progress = told(options)
+    # A few addresses are fetched first: meanwhile others may add, who would have to wait behind a slow server.
+    items = list(sources.items()) if sources.are_few_addresses else sources.items()
+    report = library.add(items, dry_run=options.dry_run, progress=progress)
+    left = sources.inbox.put_away(report) if sources.inbox else ()
+    _tell(options, report, left, sources.feeds)
+    return FAILED if report.problems or report.stopped or left else DONE
+
+
+def _tell(
+    options: argparse.Namespace, report: AddReport, left: Sequence[ImportProblem], feeds: Sequence[FoundFeed]
+) -> None:
+    if options.report:
+        write_out(options.report, [written_report(options.report, report, left).encode("utf-8", "replace")])
     if options.json:
-        print_json(_as_json(report))
+        print_json(as_json(report, left, feeds))
     else:
-        print(plain("\n".join(_lines(report))))
-    for problem in report.problems:
+        print(plain("\n".join(lines(report))))
+    for problem in (*report.problems, *left):
         complain(f"{problem.item}: {problem.reason}")
     if report.stopped:
         complain(report.stopped)
-    return FAILED if report.problems or report.stopped else DONE
 
 
-def _is_sample(folder: Path) -> bool:
+def is_sample(folder: Path) -> bool:
     """Whether a folder, or that of an article file, is the library that ships with the program."""
     real, sample = folder.expanduser().resolve(), paths.sample_library().resolve()
     return sample in (real, real.parent)
+
+
+class _Sources:
+    """All that was named on the command line, one after the other."""
+
+    def __init__(self, options: argparse.Namespace, library: Library) -> None:
+        self._options = options
+        self._addresses: Addresses | None = None
+        self.inbox: Inbox | None = None
+        if options.inbox:
+            from viewer.gathering.inbox import Inbox
+
+            self.inbox = Inbox(options.inbox.expanduser(), library.root)
+
+    @property
+    def feeds(self) -> Sequence[FoundFeed]:
+        """The feeds that some of the addresses turned out to be."""
+        return self._addresses.feeds if self._addresses else ()
+
+    @property
+    def are_few_addresses(self) -> bool:
+        """Whether only a handful of addresses was named, and nothing else."""
+        named = self._options.paths
+        return len(named) <= _FEW and all(map(_is_address, named)) and not (self.inbox or self._options.paste)
+
+    def items(self) -> Iterator[Found]:
+        """What all of it brings."""
+        if self._options.paste:
+            yield from self._pasted(_standard_input(), is_html=self._options.paste == "html")
+        if self.inbox:
+            given = [Path(path).expanduser().resolve() for path in self._options.paths]
+            yield from self.inbox.articles(given or self.inbox.settled())
+            return
+        for is_web, group in itertools.groupby(self._options.paths, _is_address):
+            together = list(group)
+            yield from self._fetched(together) if is_web else read_all(Path(path) for path in together)
+
+    def _pasted(self, text: str, *, is_html: bool) -> Iterator[Found]:
+        from viewer.importers.pasted import pasted_addresses, read_pasted
+
+        addresses = () if is_html else pasted_addresses(text)
+        yield from self._fetched(addresses) if addresses else read_pasted(text, is_html=is_html)
+
+    def _fetched(self, addresses: Sequence[str]) -> Iterator[Found]:
+        if self._addresses is None:
+            from viewer.gathering.addresses import Addresses  # the network: nothing else needs it
+
+            self._addresses = Addresses(tell=told(self._options))
+        yield from self._addresses.articles(addresses)
+
+
+def _is_address(text: str) -> bool:
+    return text.lower().startswith(("http://", "https://", "feed:"))
+
+
+def _standard_input() -> str:
+    data = sys.stdin.buffer.read(_MOST_PASTED + 1)
+    if len(data) > _MOST_PASTED:
+        raise UsageError(f"More than {_MOST_PASTED // 1_000_000} MB came to be pasted, which no article is.")
+    return data.decode("utf-8", "replace")
 
 
 def read_all(given: Iterable[Path]) -> Iterator[ImportedArticle | ImportProblem]:
@@ -85,43 +189,6 @@ def _read(path: Path) -> Iterable[ImportedArticle | ImportProblem]:
 
 def _sentence(error: Exception) -> str:
     return f"It cannot be read ({error.strerror})." if isinstance(error, OSError) else str(error)
-
-
-class _Told:
-    """Tells on a terminal, and only there, how many items were taken."""
-
-    def __init__(self) -> None:
-        self._last = time.monotonic()
-
-    def __call__(self, progress: Progress) -> None:
-        now = time.monotonic()
-        if sys.stderr.isatty() and now - self._last > _EVERY:
-            self._last = now
-            print(f"\r{progress.phase}: {progress.done:,}   ", end="", file=sys.stderr, flush=True)
-
-
-def _lines(report: AddReport) -> Iterator[str]:
-    yield f"{'Would add' if report.dry_run else 'Added'}: {_count(len(report.added), 'article')}"
-    yield from (f"  {one.title}  ({one.path})" for one in report.added)
-    if report.already:
-        yield f"Already in the library: {_count(len(report.already), 'article')}"
-        yield from (f"  {one.title}  ({one.path})" for one in report.already)
-    if report.problems:
-        yield f"Did not come: {_count(len(report.problems), 'item')}, each named below with its reason"
-
-
-def _count(number: int, name: str) -> str:
-    return f"{number:,} {name}{'' if number == 1 else 's'}"
-
-
-def _as_json(report: AddReport) -> dict[str, Any]:
-    return {
-        "added": [{"id": one.id, "path": str(one.path), "title": one.title} for one in report.added],
-        "already": [{"item": one.item, "title": one.title, "path": str(one.path)} for one in report.already],
-        "problems": [{"item": one.item, "reason": one.reason} for one in report.problems],
-        "stopped": report.stopped,
-        "dry_run": report.dry_run,
-    }
 
 
 COMMANDS: dict[str, Command] = {"add": (_parser, _add)}

@@ -1,0 +1,50 @@
+"""The report of an import, as lines, as JSON, and as a file to keep."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from viewer.gathering.addresses import FoundFeed
+    from viewer.library import AddReport
+    from viewer.model import ImportProblem
+
+
+def lines(report: AddReport) -> Iterator[str]:
+    """What came and what was there already, a line each."""
+    yield f"{'Would add' if report.dry_run else 'Added'}: {count(len(report.added), 'article')}"
+    yield from (f"  {one.title}  ({one.path})" for one in report.added)
+    if report.already:
+        yield f"Already in the library: {count(len(report.already), 'article')}"
+        yield from (f"  {one.title}  ({one.path})" for one in report.already)
+    if report.problems:
+        yield f"Did not come: {count(len(report.problems), 'item')}, each named below with its reason"
+
+
+def count(number: int, name: str) -> str:
+    """A number with its noun: "1 article", "2 articles"."""
+    return f"{number:,} {name}{'' if number == 1 else 's'}"
+
+
+def as_json(report: AddReport, left: Sequence[ImportProblem] = (), feeds: Sequence[FoundFeed] = ()) -> dict[str, Any]:
+    """The report for other programs. ``left`` could not be moved out of the inbox, ``feeds`` may be subscribed to."""
+    return {
+        "added": [{"id": one.id, "path": str(one.path), "title": one.title} for one in report.added],
+        "already": [{"item": one.item, "title": one.title, "path": str(one.path)} for one in report.already],
+        "problems": [{"item": one.item, "reason": one.reason} for one in (*report.problems, *left)],
+        "stopped": report.stopped,
+        "dry_run": report.dry_run,
+        "feeds": [{"url": feed.url, "title": feed.title} for feed in feeds],
+    }
+
+
+def written_report(file: Path, report: AddReport, left: Sequence[ImportProblem] = ()) -> str:
+    """The report as the content of ``file``: JSON where its name ends so, else text."""
+    if file.suffix.lower() == ".json":
+        return json.dumps(as_json(report, left), ensure_ascii=False, indent=1) + "\n"
+    problems = [f"  {one.item}: {one.reason}" for one in (*report.problems, *left)]
+    return "\n".join([*lines(report), *problems, *filter(None, [report.stopped])]) + "\n"
