@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from viewer.gathering import addresses
 from viewer.gathering.addresses import Addresses, is_address
-from viewer.model import ImportedArticle, ImportProblem
+from viewer.importers import Questioner
+from viewer.model import ImportedArticle, ImportProblem, LibraryError
 
 WORDS = (
     "<p>Engineers repaired the barrage on Monday. " + "The water rose slowly behind the gates all day. " * 12 + "</p>"
@@ -19,7 +19,8 @@ def page(head="", body=WORDS * 4, title="The barrage was repaired"):
 
 
 def gather(*given):
-    found = list(Addresses().articles(given))
+    with Addresses() as gathering:
+        found = list(gathering.articles(given))
     articles = [one for one in found if isinstance(one, ImportedArticle)]
     return articles, [one for one in found if isinstance(one, ImportProblem)]
 
@@ -101,12 +102,12 @@ def test_pictures_that_count_readers_are_not_fetched(server, picture):
 
 def test_a_page_of_the_web_fetches_nothing_from_the_network_of_the_reader(server, monkeypatch):
     html = page(body=f'<img src="{server.address("/router.png")}" alt="x">{WORDS * 4}')
-    fetched = Addresses()._fetcher
     monkeypatch.setenv("http_proxy", server.address("").rstrip("/"))
     server.answers["http://news.example/a"] = (200, {"Content-Type": "text/html"}, html.encode())
-    found = list(Addresses(fetched).articles(["http://news.example/a"]))
+    with Addresses() as gathering:
+        _, problem = gathering.articles(["http://news.example/a"])
     assert "/router.png" not in server.paths()
-    assert "own network" in found[1].reason
+    assert "own network" in problem.reason
 
 
 def test_a_picture_that_does_not_come_is_told_and_keeps_its_address(server):
@@ -120,8 +121,8 @@ def test_a_picture_that_does_not_come_is_told_and_keeps_its_address(server):
 
 def test_a_feed_says_that_it_is_one(server):
     server.give("/rss", "<rss version='2.0'><channel><title>Border news</title></channel></rss>", "text/xml")
-    gathering = Addresses()
-    [problem] = gathering.articles([server.address("/rss")])
+    with Addresses() as gathering:
+        [problem] = gathering.articles([server.address("/rss")])
     assert "It is a feed (“Border news”)" in problem.reason
     assert f"dateline feeds add {server.address('/rss')}" in problem.reason
     assert [(feed.url, feed.title) for feed in gathering.feeds] == [(server.address("/rss"), "Border news")]
@@ -197,23 +198,25 @@ def test_one_bad_address_does_not_stop_the_rest(server):
 def test_a_page_comes_into_the_library_once_with_all_that_belongs_to_it(server, library, picture):
     server.give("/a", page(body=f'<img src="/map.png" alt="A map">{WORDS * 4}'))
     server.give("/map.png", picture(), "image/png")
-    [added] = library.add(Addresses().articles([server.address("/a")])).added
+    with Addresses() as gathering:
+        [added] = library.add(gathering.articles([server.address("/a")])).added
     names = sorted(path.relative_to(library.root).as_posix() for path in library.root.rglob("*") if path.is_file())
     stem = added.path.stem
     assert names == [f"{stem}.files/map.png", f"{stem}.md", f"{stem}.original.html"]
     server.lead("/short", "/a")
-    again = library.add(Addresses().articles([server.address("/short")]))
+    with Addresses() as gathering:
+        again = library.add(gathering.articles([server.address("/short")]))
     assert (len(again.added), len(again.already)) == (0, 1)
 
 
-def test_a_fault_of_a_parser_is_the_fault_of_that_address(server, monkeypatch):
-    def broken(*_args, **_more):
-        raise RecursionError("deep")
+def test_what_takes_its_reader_down_is_the_fault_of_that_address(server, monkeypatch):
+    def gone(*_args, **_more):
+        raise LibraryError("It takes too long to be read.")
 
-    monkeypatch.setattr(addresses, "read_web_page", broken)
+    monkeypatch.setattr(Questioner, "ask", gone)
     server.give("/a", page())
     _, [problem] = gather(server.address("/a"))
-    assert "RecursionError" in problem.reason
+    assert problem == ImportProblem(server.address("/a"), "It takes too long to be read.")
 
 
 def test_what_somebody_meant_as_an_address():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import sys
 from pathlib import Path
@@ -75,11 +76,14 @@ def _add(options: argparse.Namespace) -> int:
 
 
 def _run(options: argparse.Namespace, library: Library) -> int:
-    sources = _Sources(options, library)
-    progress = told(options)
+    with contextlib.ExitStack() as stack:
+        return _bring(options, library, _Sources(options, library, stack))
+
+
+def _bring(options: argparse.Namespace, library: Library, sources: _Sources) -> int:
     # A few addresses are fetched first: meanwhile others may add, who would have to wait behind a slow server.
     items = list(sources.items()) if sources.are_few_addresses else sources.items()
-    report = library.add(items, dry_run=options.dry_run, progress=progress)
+    report = library.add(items, dry_run=options.dry_run, progress=told(options))
     left = sources.inbox.put_away(report) if sources.inbox else ()
     _tell(options, report, left, sources.feeds)
     return FAILED if report.problems or report.stopped or left else DONE
@@ -107,10 +111,10 @@ def is_sample(folder: Path) -> bool:
 
 
 class _Sources:
-    """All that was named on the command line, one after the other."""
+    """All that was named on the command line, one after the other. ``stack`` closes what it opened."""
 
-    def __init__(self, options: argparse.Namespace, library: Library) -> None:
-        self._options = options
+    def __init__(self, options: argparse.Namespace, library: Library, stack: contextlib.ExitStack) -> None:
+        self._options, self._stack = options, stack
         self._addresses: Addresses | None = None
         self.inbox: Inbox | None = None
         if options.inbox:
@@ -142,16 +146,17 @@ class _Sources:
             yield from self._fetched(together) if is_web else read_all(Path(path) for path in together)
 
     def _pasted(self, text: str, *, is_html: bool) -> Iterator[Found]:
-        from viewer.importers.pasted import pasted_addresses, read_pasted
+        from viewer import importers
 
-        addresses = () if is_html else pasted_addresses(text)
-        yield from self._fetched(addresses) if addresses else read_pasted(text, is_html=is_html)
+        addresses = () if is_html else importers.pasted_addresses(text)
+        found = self._fetched(addresses) if addresses else importers.ask_apart("read_pasted", text, is_html=is_html)
+        yield from found
 
     def _fetched(self, addresses: Sequence[str]) -> Iterator[Found]:
         if self._addresses is None:
             from viewer.gathering.addresses import Addresses  # the network: nothing else needs it
 
-            self._addresses = Addresses(tell=told(self._options))
+            self._addresses = self._stack.enter_context(Addresses(tell=told(self._options)))
         yield from self._addresses.articles(addresses)
 
 

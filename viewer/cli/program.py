@@ -32,10 +32,10 @@ _HOMES = {
     "doctor": "checking",
 }
 _WITH_VALUE = frozenset(
-    (
-        "--library --or-screenshot --limit --out --size --scale --theme --article --format --restore "
-        "--report --inbox"
-    ).split()
+    [
+        *("--library", "--or-screenshot", "--limit", "--out", "--size", "--scale", "--theme", "--article", "--format"),
+        *("--restore", "--report", "--inbox"),
+    ]
 )
 
 

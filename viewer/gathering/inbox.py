@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from viewer.importers import read
+from viewer.importers import read_apart
 from viewer.library.arrivals import ADDED, arrivals, at_rest, check_inbox, parts_of
 from viewer.library.saving import move_to_free_name
 from viewer.model import ImportedArticle, ImportProblem, LibraryError
@@ -52,7 +52,7 @@ class Inbox:
         """What the importers make of each path; what becomes of each is remembered for ``put_away``."""
         for path in paths:
             items = self._items[path] = set[str]()
-            for found in read(path):
+            for found in read_apart(path):
                 items.add(found.item)
                 if isinstance(found, ImportProblem):
                     self._failed.add(path)

@@ -8,13 +8,16 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from viewer.importers.page_pictures import Pictures
 from viewer.library import Progress
+from viewer.library.article_files import with_links_to
 from viewer.network import PICTURE, FetchError, Wish
 from viewer.network.limits import LARGEST_WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from viewer.model import ImportedArticle
     from viewer.network import Fetched, Fetcher, Limits
 
 AT_ONCE = 4
@@ -23,6 +26,17 @@ PATIENCE = 120.0
 
 PICTURES = "fetching pictures"
 _ACCEPT = "image/png,image/jpeg,image/webp,image/gif"
+
+
+def with_pictures(article: ImportedArticle, found: Mapping[str, bytes]) -> ImportedArticle:
+    """The article with those pictures that may stand beside it; its Markdown names their files, not their addresses.
+
+    Only the first bytes of each are looked at.
+    """
+    pictures = Pictures(found.get, "")
+    places = {address: pictures.place(address) for address in found}
+    kept = {address: place for address, place in places.items() if place not in ("", address)}
+    return replace(article, markdown=with_links_to(article.markdown, kept), files=(*article.files, *pictures.files))
 
 
 class Album:

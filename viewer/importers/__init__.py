@@ -6,15 +6,24 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from viewer.importers.apart import ask_apart, read_apart
+    from viewer.importers.apart import Questioner, ask_apart, read_apart
     from viewer.importers.feeds import FeedInfo
+    from viewer.importers.fetched import FetchedFeed, FetchedPage, feeds_behind, read_fetched
     from viewer.importers.kinds import Kind, recognise
     from viewer.importers.mhtml import read_mhtml
     from viewer.importers.pages import read_page
+    from viewer.importers.pasted import pasted_addresses, read_pasted
     from viewer.importers.reading import describe_feed, read, read_feed, read_feed_list
 
 _HOMES = {
     "FeedInfo": "viewer.importers.feeds",
+    "FetchedFeed": "viewer.importers.fetched",
+    "FetchedPage": "viewer.importers.fetched",
+    "Questioner": "viewer.importers.apart",
+    "feeds_behind": "viewer.importers.fetched",
+    "pasted_addresses": "viewer.importers.pasted",
+    "read_fetched": "viewer.importers.fetched",
+    "read_pasted": "viewer.importers.pasted",
     "Kind": "viewer.importers.kinds",
     "ask_apart": "viewer.importers.apart",
     "describe_feed": "viewer.importers.reading",
@@ -29,15 +38,22 @@ _HOMES = {
 
 __all__ = [
     "FeedInfo",
+    "FetchedFeed",
+    "FetchedPage",
     "Kind",
+    "Questioner",
     "ask_apart",
     "describe_feed",
+    "feeds_behind",
+    "pasted_addresses",
     "read",
     "read_apart",
     "read_feed",
     "read_feed_list",
+    "read_fetched",
     "read_mhtml",
     "read_page",
+    "read_pasted",
     "recognise",
 ]
 

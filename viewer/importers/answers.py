@@ -53,6 +53,7 @@ _KNOWN = {
     "datetime": {"datetime", "date", "timedelta", "timezone"},
     "viewer.importers.answers": {"Begun", "Ended", "Alive", "Done", "Failed"},
     "viewer.importers.feeds": {"FeedInfo"},
+    "viewer.importers.fetched": {"FetchedPage", "FetchedFeed"},
     "viewer.model.imported": {
         *("ImportedArticle", "ImportedFeed", "ImportedFile", "ImportedHighlight", "ImportProblem"),
     },

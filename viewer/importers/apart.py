@@ -11,7 +11,7 @@ import queue
 import threading
 import time
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from viewer.importers.answers import Alive, Begun, Done, Ended, Failed, load
 from viewer.importers.reading import or_nothing, portions
@@ -58,7 +58,7 @@ def read_apart(
 def ask_apart(question: str, *arguments: object, seconds: float = SECONDS_FOR_AN_ITEM, **options: object) -> list[Any]:
     """What a function of ``viewer.importers`` gives, worked out in a process of its own; one value is a list of one.
 
-    Questions: read_feed, read_feed_list, describe_feed, read_page, read_mhtml; their arguments must be plain values.
+    ``viewer.importers.worker`` lists the questions; their arguments must be plain values.
     Raises LibraryError, with a sentence, where it came to nothing, took too long or needed too much memory.
     """
     process = WorkerProcess(command_for(_MODULE), load)
@@ -67,6 +67,32 @@ def ask_apart(question: str, *arguments: object, seconds: float = SECONDS_FOR_AN
             return _ask(process, ("question", question, arguments, options), seconds)
     finally:
         process.end()
+
+
+class Questioner:
+    """Asks as ``ask_apart`` does, one question after the other of one process, which is started again when it ended.
+
+    A context manager: its end is that of the process. For one thread at a time.
+    """
+
+    def __init__(self, seconds: float = SECONDS_FOR_AN_ITEM) -> None:
+        self._seconds = seconds
+        self._process = WorkerProcess(command_for(_MODULE), load)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.end()
+
+    def ask(self, question: str, *arguments: object, **options: object) -> list[Any]:
+        """What the function gives. Raises LibraryError as ``ask_apart`` does."""
+        try:
+            with watched([self._process]):
+                return _ask(self._process, ("question", question, arguments, options), self._seconds)
+        except BaseException:
+            self._process.end()  # there may be more of its answer on the way
+            raise
 
 
 def _ask(process: WorkerProcess, request: tuple[Any, ...], seconds: float) -> list[Any]:

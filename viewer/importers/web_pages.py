@@ -13,7 +13,6 @@ from viewer.importers.page_pictures import MAX_PICTURES
 from viewer.importers.pages import original_of, read_decoded_page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
     from viewer.model import ImportedArticle
@@ -25,44 +24,29 @@ _HEAD = 6_000
 
 @dataclass(frozen=True, slots=True)
 class WebPage:
-    """The article of a page, and the addresses of its pictures that did not come."""
+    """The article of a page, and the addresses of its pictures, as its Markdown writes them."""
 
     article: ImportedArticle
-    missing: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
 
 
-def read_web_page(
-    data: bytes,
-    *,
-    url: str,
-    charset: str = "",
-    saved: datetime | None = None,
-    pictures: Callable[[Sequence[str]], Mapping[str, bytes]] | None = None,
-) -> WebPage:
+def read_web_page(data: bytes, *, url: str, charset: str = "", saved: datetime | None = None) -> WebPage:
     """The article of a page that was fetched from ``url``, with ``charset`` as the server states it.
 
-    ``pictures`` is given the addresses of all pictures of the article, and gives the bytes of those that it has. The
-    article's address is the one that the page calls its own, where that is of the same site; ``fetched_from`` is kept
-    where it differs. Raises LibraryError, with a sentence, where the page holds no article.
+    The article's address is the one that the page calls its own, where that is of the same site; ``fetched_from`` is
+    kept where it differs. Raises LibraryError, with a sentence, where the page holds no article.
     """
     links = page_links(page_text(data, charset), url)
-    wanted: dict[str, str] = {}
+    wanted: list[str] = []
 
     def note(source: str) -> None:
         if address := _picture_address(links.base, source):
-            wanted[source] = address
+            wanted.append(address)
 
-    def read(find: Callable[[str], bytes | None]) -> ImportedArticle:
-        original = original_of(data, "", ".html")
-        return read_decoded_page(data, original, url=url, name="", find=find, charset=charset)
-
-    article = read(note)
-    addresses = list(dict.fromkeys(wanted.values()))[:MAX_PICTURES]
-    found = pictures(addresses) if pictures and addresses else {}
-    if found:
-        article = read(lambda source: found.get(wanted.get(source, "")))
-    missing = tuple(one for one in addresses if one not in found) if pictures else ()
-    return WebPage(_placed(article, links.own, url, data, charset, saved), missing)
+    original = original_of(data, "", ".html")
+    article = read_decoded_page(data, original, url=url, name="", find=note, charset=charset)
+    placed = _placed(article, links.own, url, data, charset, saved)
+    return WebPage(placed, tuple(dict.fromkeys(wanted))[:MAX_PICTURES])
 
 
 def feeds_of_page(data: bytes, *, url: str, charset: str = "") -> tuple[FeedLink, ...]:

@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from viewer.importers.turns import Place
 
 ORPHANED_AFTER = 90.0
-QUESTIONS = frozenset(["read_feed", "read_feed_list", "describe_feed", "read_page", "read_mhtml"])
+QUESTIONS = frozenset(
+    [
+        *("read_feed", "read_feed_list", "describe_feed", "read_page", "read_mhtml"),
+        *("read_fetched", "feeds_behind", "read_pasted"),
+    ]
+)
 
 
 def main() -> None:
