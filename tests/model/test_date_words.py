@@ -134,6 +134,17 @@ class TestEventWords:
         when = interval(first, last, Precision(precision), True)
         assert event_words(event(when, mod=mod, value=value)) == words
 
+    @pytest.mark.parametrize(
+        ("first", "last", "words"),
+        [
+            (date(2017, 9, 1), None, "since late 2017"),
+            (None, date(2017, 12, 31), "until late 2017"),
+        ],
+    )
+    def test_a_part_of_a_period_with_an_open_end(self, first, last, words):
+        when = interval(first, last, Precision.YEAR, True)
+        assert event_words(event(when, mod="END", value="2017")) == words
+
     @pytest.mark.parametrize(("text", "words"), [("for weeks", "for weeks"), ("weeks", "for weeks")])
     def test_a_duration_keeps_its_words(self, text, words):
         when = interval(None, date(2018, 11, 2))

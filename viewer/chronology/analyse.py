@@ -11,10 +11,10 @@ from viewer.chronology.events import Speaker, find_events
 from viewer.chronology.events_order import Placed, rank
 from viewer.chronology.events_other_languages import find_plain_events
 from viewer.chronology.figures import may_have_figures
-from viewer.model import Block, BlockKind, Chronology, DatedPassage, Mark, Passage, Timex
+from viewer.model import Block, BlockKind, Chronology, DatedPassage, Event, Mark, Passage, Timex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from viewer.chronology.events_drafts import Draft
@@ -33,7 +33,12 @@ def analyse(blocks: Sequence[Block], published: date | None, language: str = "en
     Expressions of code blocks are left out; headings, images and lists of links give no events. Each ``Timex`` has
     offsets within its block. At most ``MOST_EVENTS`` events are kept, the first of the text. Never raises on any text.
     """
-    timexes = _timexes(blocks, published, language)
+    from viewer.chronology.openings import with_open_ends
+    from viewer.chronology.reading import read
+
+    text, begins = _joined(blocks)
+    found = read(text, published, language)
+    timexes = _in_blocks(found, blocks, begins)
     by_block: dict[int, list[Timex]] = {}
     for dated in timexes:
         by_block.setdefault(dated.passage.block, []).append(dated.timex)
@@ -42,19 +47,38 @@ def analyse(blocks: Sequence[Block], published: date | None, language: str = "en
         placed.append(entry)
         if len(placed) >= MOST_EVENTS:
             break
-    return Chronology(timexes, rank(placed, published))
+    if _is_english(language):
+        timexes = _in_blocks(with_open_ends(text, found), blocks, begins)
+    return Chronology(timexes, _explained(rank(placed, published), timexes))
 
 
-def _timexes(blocks: Sequence[Block], published: date | None, language: str) -> tuple[DatedPassage, ...]:
-    """All expressions, found in the text of all blocks at once, so that each sees what was mentioned before."""
-    from viewer.chronology.reading import read
+def _is_english(language: str) -> bool:
+    return language.lower().startswith("en")
 
+
+def _explained(events: Sequence[Event], timexes: Sequence[DatedPassage]) -> tuple[Event, ...]:
+    """Events whose dates tell of their open ends, too; an event finds those itself, from its clause."""
+    shown = {dated.passage: dated for dated in timexes}
+    return tuple(
+        [
+            replace(event, dated_by=shown.get(event.dated_by.passage, event.dated_by)) if event.dated_by else event
+            for event in events
+        ]
+    )
+
+
+def _joined(blocks: Sequence[Block]) -> tuple[str, list[int]]:
+    """The text of all blocks at once, so that each date sees what was mentioned before, and where each block begins."""
     begins: list[int] = []
     position = 0
     for block in blocks:
         begins.append(position)
         position += len(block.text) + len(_SEPARATOR)
-    found = read(_SEPARATOR.join(_readable(block) for block in blocks), published, language)
+    return _SEPARATOR.join(_readable(block) for block in blocks), begins
+
+
+def _in_blocks(found: Iterable[Timex], blocks: Sequence[Block], begins: list[int]) -> tuple[DatedPassage, ...]:
+    """Expressions of the joined text with their offsets in their blocks, without those of code."""
     result: list[DatedPassage] = []
     number = 0
     for timex in found:
@@ -112,7 +136,7 @@ def _is_link_list(block: Block) -> bool:
 
 
 def _of_block(number: int, block: Block, timexes: Sequence[Timex], speaker: Speaker, language: str) -> Iterator[Placed]:
-    english = language.lower().startswith("en")
+    english = _is_english(language)
     begins = [timex.begin for timex in timexes]
     for begin, end in _sentences(block):
         inside = timexes[bisect_left(begins, begin) : bisect_left(begins, end)]

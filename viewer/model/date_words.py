@@ -139,9 +139,22 @@ def _timex_words(timex: Timex, interval: Interval, *, long: bool) -> str:
     period = _period(timex, interval)
     if part and period:
         words = interval_words(period, long=long)
-        return f"{part}-{words}" if part == "mid" else f"{part} {words}"
+        words = f"{part}-{words}" if part == "mid" else f"{part} {words}"
+        return words if interval.first is not None and interval.last is not None else _opened(words, interval)
     words = _named_words(timex.value, interval, long=long)
     return f"{part} {words}" if part and words and interval.precision != Precision.TIME else words
+
+
+def expression_words(timex: Timex) -> str:
+    """What a dated expression means, at length: "mid-October 2018", "since 2014"; NO_DATE where it has no days."""
+    if timex.interval is None:
+        return NO_DATE
+    special = _timex_words(timex, timex.interval, long=True) if timex.mod else ""
+    return special or interval_words(timex.interval, long=True)
+
+
+def _opened(words: str, interval: Interval) -> str:
+    return f"since {words}" if interval.last is None else f"until {words}"
 
 
 def _named_words(value: str, interval: Interval, *, long: bool) -> str:

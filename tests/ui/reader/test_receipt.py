@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from viewer.chronology import tag
+from viewer.chronology import analyse, tag
+from viewer.document import parse
 from viewer.ui.reader.receipt import meaning, receipt_html
 
 PUBLISHED = date(2018, 11, 2)
@@ -21,10 +22,22 @@ def timex(words):
         ("on Thursday", "Thursday 1 November 2018"),
         ("on 28 October 2018", "Sunday 28 October 2018"),
         ("last year", "2017"),
+        ("since 2014", "from 2014 on"),
+        ("from 2016 on", "from 2016 on"),
+        ("since mid-October", "from mid-October 2018 on"),
+        ("until May", "until May 2018"),
+        ("in late October", "late October 2018"),
     ],
 )
 def test_says_what_the_words_mean(words, means):
     assert meaning(timex(words)) == means
+
+
+def test_a_page_shows_open_ends():
+    blocks = parse("The army has fought there since 2014.", language="en").blocks
+    chronology = analyse(blocks, PUBLISHED)
+    assert [meaning(dated.timex) for dated in chronology.timexes] == ["from 2014 on"]
+    assert "“since” leaves the end open" in chronology.events[0].timex.steps
 
 
 def test_gives_both_readings_of_a_contradiction():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from viewer.model.date_words import interval_words
+from viewer.model.date_words import expression_words, interval_words
 
 if TYPE_CHECKING:
     from viewer.model import Timex
@@ -27,4 +27,7 @@ def meaning(timex: Timex) -> str:
         return " or ".join(interval_words(reading, long=True) for reading in timex.readings)
     if timex.interval is None:
         return "no date" if not timex.value else timex.value
-    return interval_words(timex.interval, long=True)
+    words = expression_words(timex)
+    if timex.interval.last is None and timex.interval.first is not None:
+        return f"from {words.removeprefix('since ')} on"
+    return words
