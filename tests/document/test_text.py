@@ -81,3 +81,8 @@ def test_lone_surrogates_are_replaced():
 
 def test_every_line_break_of_a_source_is_a_line_feed():
     assert clean_source("a\r\nb\rc\x0bd\u2029e\tf") == "a\nb\nc\nd\ne\tf"
+
+
+def test_short_lines_as_windows_writes_them_are_text():
+    text, notice = clean_text(b"a\r\n" * 40)
+    assert (text, notice) == ("a\n" * 40, "")

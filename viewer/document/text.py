@@ -56,8 +56,9 @@ def clean_text(raw: bytes) -> tuple[str, str]:
     if "\x00" in text:
         text = text.replace("\x00", "")
         notice = f"{notice} Zero characters were left out.".strip()
+    text = _LINE_BREAKS.sub("\n", text)
     _refuse_binary(text)
-    return _LINE_BREAKS.sub("\n", text), notice
+    return text, notice
 
 
 def _decode(raw: bytes) -> tuple[str, str]:

@@ -6,7 +6,10 @@ import time
 from array import array
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, Self, TypeAlias
+
+from viewer.library.source import fingerprint_of
+from viewer.model import LibraryError
 
 if TYPE_CHECKING:
     import sqlite3
@@ -22,6 +25,13 @@ _PUT = (
 )
 
 
+class ChangedSinceError(LibraryError):
+    """What was to be undone was changed since, and was left as it is."""
+
+    def __init__(self) -> None:
+        super().__init__("It was changed since, so it was left as it is.")
+
+
 @dataclass(frozen=True, slots=True)
 class MarkDeed:
     """A mark that was changed. ``column`` is that of the state file; a move is (before, after, ids of articles)."""
@@ -35,7 +45,45 @@ class MarkDeed:
         return tuple(id for _, _, ids in self.moves for id in ids)
 
 
-Deed: TypeAlias = MarkDeed
+class Splice(NamedTuple):
+    """What was changed in an article's file: at ``begin``, ``new`` stands where ``old`` stood.
+
+    ``before`` and ``after`` are fingerprints of the whole file.
+    """
+
+    id: int
+    path: str
+    begin: int
+    old: bytes
+    new: bytes
+    before: bytes
+    after: bytes
+
+    @classmethod
+    def between(cls, id: int, path: str, raw: bytes, changed: bytes) -> Self:
+        """The one stretch in which two contents of a file differ."""
+        begin = _alike(raw, changed)
+        tail = _alike(raw[begin:][::-1], changed[begin:][::-1])
+        old, new = raw[begin : len(raw) - tail], changed[begin : len(changed) - tail]
+        return cls(id, path, begin, old, new, fingerprint_of(raw), fingerprint_of(changed))
+
+    def taken_back(self, raw: bytes) -> bytes:
+        """The content before the change. Raises ChangedSinceError where the file is not as the change left it."""
+        end = self.begin + len(self.new)
+        content = raw[: self.begin] + self.old + raw[end:]
+        if fingerprint_of(raw) != self.after or fingerprint_of(content) != self.before:
+            raise ChangedSinceError
+        return content
+
+
+@dataclass(frozen=True, slots=True)
+class TagDeed:
+    """Tags that were changed in files."""
+
+    splices: tuple[Splice, ...]
+
+
+Deed: TypeAlias = MarkDeed | TagDeed
 
 
 def set_mark(state: StateStore, articles: Sequence[Identity], column: str, value: float) -> MarkDeed:
@@ -92,6 +140,18 @@ def _values(connection: sqlite3.Connection, column: str, ids: Iterable[int]) -> 
     statement = f"SELECT {column} FROM status WHERE id = ?"
     found = ((id, connection.execute(statement, (id,)).fetchone()) for id in ids)
     return {id: row[0] if row else 0 for id, row in found}
+
+
+def _alike(one: bytes, other: bytes) -> int:
+    """How many bytes are the same at the beginning of both; by halves, since a file may be large."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _grouped(values: Iterable[tuple[int, float]]) -> dict[float, array[int]]:

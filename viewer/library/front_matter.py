@@ -1,7 +1,7 @@
 """The block of keys at the head of a saved article: YAML between ``---`` lines, or TOML between ``+++`` lines.
 
 Values are strings, lists and mappings of strings and nothing else: ``NO``, ``12:30`` and ``1e3`` stay what the
-writer typed. No tags, no aliases, 64 kB and 24 levels at most. The block is only read here, never rewritten.
+writer typed. No tags, no aliases, 64 kB and 24 levels at most. The block is only read here; ``tag_writing`` changes it.
 """
 
 from __future__ import annotations
@@ -41,6 +41,54 @@ class FrontMatter:
     fields: Mapping[str, Value] = field(default_factory=dict)
     body: str = ""
     problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderPlace:
+    """Where the block stands in a text: ``text[begin:end]`` is what lies between its fences."""
+
+    text: str
+    begin: int
+    end: int
+    is_toml: bool = False
+
+    @property
+    def block(self) -> str:
+        """What lies between the fences."""
+        return self.text[self.begin : self.end]
+
+    @property
+    def line_break(self) -> str:
+        """How the lines of the block end."""
+        return "\r\n" if self.text[: self.begin].endswith("\r\n") else "\n"
+
+    def around(self, block: str) -> str:
+        """The text with another block."""
+        return self.text[: self.begin] + block + self.text[self.end :]
+
+    @property
+    def is_set_off(self) -> bool:
+        """Whether an empty line follows, as after every block that Dateline writes."""
+        return self.text[self.end :].partition("\n")[2].startswith(("\n", "\r\n"))
+
+    def without_header(self) -> str:
+        """The text without block and fences, and without the one empty line after them."""
+        mark = "\ufeff" if self.text.startswith("\ufeff") else ""
+        rest = self.text[self.end :].partition("\n")[2]
+        return mark + rest.removeprefix(self.line_break)
+
+
+def header_place(text: str) -> HeaderPlace | None:
+    """Where the front matter of a text stands; None where it has none that holds keys."""
+    fence = _FENCE.match(text)
+    if not fence:
+        return None
+    is_toml = fence[1] == "+++"
+    closing = (_TOML_END if is_toml else _YAML_END).search(text, fence.end())
+    front = split_front_matter(text)
+    if not closing or front.body != text[closing.end() :]:
+        return None
+    return HeaderPlace(text, fence.end(), closing.start(), is_toml)
 
 
 def split_front_matter(text: str) -> FrontMatter:

@@ -75,13 +75,18 @@ def read_metadata(fields: Mapping[str, Value], body: str, path: PurePosixPath) -
         authors=_authors(fields),
         site=_first(fields, _SITE_KEYS),
         sections=_names(_first_value(fields, _SECTION_KEYS), split_at=","),
-        tags=tuple(tag.lstrip("#") for tag in _names(fields.get("tags", ""), split_at=None)),
+        tags=tag_names(fields.get("tags", "")),
         language=_language(_first(fields, _LANGUAGE_KEYS)),
         url=_address(fields),
         description=_first(fields, _DESCRIPTION_KEYS),
         credit=_first(fields, ("credit",)),
         problems=tuple(problems),
     )
+
+
+def tag_names(value: Value) -> tuple[str, ...]:
+    """The tags that a value of the key ``tags`` stands for: a list, or words parted by commas, else by blanks."""
+    return tuple(tag.lstrip("#") for tag in _names(value, split_at=None))
 
 
 def _texts(value: Value, most: int = _MOST_CHARACTERS) -> list[str]:

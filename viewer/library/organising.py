@@ -15,9 +15,12 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Container, Iterable, Sequence
 
-    from viewer.library.deeds import Deed
+    from viewer.library.database import IndexDatabase
+    from viewer.library.deeds import Deed, MarkDeed
     from viewer.library.places import Places
+    from viewer.library.retagging import Retagging
     from viewer.library.state import Identity, StateStore
+    from viewer.library.values import ReportProgress
 
 Result = TypeVar("Result")
 
@@ -26,6 +29,7 @@ class Organising:
     """Marks and their undoing. ``Library`` is one of these and gives it what it works on."""
 
     _places: Places
+    _database: IndexDatabase
     _state: StateStore
 
     def _read(self, question: Callable[[sqlite3.Connection], Result]) -> Result:
@@ -57,16 +61,39 @@ class Organising:
         """Note that the reader has opened an article, which is then read. Raises LibraryError where that fails."""
         return self._note([id], read=1, read_at=time.time())
 
-    def undo(self, deed: Deed) -> Changes:
+    def retag(
+        self,
+        ids: Iterable[int],
+        *,
+        add: Iterable[str] = (),
+        remove: Iterable[str] = (),
+        progress: ReportProgress | None = None,
+    ) -> Changes:
+        """Add tags to the front matter of articles and take others out; each file is durable, one after the other.
+
+        A file that cannot be changed is named in ``Changes.problems`` and left as it is; ``progress`` may cancel by
+        returning False. Raises UsageError for what is no tag, and for the sample library.
+        """
+        return self._retagging().retag(self._identities(ids), add, remove, progress)
+
+    def undo(self, deed: Deed, progress: ReportProgress | None = None) -> Changes:
         """Undo what one of the reader's actions changed; ``Changes.undo`` of what this gives does it again.
 
-        What was changed since is left as it is and counted in ``Changes.kept``. Raises LibraryError where the
+        What was changed since is left as it is and stands in ``Changes.kept``. Raises LibraryError where the
         reader's marks cannot be saved.
         """
-        from viewer.library.deeds import undo_mark
+        from viewer.library.deeds import TagDeed, undo_mark
 
+        if isinstance(deed, TagDeed):
+            present = self._identities(splice.id for splice in deed.splices)
+            return self._retagging().undo(deed, present, progress)
         inverse, kept = undo_mark(self._state, deed)
         return _marked(inverse, kept)
+
+    def _retagging(self) -> Retagging:
+        from viewer.library.retagging import Retagging
+
+        return Retagging(self._places.root, self._database, self._state)
 
     def _set_mark(self, ids: Iterable[int], column: str, value: float) -> Changes:
         from viewer.library.deeds import set_mark
@@ -107,6 +134,6 @@ class Organising:
         return ()
 
 
-def _marked(deed: Deed, kept: tuple[int, ...] = ()) -> Changes:
+def _marked(deed: MarkDeed, kept: tuple[int, ...] = ()) -> Changes:
     moves = deed.column in ("archived", "trashed_at")
     return Changes(status=deed.ids, undo=deed, kept=kept, moved=moves)

@@ -1,0 +1,140 @@
+"""Changing the tags of many articles, file by file, each of them whole; and undoing that."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from viewer import paths
+from viewer.library import writer
+from viewer.library.deeds import Splice, TagDeed
+from viewer.library.digest import QuickReading, read_quickly
+from viewer.library.rewriting import NotRewrittenError, clear_abandoned, rewrite
+from viewer.library.source import UnreadableError, read_regular_file
+from viewer.library.state import Identity
+from viewer.library.tag_writing import TagsError, checked_names, with_tags
+from viewer.library.values import Changes, Progress
+from viewer.model import IndexProblem, LibraryError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from viewer.library.database import IndexDatabase
+    from viewer.library.state import StateStore
+    from viewer.library.values import ReportProgress
+
+TAGGING, UNDOING = "Writing tags", "Taking tags back"
+
+_AT_ONCE = 25
+_SAMPLE = "The sample library that comes with Dateline is not written to. Tags are for a library of your own."
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A file, and what its content is to become."""
+
+    identity: Identity
+    change: Callable[[bytes], bytes]
+
+
+class Retagging:
+    """One change of the tags in the library ``root``."""
+
+    def __init__(self, root: Path, database: IndexDatabase, state: StateStore) -> None:
+        self._root, self._database, self._state = root, database, state
+        self._splices: list[Splice] = []
+        self._waiting: list[Splice] = []
+        self._problems: list[IndexProblem] = []
+
+    def retag(
+        self, articles: Sequence[Identity], add: Iterable[str], remove: Iterable[str], progress: ReportProgress | None
+    ) -> Changes:
+        """Add and remove tags. Raises UsageError for names that are none, and for the sample library."""
+        more, less = checked_names(add), frozenset(checked_names(remove))
+
+        def step(article: Identity) -> _Step:
+            return _Step(article, lambda raw: with_tags(raw, PurePosixPath(article.path), more, less))
+
+        return self._run([step(one) for one in articles], TAGGING, progress)
+
+    def undo(self, deed: TagDeed, present: Sequence[Identity], progress: ReportProgress | None) -> Changes:
+        """Bring back what stood in the files, where they are as the deed left them."""
+        places = {one.id: one for one in present}
+
+        def step(splice: Splice) -> _Step:
+            return _Step(places[splice.id], splice.taken_back)
+
+        steps = [step(splice) for splice in deed.splices if splice.id in places]
+        changes = self._run(steps, UNDOING, progress)
+        done = set(changes.changed)
+        return changes._replace(kept=tuple(splice.id for splice in deed.splices if splice.id not in done))
+
+    def _run(self, steps: Sequence[_Step], phase: str, progress: ReportProgress | None) -> Changes:
+        if self._root == paths.sample_library().resolve():
+            raise UsageError(_SAMPLE)
+        for folder in {(self._root / step.identity.path).parent for step in steps}:
+            clear_abandoned(folder)
+        cancelled = False
+        try:
+            for number, step in enumerate(steps):
+                if progress and progress(Progress(number, len(steps), phase)) is False:
+                    cancelled = True
+                    break
+                if not self._take(step):
+                    break
+        finally:
+            self._index()
+        deed = TagDeed(tuple(self._splices)) if self._splices else None
+        changed = tuple(splice.id for splice in self._splices)
+        return Changes(changed=changed, cancelled=cancelled, problems=tuple(self._problems), undo=deed)
+
+    def _take(self, step: _Step) -> bool:
+        """Change one file; false where no other file will fare better."""
+        path = step.identity.path
+        try:
+            raw, _ = read_regular_file(self._root / path)
+            changed = step.change(raw)
+            if changed != raw:
+                rewrite(self._root / path, raw, changed)
+                self._note(step.identity, raw, changed)
+        except (TagsError, NotRewrittenError, UnreadableError, LibraryError) as error:
+            self._problems.append(IndexProblem(PurePosixPath(path), str(error)))
+            return not (isinstance(error, NotRewrittenError) and error.lasting)
+        return True
+
+    def _note(self, article: Identity, raw: bytes, changed: bytes) -> None:
+        splice = Splice.between(article.id, article.path, raw, changed)
+        self._splices.append(splice)
+        self._waiting.append(splice)
+        if len(self._waiting) >= _AT_ONCE:
+            self._index()
+
+    def _index(self) -> None:
+        """Bring the index up to the files that were written, so that they need not be read and dated anew."""
+        waiting, self._waiting = self._waiting, []
+        readings = [(splice, read_quickly(self._root, splice.path)) for splice in waiting]
+        if not readings:
+            return
+        self._state.follow(Identity(splice.id, splice.path, splice.after) for splice in waiting)
+        # Where the index cannot be written to just now, the next refresh reads them.
+        with contextlib.suppress(sqlite3.Error), self._database.writing() as connection:
+            for splice, reading in readings:
+                if isinstance(reading, QuickReading) and reading.fingerprint == splice.after:
+                    _put(connection, splice, reading)
+
+
+def _put(connection: sqlite3.Connection, splice: Splice, reading: QuickReading) -> None:
+    """Put an article of which only the tags changed into the index; what was worked out of its text stays."""
+    statement = "SELECT number, stage, words FROM article WHERE id = ? AND fingerprint = ?"
+    row = connection.execute(statement, (splice.id, splice.before)).fetchone()
+    if row is None:
+        return  # the next refresh reads it
+    number, stage, words = row
+    notes = connection.execute("SELECT number, reason FROM note WHERE number = ?", (number,)).fetchall()
+    writer.put_quick(connection, reading, splice.id, number)
+    connection.execute("UPDATE article SET stage = ?, words = ? WHERE number = ?", (stage, words, number))
+    connection.executemany("INSERT OR IGNORE INTO note VALUES (?, ?)", notes)

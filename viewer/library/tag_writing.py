@@ -1,0 +1,271 @@
+"""Changing the tags in an article's front matter and nothing else: every other byte stays as its writer left it.
+
+A change is made where the tags stand, in the way in which they are written there: a list in brackets, a list of
+lines, or one line of words. What comes of it is read again as the library reads it, and refused unless it says just
+what it said before, with the other tags. Adding a tag and taking it away gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from viewer.document import clean_text, strip_controls
+from viewer.library.front_matter import HeaderPlace, header_place, split_front_matter
+from viewer.library.header_tags import Node, TagsPlace, find_tags
+from viewer.library.header_writing import scalar
+from viewer.library.metadata import Metadata, read_metadata, tag_names
+from viewer.model import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+    from pathlib import PurePosixPath
+
+LONGEST = 100
+_UNFIT = re.compile(r"[,\[\]{}|]")
+_FLOW_SIGNS = frozenset(",[]{}:#&*!|>'\"%@`")
+_PLAIN_WORDS = re.compile(r"[\w][\w ./&+()-]*")
+_DASH = re.compile(r"[ \t]*-[ \t]+\Z")
+
+_NO_TAG = "“{}” cannot be a tag. A tag has letters, at most 100 characters, and no comma, bracket or bar."
+_TOML = "Its front matter is TOML (+++), which Dateline reads and does not change. Change the tags in an editor."
+_UNREADABLE = "{} Mend it in an editor, then its tags can be changed here."
+_NOT_UTF8 = "The file is not UTF-8. Save it as UTF-8 in an editor, then its tags can be changed here."
+_STRANGE = "Its first lines are written in a way in which Dateline sets no tags. Change them in an editor."
+
+
+class TagsError(Exception):
+    """A file whose tags are not changed; ``str(error)`` is a sentence. Nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a text says of itself, as the library reads it."""
+
+    metadata: Metadata
+    body: str
+
+
+def checked_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Names as tags: on one line, without the sign # before them. Raises UsageError for what cannot be a tag."""
+    checked = []
+    for name in names:
+        text = " ".join(strip_controls(name).split()).lstrip("#").strip()
+        if not text or len(text) > LONGEST or _UNFIT.search(text):
+            raise UsageError(_NO_TAG.format(name[: LONGEST + 20]))
+        checked.append(text)
+    return tuple(dict.fromkeys(checked))
+
+
+def with_tags(raw: bytes, path: PurePosixPath, add: Sequence[str], remove: Collection[str]) -> bytes:
+    """The content of an article file with other tags; the same bytes where nothing has to change.
+
+    ``add`` and ``remove`` are names from ``checked_names``. Raises TagsError where the file stays as it is.
+    """
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise TagsError(_NOT_UTF8) from error
+    before = _read(raw, path)
+    new = [name for name in add if name not in before.metadata.tags]
+    gone = [name for name in dict.fromkeys(before.metadata.tags) if name in remove and name not in add]
+    for name in new:
+        text = _with(text, name)
+    for name in gone:
+        text = _without(text, name)
+    changed = text.encode("utf-8")
+    if changed != raw:
+        _check(before, _read(changed, path), [*(one for one in before.metadata.tags if one not in gone), *new])
+    return changed
+
+
+def _read(raw: bytes, path: PurePosixPath) -> _Reading:
+    text, _ = clean_text(raw)
+    front = split_front_matter(text)
+    if front.problem:
+        raise TagsError(_UNREADABLE.format(front.problem.partition(";")[0].rstrip(".") + "."))
+    return _Reading(read_metadata(front.fields, front.body, path), front.body)
+
+
+def _check(before: _Reading, after: _Reading, tags: Sequence[str]) -> None:
+    """Raises TagsError unless only the tags differ, and are those wanted."""
+    same = replace(before.metadata, tags=()) == replace(after.metadata, tags=())
+    if not same or after.metadata.tags != tuple(tags) or after.body.lstrip("\n") != before.body.lstrip("\n"):
+        raise TagsError(_STRANGE)
+
+
+# --- adding
+
+
+def _with(text: str, name: str) -> str:
+    place = header_place(text)
+    if place is None:
+        return _with_header(text, name)
+    tags = _find(place)
+    block = place.block
+    if tags.value is None:
+        block = _with_key(block, tags, name, place.line_break)
+    elif tags.value.is_list and tags.value.is_flow:
+        block = _in_brackets(block, tags.value, name)
+    elif tags.value.is_list:
+        block = _on_a_line(block, tags.value, name, place.line_break)
+    elif not tags.value.text.strip():
+        block = _to_nothing(block, tags, name, place.line_break)
+    else:
+        block = _to_words(block, tags.value, name)
+    return place.around(block)
+
+
+def _find(place: HeaderPlace) -> TagsPlace:
+    if place.is_toml:
+        raise TagsError(_TOML)
+    found = find_tags(place.block)
+    if found is None:
+        raise TagsError(_STRANGE)
+    return found
+
+
+def _with_header(text: str, name: str) -> str:
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    line_break = "\r\n" if "\r\n" in text[:2000] else "\n"
+    lines = ("---", "tags:", f"  - {scalar(name)}", "---", "", "")
+    return mark + line_break.join(lines) + text.removeprefix(mark)
+
+
+def _with_key(block: str, tags: TagsPlace, name: str, line_break: str) -> str:
+    if tags.is_flow:
+        raise TagsError(_STRANGE)
+    indent = " " * tags.column
+    return f"{block}{indent}tags:{line_break}{indent}  - {scalar(name)}{line_break}"
+
+
+def _in_brackets(block: str, node: Node, name: str) -> str:
+    if node.items:
+        at = node.items[-1].end
+        return f"{block[:at]}, {_in_flow(name)}{block[at:]}"
+    at = node.end - 1
+    return f"{block[:at]}{_in_flow(name)}{block[at:]}"
+
+
+def _on_a_line(block: str, node: Node, name: str, line_break: str) -> str:
+    last = node.items[-1] if node.items else None
+    if last is None or last.is_block_text:
+        raise TagsError(_STRANGE)
+    dash = block[_line_begin(block, last.begin) : last.begin]
+    if not _DASH.match(dash):
+        raise TagsError(_STRANGE)
+    at = _next_line(block, last.end)
+    return f"{block[:at]}{dash}{scalar(name)}{line_break}{block[at:]}"
+
+
+def _to_nothing(block: str, tags: TagsPlace, name: str, line_break: str) -> str:
+    """To a key without a value. The dash then stands right below the key, which says that the key was there."""
+    node = tags.value
+    assert node is not None
+    if node.begin != node.end:
+        return f"{block[: node.begin]}[{_in_flow(name)}]{block[node.end :]}"
+    if tags.is_flow:
+        raise TagsError(_STRANGE)
+    at = _next_line(block, tags.key_end)
+    return f"{block[:at]}{' ' * tags.column}- {scalar(name)}{line_break}{block[at:]}"
+
+
+def _to_words(block: str, node: Node, name: str) -> str:
+    names = tag_names(node.text)
+    between = ", " if "," in node.text else " "
+    if " " in name and len(names) == 1 and " " not in names[0]:
+        between = ", "
+    written = block[node.begin : node.end]
+    quoted = written[-1:] if written[:1] in "\"'" else ""
+    longer = f"{written.removesuffix(quoted)}{between}{name}{quoted}"
+    fits = _PLAIN_WORDS.fullmatch(name) and "\n" not in written and not node.is_block_text
+    if not fits or tag_names(f"{node.text}{between}{name}") != (*names, name):
+        return _as_list(block, node, (*names, name))
+    return f"{block[: node.begin]}{longer}{block[node.end :]}"
+
+
+def _as_list(block: str, node: Node, names: Sequence[str]) -> str:
+    if node.is_block_text:
+        raise TagsError(_STRANGE)
+    return f"{block[: node.begin]}[{', '.join(map(_in_flow, names))}]{block[node.end :]}"
+
+
+def _in_flow(name: str) -> str:
+    """A name as it may stand in brackets."""
+    written = scalar(name)
+    return json.dumps(name, ensure_ascii=False) if written[0] != '"' and _FLOW_SIGNS & set(written) else written
+
+
+# --- taking away
+
+
+def _without(text: str, name: str) -> str:
+    """The text without every tag of this name."""
+    while (place := header_place(text)) is not None:
+        tags = _find(place)
+        if tags.value is None:
+            break
+        if not tags.value.is_list:
+            return place.around(_without_word(place.block, tags, name))
+        item = next((one for one in tags.value.items if one.names == (name,)), None)
+        if item is None:
+            break
+        if tags.value.is_flow:
+            text = place.around(_out_of_brackets(place.block, tags.value, item))
+        else:
+            text = _without_line(place, tags, item)
+    return text
+
+
+def _without_word(block: str, tags: TagsPlace, name: str) -> str:
+    node = tags.value
+    assert node is not None
+    left = [one for one in tag_names(node.text) if one != name]
+    written = block[node.begin : node.end]
+    if not left and "\n" not in written:
+        return block[: tags.key_end] + block[node.end :]
+    quoted = written[-1:] if written[:1] in "\"'" else ""
+    comma = "," in node.text
+    kept = (", " if comma else " ").join(left)
+    if "\n" in written or tag_names(kept) != tuple(left) or not all(map(_PLAIN_WORDS.fullmatch, left)):
+        return _as_list(block, node, left)
+    return f"{block[: node.begin]}{quoted}{kept}{quoted}{block[node.end :]}"
+
+
+def _out_of_brackets(block: str, node: Node, item: Node) -> str:
+    number = node.items.index(item)
+    begin, end = item.begin, item.end
+    before = node.items[number - 1].end if number else None
+    after = node.items[number + 1].begin if number + 1 < len(node.items) else None
+    if before is not None and after is None and "\n" not in block[before:begin]:
+        begin = before
+    elif after is not None and "\n" not in block[end:after]:
+        end = after
+    elif after is not None:
+        end = block.index(",", end) + 1
+    return block[:begin] + block[end:]
+
+
+def _without_line(place: HeaderPlace, tags: TagsPlace, item: Node) -> str:
+    block, node = place.block, tags.value
+    assert node is not None
+    begin = _line_begin(block, item.begin)
+    if item.is_block_text or not _DASH.match(block[begin : item.begin]):
+        raise TagsError(_STRANGE)
+    end = _next_line(block, item.end)
+    is_indented = block[begin : item.begin].index("-") > tags.column
+    if len(node.items) == 1 and is_indented and not block[tags.key_end : begin].strip(" \r\n"):
+        begin = _line_begin(block, tags.key_begin)
+    shorter = block[:begin] + block[end:]
+    return place.without_header() if not shorter.strip() and place.is_set_off else place.around(shorter)
+
+
+def _line_begin(block: str, at: int) -> int:
+    return block.rfind("\n", 0, at) + 1
+
+
+def _next_line(block: str, at: int) -> int:
+    found = block.find("\n", at)
+    return len(block) if found < 0 else found + 1
