@@ -16,7 +16,7 @@ from viewer.library.front_matter import split_front_matter
 from viewer.library.links import targets_of
 from viewer.library.metadata import Metadata, read_metadata
 from viewer.library.source import Source, UnreadableError, read_source
-from viewer.model import Chronology, Document
+from viewer.model import Chronology, Document, Precision
 from viewer.stories import TermVector, describe
 
 if TYPE_CHECKING:
@@ -25,6 +25,19 @@ if TYPE_CHECKING:
     from viewer.library.scan import FileStamp
 
 _LANGUAGE_SAMPLE = 4000
+_GRAINS = {  # the fewest days that each may have, so that a February is as wide as "in February"
+    Precision.TIME: 1,
+    Precision.DAY: 1,
+    Precision.WEEK: 7,
+    Precision.MONTH: 28,
+    Precision.SEASON: 89,
+    Precision.QUARTER: 90,
+    Precision.HALF: 181,
+    Precision.YEAR: 365,
+    Precision.DECADE: 3_652,
+    Precision.CENTURY: 36_524,
+    Precision.MILLENNIUM: 365_242,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +65,14 @@ class QuickReading:
 class FullReading:
     """What takes longer: exact words, the chronology, links to other articles, and the vector of terms.
 
-    ``days`` are (first, last) day numbers of the dated events.
+    ``days`` are (first, last, grain) of the dated events: day numbers, and how many days wide the date's words are.
     """
 
     path: str
     fingerprint: bytes
     words: int
     packed_chronology: bytes
-    days: tuple[tuple[int, int], ...]
+    days: tuple[tuple[int, int, int], ...]
     links: tuple[str, ...]
     vector: TermVector
     notes: tuple[str, ...] = ()
@@ -143,6 +156,7 @@ def _dated(document: Document, published: date | None) -> tuple[Chronology, str]
         )
 
 
-def _days(chronology: Chronology) -> tuple[tuple[int, int], ...]:
+def _days(chronology: Chronology) -> tuple[tuple[int, int, int], ...]:
     spans = (event.interval for event in chronology.events if event.interval)
-    return tuple(sorted({(span.first, span.last) for span in spans if span.first and span.last}))
+    days = {(span.first, span.last, _GRAINS[span.precision]) for span in spans if span.first and span.last}
+    return tuple(sorted(days))

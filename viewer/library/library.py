@@ -190,9 +190,9 @@ class Library(Organising, Keeping):
     def ids(self, view: str = "all", order: str = "published") -> array[int]:
         """The ids of a view, in order, as a compact array.
 
-        Views: all, unread, starred, archive, trash, section:NAME, tag:NAME, story:ID; what is in the trash stands in
-        that view alone. Orders: published (newest first, undated last), saved, read (what was read last first), title,
-        length. Raises UsageError for any other.
+        Views: all, unread, starred, archive, trash, section:NAME, tag:NAME, story:ID, search:QUERY; what is in the
+        trash stands in that view alone, or where a search asks for it. Orders: published (newest first, undated last),
+        saved, read (what was read last first), title, length. Raises UsageError for any other.
         """
         marks, chosen, latest = self._state.marks(), self._chosen(view), self._latest(order)
         return self._read(lambda connection: listing.ids(connection, marks, view, order, chosen, latest))
@@ -326,12 +326,11 @@ class Library(Organising, Keeping):
         self._read(self._relations.warm_up)
 
     def search(self, text: str, limit: int = 50) -> tuple[SearchRow, ...]:
-        """The articles that hold the words of ``text``, best first; see ``viewer.library.query`` for its signs."""
+        """The articles that answer ``text``, best first, see ``viewer.library.query_reading``; none from the trash."""
         from viewer.library.searching import search
 
-        trashed = self._state.marks().trashed
-        found = self._read(lambda connection: search(connection, text, limit + len(trashed)))
-        return tuple(row for row in found if row.id not in trashed)[:limit]
+        marks = self._state.marks()
+        return self._read(lambda connection: search(connection, marks, text, limit))
 
     def link_target(self, id: int, link: str) -> int | None:
         """The id of the article that a link in article ``id`` leads to, by path or address; None for any other."""

@@ -24,7 +24,7 @@ ORDERS = {
     "length": "words DESC, number",
 }
 ORDERS["read"] = ORDERS["published"]  # and then by the moments of reading, which the index does not know
-VIEWS = ("all", "unread", "starred", "archive", "trash", "section:NAME", "tag:NAME", "story:ID")
+VIEWS = ("all", "unread", "starred", "archive", "trash", "section:NAME", "tag:NAME", "story:ID", "search:QUERY")
 
 _COLUMNS = (
     "id, path, title, published, published_at, updated, saved, authors, site, sections, tags, language, url, "
@@ -52,6 +52,10 @@ def ids(
     if colon and kind in ("section", "tag"):
         source = "article JOIN label USING (number) WHERE kind = ? AND name = ?"
         found = connection.execute(f"SELECT id FROM {source} ORDER BY {ORDERS[order]}", (kind, name))
+    elif colon and kind == "search":
+        from viewer.library.searching import matching  # words, dates and signs: not before somebody searches
+
+        return _by_reading(matching(connection, marks, name, ORDERS[order]), latest)
     else:
         found = connection.execute(f"SELECT id FROM article ORDER BY {ORDERS[order]}")
     return _by_reading(_ids(found, _keeper(marks, view, chosen)), latest)

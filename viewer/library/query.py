@@ -1,69 +1,144 @@
-"""The words that a reader types to find an article, as a question that full-text search understands.
+"""What a search asks for: a tree of words and conditions, as ``query_reading`` reads it from what was typed.
 
-border troops      both words            "border troops"   one after the other
-Hajin OR Baghuz    either                -Raqqa            without it
-reinf*             words that begin so   bukam             the last word may be unfinished
+Every leaf keeps what was ``written``, so that a sentence about it can name it.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
-_TOKEN = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
-_WORD = re.compile(r"[^\W_]+")
-_MOST_WORDS = 32
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TEXT_FIELDS = ("title", "author", "site")
+LABEL_FIELDS = ("tag", "section")
+DAY_FIELDS = ("published", "saved", "when")
+FIELDS = (*TEXT_FIELDS, *LABEL_FIELDS, "lang", "url", "is", *DAY_FIELDS, "before", "after")
+STATES = ("unread", "read", "starred", "archived", "trash", "unfinished", "undated")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Terms that stand one after the other. ``begins``: the last may go on; ``field``: only there ("": anywhere).
+
+    ``spelled`` are the terms in their other spelling ("mueller" for Müller), () where there is none.
+    """
+
+    terms: tuple[str, ...]
+    written: str
+    field: str = ""
+    begins: bool = False
+    spelled: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A tag or a section by its folded name; ``begins``: or one that begins so; ``unfinished``: still being typed."""
+
+    kind: str
+    name: str
+    written: str
+    begins: bool = False
+    unfinished: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language tag in lower case, "de" standing for "de-AT" too."""
+
+    code: str
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A part of the article's address, in lower case."""
+
+    part: str
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """One of STATES."""
+
+    name: str
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Days from ``first`` to ``last`` (``date.toordinal``, both included, None: open) of one of DAY_FIELDS."""
+
+    field: str
+    first: int | None
+    last: int | None
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Whatever does not answer ``node``."""
+
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """What answers every one of ``nodes``."""
+
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Any:
+    """What answers one of ``nodes``."""
+
+    nodes: tuple[Node, ...]
+
+
+Leaf: TypeAlias = Words | Label | Language | Address | Status | Days
+Node: TypeAlias = Leaf | Not | All | Any
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """``match`` is an FTS5 expression, "" where nothing can be looked for; ``wanted`` are the words to mark.
+    """What ``text`` asks for; ``root`` is None where nothing can be looked for. ``problems`` are sentences."""
 
-    A wanted word is folded (see ``fold``); one that ends in ``*`` stands for its beginnings.
-    """
+    text: str
+    root: Node | None = None
+    problems: tuple[str, ...] = ()
 
-    match: str
-    wanted: tuple[str, ...]
+    @property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Every word and condition, those left out as well."""
+        return tuple(_leaves(self.root))
 
-
-def read_query(text: str) -> Query:
-    """The question in ``text``. Any text is a question; none raises."""
-    alternatives: list[list[str]] = [[]]
-    excluded: list[str] = []
-    wanted: list[str] = []
-    tokens = list(_TOKEN.finditer(text))
-    for token in tokens:
-        minus, phrase, word = token.groups()
-        if word == "OR" and alternatives[-1]:
-            alternatives.append([])
-            continue
-        words = [fold(part) for part in _WORD.findall(phrase if word is None else word)][:_MOST_WORDS]
-        if not words:
-            continue
-        unfinished = word is not None and (word.endswith("*") or (token is tokens[-1] and text == text.rstrip()))
-        clause = f'"{" ".join(words)}"{"*" if unfinished else ""}'
-        if minus:
-            excluded.append(clause)
-            continue
-        alternatives[-1].append(clause)
-        wanted += [*words[:-1], words[-1] + ("*" if unfinished else "")]
-    return Query(_match(alternatives, excluded), tuple(dict.fromkeys(wanted)))
+    @property
+    def wanted(self) -> tuple[Words, ...]:
+        """The words that an article is found by, in the order typed, without those left out."""
+        return tuple(leaf for leaf in _leaves(self.root, wanted=True) if isinstance(leaf, Words))
 
 
-def fold(text: str) -> str:
-    """Lower case without diacritics, one character for each, so that places in the text stay the same."""
-    return "".join(_folded(character) for character in text) if not text.isascii() else text.lower()
+def written(node: Node) -> str:
+    """The part of the search that ``node`` was read from, much as it was typed."""
+    if isinstance(node, Not):
+        return f"-{written(node.node)}"
+    if isinstance(node, All):
+        return " ".join(f"({written(one)})" if isinstance(one, Any) else written(one) for one in node.nodes)
+    if isinstance(node, Any):
+        return " OR ".join(written(one) for one in node.nodes)
+    return node.written
 
 
-def _folded(character: str) -> str:
-    plain = next(iter(unicodedata.normalize("NFD", character)), character).lower()
-    return plain if len(plain) == 1 else character
-
-
-def _match(alternatives: list[list[str]], excluded: list[str]) -> str:
-    groups = [" AND ".join(clauses[:_MOST_WORDS]) for clauses in alternatives if clauses]
-    if not groups:
-        return ""
-    wanted = " OR ".join(f"({group})" for group in groups[:_MOST_WORDS])
-    return f"({wanted}) NOT ({' OR '.join(excluded[:_MOST_WORDS])})" if excluded else wanted
+def _leaves(node: Node | None, *, wanted: bool = False) -> Iterator[Leaf]:
+    if node is None or (wanted and isinstance(node, Not)):
+        return
+    if isinstance(node, Not):
+        yield from _leaves(node.node)
+    elif isinstance(node, All | Any):
+        for one in node.nodes:
+            yield from _leaves(one, wanted=wanted)
+    else:
+        yield node

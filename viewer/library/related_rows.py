@@ -97,7 +97,9 @@ def _subjects(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[in
         "FROM article LEFT JOIN vector USING (number) WHERE number IN ({})"
     )
     days: dict[int, list[tuple[int, int]]] = {}
-    for number, first, last in _in_parts(connection, "SELECT * FROM event_day WHERE number IN ({})", numbers):
+    for number, first, last in _in_parts(
+        connection, "SELECT DISTINCT number, first, last FROM event_day WHERE number IN ({})", numbers
+    ):
         days.setdefault(number, []).append((first, last))
     return {
         number: Subject(

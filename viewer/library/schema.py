@@ -5,12 +5,15 @@ An index of another version is not migrated but built anew, so the schema may ch
 
 from __future__ import annotations
 
+import sys
 import zlib
+from pathlib import Path
 
 APPLICATION = 0x446C6E65  # "Dlne"
 
 # ``number`` is small and grows, which full-text search needs to stay quick and small; ``id`` is what others see.
-# The text of an article is kept once, packed, in ``body``: ``words`` is contentless.
+# The text of an article is kept once, packed, in ``body``: ``words`` is contentless, and holds terms as ``folding``
+# makes them. ``event_day.grain`` is how many days wide the words of the date are ("in 2018": 365).
 STATEMENTS = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
@@ -41,6 +44,8 @@ CREATE TABLE article (
     words INTEGER NOT NULL
 );
 CREATE INDEX article_by_published ON article (published_order DESC, number DESC);
+CREATE INDEX article_by_day ON article (published);
+CREATE INDEX article_by_saved ON article (saved);
 CREATE INDEX article_by_title ON article (title COLLATE NOCASE);
 CREATE INDEX article_by_url ON article (url_key) WHERE url_key <> '';
 CREATE INDEX article_unfinished ON article (number) WHERE stage < 2;
@@ -49,13 +54,15 @@ CREATE TABLE label (
     kind TEXT NOT NULL,
     name TEXT NOT NULL,
     number INTEGER NOT NULL,
+    folded TEXT NOT NULL,
     PRIMARY KEY (kind, name, number)
 ) WITHOUT ROWID;
 CREATE INDEX label_by_number ON label (number);
+CREATE INDEX label_by_folded ON label (kind, folded, number);
 
-CREATE TABLE body (number INTEGER PRIMARY KEY, title TEXT NOT NULL, names TEXT NOT NULL, packed BLOB NOT NULL);
+CREATE TABLE body (number INTEGER PRIMARY KEY, packed BLOB NOT NULL);
 CREATE VIRTUAL TABLE words USING fts5 (
-    title, names, body, content='', tokenize="unicode61 remove_diacritics 2", prefix='2 3'
+    title, author, site, label, body, spelled, content='', tokenize='ascii', prefix='2 3'
 );
 
 CREATE TABLE chronology (number INTEGER PRIMARY KEY, packed BLOB NOT NULL);
@@ -63,9 +70,11 @@ CREATE TABLE event_day (
     number INTEGER NOT NULL,
     first INTEGER NOT NULL,
     last INTEGER NOT NULL,
-    PRIMARY KEY (first, last, number)
+    grain INTEGER NOT NULL,
+    PRIMARY KEY (first, last, grain, number)
 ) WITHOUT ROWID;
 CREATE INDEX event_day_by_number ON event_day (number);
+CREATE INDEX event_day_by_end ON event_day (last) WHERE last - first > 31;
 
 CREATE TABLE vector (
     number INTEGER PRIMARY KEY,
@@ -89,7 +98,14 @@ CREATE TABLE refused (
 CREATE TABLE note (number INTEGER NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (number, reason)) WITHOUT ROWID;
 """
 
-VERSION = zlib.crc32(STATEMENTS.encode()) & 0x7FFFFFFF or 1
+
+def _version() -> int:
+    folding = Path(__file__).with_name("folding.py")  # other terms than an article was indexed by could not be removed
+    source = folding.read_bytes() if folding.is_file() else b""
+    return zlib.crc32(f"{STATEMENTS}{sys.version_info[:2]}".encode() + source) & 0x7FFFFFFF or 1
+
+
+VERSION = _version()
 """Kept as the file's ``user_version``; another schema is another version, without anybody having to think of it."""
 
 CHILDREN = ("label", "body", "chronology", "event_day", "vector", "note")

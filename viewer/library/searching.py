@@ -2,85 +2,75 @@
 
 from __future__ import annotations
 
-import re
 import zlib
+from array import array
 from datetime import date
 from typing import TYPE_CHECKING
 
-from viewer.library.query import Query, fold, read_query
+from viewer.library.hits import Finder
+from viewer.library.query_reading import read_query
+from viewer.library.query_sql import Plan, plan, use_marks
+from viewer.library.snippets import snippet_of
 from viewer.model import SearchRow
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-_TITLE, _NAMES, _BODY = 10.0, 4.0, 1.0
-_SNIPPET = 180
-_LEAD = 50
+    from viewer.library.marks import Marks
+    from viewer.library.query import Query
+
+_WEIGHTS = "10.0, 4.0, 4.0, 4.0, 1.0, 1.0"  # title, author, site, label, body, spelled
+_NEWEST = "published_order DESC, number DESC"
 _MOST_CHARACTERS = 200_000
-_WORD = re.compile(r"[^\W_]+")
 
 
-def search(connection: sqlite3.Connection, text: str, limit: int) -> tuple[SearchRow, ...]:
-    """The articles that answer ``text``, best first; none where it holds no word."""
+def search(connection: sqlite3.Connection, marks: Marks, text: str, limit: int) -> tuple[SearchRow, ...]:
+    """The articles that answer ``text``, best first, or newest first where it holds no word to look for."""
     query = read_query(text)
-    if not query.match:
+    made = _plan(connection, marks, query)
+    if made is None:
         return ()
+    finder = Finder(query.wanted)
+    found = _ranked(connection, made, max(0, limit)) if made.match else _newest(connection, made, max(0, limit))
+    return tuple(_row(connection, finder, number, score) for number, score in found)
+
+
+def matching(connection: sqlite3.Connection, marks: Marks, text: str, order: str) -> array[int]:
+    """The ids of all articles that answer ``text``; ``order`` is an ORDER BY of the table of articles."""
+    made = _plan(connection, marks, read_query(text))
+    if made is None:
+        return array("q")
+    conditions = [f"({made.where})"] if made.where else []
+    parameters = made.parameters
+    if made.match:
+        conditions.append("number IN (SELECT rowid FROM words WHERE words MATCH ?)")
+        parameters = (*parameters, made.match)
+    statement = f"SELECT id FROM article WHERE {' AND '.join(conditions)} ORDER BY {order}"
+    return array("q", [id for (id,) in connection.execute(statement, parameters)])
+
+
+def _plan(connection: sqlite3.Connection, marks: Marks, query: Query) -> Plan | None:
+    use_marks(connection, marks)
+    return plan(query, trash=bool(marks.trashed))
+
+
+def _ranked(connection: sqlite3.Connection, made: Plan, limit: int) -> Sequence[tuple[int, float]]:
+    join = f"CROSS JOIN article ON number = words.rowid AND ({made.where})" if made.where else ""
     statement = (
-        f"SELECT rowid, -bm25(words, {_TITLE}, {_NAMES}, {_BODY}) AS score FROM words "
-        "WHERE words MATCH ? ORDER BY score DESC LIMIT ?"
+        f"SELECT words.rowid, -bm25(words.words, {_WEIGHTS}) AS score FROM words {join} "
+        "WHERE words.words MATCH ? ORDER BY score DESC, words.rowid DESC LIMIT ?"
     )
-    found = connection.execute(statement, (query.match, max(0, limit))).fetchall()
-    return tuple(row for number, score in found if (row := _row(connection, query, number, score)))
+    return connection.execute(statement, (*made.parameters, made.match, limit)).fetchall()
 
 
-def _row(connection: sqlite3.Connection, query: Query, number: int, score: float) -> SearchRow | None:
-    statement = "SELECT id, article.title, published, packed FROM article JOIN body USING (number) WHERE number = ?"
-    found = connection.execute(statement, (number,)).fetchone()
-    if found is None:
-        return None
-    id, title, published, packed = found
-    snippet, hits = snippet_of(zlib.decompress(packed).decode("utf-8")[:_MOST_CHARACTERS], query.wanted)
+def _newest(connection: sqlite3.Connection, made: Plan, limit: int) -> Sequence[tuple[int, float]]:
+    statement = f"SELECT number, 0.0 FROM article WHERE {made.where} ORDER BY {_NEWEST} LIMIT ?"
+    return connection.execute(statement, (*made.parameters, limit)).fetchall()
+
+
+def _row(connection: sqlite3.Connection, finder: Finder, number: int, score: float) -> SearchRow:
+    statement = "SELECT id, title, published, packed FROM article JOIN body USING (number) WHERE number = ?"
+    id, title, published, packed = connection.execute(statement, (number,)).fetchone()
+    snippet, hits = snippet_of(zlib.decompress(packed).decode("utf-8")[:_MOST_CHARACTERS], finder)
     return SearchRow(id, title, snippet, hits, date.fromisoformat(published) if published else None, score)
-
-
-def snippet_of(text: str, wanted: Sequence[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """About 180 characters around the place with the most different wanted words, and where they stand in it."""
-    pattern = _pattern(wanted)
-    folded = fold(text)
-    hits = [(found.start(), found.end(), found.group()) for found in pattern.finditer(folded)]
-    begin = max(0, _best_begin(hits) - _LEAD) if hits else 0
-    begin = _word_begin(text, begin)
-    end = min(len(text), begin + _SNIPPET)
-    if end < len(text):
-        end = max(text.rfind(" ", begin + _SNIPPET // 2, end), begin + _SNIPPET // 2)
-    lead, tail = "… " if begin else "", " …" if end < len(text) else ""
-    cut = re.sub(r"\s", " ", text[begin:end])
-    places = (
-        (first - begin + len(lead), last - begin + len(lead))
-        for first, last, _ in hits
-        if begin <= first and last <= end
-    )
-    return f"{lead}{cut}{tail}", tuple(places)
-
-
-def _pattern(wanted: Sequence[str]) -> re.Pattern[str]:
-    parts = [re.escape(word[:-1]) + r"[^\W_]*" if word.endswith("*") else re.escape(word) for word in wanted]
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(parts)})(?![^\W_])" if parts else r"(?!)")
-
-
-def _best_begin(hits: Sequence[tuple[int, int, str]]) -> int:
-    """Where the stretch begins that shows the most different words."""
-    best, most = hits[0][0], 0
-    for index, (begin, _, _) in enumerate(hits[:200]):
-        words = {word for first, _, word in hits[index : index + 12] if first < begin + _SNIPPET - _LEAD}
-        if len(words) > most:
-            best, most = begin, len(words)
-    return best
-
-
-def _word_begin(text: str, begin: int) -> int:
-    if begin == 0:
-        return 0
-    blank = text.find(" ", begin, begin + _LEAD)
-    return blank + 1 if blank >= 0 else begin

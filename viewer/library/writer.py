@@ -7,6 +7,7 @@ import zlib
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from viewer.library.folding import index_spellings, index_text, label_key
 from viewer.library.links import url_key
 from viewer.library.schema import CHILDREN
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from viewer.library.metadata import Metadata
     from viewer.library.scan import FileStamp
 
+_TERMS = "title, author, site, label, body, spelled"
 OUTDATED, LISTED, COMPLETE = 0, 1, 2
 """Stages of an article: read by an older program; found by title and text; also dated, linked and related."""
 
@@ -53,7 +55,9 @@ def put_full(connection: sqlite3.Connection, number: int, reading: FullReading, 
     """Add what took longer; ``revision`` is larger than that of every vector stored before."""
     _clear_full(connection, number)
     connection.execute("INSERT INTO chronology VALUES (?, ?)", (number, reading.packed_chronology))
-    connection.executemany("INSERT OR IGNORE INTO event_day VALUES (?, ?, ?)", [(number, *day) for day in reading.days])
+    connection.executemany(
+        "INSERT OR IGNORE INTO event_day VALUES (?, ?, ?, ?)", [(number, *day) for day in reading.days]
+    )
     connection.executemany("INSERT OR IGNORE INTO link VALUES (?, ?)", [(number, target) for target in reading.links])
     vector = reading.vector
     row = (number, vector.packed, "\n".join(vector.names), "\n".join(vector.spellings), revision)
@@ -94,12 +98,10 @@ def remove(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
 
 
 def _clear_text(connection: sqlite3.Connection, number: int) -> None:
-    stored = connection.execute("SELECT title, names, packed FROM body WHERE number = ?", (number,)).fetchone()
-    if stored:
-        title, names, packed = stored
+    terms = _terms(connection, number)
+    if terms:
         # A contentless table can only forget what it is told again, word for word.
-        values = (number, title, names, zlib.decompress(packed).decode("utf-8"))
-        connection.execute("INSERT INTO words (words, rowid, title, names, body) VALUES ('delete', ?, ?, ?, ?)", values)
+        connection.execute(f"INSERT INTO words (words, rowid, {_TERMS}) VALUES ('delete', ?{', ?' * 6})", terms)
     for table in ("body", "label", "note"):
         connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))
 
@@ -111,20 +113,32 @@ def _clear_full(connection: sqlite3.Connection, number: int) -> None:
 
 
 def _put_text(connection: sqlite3.Connection, number: int, reading: QuickReading) -> None:
-    metadata = reading.metadata
-    names = " · ".join((*metadata.authors, metadata.site, *metadata.sections, *metadata.tags))
-    connection.execute("INSERT INTO body VALUES (?, ?, ?, ?)", (number, metadata.title, names, reading.packed_text))
-    text = zlib.decompress(reading.packed_text).decode("utf-8")
-    connection.execute(
-        "INSERT INTO words (rowid, title, names, body) VALUES (?, ?, ?, ?)", (number, metadata.title, names, text)
+    connection.execute("INSERT INTO body VALUES (?, ?)", (number, reading.packed_text))
+    connection.execute(f"INSERT INTO words (rowid, {_TERMS}) VALUES (?{', ?' * 6})", _terms(connection, number))
+
+
+def _terms(connection: sqlite3.Connection, number: int) -> tuple[int | str, ...]:
+    """What full-text search is told of an article: its number and the terms of each column; () for an unknown one."""
+    statement = (
+        "SELECT title, authors, site, url_key, sections, tags, packed FROM article JOIN body USING (number) "
+        "WHERE number = ?"
     )
+    stored = connection.execute(statement, (number,)).fetchone()
+    if stored is None:
+        return ()
+    title, authors, site, key, sections, tags, packed = stored
+    names = " · ".join(json.loads(authors))
+    labels = " · ".join((*json.loads(sections), *json.loads(tags)))
+    place = f"{site} · {key.removeprefix('//').partition('/')[0]}"
+    columns = (title, names, place, labels, zlib.decompress(packed).decode("utf-8"))
+    spelled = " ".join(filter(None, map(index_spellings, columns)))
+    return number, *map(index_text, columns), spelled
 
 
 def _put_labels(connection: sqlite3.Connection, number: int, metadata: Metadata) -> None:
-    labels = [("section", name, number) for name in metadata.sections] + [
-        ("tag", name, number) for name in metadata.tags
-    ]
-    connection.executemany("INSERT OR IGNORE INTO label VALUES (?, ?, ?)", labels)
+    kinds = (("section", metadata.sections), ("tag", metadata.tags))
+    labels = [(kind, name, number, label_key(name)) for kind, names in kinds for name in names]
+    connection.executemany("INSERT OR IGNORE INTO label VALUES (?, ?, ?, ?)", labels)
 
 
 def _stamp_values(stamp: FileStamp) -> tuple[str, int, int, int]:

@@ -1,0 +1,82 @@
+"""Where in a text the words of a search stand: exactly those by which full-text search found it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from viewer.library.folding import Token, is_dense, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from viewer.library.query import Words
+
+
+class Finder:
+    """Finds some words in any text."""
+
+    def __init__(self, wanted: Iterable[Words]) -> None:
+        self.wanted = tuple(dict.fromkeys(wanted))
+        self._whole: set[str] = set()
+        self._beginnings: list[str] = []
+        self._phrases: list[tuple[tuple[str, ...], bool]] = []
+        for words in self.wanted:
+            for terms in (words.terms, words.spelled):
+                self._add(terms, words.begins)
+        self._begin = tuple(self._beginnings)
+
+    def _add(self, terms: tuple[str, ...], begins: bool) -> None:
+        if len(terms) > 1:
+            self._phrases.append((terms, begins))
+        elif terms and begins:
+            self._beginnings.append(terms[0])
+        elif terms:
+            self._whole.add(terms[0])
+
+    def spans(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """(begin, end, term) of every place in order; a phrase is one place."""
+        if not self.wanted:
+            return
+        found = list(tokens(text)) if self._phrases else None
+        singles = (_span(token, self._begin) for token in (found or tokens(text)) if self._answers(token))
+        if found is None:
+            yield from singles
+            return
+        places = [*singles, *self._phrase_spans(found)]
+        yield from _without_overlaps(sorted(places, key=lambda place: (place[0], -place[1])))
+
+    def _answers(self, token: Token) -> bool:
+        term, whole, begin = token.term, self._whole, self._begin
+        if term in whole or (begin and term.startswith(begin)):
+            return True
+        return bool(token.spelled) and (token.spelled in whole or bool(begin and token.spelled.startswith(begin)))
+
+    def _phrase_spans(self, found: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
+        for terms, begins in self._phrases:
+            size = len(terms)
+            for at in range(len(found) - size + 1):
+                if found[at].term == terms[0] and _goes_on(found, at, terms, begins):
+                    yield found[at].begin, found[at + size - 1].end, " ".join(terms)
+
+
+def _goes_on(found: Sequence[Token], at: int, terms: tuple[str, ...], begins: bool) -> bool:
+    last = len(terms) - 1
+    if any(found[at + place].term != terms[place] for place in range(1, last)):
+        return False
+    end = found[at + last].term
+    return end == terms[last] or (begins and end.startswith(terms[last]))
+
+
+def _span(token: Token, beginnings: tuple[str, ...]) -> tuple[int, int, str]:
+    """A word whole, even where only its beginning was asked for; of a row of characters the one asked for."""
+    if len(token.term) == 2 and is_dense(token.term) and token.term[0] in beginnings:
+        return token.begin, token.begin + 1, token.term[0]
+    return token.begin, token.end, token.term
+
+
+def _without_overlaps(places: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    reached = -1
+    for begin, end, term in places:
+        if begin >= reached:
+            yield begin, end, term
+            reached = end
