@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from viewer.library.state import Identity, StateStore
+    from viewer.model import SavedSearch, Story
 
 _MARKS = frozenset(["read", "starred", "archived", "trashed_at"])
 _PUT = (
@@ -83,7 +84,15 @@ class TagDeed:
     splices: tuple[Splice, ...]
 
 
-Deed: TypeAlias = MarkDeed | TagDeed
+@dataclass(frozen=True, slots=True)
+class ShelfDeed:
+    """A story or a saved search that was made, changed or taken away; None where there was or is none."""
+
+    before: Story | SavedSearch | None
+    after: Story | SavedSearch | None
+
+
+Deed: TypeAlias = MarkDeed | TagDeed | ShelfDeed
 
 
 def set_mark(state: StateStore, articles: Sequence[Identity], column: str, value: float) -> MarkDeed:

@@ -10,17 +10,20 @@ from typing import TYPE_CHECKING, TypeVar
 
 from viewer.library import questions
 from viewer.library.values import Changes
+from viewer.model import UsageError
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Container, Iterable, Sequence
+    from pathlib import Path
 
     from viewer.library.database import IndexDatabase
-    from viewer.library.deeds import Deed, MarkDeed
+    from viewer.library.deeds import Deed, MarkDeed, ShelfDeed
     from viewer.library.places import Places
     from viewer.library.retagging import Retagging
     from viewer.library.state import Identity, StateStore
     from viewer.library.values import ReportProgress
+    from viewer.model import SavedSearch, Story
 
 Result = TypeVar("Result")
 
@@ -33,6 +36,10 @@ class Organising:
     _state: StateStore
 
     def _read(self, question: Callable[[sqlite3.Connection], Result]) -> Result:
+        raise NotImplementedError
+
+    def refresh(self, progress: ReportProgress | None = None, *, wait: float = 0) -> Changes:
+        """Bring the index up to the folder."""
         raise NotImplementedError
 
     # --- marks
@@ -52,6 +59,26 @@ class Organising:
     def trash(self, ids: Iterable[int], trashed: bool = True) -> Changes:
         """Put articles into the trash or back from it. Their files stay where they are. Raises LibraryError."""
         return self._set_mark(ids, "trashed_at", time.time() if trashed else 0)
+
+    def delete_for_good(
+        self, ids: Iterable[int], dispose: Callable[[Path], bool], progress: ReportProgress | None = None
+    ) -> Changes:
+        """Give the files of articles that are in the trash to ``dispose``, each with all that belongs to it alone.
+
+        ``dispose`` moves a file or a folder to where the reader can find it again and says whether it did; where it
+        did not, nothing is deleted and ``Changes.problems`` names it. Articles that are not in the trash are left.
+        This is the one thing here that cannot be undone. Raises UsageError for the sample library.
+        """
+        from viewer.library.disposing import Disposal
+
+        trashed = self._state.marks().trashed
+        chosen = self._identities(id for id in ids if id in trashed)
+        changes = Disposal(self._places.root, dispose).run(chosen, progress)
+        gone = [one for one in chosen if one.id in changes.removed]
+        if gone:
+            self._state.set(gone, trashed_at=0)  # so that a file which is put back by hand is in no trash
+            self.refresh()
+        return changes
 
     def set_position(self, id: int, position: float) -> Changes:
         """Note how far the reader came, 0.0 to 1.0. Raises LibraryError where that fails."""
@@ -82,13 +109,83 @@ class Organising:
         What was changed since is left as it is and stands in ``Changes.kept``. Raises LibraryError where the
         reader's marks cannot be saved.
         """
-        from viewer.library.deeds import TagDeed, undo_mark
+        from viewer.library.deeds import ShelfDeed, TagDeed, undo_mark
 
+        if isinstance(deed, ShelfDeed):
+            return self._undo_shelf(deed)
         if isinstance(deed, TagDeed):
             present = self._identities(splice.id for splice in deed.splices)
             return self._retagging().undo(deed, present, progress)
         inverse, kept = undo_mark(self._state, deed)
         return _marked(inverse, kept)
+
+    # --- stories and saved searches
+
+    def stories(self) -> tuple[Story, ...]:
+        """Every story with its articles, by name; an article that is gone or in the trash stays in its stories."""
+        from viewer.library.shelves import stories
+
+        return stories(self._state)
+
+    def make_story(self, name: str, ids: Iterable[int] = ()) -> Changes:
+        """Make a story of some articles. Raises UsageError for a name that is empty or taken, and LibraryError."""
+        from viewer.model import Story
+
+        articles = self._identities(ids)
+        return self._put_shelf(Story(0, name, tuple(one.id for one in articles)), articles)
+
+    def change_story(
+        self, story: int, *, add: Iterable[int] = (), remove: Iterable[int] = (), name: str | None = None
+    ) -> Changes:
+        """Add articles to a story, take others out, give it another name. Raises as ``make_story``."""
+        from viewer.library.shelves import change_story
+
+        articles = self._identities(add)
+        gone = tuple(remove)
+        deed = self._labelled(lambda: change_story(self._state, story, articles, gone, name))
+        return Changes(moved=True, undo=deed)
+
+    def remove_story(self, story: int) -> Changes:
+        """Take a story away; its articles stay. Raises UsageError where it is gone, and LibraryError."""
+        from viewer.model import Story
+
+        return self._remove_shelf(Story(story, ""))
+
+    def saved_searches(self) -> tuple[SavedSearch, ...]:
+        """Every saved search, by name."""
+        from viewer.library.shelves import searches
+
+        return searches(self._state)
+
+    def save_search(self, name: str, query: str, id: int = 0) -> Changes:
+        """Save a search, or change the one with this id. Raises as ``make_story``, and for an empty search."""
+        from viewer.library.shelves import checked_query
+        from viewer.model import SavedSearch
+
+        return self._put_shelf(SavedSearch(id, name, checked_query(query)))
+
+    def remove_search(self, id: int) -> Changes:
+        """Take a saved search away. Raises UsageError where it is gone, and LibraryError."""
+        from viewer.model import SavedSearch
+
+        return self._remove_shelf(SavedSearch(id, "", ""))
+
+    def _put_shelf(self, shelf: Story | SavedSearch, articles: Sequence[Identity] = ()) -> Changes:
+        from viewer.library.shelves import put
+
+        return Changes(moved=True, undo=self._labelled(lambda: put(self._state, shelf, articles)))
+
+    def _remove_shelf(self, shelf: Story | SavedSearch) -> Changes:
+        from viewer.library.shelves import remove
+
+        return Changes(moved=True, undo=remove(self._state, shelf))
+
+    def _undo_shelf(self, deed: ShelfDeed) -> Changes:
+        from viewer.library.shelves import undo_shelf
+
+        inverse = undo_shelf(self._state, deed)
+        left = () if inverse else (0,)
+        return Changes(moved=inverse is not None, undo=inverse, kept=left)
 
     def _retagging(self) -> Retagging:
         from viewer.library.retagging import Retagging
@@ -130,8 +227,14 @@ class Organising:
         return self._state.last_read() if order == "read" else ()
 
     def _chosen(self, view: str) -> Container[int]:
-        """For the view of a story, its articles."""
-        return ()
+        """For the view of a story, by its id or its name, its articles. Raises UsageError where there is no such."""
+        kind, _, name = view.partition(":")
+        if kind != "story":
+            return ()
+        found = next((one for one in self.stories() if name in (str(one.id), one.name)), None)
+        if found is None:
+            raise UsageError(f"There is no story “{name}”.")
+        return frozenset(found.articles)
 
 
 def _marked(deed: MarkDeed, kept: tuple[int, ...] = ()) -> Changes:

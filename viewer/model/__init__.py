@@ -11,6 +11,7 @@ from viewer.model.time import Basis, Interval, Precision, Timex, TimexType
 
 if TYPE_CHECKING:
     from viewer.model.imported import ImportedArticle, ImportedFeed, ImportedFile, ImportedHighlight, ImportProblem
+    from viewer.model.organised import SavedSearch, Story
 
 __all__ = [
     "Article",
@@ -38,7 +39,9 @@ __all__ = [
     "Precision",
     "RelatedRow",
     "Run",
+    "SavedSearch",
     "SearchRow",
+    "Story",
     "Timex",
     "TimexType",
     "UsageError",
@@ -46,9 +49,13 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """The values of an import are made when one begins: a start does without them."""
+    """The values of an import, of stories and saved searches are made when they are asked for, not by a start."""
     if name in {"ImportProblem", "ImportedArticle", "ImportedFeed", "ImportedFile", "ImportedHighlight"}:
         from viewer.model import imported
 
         return getattr(imported, name)
+    if name in {"SavedSearch", "Story"}:
+        from viewer.model import organised
+
+        return getattr(organised, name)
     raise AttributeError(name)
