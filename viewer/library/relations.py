@@ -1,10 +1,14 @@
-"""Related articles: who has which term is kept in memory while a library is open, vectors stay in the index."""
+"""Related articles: who has which term is kept in memory, or mapped from a file, while a library is open.
+
+Vectors stay in the index.
+"""
 
 from __future__ import annotations
 
 import threading
 from typing import TYPE_CHECKING
 
+from viewer.library.relating import drop, note_of, postings_of, removals_of
 from viewer.library.related_rows import Group, linked_numbers, number_of, rows_of
 from viewer.stories import Match, RelatedIndex, cosine
 
@@ -19,6 +23,7 @@ DUPLICATE_SCORE = 0.8
 LONGEST_TO_READ = 25
 _SPARE = 20
 _MOST_VARIABLES = 500
+_MOST_IN_MEMORY = 20_000
 
 
 class Relations:
@@ -29,7 +34,8 @@ class Relations:
         self._connection: sqlite3.Connection | None = None
         self._index = RelatedIndex(self._fetch)
         self._revision = 0
-        self._removals: tuple[str] | None = None
+        self._removals = ""
+        self._token = ""
 
     def related(
         self,
@@ -51,6 +57,10 @@ class Relations:
                 hidden = {hidden for id in without if (hidden := number_of(connection, id)) is not None}
                 groups = self._groups(connection, number, limit, hidden, collapse=is_collapsed)
                 return rows_of(connection, number, groups, self._index.rarity)
+            except IndexError:  # the file names places that there are not: it is damaged
+                drop(connection)
+                self._begin()
+                return ()
             finally:
                 self._connection = None
 
@@ -62,7 +72,10 @@ class Relations:
     def forget(self) -> None:
         """Begin again, as after the index was made anew."""
         with self._guard:
-            self._index, self._revision = RelatedIndex(self._fetch), 0
+            self._begin()
+
+    def _begin(self) -> None:
+        self._index, self._revision, self._removals, self._token = RelatedIndex(self._fetch), 0, "", ""
 
     def _fetch(self, numbers: Sequence[int]) -> dict[int, bytes]:
         found: dict[int, bytes] = {}
@@ -75,21 +88,43 @@ class Relations:
 
     def _catch_up(self, connection: sqlite3.Connection) -> None:
         """Take in the vectors that were written since, by whichever process, and drop those that are gone."""
-        (revision,) = connection.execute("SELECT coalesce(max(revision), 0) FROM vector").fetchone()
-        if revision > self._revision:
-            if self._index.is_worn(_count(connection, self._revision)):
-                self._index, self._revision = RelatedIndex(self._fetch), 0
-            statement = "SELECT number, terms FROM vector WHERE revision > ? ORDER BY number"
-            for _, packed in connection.execute(statement, (self._revision,)):
+        self._rebase(connection)
+        last = self._last_to_take(connection)
+        if last > self._revision:
+            if not self._token and self._index.is_worn(_count(connection, self._revision, last)):
+                self._begin()
+            statement = "SELECT number, terms FROM vector WHERE revision > ? AND revision <= ? ORDER BY number"
+            for _, packed in connection.execute(statement, (self._revision, last)):
                 self._index.count(packed)
-            for number, packed in connection.execute(statement, (self._revision,)):
+            for number, packed in connection.execute(statement, (self._revision, last)):
                 self._index.add(number, packed)
-            self._revision = revision
-        removals = connection.execute("SELECT value FROM meta WHERE key = 'removals'").fetchone()
+            self._revision = last
+        removals = removals_of(connection)
         if removals != self._removals:
             self._removals = removals
             present = {number for (number,) in connection.execute("SELECT number FROM vector")}
             self._index.remove(self._index.numbers - present)
+
+    def _rebase(self, connection: sqlite3.Connection) -> None:
+        """Begin with the file that belongs to the index, where there is another than before."""
+        note = note_of(connection)
+        if note is None or note.token == self._token:
+            return
+        base = postings_of(connection, note)
+        if base:
+            self._index, self._revision = RelatedIndex(self._fetch, base), base.revision
+            self._removals, self._token = note.removals, note.token
+
+    def _last_to_take(self, connection: sqlite3.Connection) -> int:
+        """The revision to go up to: the newest, but not over more articles than memory should hold.
+
+        Beyond these a library is large, and its file is made when all of it was looked through.
+        """
+        room = _MOST_IN_MEMORY - self._index.added
+        statement = "SELECT revision FROM vector WHERE revision > ? ORDER BY revision LIMIT 1 OFFSET ?"
+        beyond = connection.execute(statement, (self._revision, room)).fetchone() if room > 0 else (self._revision + 1,)
+        (newest,) = connection.execute("SELECT coalesce(max(revision), 0) FROM vector").fetchone()
+        return min(int(newest), int(beyond[0]) - 1) if beyond else int(newest)
 
     def _groups(
         self, connection: sqlite3.Connection, number: int, limit: int, hidden: set[int], *, collapse: bool
@@ -126,6 +161,7 @@ class Relations:
         return groups
 
 
-def _count(connection: sqlite3.Connection, revision: int) -> int:
-    (count,) = connection.execute("SELECT count(*) FROM vector WHERE revision > ?", (revision,)).fetchone()
+def _count(connection: sqlite3.Connection, revision: int, last: int) -> int:
+    statement = "SELECT count(*) FROM vector WHERE revision > ? AND revision <= ?"
+    (count,) = connection.execute(statement, (revision, last)).fetchone()
     return int(count)

@@ -3,12 +3,14 @@
 Nothing here reads a file or a database: the library hands in vectors and asks for rows.
 """
 
+from viewer.stories.postings import Postings
 from viewer.stories.reasons import shared_days, shared_names, shared_words
 from viewer.stories.related import Match, RelatedIndex, cosine
 from viewer.stories.terms import TermVector, describe
 
 __all__ = [
     "Match",
+    "Postings",
     "RelatedIndex",
     "TermVector",
     "cosine",

@@ -13,10 +13,14 @@ from dataclasses import dataclass
 from heapq import nlargest
 from typing import TYPE_CHECKING, TypeAlias
 
+from viewer.stories.postings import WEIGHT_BITS
+from viewer.stories.postings import packed as postings_packed
 from viewer.stories.terms import unpack_terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from viewer.stories.postings import Postings
 
 HEAVIEST = 128
 _NEIGHBOURS = 4
@@ -26,7 +30,6 @@ _WIDENED = 256
 # Rarity is reckoned as if so many articles on other things stood in the library too: in a small one, a word that
 # half of the articles have still tells their story from everything else.
 _ELSEWHERE = 300
-_WEIGHT_BITS = 8
 _REBUILD_SHARE = 0.25
 _MOST_ENTRIES = 15_000
 
@@ -44,27 +47,36 @@ class Match:
 class RelatedIndex:
     """Who has which term. Vectors stay where they are stored: ``fetch`` brings those of a few numbers.
 
-    First ``count`` every vector, then ``add`` it: rarity must be known before the heaviest terms are. Not safe for
-    use by two threads at once.
+    First ``count`` every vector, then ``add`` it: rarity must be known before the heaviest terms are. ``base`` is what
+    was packed earlier; what is added, or removed, since stands beside it. Not safe for use by two threads at once.
     """
 
-    def __init__(self, fetch: Fetch) -> None:
+    def __init__(self, fetch: Fetch, base: Postings | None = None) -> None:
         self._fetch = fetch
+        self._base = base
+        self._base_size = len(base.numbers) if base else 0
+        self._gone: set[int] = set()
         self._frequencies: Counter[int] = Counter()
         self._rarities: dict[int, float] = {}
         self._postings: dict[int, array[int]] = {}
         self._numbers: list[int] = []
         self._norms = array("f")
         self._slots: dict[int, int] = {}
-        self._counted = 0
+        self._counted = self._base_size
 
     def __len__(self) -> int:
-        return len(self._slots)
+        return self._base_size - len(self._gone) + len(self._slots)
 
     @property
     def numbers(self) -> set[int]:
         """Every article that is in the index."""
-        return set(self._slots)
+        based = set(self._base.numbers) - self._gone if self._base else set[int]()
+        return based | self._slots.keys()
+
+    @property
+    def added(self) -> int:
+        """How many vectors were added since it began, or since its base was packed."""
+        return len(self._numbers)
 
     def is_worn(self, coming: int) -> bool:
         """Whether so much was replaced or is coming that beginning again gives better weights."""
@@ -78,11 +90,13 @@ class RelatedIndex:
 
     def add(self, number: int, packed: bytes) -> None:
         """Put an article in, or in the place of what it was."""
-        slot = self._slots[number] = len(self._numbers)
+        if self._base and self._base.slot(number) >= 0:
+            self._gone.add(number)
+        slot = self._slots[number] = self._base_size + len(self._numbers)
         self._numbers.append(number)
         triples = self._weigh(packed)
         self._norms.append(_norm(product for product, _, _ in triples))
-        postings, marker = self._postings, slot << _WEIGHT_BITS
+        postings, marker = self._postings, slot << WEIGHT_BITS
         for _, term, weight in triples:
             posting = postings.get(term)
             if posting is None:
@@ -94,13 +108,20 @@ class RelatedIndex:
         """Forget articles."""
         for number in numbers:
             self._slots.pop(number, None)
+            if self._base and self._base.slot(number) >= 0:
+                self._gone.add(number)
+
+    def packed(self, token: bytes, revision: int) -> Iterator[bytes]:
+        """All of it as the bytes of ``Postings``; it must have been added by rising numbers and without a base."""
+        return postings_packed(token, revision, (self._numbers, self._norms), self._frequencies, self._postings)
 
     def rarity(self, term: int) -> float:
         """How much a term, by its hash, tells one story from others (idf)."""
-        known = self._rarities.get(term)
+        frequency = self._frequencies.get(term, 0) + (self._base.frequency(term) if self._base else 0)
+        known = self._rarities.get(frequency)
         if known is None:
-            known = math.log((self._counted + _ELSEWHERE + 1) / (self._frequencies.get(term, 0) + 0.5))
-            self._rarities[term] = known
+            known = math.log((self._counted + _ELSEWHERE + 1) / (frequency + 0.5))
+            self._rarities[frequency] = known
         return known
 
     def related(self, number: int, least: float, limit: int) -> list[Match]:
@@ -135,24 +156,37 @@ class RelatedIndex:
 
     def _nearest(self, vector: Mapping[int, float], number: int, least: float, limit: int) -> list[Match]:
         scores: dict[int, float] = {}
-        mask = (1 << _WEIGHT_BITS) - 1
+        mask = (1 << WEIGHT_BITS) - 1
         for posting, factor in self._telling(vector):
             for entry in posting:
-                slot = entry >> _WEIGHT_BITS
+                slot = entry >> WEIGHT_BITS
                 scores[slot] = scores.get(slot, 0.0) + factor * (entry & mask)
-        norms, numbers, slots = self._norms, self._numbers, self._slots
-        near = [(score / norms[slot], slot) for slot, score in scores.items() if score >= least * norms[slot]]
-        alive = [(min(1.0, score), numbers[slot]) for score, slot in near if slots.get(numbers[slot]) == slot]
+        near = ((score / norm, slot) for slot, score in scores.items() if score >= least * (norm := self._norm(slot)))
+        alive = [(min(1.0, score), found) for score, slot in near if (found := self._number(slot)) is not None]
         best = nlargest(limit + 1, alive)
         return [Match(other, score) for score, other in best if other != number][:limit]
 
-    def _telling(self, vector: Mapping[int, float]) -> Iterator[tuple[array[int], float]]:
+    def _norm(self, slot: int) -> float:
+        if self._base and slot < self._base_size:
+            return self._base.norms[slot]
+        return self._norms[slot - self._base_size]
+
+    def _number(self, slot: int) -> int | None:
+        """The article in a place; None where it was removed or replaced."""
+        if self._base and slot < self._base_size:
+            number = self._base.numbers[slot]
+            return None if number in self._gone else number
+        number = self._numbers[slot - self._base_size]
+        return number if self._slots.get(number) == slot else None
+
+    def _telling(self, vector: Mapping[int, float]) -> Iterator[tuple[Sequence[int], float]]:
         """Who has each term, and its factor: rare terms first, the commonest left out where the work would grow.
 
         What every fifth article says adds next to nothing to a score.
         """
-        postings = self._postings
-        found = [(postings[term], weight * self.rarity(term)) for term, weight in vector.items() if term in postings]
+        found = [
+            (postings, weight * self.rarity(term)) for term, weight in vector.items() for postings in self._who(term)
+        ]
         found.sort(key=lambda pair: len(pair[0]))
         budget = _MOST_ENTRIES
         for posting, factor in found:
@@ -160,6 +194,12 @@ class RelatedIndex:
             if budget < 0:
                 return
             yield posting, factor
+
+    def _who(self, term: int) -> Iterator[Sequence[int]]:
+        if self._base and (based := self._base.entries(term)):
+            yield based
+        if term in self._postings:
+            yield self._postings[term]
 
 
 def _norm(weights: Iterable[float]) -> float:
