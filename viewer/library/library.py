@@ -135,6 +135,7 @@ class Library(Organising, Keeping):
 
     def _reconcile(self, progress: ReportProgress | None) -> Changes:
         from viewer.library.reconcile import Reconciliation  # brings the parsers along, which a start must not wait for
+        from viewer.library.relating import renew
 
         run = Reconciliation(
             self._database,
@@ -146,6 +147,8 @@ class Library(Organising, Keeping):
         )
         changes = run.run()
         self._state.follow(run.moved)
+        if not changes.cancelled:
+            renew(self._database, progress)
         return changes
 
     # --- bringing articles in

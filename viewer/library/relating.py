@@ -73,7 +73,7 @@ def drop(connection: sqlite3.Connection) -> None:
 
 
 def renew(database: IndexDatabase, progress: ReportProgress | None) -> None:
-    """Make the file where the library is large and a quarter of it is new since. Quietly does without where it fails."""
+    """Make the file where a library is large and a quarter of it is new since. Does without it where that fails."""
     connection = database.connection()
     if not _is_wanted(connection):
         return
@@ -109,20 +109,29 @@ def _made_apart(database: Path, target: Path, token: str, progress: ReportProgre
             while (answer := process.answer(_SECONDS)) is not None:
                 if answer == target.name:
                     return True
-                if progress and isinstance(answer, tuple) and progress(Progress(*answer, RELATING)) is False:
+                if (
+                    progress
+                    and isinstance(answer, tuple)
+                    and progress(Progress(answer[0], answer[1], RELATING)) is False
+                ):
                     return False
     finally:
         process.end()
     return False
 
 
+def _told(answer: object) -> Progress:
+    done, total = answer if isinstance(answer, tuple) else (0, 0)
+    return Progress(done, total, RELATING)
+
+
 def main() -> None:
     """Make files until standard input ends."""
     be_modest()
-    serve(lambda request, send: make(*request, send))
+    serve(lambda request, send: make(send, *request))
 
 
-def make(database: str, target: str, token: str, send: Callable[[object], None]) -> None:
+def make(send: Callable[[object], None], database: str, target: str, token: str) -> None:
     """Write the file ``target`` of the index ``database``; sends (done, total) now and then, its name at the end."""
     with contextlib.closing(sqlite3.connect(f"{Path(database).as_uri()}?mode=ro", uri=True)) as connection:
         connection.execute("BEGIN")  # both rounds must see the same

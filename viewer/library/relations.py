@@ -8,8 +8,8 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from viewer.library.relating import drop, note_of, postings_of, removals_of
 from viewer.library.related_rows import Group, linked_numbers, number_of, rows_of
+from viewer.library.relating import drop, note_of, postings_of, removals_of
 from viewer.stories import Match, RelatedIndex, cosine
 
 if TYPE_CHECKING:
