@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+import operator
 import types
 import typing
 import zlib
@@ -52,14 +53,22 @@ def _pack(value: object) -> bytes:
     return zlib.compress(json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":")).encode(), 3)
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, Enum):
-        return value.value
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return [_plain(getattr(value, field.name)) for field in dataclasses.fields(value)]
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    return value
+def _plain(value: Any) -> object:  # noqa: ANN401 (as below)
+    return _flattener(type(value))(value)
+
+
+@cache
+def _flattener(kind: Any) -> Callable[[Any], object]:  # noqa: ANN401 (as below)
+    """A function that turns a value of ``kind`` into plain JSON."""
+    if issubclass(kind, Enum):
+        return operator.attrgetter("value")
+    if dataclasses.is_dataclass(kind):
+        names = [field.name for field in dataclasses.fields(kind)]
+        values = operator.attrgetter(*names)
+        return lambda value: [_plain(one) for one in (values(value) if len(names) > 1 else (values(value),))]
+    if issubclass(kind, tuple):
+        return lambda value: [_plain(one) for one in value]
+    return lambda value: value
 
 
 @cache

@@ -141,7 +141,7 @@ class Library(Organising, Keeping):
             self._database,
             self.root,
             recursive=self._places.recursive,
-            marked=self._state.identities(),
+            marked=self._state.identities,
             readers=_readers_for,
             progress=progress,
         )
@@ -199,6 +199,11 @@ class Library(Organising, Keeping):
         """
         marks, chosen, latest = self._state.marks(), self._chosen(view), self._latest(order)
         return self._read(lambda connection: listing.ids(connection, marks, view, order, chosen, latest))
+
+    def newest(self) -> int | None:
+        """The article that was published last, None where there is none."""
+        marks = self._state.marks()
+        return self._read(lambda connection: listing.newest(connection, marks))
 
     def rows(self, ids: Sequence[int]) -> tuple[Article, ...]:
         """The articles with these ids, in this order; ids that are gone are left out."""

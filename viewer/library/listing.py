@@ -61,6 +61,12 @@ def ids(
     return _by_reading(_ids(found, _keeper(marks, view, chosen)), latest)
 
 
+def newest(connection: sqlite3.Connection, marks: Marks) -> int | None:
+    """The article that was published last, of those that are not in the trash."""
+    found = connection.execute(f"SELECT id FROM article ORDER BY {ORDERS['published']}")
+    return next((id for (id,) in found if id not in marks.trashed), None)
+
+
 def _keeper(marks: Marks, view: str, chosen: Container[int]) -> Callable[[int], bool] | None:
     """What decides whether an article stands in a view; None where each of them does."""
     kind = view.partition(":")[0]

@@ -222,6 +222,12 @@ class Organising:
 
     # --- what lists need of it
 
+    def first_unread(self, ids: Iterable[int]) -> int | None:
+        """The first of the ids whose article is unread, and neither in the archive nor in the trash."""
+        marks = self._state.marks()
+        hidden = (marks.read, marks.archived, marks.trashed)
+        return next((id for id in ids if not any(id in some for some in hidden)), None)
+
     def _latest(self, order: str) -> Sequence[int]:
         """For the order "read", the articles that were read, the last one first."""
         return self._state.last_read() if order == "read" else ()

@@ -9,14 +9,17 @@ from __future__ import annotations
 import time
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from viewer.library import writer
+from viewer.library.comparing import compare, is_empty
 from viewer.library.digest import FullReading, QuickReading, Refusal
 from viewer.library.identity import first_id
 from viewer.library.making import made_by
-from viewer.library.moves import KnownFile, MissingFiles
-from viewer.library.scan import FileStamp, Listing, list_articles
+from viewer.library.moves import MissingFiles
+from viewer.library.readers import InThisThread
+from viewer.library.scan import Listing, first_articles, list_articles
 from viewer.library.state import Identity
 from viewer.library.values import Changes, Progress, ReportProgress
 from viewer.model import LibraryError
@@ -26,13 +29,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from viewer.library.comparing import Comparison
     from viewer.library.database import IndexDatabase
+    from viewer.library.moves import KnownFile
     from viewer.library.readers import Readers, Reading
+    from viewer.library.scan import FileStamp
 
 Item = TypeVar("Item")
 
 _BATCH = 200
 _BATCH_SECONDS = 0.5
+_GLANCE = 64
 LOOKING, READING, DATING = "Looking for changes", "Reading", "Dating events"
 
 
@@ -63,14 +70,13 @@ class Reconciliation:
         root: Path,
         *,
         recursive: bool,
-        marked: Iterable[Identity],
+        marked: Callable[[], Iterable[Identity]],
         readers: Callable[[int, int], Readers],
         progress: ReportProgress | None = None,
     ) -> None:
         self._database, self._root, self._recursive = database, root, recursive
         self._readers, self._progress = readers, progress
-        self._marked_path = {one.path: one for one in marked}
-        self._marked_content = {one.fingerprint: one for one in self._marked_path.values()}
+        self._marked = marked
         self._tally = _Tally()
         self._gone = MissingFiles(())
 
@@ -79,15 +85,25 @@ class Reconciliation:
         """Articles that were renamed or changed, as they are now."""
         return tuple(self._tally.moved)
 
+    @cached_property
+    def _marked_path(self) -> dict[str, Identity]:
+        return {one.path: one for one in self._marked()}
+
+    @cached_property
+    def _marked_content(self) -> dict[bytes, Identity]:
+        return {one.fingerprint: one for one in self._marked_path.values()}
+
     def run(self) -> Changes:
         """Do it. Raises LibraryError where the folder cannot be listed."""
         try:
             self._report(0, 0, LOOKING)
             self._outdate()
+            self._glance()
             listing = self._list()
-            known = self._database.read(_known_files)
-            self._read_new(listing, known)
-            self._forget(listing, known)
+            found = self._database.read(lambda connection: compare(connection, listing.files))
+            self._gone = found.gone
+            self._read_new(listing, found)
+            self._forget(listing, found.known)
             self._date()
         except CancelledError:
             return self._tally.changes(cancelled=True)
@@ -106,6 +122,18 @@ class Reconciliation:
                 connection.execute("DELETE FROM refused")
                 connection.execute("INSERT OR REPLACE INTO meta VALUES ('made_by', ?)", (reader,))
 
+    def _glance(self) -> None:
+        """Take in a few articles at once where there are none yet: looking through a large folder takes its time."""
+        if not self._database.read(is_empty):
+            return
+        paths = first_articles(self._root, _GLANCE, recursive=self._recursive)
+        if len(paths) < _GLANCE:
+            return  # all of them are soon there
+        with self._database.writing() as connection:
+            for reading in InThisThread().read("quick", self._root, paths):
+                self._take_quick(connection, reading, {}, Listing())
+        self._report(len(paths), 0, READING)
+
     def _list(self) -> Listing:
         try:
             return list_articles(self._root, recursive=self._recursive)
@@ -113,15 +141,12 @@ class Reconciliation:
             message = f"The folder {self._root} cannot be read ({error.strerror}). Check that it is still there."
             raise LibraryError(message) from error
 
-    def _read_new(self, listing: Listing, known: Mapping[str, KnownFile]) -> None:
-        self._gone = MissingFiles(one for path, one in known.items() if path not in listing.files)
-        wanted = [path for path, stamp in listing.files.items() if is_wanted(known.get(path), stamp)]
-        wanted.sort()
-        size = sum(listing.files[path].size for path in wanted)
-        for batch in self._read("quick", wanted, size, READING):
+    def _read_new(self, listing: Listing, found: Comparison) -> None:
+        size = sum(listing.files[path].size for path in found.wanted)
+        for batch in self._read("quick", found.wanted, size, READING):
             with self._database.writing() as connection:
                 for reading in batch:
-                    self._take_quick(connection, reading, known, listing)
+                    self._take_quick(connection, reading, found.known, listing)
 
     def _read(self, kind: str, paths: Sequence[str], size: int, phase: str) -> Iterator[list[Reading]]:
         """Readings in batches, telling how far the work is before each and at its end."""
@@ -217,11 +242,6 @@ class Reconciliation:
                 self._tally.changed.append(id)
 
 
-def is_wanted(before: KnownFile | None, stamp: FileStamp) -> bool:
-    """Whether a file has to be read: because it is new, looks different, or was last read by an older program."""
-    return before is None or before.stamp != stamp or (before.number is not None and before.stage == writer.OUTDATED)
-
-
 def in_batches(items: Iterable[Item]) -> Iterator[list[Item]]:
     """The items in lists of at most 200, or of what came within half a second."""
     batch: list[Item] = []
@@ -233,13 +253,6 @@ def in_batches(items: Iterable[Item]) -> Iterator[list[Item]]:
             batch, began = [], time.monotonic()
     if batch:
         yield batch
-
-
-def _known_files(connection: sqlite3.Connection) -> dict[str, KnownFile]:
-    statement = "SELECT path, size, modified_ns, inode, number, id, fingerprint, title, url, stage FROM article"
-    known = {row[0]: KnownFile(FileStamp(*row[:4]), *row[4:]) for row in connection.execute(statement)}
-    refused = connection.execute("SELECT path, size, modified_ns, inode FROM refused")
-    return {row[0]: KnownFile(FileStamp(*row)) for row in refused} | known
 
 
 def _next_revision(connection: sqlite3.Connection) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 import sys
@@ -62,6 +63,23 @@ def list_articles(root: Path, *, recursive: bool = True) -> Listing:
         found = [path for path, entry in entries if _note(listing, path, entry) and recursive]
         waiting += [path for path in found if not _belongs_to_an_article(path, names)]
     return listing
+
+
+def first_articles(root: Path, count: int, *, recursive: bool = True) -> list[str]:
+    """The paths of some articles, at most ``count``: those that are found first, without looking any further.
+
+    What cannot be looked at is passed over; ``list_articles`` says why.
+    """
+    listing = Listing()
+    waiting = [""]
+    while waiting and len(listing.files) < count:
+        with contextlib.suppress(OSError):
+            for path, entry in _entries(root, waiting.pop()):
+                if _note(listing, path, entry) and recursive and not path.endswith(FILES):
+                    waiting.append(path)
+                if len(listing.files) >= count:
+                    break
+    return list(listing.files)
 
 
 def _belongs_to_an_article(folder: str, names: set[str]) -> bool:

@@ -13,6 +13,7 @@ import zlib
 from array import array
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from viewer.stories.names import names_in
@@ -31,6 +32,7 @@ STEPS = 16
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _ENDINGS = ("ingly", "edly", "ing", "ed", "ly", "er", "or", "ment", "ion", "al", "e")
 _SHORTEST_STEM = 4
+_WORDS_KEPT = 30_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ def term_hash(term: str) -> int:
     return zlib.crc32(term.encode("utf-8", "replace"))
 
 
+@lru_cache(_WORDS_KEPT)
 def normal_form(word: str) -> str:
     """The term of a word: without case, possessive and ending; "" for a word that says nothing of the subject."""
     term = word.casefold().replace("’", "'")

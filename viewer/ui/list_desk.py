@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -90,14 +91,12 @@ class ListDesk(QObject):
         model, library = self._pane.model, self._session.library
         if library is None:
             return
-        unread = set(library.ids("unread", self._pane.wish.order))
         start = model.row_of(self._open) if self._open is not None else -1
-        rows = [*range(start + 1, len(model.ids)), *range(start + 1)]
-        row = next((row for row in rows if model.ids[row] in unread and model.ids[row] != self._open), None)
-        if row is None:
+        unread = library.first_unread(chain(islice(model.ids, start + 1, None), islice(model.ids, max(start, 0))))
+        if unread is None:
             self.told.emit("There is no unread article in this list.")
         else:
-            self.chosen.emit(model.ids[row])
+            self.chosen.emit(unread)
 
     def _step(self, by: int) -> None:
         ids = self._pane.model.ids

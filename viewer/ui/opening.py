@@ -66,5 +66,4 @@ class Opening(QObject):
                 return library.find(SAMPLE_LEAD)
             except DatelineError:
                 pass  # a sample library that was changed: the newest will do
-        ids = library.ids()
-        return ids[0] if ids else None
+        return library.newest()

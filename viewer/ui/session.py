@@ -118,6 +118,7 @@ class Session(QObject):
         self._grown = QTimer(self, singleShot=True, interval=_GROWN_MS)
         self._grown.timeout.connect(self._on_grown)
         self._stop = threading.Event()
+        self._is_first = False
         jobs.failed.connect(self._on_failed)
 
     @property
@@ -166,7 +167,7 @@ class Session(QObject):
         if library is None:
             return
         self._watch(library)
-
+        self._is_first = not library.is_indexed
         self._stop.clear()
 
         def report(ticket: Ticket, progress: Progress) -> bool:
@@ -223,7 +224,10 @@ class Session(QObject):
 
     def _on_progress(self, progress: Progress) -> None:
         self.progressed.emit(progress)
-        if not self._grown.isActive():
+        if self._is_first and (progress.done or progress.total):
+            self._is_first = False  # what there is by now is shown at once
+            self.changed.emit(Changes())
+        elif not self._grown.isActive():
             self._grown.start()
 
     def _on_grown(self) -> None:

@@ -1,0 +1,66 @@
+"""Folder and index side by side: which files look different from when they were last read, and which are gone.
+
+Only of those are details fetched, for mostly nothing has changed and a library may hold 100,000 files.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from viewer.library import writer
+from viewer.library.moves import KnownFile, MissingFiles
+from viewer.library.scan import FileStamp
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Mapping
+
+
+class Comparison(NamedTuple):
+    """``known`` are files that look different or are gone, as the index has them; ``wanted`` are paths to be read."""
+
+    known: Mapping[str, KnownFile]
+    wanted: list[str]
+    gone: MissingFiles
+
+
+def compare(connection: sqlite3.Connection, files: Mapping[str, FileStamp]) -> Comparison:
+    """Hold the files of the folder against the index."""
+    wanted = set(files)
+    for path in _unchanged(connection, files):
+        wanted.discard(path)
+    known = {path: one for path in _different(connection, files, wanted) if (one := _known(connection, path))}
+    gone = MissingFiles(one for path, one in known.items() if path not in files)
+    return Comparison(known, sorted(wanted), gone)
+
+
+def is_empty(connection: sqlite3.Connection) -> bool:
+    """Whether the index knows of no file at all."""
+    return connection.execute("SELECT 1 FROM article UNION ALL SELECT 1 FROM refused LIMIT 1").fetchone() is None
+
+
+def _unchanged(connection: sqlite3.Connection, files: Mapping[str, FileStamp]) -> Iterator[str]:
+    """The files that look as they did when they were last read, by a program that reads as this one does."""
+    read = f"SELECT path, size, modified_ns, inode FROM article WHERE stage <> {writer.OUTDATED}"
+    refused = "SELECT path, size, modified_ns, inode FROM refused"
+    for row in connection.execute(f"{read} UNION ALL {refused}"):
+        if files.get(row[0]) == row:
+            yield row[0]
+
+
+def _different(connection: sqlite3.Connection, files: Mapping[str, FileStamp], wanted: set[str]) -> Iterable[str]:
+    """The paths in the index whose files are gone or to be read again."""
+    found = connection.execute("SELECT path FROM article UNION ALL SELECT path FROM refused")
+    return [path for (path,) in found if path in wanted or path not in files]
+
+
+def _known(connection: sqlite3.Connection, path: str) -> KnownFile | None:
+    statement = (
+        "SELECT path, size, modified_ns, inode, number, id, fingerprint, title, url, stage FROM article WHERE path = ?"
+    )
+    row = connection.execute(statement, (path,)).fetchone()
+    if row is None:
+        row = connection.execute(
+            "SELECT path, size, modified_ns, inode FROM refused WHERE path = ?", (path,)
+        ).fetchone()
+    return KnownFile(FileStamp(*row[:4]), *row[4:]) if row else None
