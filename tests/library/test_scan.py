@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-from viewer.library.scan import FileStamp, list_articles
+from viewer.library.scan import FileStamp, first_articles, list_articles
 
 
 def test_articles_of_all_sub_folders_and_nothing_else(folder):
@@ -62,3 +62,11 @@ def test_inodes_of_64_bits_fit_into_the_index(folder):
 def test_a_missing_root_raises(tmp_path):
     with pytest.raises(OSError, match="nowhere"):
         list_articles(tmp_path / "nowhere")
+
+
+def test_a_first_few_are_found_without_looking_any_further(folder):
+    everything = set(list_articles(folder).files)
+    assert set(first_articles(folder, 100)) == everything
+    assert len(first_articles(folder, 2)) == 2
+    assert set(first_articles(folder, 100, recursive=False)) == {"border.md", "bread.txt"}
+    assert first_articles(folder / "gone", 2) == []

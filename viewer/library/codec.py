@@ -54,7 +54,8 @@ def _pack(value: object) -> bytes:
 
 
 def _plain(value: Any) -> object:  # noqa: ANN401 (as below)
-    return _flattener(type(value))(value)
+    kind: Any = type(value)
+    return _flattener(kind)(value)
 
 
 @cache
