@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from viewer.importers.apart import Questioner, ask_apart, read_apart
     from viewer.importers.feeds import FeedInfo
-    from viewer.importers.fetched import FetchedFeed, FetchedPage, feeds_behind, read_fetched
+    from viewer.importers.fetched import FetchedFeed, FetchedPage, feeds_behind, read_fetched, read_subscription
     from viewer.importers.kinds import Kind, recognise
     from viewer.importers.mhtml import read_mhtml
     from viewer.importers.pages import read_page
@@ -23,6 +23,7 @@ _HOMES = {
     "feeds_behind": "viewer.importers.fetched",
     "pasted_addresses": "viewer.importers.pasted",
     "read_fetched": "viewer.importers.fetched",
+    "read_subscription": "viewer.importers.fetched",
     "read_pasted": "viewer.importers.pasted",
     "Kind": "viewer.importers.kinds",
     "ask_apart": "viewer.importers.apart",
@@ -54,6 +55,7 @@ __all__ = [
     "read_mhtml",
     "read_page",
     "read_pasted",
+    "read_subscription",
     "recognise",
 ]
 

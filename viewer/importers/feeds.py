@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 LARGEST_FEED = 256 * 1024 * 1024
 LONGEST_DESCRIPTION = 4000
+EMPTY = "The feed holds no items."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def read_feed(source: Source, url: str = "") -> Iterator[ImportedArticle | Impor
     """
     feed = slices(source.data(LARGEST_FEED))
     if not feed.items:
-        yield ImportProblem(source.name, "The feed holds no items.")
+        yield ImportProblem(source.name, EMPTY)
     yield from each(_entries(feed, url, source.name), _from_entry)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -9,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 from viewer.importers.html_bytes import page_text
 from viewer.importers.kinds import Kind, recognise_source
 from viewer.importers.pictures_alone import picture_article
-from viewer.importers.reading import describe_feed, read_source
+from viewer.importers.reading import describe_feed, read_feed, read_source
 from viewer.importers.sources import bytes_source
 from viewer.importers.web_pages import feeds_of_page, read_web_page
 from viewer.model import ImportedArticle, ImportProblem
@@ -17,6 +18,9 @@ from viewer.model import ImportedArticle, ImportProblem
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
+
+MOST_ENTRIES = 1_000
+"""Of one feed at one time: feeds hold the newest of what there is, and a page of it at most."""
 
 _FEEDS = (Kind.FEED, Kind.JSON_FEED)
 _FENCE = "---\n"
@@ -86,6 +90,19 @@ def feeds_behind(data: bytes, *, url: str, kind: str = "", charset: str = "") ->
     elif found is Kind.PAGE:
         for feed in feeds_of_page(data, url=url, charset=charset):
             yield FetchedFeed(feed.url, feed.title, url)
+
+
+def read_subscription(
+    data: bytes, *, url: str, charset: str = "", most: int = MOST_ENTRIES
+) -> Iterator[FetchedFeed | ImportedArticle | ImportProblem]:
+    """The feed that was fetched from ``url``, then its first ``most`` entries. Raises DatelineError for anything else.
+
+    A problem of the feed as a whole is named by its address.
+    """
+    whole = page_text(data, charset).encode("utf-8", "replace")
+    info = describe_feed(whole, url=url)
+    yield FetchedFeed(url, info.title, info.site_url)
+    yield from itertools.islice(read_feed(whole, url=url), most)
 
 
 def file_name(url: str, kind: str) -> str:

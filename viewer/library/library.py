@@ -37,10 +37,12 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from viewer.library.add_report import AddReport
+    from viewer.library.feed_memory import FeedStates
     from viewer.library.findings import Finding
     from viewer.library.places import Places
     from viewer.library.readers import Readers
     from viewer.library.relations import Relations
+    from viewer.library.subscriptions import Subscriptions
     from viewer.model import ImportedArticle, ImportProblem
 
 Result = TypeVar("Result")
@@ -171,6 +173,20 @@ class Library(Organising, Keeping):
         from viewer.library.adding import Addition  # brings the parsers along, which a start must not wait for
 
         return Addition(self, self._database, self._state, self._put_marks).run(items, progress, dry_run=dry_run)
+
+    @property
+    def feeds(self) -> Subscriptions:
+        """The feeds that this library follows, as its ``feeds.opml`` lists them."""
+        from viewer.library.subscriptions import Subscriptions  # only whoever has feeds has need of it
+
+        return Subscriptions(self.root, self._places.cache / "feeds.lock")
+
+    @property
+    def feed_states(self) -> FeedStates:
+        """How each feed was asked last."""
+        from viewer.library.feed_memory import FeedStates
+
+        return FeedStates(self._places.cache / "feeds.json")
 
     def examine(self, progress: ReportProgress | None = None, *, mend: bool = False) -> tuple[Finding, ...]:
         """Look whether files, index, marks and backups are sound; ``mend`` builds a damaged index anew.
