@@ -38,24 +38,38 @@ Write a timeline or the whole library in a format that others read.
 
   dateline export timeline ARTICLE --format timelinejs|csv|ics|md|html --out FILE
   dateline export library --format zip|json|csv --out FILE
+  dateline export opml --out FILE
 
 timelinejs and csv are for TimelineJS 3, ics for calendars, md and html for people, with a footnote for every event.
 zip holds the folder as it is, and a list of all articles with your marks; json all articles with their text; csv a
-line for each article. “--out -” writes to standard output.
+line for each article. opml is the list of feeds. “--out -” writes to standard output.
 """
 
 
 def _parser() -> Parser:
     parser = base_parser("dateline export", _DESCRIPTION)
-    parser.add_argument("what", choices=("timeline", "library"))
+    parser.add_argument("what", choices=("timeline", "library", "opml"))
     parser.add_argument("name", nargs="?", metavar="ARTICLE", help="whose timeline")
-    parser.add_argument("--format", required=True, choices=sorted({*_TIMELINES, *_LIBRARIES}))
+    parser.add_argument("--format", choices=sorted({*_TIMELINES, *_LIBRARIES}))
     parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="where to write; - is standard output")
     return parser
 
 
 def _export(options: argparse.Namespace) -> int:
+    if options.what == "opml":
+        return _export_feeds(options)
+    if not options.format:
+        raise UsageError("Say in which format: --format. “dateline export --help” lists them.")
     return _export_timeline(options) if options.what == "timeline" else _export_library(options)
+
+
+def _export_feeds(options: argparse.Namespace) -> int:
+    if options.name or options.format:
+        raise UsageError("The list of feeds is exported with nothing but a place: dateline export opml --out FILE.")
+    with opened_library(options) as library:
+        check_place(options.out, library.root)
+        write_out(options.out, [library.feeds.opml()])
+    return DONE
 
 
 def _export_timeline(options: argparse.Namespace) -> int:

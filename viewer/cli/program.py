@@ -28,13 +28,14 @@ _HOMES = {
     "related": "reading",
     "timeline": "reading",
     "add": "adding",
+    "feeds": "feeds",
     "export": "exporting",
     "doctor": "checking",
 }
 _WITH_VALUE = frozenset(
     [
         *("--library", "--or-screenshot", "--limit", "--out", "--size", "--scale", "--theme", "--article", "--format"),
-        *("--restore", "--report", "--inbox"),
+        *("--restore", "--report", "--inbox", "--folder"),
     ]
 )
 

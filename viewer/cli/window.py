@@ -20,7 +20,8 @@ commands:
   search WORDS...       articles that hold the words
   related ARTICLE       articles that tell the same story, and why
   timeline ARTICLE      what an article reports, in the order of time
-  add PATH...           bring pages, feeds and exports of other readers into the library
+  add PATH|ADDRESS...   bring pages, feeds and exports of other readers into the library
+  feeds                 follow feeds, and bring in what is new
   export WHAT           a timeline or the whole library, in formats that others read
   doctor                whether files, index, marks and backups are sound
   screenshot --out PNG  a picture of the window, without a display
@@ -37,6 +38,7 @@ examples:
   dateline search '"border troops" OR Hajin'
   dateline timeline border-troops-reinforced --explain
   dateline add saved-page.html pocket.zip --library ~/Articles
+  dateline feeds add https://news.example/rss --library ~/Articles
   dateline export timeline border-troops-reinforced --format html --out timeline.html
 
 exit status: 0 done, 1 something in the input failed, 2 usage
