@@ -6,6 +6,7 @@ import zlib
 import pytest
 
 from tests.loopback import loopback
+from viewer import importers
 
 
 @pytest.fixture
@@ -23,6 +24,21 @@ def png(width=60, height=60, shade=0):
     rows = b"".join(b"\0" + bytes([shade]) * width for _ in range(height))
     head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+@pytest.fixture(autouse=True)
+def _read_here(request, monkeypatch):
+    """Read in this process, for a process apart costs half a second: ``test_apart.py`` of the importers has those.
+
+    Tests that are marked ``apart`` do it as the program does.
+    """
+
+    def ask(_self, question, *arguments, **options):
+        found = getattr(importers, question)(*arguments, **options)
+        return list(found) if hasattr(found, "__next__") else [found]
+
+    if not request.node.get_closest_marker("apart"):
+        monkeypatch.setattr(importers.Questioner, "ask", ask)
 
 
 @pytest.fixture

@@ -195,6 +195,7 @@ def test_one_bad_address_does_not_stop_the_rest(server):
     assert [one.item for one in problems] == ["nonsense here", server.address("/gone")]
 
 
+@pytest.mark.apart
 def test_a_page_comes_into_the_library_once_with_all_that_belongs_to_it(server, library, picture):
     server.give("/a", page(body=f'<img src="/map.png" alt="A map">{WORDS * 4}'))
     server.give("/map.png", picture(), "image/png")

@@ -105,6 +105,7 @@ def test_entries_that_share_one_address_all_come(server, library):
     assert len(titles(library)) == 4
 
 
+@pytest.mark.apart
 def test_one_bad_feed_never_stops_the_rest(server, library):
     subscribe(library, server, "/gone", "/slow", "/page", "/cut", "/bomb", "/good")
     server.answers["/slow"] = lambda handler: server.ended.wait(5)

@@ -130,12 +130,13 @@ def _add(options: argparse.Namespace, library: Library) -> int:
 
 def _found(options: argparse.Namespace, found: list[ImportedFeed]) -> Iterator[ImportProblem]:
     """Put the feeds behind the addresses into ``found``; gives what is none."""
+    from viewer.gathering.addresses import SECONDS_TO_READ
     from viewer.gathering.subscribing import feeds_at
     from viewer.importers import Questioner
     from viewer.network import Fetcher
 
     folders = (options.folder,) if options.folder else ()
-    with Questioner() as apart:
+    with Questioner(SECONDS_TO_READ) as apart:
         for address in options.names:
             try:
                 feeds = feeds_at(address, Fetcher(), apart, folders=folders)

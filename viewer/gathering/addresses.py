@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     Tell = Callable[[Progress], object]
 
 FETCHING = "fetching"
+SECONDS_TO_READ = 30.0
+"""For one page or feed, on a busy machine too."""
 
 _ADDRESS = re.compile(r"(?:https?|feed):\S+", re.I)
 _SUBSCRIBE = "It is a feed{}, not a page. Subscribe to it: dateline feeds add {}"
@@ -48,7 +50,7 @@ class Addresses:
 
     def __init__(self, fetcher: Fetcher | None = None, tell: Tell | None = None) -> None:
         self._fetcher, self._tell = fetcher or Fetcher(), tell
-        self._apart = Questioner()
+        self._apart = Questioner(SECONDS_TO_READ)
         self.feeds: list[FoundFeed] = []
 
     def __enter__(self) -> Self:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from viewer.gathering.addresses import SECONDS_TO_READ
 from viewer.gathering.asking import Reply, after_fault, ask_all, may_be_asked
 from viewer.importers import FetchedFeed, Questioner
 from viewer.importers.feeds import EMPTY
@@ -114,7 +115,7 @@ class FeedRefresh:
         news: list[_News] = []
         taken: set[str] = set()
         states = {feed.url: state for feed in feeds if (state := self._states.get(url_key(feed.url)))}
-        with Questioner() as apart:
+        with Questioner(SECONDS_TO_READ) as apart:
             for number, reply in enumerate(ask_all(self._fetcher, feeds, states, self._limits), 1):
                 news.append(_read(reply, apart, seen, taken))
                 if self._tell and self._tell(Progress(number, len(feeds), ASKING)) is False:
