@@ -233,7 +233,7 @@ class TestSearch:
 
 class TestMarks:
     def test_a_star_is_given_and_listed(self, program, window):
-        window.articles.toggle_star()
+        window.actions_table["toggle_star"].trigger()
         settle(program)
         window.library_pane.show_view("starred")
         settle(program)
@@ -241,7 +241,7 @@ class TestMarks:
 
     def test_read_and_unread(self, program, window):
         settle(program)
-        window.articles.toggle_read()
+        window.actions_table["toggle_read"].trigger()
         settle(program)
         assert not program.session.library.article(window.articles.article.id).read
 

@@ -102,7 +102,7 @@ def test_a_mark_on_an_article_whose_file_has_gone_is_told(program, window, folde
     (folder / "lead.md").unlink()
     program.session.refresh()
     settle(program)
-    window.articles.toggle_star()
+    window.actions_table["toggle_star"].trigger()
     assert "has gone" in window.notice.text
 
 

@@ -60,6 +60,12 @@ class Organising:
         """Put articles into the trash or back from it. Their files stay where they are. Raises LibraryError."""
         return self._set_mark(ids, "trashed_at", time.time() if trashed else 0)
 
+    def toggle(self, ids: Iterable[int], mark: str) -> Changes:
+        """Set ``mark`` ("read", "starred" or "archived"), or take it away where all of the articles have it."""
+        known = self._identities(ids)
+        having: frozenset[int] = getattr(self._state.marks(), mark)
+        return self._set_mark([one.id for one in known], mark, int(any(one.id not in having for one in known)))
+
     def delete_for_good(
         self, ids: Iterable[int], dispose: Callable[[Path], bool], progress: ReportProgress | None = None
     ) -> Changes:

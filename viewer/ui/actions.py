@@ -35,7 +35,7 @@ class Command(NamedTuple):
     group: str = ""
 
 
-MENUS = ("&File", "&Article", "&View", "&Go", "&Timeline", "&Help")
+MENUS = ("&File", "&Article", "&Organise", "&View", "&Go", "&Timeline", "&Help")
 
 COMMANDS = (
     Command("open_folder", "&Open folder…", "Open a folder of Markdown files as a library", "&File", ("Ctrl+O",)),
@@ -47,15 +47,23 @@ COMMANDS = (
     Command("restore_marks", "Restore reading &marks…", "Bring your marks back to the day of a backup", "&File|"),
     Command("print_article", "&Print…", "Print the article", "&File|", ("Ctrl+P",)),
     Command("quit", "&Quit", "Close Dateline", "&File|", ("Ctrl+Q",)),
-    Command("toggle_read", "Mark &read or unread", "Mark the article read or unread", "&Article", ("M",), "read"),
-    Command("toggle_star", "&Star", "Give the article a star, or take it away", "&Article", ("S",), "star"),
-    Command("find_in_article", "&Find in article…", "Find words in this article", "&Article|", ("Ctrl+F", "/")),
+    Command("find_in_article", "&Find in article…", "Find words in this article", "&Article", ("Ctrl+F", "/")),
     Command("find_next", "Find &next", "Go to the next place found", "&Article", ("F3",)),
     Command("find_previous", "Find &previous", "Go to the place found before", "&Article", ("Shift+F3",)),
     Command("next_date", "Next &date", "Go to the next date in the text and say how it is known", "&Article|", ("D",)),
     Command("previous_date", "Previous d&ate", "Go to the date before in the text", "&Article", ("Shift+D",)),
     Command("open_original", "&Open the original…", "Show the article's address, then open it", "&Article|", ("O",)),
     Command("copy_link", "&Copy address", "Copy the article's address or file name", "&Article", ("Ctrl+Shift+C",)),
+    Command("toggle_read", "Mark &read or unread", "Mark articles read or unread", "&Organise", ("M",), "read"),
+    Command("toggle_star", "&Star", "Give articles a star, or take it away", "&Organise", ("S",), "star"),
+    Command("toggle_archive", "&Archive", "Archive articles, or take them back", "&Organise", ("E",), "archive"),
+    Command(
+        "move_to_trash", "Move to the tras&h", "The files stay until you empty it", "&Organise|", ("Del",), "trash"
+    ),
+    Command("put_back", "&Put back", "Put articles back from the trash", "&Organise"),
+    Command("mark_all_read", "Mark a&ll read", "Mark the whole list read", "&Organise|", ("Shift+M",)),
+    Command("undo", "&Undo", "Undo what you did last with articles", "&Organise|", ("Ctrl+Z",)),
+    Command("redo", "Re&do", "Do again what you undid", "&Organise", ("Ctrl+Shift+Z", "Ctrl+Y")),
     Command("text_larger", "&Larger text", "Larger text", "&View", ("Ctrl++", "Ctrl+="), "text-larger"),
     Command("text_smaller", "&Smaller text", "Smaller text", "&View", ("Ctrl+-",), "text-smaller"),
     Command("text_normal", "&Normal text size", "The text size that Dateline came with", "&View", ("Ctrl+0",)),

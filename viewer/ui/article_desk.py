@@ -283,7 +283,7 @@ class ArticleDesk(QObject):
         library, article = self._session.library, self.article
         if library is None or article is None:
             return
-        if self._now() is None:
+        if self.present() is None:
             return
         target = library.link_target(article.id, link)
         if target is None:
@@ -339,19 +339,7 @@ class ArticleDesk(QObject):
 
     # What the reader does with the article
 
-    def toggle_read(self) -> None:
-        """Mark the article read or unread."""
-        now = self._now()
-        if now is not None:
-            self._session.mark_read(now.id, not now.read)
-
-    def toggle_star(self) -> None:
-        """Give the article a star, or take it away."""
-        now = self._now()
-        if now is not None:
-            self._session.star(now.id, not now.starred)
-
-    def _now(self) -> Article | None:
+    def present(self) -> Article | None:
         """The article that is open as the library has it now; None, with a word, where its file has gone."""
         if self._session.library is None or self.article is None:
             return None

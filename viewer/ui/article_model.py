@@ -120,4 +120,6 @@ def spoken(article: Article) -> str:
     parts.append("read" if article.read else "unread")
     if article.starred:
         parts.append("starred")
+    if article.archived:
+        parts.append("archived")
     return ", ".join(parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from viewer.model import Article
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
+_SELECTING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _VIEWS = (("all", "All"), ("unread", "Unread"), ("starred", "Starred"))
 _ORDERS = (("published", "Newest first"), ("title", "Title"), ("length", "Longest first"), ("saved", "Last saved"))
 
@@ -49,6 +50,8 @@ class _Delegate(RowDelegate):
             about += f" · {article.site}"
         elif article.sections:
             about += f" · {article.sections[-1]}"
+        if article.archived:
+            about += " · archived"
         return RowText(article.title, about, detail, hits, dot=not article.read, star=article.starred)
 
 
@@ -66,6 +69,7 @@ class LibraryPane(QWidget):
         self._delegate = _Delegate(theme)
         self.list = SideList(self.model, self._delegate, self)
         self.list.setAccessibleName("Articles")
+        self.list.setSelectionMode(SideList.SelectionMode.ExtendedSelection)
         self.list.opened.connect(self._on_opened)
         self._title = QLabel(self)
         self._title.setProperty("role", "title")
@@ -186,8 +190,9 @@ class LibraryPane(QWidget):
     # What the reader does
 
     def _on_opened(self, index: QModelIndex) -> None:
+        """Open a row; with Ctrl or Shift the reader selects several and opens none."""
         article = index.data(VALUE)
-        if isinstance(article, Article):
+        if isinstance(article, Article) and not QGuiApplication.keyboardModifiers() & _SELECTING:
             self.chosen.emit(article.id)
 
     def _on_view(self) -> None:

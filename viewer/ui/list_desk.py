@@ -13,6 +13,8 @@ from viewer import paths
 from viewer.ui.words import plural
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from PySide6.QtWidgets import QLineEdit
 
     from viewer.library import Changes, Library
@@ -26,6 +28,8 @@ _EMPTY = {
     "all": "This folder holds no articles yet. Dateline reads Markdown and text files.",
     "unread": "Everything is read.",
     "starred": "No article has a star yet. Press S to give the open one a star.",
+    "archive": "Nothing is archived. Press E to archive the open article: it leaves the unread ones and stays found.",
+    "trash": "The trash is empty.",
 }
 
 
@@ -61,6 +65,7 @@ class ListDesk(QObject):
     def on_shown(self, article: Article) -> None:
         """Mark the article that is open in the list."""
         self._open = article.id
+        self._pane.list.clearSelection()
         self._select_open()
 
     def neighbours(self) -> list[int]:
@@ -68,6 +73,27 @@ class ListDesk(QObject):
         ids = self._pane.model.ids
         row = self._pane.model.row_of(self._open) if self._open is not None else -1
         return [ids[at] for at in (row + 1, row - 1) if row >= 0 and 0 <= at < len(ids)]
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether the keyboard is in the list."""
+        return self._pane.list.hasFocus()
+
+    def selected(self) -> list[int]:
+        """The articles that are selected in the list, in its order."""
+        ids = self._pane.model.ids
+        return [ids[row] for row in self._pane.list.selected_rows() if row < len(ids)]
+
+    def listed(self) -> list[int]:
+        """Every article of the list."""
+        return list(self._pane.model.ids)
+
+    def beyond(self, put_away: Collection[int]) -> int | None:
+        """The next article of the list that was not put away, else the one before; None where there is none."""
+        ids, gone = self._pane.model.ids, set(put_away)
+        row = self._pane.model.row_of(self._open) if self._open is not None else -1
+        around = (*range(row + 1, len(ids)), *range(row - 1, -1, -1)) if row >= 0 else ()
+        return next((ids[at] for at in around if ids[at] not in gone), None)
 
     def search_library(self) -> None:
         """Move to the search field."""
@@ -168,14 +194,15 @@ class ListDesk(QObject):
 
         Even where nothing was found: another process may have brought the index up to date.
         """
-        if changes.status and not (changes.added or changes.removed or changes.changed):
+        if changes.status and not (changes.moved or changes.added or changes.removed or changes.changed):
             self._session.survey()
             self._pane.model.refresh()
         else:
             self._reload()
 
     def _select_open(self, *, scroll: bool = True) -> None:
-        if self._open is not None:
+        """Select the article that is open, unless the reader has selected several."""
+        if self._open is not None and len(self._pane.list.selected_rows()) < 2:
             self._pane.list.select_row(self._pane.model.row_of(self._open), scroll=scroll)
 
     # Search

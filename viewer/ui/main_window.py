@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from viewer.library import Library
     from viewer.model import Article
     from viewer.ui.jobs import Jobs
+    from viewer.ui.organise_desk import OrganiseDesk
     from viewer.ui.original_desk import OriginalDesk
     from viewer.ui.session import Related, Session
     from viewer.ui.settings import Settings
@@ -60,6 +61,17 @@ _NEEDS_ARTICLE = (
     "print_article",
     "back_to_top",
 )
+_ORGANISING = (
+    "toggle_read",
+    "toggle_star",
+    "toggle_archive",
+    "move_to_trash",
+    "put_back",
+    "mark_all_read",
+    "undo",
+    "redo",
+)
+_OF_THE_LIST = ("toggle_read", "toggle_star", "toggle_archive", "move_to_trash", "put_back")
 _ORIGINALS = ("restore_marks",)
 _LEFT_TOOLS = ("show_library", "", "go_back", "go_forward", "", "toggle_read", "toggle_star")
 _RIGHT_TOOLS = ("", "text_smaller", "text_larger", "", "show_timeline", "show_related")
@@ -84,7 +96,10 @@ class MainWindow(QMainWindow):
         self._make_panes()
         self._make_desks()
         self.actions_table = Actions(self, self._settings.keys)
-        connect(self.actions_table, (self, self.files, self.articles, self.lists, self.find_bar, self.originals))
+        connect(
+            self.actions_table,
+            (self, self.files, self.articles, self.lists, self.find_bar, self.originals, self.organising),
+        )
         self._make_bars()
         self._compose()
         self._wire()
@@ -112,12 +127,25 @@ class MainWindow(QMainWindow):
         self.files = FileDesk(self._session, self._jobs, self)
         self.lists = ListDesk(self._session, self.library_pane, self.search_field, self)
         self.originals = LateDesk(_ORIGINALS, self._make_originals, self)
+        self.organising = LateDesk(_ORGANISING, self._make_organising, self)
 
     def _make_originals(self) -> OriginalDesk:
         from viewer.ui.original_desk import OriginalDesk
 
         desk = OriginalDesk(self._session, self._jobs, self)
         desk.told.connect(self.notice.tell)
+        return desk
+
+    def _make_organising(self) -> OrganiseDesk:
+        from viewer.ui.organise_desk import OrganiseDesk
+
+        desk = OrganiseDesk(self._session, self._jobs, self.articles, self.lists, self)
+        desk.told.connect(self.notice.tell)
+        desk.offered.connect(self.notice.offer)
+        desk.progressed.connect(self.notice.progress)
+        desk.chosen.connect(self.articles.open)
+        self.notice.cancelled.connect(desk.cancel)
+        self.notice.undo_wanted.connect(desk.undo)
         return desk
 
     def _compose(self) -> None:
@@ -362,6 +390,8 @@ class MainWindow(QMainWindow):
         self._on_painted()
         self.actions_table.paint_icons(self._theme.colors.text, _IN_MENUS_ONLY)
         self.search_field.setClearButtonEnabled(True)
+        self.library_pane.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.library_pane.list.addActions([self.actions_table[name] for name in _OF_THE_LIST])
 
     # Going
 

@@ -15,9 +15,13 @@ _READING_MS = 12_000
 
 
 class NoticeBar(QFrame):
-    """Hidden unless there is something to say. ``cancelled`` is emitted when the reader stops the work."""
+    """Hidden unless there is something to say.
+
+    ``cancelled`` is emitted when the reader stops the work, ``undo_wanted`` when what was told of is to be undone.
+    """
 
     cancelled = Signal()
+    undo_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +40,7 @@ class NoticeBar(QFrame):
         layout.addWidget(self._text, 1)
         layout.addWidget(self._bar)
         layout.addWidget(self._button)
+        self._undo: QToolButton | None = None
         self._working = False
         self._progress: Progress | None = None
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
@@ -54,10 +59,28 @@ class NoticeBar(QFrame):
         self._working = False
         self._text.setText(sentence)
         self._bar.hide()
+        self._show_undo(False)
         self._button.setText("✕")
         self._button.setAccessibleName("Close this message")
         self.show()
         self._leave.start()
+
+    def offer(self, sentence: str) -> None:
+        """Show what was done, with a button that undoes it."""
+        self.tell(sentence)
+        self._show_undo(True)
+
+    def _show_undo(self, shown: bool) -> None:
+        if self._undo is None and shown:
+            self._undo = QToolButton(self)
+            self._undo.setText("Undo")
+            self._undo.setToolTip("Undo this (Ctrl+Z)")
+            self._undo.clicked.connect(self.undo_wanted)
+            layout = self.layout()
+            if isinstance(layout, QHBoxLayout):
+                layout.insertWidget(layout.count() - 1, self._undo)
+        if self._undo is not None:
+            self._undo.setVisible(shown)
 
     def progress(self, progress: Progress | None) -> None:
         """Show how far the work is once it has taken half a second; None: it has ended."""
@@ -83,6 +106,7 @@ class NoticeBar(QFrame):
         self._bar.setRange(0, progress.total)
         self._bar.setValue(progress.done)
         self._bar.show()
+        self._show_undo(False)
         self._button.setText("Cancel")
         self._button.setAccessibleName("Cancel the work under way")
         self.show()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 if TYPE_CHECKING:
@@ -67,6 +67,11 @@ class SideList(QTableView):
             return
         super().keyPressEvent(event)
 
+    def selected_rows(self) -> list[int]:
+        """The rows that are selected, from the top."""
+        parts = self.selectionModel().selection().toList()
+        return sorted(row for part in parts for row in range(part.top(), part.bottom() + 1))
+
     def select_row(self, row: int, *, scroll: bool = True) -> None:
         """Select ``row`` and, with ``scroll``, bring it into sight; a negative row clears the selection."""
         if row < 0:
@@ -75,7 +80,8 @@ class SideList(QTableView):
             return
         index = self.model().index(row, 0)
         self.setAutoScroll(False)
-        self.setCurrentIndex(index)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)  # whatever keys are held
         self.setAutoScroll(True)
         if scroll and not self.viewport().rect().contains(self.visualRect(index)):
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)

@@ -1,0 +1,167 @@
+"""Marks, archive and trash on one article or many, and undoing them."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtTest import QTest
+
+from viewer.app import settle
+
+LEAD, HALT, BREAD = "Iraq reinforces its border", "The SDF halts its campaign near Hajin", "On bread"
+
+
+@pytest.fixture
+def window(program):
+    return program.window
+
+
+@pytest.fixture
+def do(program):
+    """A function that triggers commands, each after the one before was done."""
+
+    def trigger(*names):
+        for name in names:
+            program.window.actions_table[name].trigger()
+            settle(program)
+
+    return trigger
+
+
+def listed(window):
+    return [window.library_pane.model.article(row).title for row in range(window.library_pane.model.rowCount())]
+
+
+def show(program, view):
+    program.window.library_pane.show_view(view)
+    settle(program)
+
+
+def select(window, *rows):
+    flags = QItemSelectionModel.SelectionFlag
+    model = window.library_pane.list.selectionModel()
+    model.clearSelection()
+    for row in rows:
+        model.select(window.library_pane.model.index(row, 0), flags.Select | flags.Rows)
+
+
+def by_title(program):
+    library = program.session.library
+    return {article.title: article for article in library.rows([*library.ids(), *library.ids("trash")])}
+
+
+def test_archiving_the_open_article_opens_the_next_and_can_be_undone(program, window, do):
+    do("toggle_archive")
+    assert by_title(program)[LEAD].archived
+    assert window.articles.article.title == HALT
+    assert window.notice.text == "1 article archived."
+    do("undo")
+    assert not by_title(program)[LEAD].archived
+    assert window.notice.text == "Undone: 1 article taken back from the archive."
+    do("redo")
+    assert by_title(program)[LEAD].archived
+
+
+def test_the_trash_takes_articles_out_of_the_list_and_gives_them_back(program, window, do):
+    do("move_to_trash")
+    assert listed(window) == [HALT, BREAD]
+    assert window.articles.article.title == HALT
+    show(program, "trash")
+    assert listed(window) == [LEAD]
+    select(window, 0)
+    window.library_pane.list.setFocus()
+    do("put_back")
+    assert listed(window) == []
+    assert "The trash is empty." in window.library_pane._note.text()
+    show(program, "all")
+    assert listed(window) == [LEAD, HALT, BREAD]
+
+
+def test_several_selected_articles_are_acted_on_together(program, window, do):
+    select(window, 0, 1, 2)
+    do("toggle_star")
+    assert all(article.starred for article in by_title(program).values())
+    assert window.notice.text == "3 articles starred."
+    assert len(window.library_pane.list.selected_rows()) == 3
+    do("toggle_star")
+    assert not any(article.starred for article in by_title(program).values())
+    do("undo", "undo")
+    assert not any(article.starred for article in by_title(program).values())
+
+
+def test_a_mixed_selection_is_first_made_alike_and_undone_as_it_was(program, window, do):
+    do("toggle_star")
+    select(window, 0, 1, 2)
+    do("toggle_star")
+    assert all(article.starred for article in by_title(program).values())
+    do("undo")
+    assert [title for title, article in by_title(program).items() if article.starred] == [LEAD]
+
+
+def test_one_star_says_nothing_and_can_be_undone_all_the_same(program, window, do):
+    do("toggle_star")
+    assert window.notice.text == ""
+    do("undo")
+    assert not by_title(program)[LEAD].starred
+    do("undo")
+    assert window.notice.text == "There is nothing to undo."
+
+
+def test_the_button_in_the_message_undoes(program, window, do):
+    do("mark_all_read")
+    assert window.notice.text == "2 articles marked read."
+    window.notice._undo.click()
+    settle(program)
+    assert [title for title, article in by_title(program).items() if article.read] == [LEAD]
+    assert window.notice._undo.isHidden()
+
+
+def test_two_actions_pressed_at_once_are_both_undone(program, window):
+    table = window.actions_table
+    table["toggle_star"].trigger()
+    table["toggle_archive"].trigger()
+    table["undo"].trigger()
+    table["undo"].trigger()
+    settle(program)
+    settle(program)
+    assert not by_title(program)[LEAD].archived
+
+
+def test_what_was_done_in_another_library_is_not_undone_here(program, window, do, tmp_path):
+    do("toggle_archive")
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "a.md").write_text("# Another\n\nText.\n")
+    program.session.open_path(str(other))
+    settle(program)
+    do("undo")
+    assert window.notice.text == "There is nothing to undo."
+
+
+def test_choosing_several_rows_with_the_pointer_opens_none(program, window):
+    view = window.library_pane.list
+    before = window.articles.article.id
+    place = view.visualRect(window.library_pane.model.index(2, 0)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, place)
+    settle(program)
+    assert window.articles.article.id == before
+    assert view.selected_rows() == [0, 2]
+
+
+def test_opening_an_article_leaves_the_selection(program, window, do):
+    select(window, 0, 1, 2)
+    do("next_article")
+    assert window.library_pane.list.selected_rows() == [1]
+
+
+def test_every_row_is_selected_with_a_key(program, window):
+    window.library_pane.list.setFocus()
+    QTest.keyClick(window.library_pane.list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(window.lists.selected()) == 3
+    assert window.lists.has_focus
+
+
+def test_a_menu_over_the_list_has_what_acts_on_it(program, window):
+    names = [action.objectName() for action in window.library_pane.list.actions()]
+    assert "toggle_archive" in names
+    assert "move_to_trash" in names

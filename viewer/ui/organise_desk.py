@@ -1,0 +1,234 @@
+"""What the reader does with articles, one or many: marks, archive, trash, tags, stories; and undoing any of it."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from viewer.model import DatelineError
+from viewer.ui.deed_words import deed_words, is_quiet
+from viewer.ui.words import plural
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from viewer.library import Changes, Library, Progress
+    from viewer.library.deeds import Deed
+    from viewer.library.values import ReportProgress
+    from viewer.ui.article_desk import ArticleDesk
+    from viewer.ui.jobs import Jobs, Lane, Ticket
+    from viewer.ui.list_desk import ListDesk
+    from viewer.ui.session import Session
+
+    Work = Callable[[Library, ReportProgress], Changes]
+
+_STEPS = 200
+_FEW = 25
+_NONE = "There is no article to do this with. Open one, or select some in the list."
+_UNCHANGED = "There was nothing to change."
+_NOTHING_TO_UNDO, _NOTHING_TO_REDO = "There is nothing to undo.", "There is nothing to do again."
+
+
+class _Done(NamedTuple):
+    """What came of an action. ``turn`` is -1 for an undoing, 1 for doing it again, 0 for anything else."""
+
+    library: Library
+    changes: Changes
+    turn: int
+    many: bool
+
+
+class OrganiseDesk(QObject):
+    """Does what the Organise menu says with the selected articles, or the open one.
+
+    Signals: ``told`` with a sentence, ``offered`` with one about what can be undone, ``progressed`` with a Progress or
+    None, ``chosen`` with the id of the article to open next.
+    """
+
+    told = Signal(object)
+    offered = Signal(object)
+    progressed = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(self, session: Session, jobs: Jobs, articles: ArticleDesk, lists: ListDesk, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._jobs, self._window = session, jobs, window
+        self._articles, self._lists = articles, lists
+        self._undo: list[Deed] = []
+        self._redo: list[Deed] = []
+        self._pending = 0
+        self._undo_when_done = 0
+        self._stop = threading.Event()
+        session.closing.connect(self._forget)
+
+    # Marks
+
+    def toggle_read(self) -> None:
+        """Mark read, or unread where all are read."""
+        self._toggle("read")
+
+    def toggle_star(self) -> None:
+        """Star, or take the star away where all have one."""
+        self._toggle("starred")
+
+    def toggle_archive(self) -> None:
+        """Archive, or take back where all are archived; then go on to the next article."""
+        self._toggle("archived")
+
+    def move_to_trash(self) -> None:
+        """Move to the trash, and go on to the next article."""
+        self._with_targets(lambda ids: lambda library, _report: library.trash(ids))
+
+    def put_back(self) -> None:
+        """Put back from the trash."""
+        self._with_targets(lambda ids: lambda library, _report: library.trash(ids, False))
+
+    def mark_all_read(self) -> None:
+        """Mark every article of the list read."""
+        ids = self._lists.listed()
+        self.do(lambda library, _report: library.mark_read(ids))
+
+    def _toggle(self, mark: str) -> None:
+        self._with_targets(lambda ids: lambda library, _report: library.toggle(ids, mark))
+
+    def _with_targets(self, work: Callable[[Sequence[int]], Work]) -> None:
+        ids = self.targets()
+        if ids:
+            self.do(work(ids))
+
+    def targets(self) -> Sequence[int]:
+        """The articles to act on: those selected in the list, else the open one; a word where there is none."""
+        selected = self._lists.selected()
+        if len(selected) > 1 or (selected and self._lists.has_focus):
+            return selected
+        if self._articles.article is None:
+            self.told.emit(_NONE)
+            return ()
+        present = self._articles.present()
+        return [present.id] if present else ()
+
+    # Doing and undoing
+
+    def do(self, work: Work, *, many: bool = False, turn: int = 0) -> None:
+        """Do ``work`` in a job, show what changed, and remember how to undo it. ``many`` files may take long."""
+        library = self._session.library
+        if library is None:
+            return
+        stop = self._stop = threading.Event()
+
+        def run(ticket: Ticket) -> _Done:
+            def report(progress: Progress) -> bool:
+                if not ticket.cancelled:
+                    ticket.progress(progress)
+                return not (ticket.cancelled or stop.is_set())
+
+            return _Done(library, work(library, report), turn, many)
+
+        self._pending += 1
+        lane: Lane = "work" if many else "write"
+        self._jobs.start(
+            lane, run, self._on_done, failed=self._on_failed, progress=self.progressed.emit, essential=not many
+        )
+
+    def undo(self) -> None:
+        """Undo what was done last."""
+        if self._pending:
+            self._undo_when_done += 1
+        elif self._undo:
+            self._take_back(self._undo.pop(), -1)
+        else:
+            self.told.emit(_NOTHING_TO_UNDO)
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        if self._redo:
+            self._take_back(self._redo.pop(), 1)
+        else:
+            self.told.emit(_NOTHING_TO_REDO)
+
+    def cancel(self) -> None:
+        """Stop what is under way with many files; what was done stays, and can be undone."""
+        self._stop.set()
+
+    def _take_back(self, deed: Deed, turn: int) -> None:
+        many = len(getattr(deed, "splices", ())) > _FEW
+        self.do(lambda library, report: library.undo(deed, report), many=many, turn=turn)
+
+    def _on_done(self, done: _Done) -> None:
+        self._pending -= 1
+        if done.many:
+            self.progressed.emit(None)
+        if done.library is not self._session.library:
+            return
+        self._remember(done)
+        following = self._following(done.changes) if done.turn == 0 else None
+        if done.changes:
+            self._session.changed.emit(done.changes)
+        if following is not None:
+            self.chosen.emit(following)
+        self._tell(done)
+        if self._undo_when_done and not self._pending:
+            self._undo_when_done -= 1
+            self.undo()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._pending -= 1
+        self._undo_when_done = 0
+        self.progressed.emit(None)
+        if not isinstance(error, DatelineError):
+            raise error
+        self.told.emit(str(error))
+
+    def _remember(self, done: _Done) -> None:
+        deed = done.changes.undo
+        if deed is None or not done.changes:
+            return
+        (self._redo if done.turn < 0 else self._undo).append(deed)
+        del self._undo[:-_STEPS]
+        if done.turn == 0:
+            self._redo.clear()
+
+    def _forget(self) -> None:
+        """Another library is being opened: what was done in this one is done."""
+        self._stop.set()
+        self._undo.clear()
+        self._redo.clear()
+        self._undo_when_done = 0
+
+    def _following(self, changes: Changes) -> int | None:
+        """The article to open after the open one was put away."""
+        article, deed = self._articles.article, changes.undo
+        put_away = any(after for _, after, _ in getattr(deed, "moves", ())) and changes.moved
+        return self._lists.beyond(changes.status) if put_away and article and article.id in changes.status else None
+
+    def _tell(self, done: _Done) -> None:
+        changes = done.changes
+        sentence = " ".join(filter(None, (_outcome(done), _remainder(changes))))
+        if not sentence:
+            sentence = _UNCHANGED
+        elif changes.undo is not None and not done.turn and is_quiet(changes.undo) and not _remainder(changes):
+            return
+        (self.offered if changes and changes.undo is not None and not done.turn else self.told).emit(sentence)
+
+
+def _outcome(done: _Done) -> str:
+    """What was done or undone; "" for nothing."""
+    if done.changes.undo is None or not done.changes:
+        return ""
+    words = deed_words(done.changes.undo)
+    return f"Undone: {words}" if done.turn < 0 else words
+
+
+def _remainder(changes: Changes) -> str:
+    """What was not done, and why; "" where all was."""
+    if changes.kept:
+        return f"{plural(len(changes.kept), 'thing')} changed since and stayed so."
+    if changes.problems:
+        first, *more = changes.problems
+        others = f" The same is so with {plural(len(more), 'other file')}." if more else ""
+        return f"{first.path} stays as it was: {first.reason}{others}"
+    return "The rest was stopped." if changes.cancelled else ""
