@@ -13,7 +13,7 @@ from viewer.ui.outside import outside_address
 from viewer.ui.place import passage_at_share, share_of_passage
 from viewer.ui.reader.formats import Formats, PageStyle
 from viewer.ui.reader.front import ARTICLE, SECTION, TOP, write_back, write_front
-from viewer.ui.reader.page import PageBuilder
+from viewer.ui.reader.page import PageBuilder, laid_out_in_steps
 from viewer.ui.theme import SCHEMES
 
 if TYPE_CHECKING:
@@ -103,6 +103,7 @@ class ArticleDesk(QObject):
         if not self._travelling:
             self.history.visit(opened.article.id)
         self._travelling = False
+        self._related_of = None
         self._build()
         self._sides_wanted = True
         self._reader.go_to(self._first_place(opened))
@@ -130,11 +131,16 @@ class ArticleDesk(QObject):
 
     def _write_back(self) -> None:
         """What comes after the article: written once it is known, without moving what is being read."""
-        if self._builder is not None and self._open is not None:
+        if self._builder is None or self._open is None:
+            return
+        place = self._reader.place()
+        with laid_out_in_steps(self._builder.page.document) as moved:
             self._builder.resume()
             write_back(self._builder, self._open.article, self._related_rows)
             self._builder.finish()
-            self._builder = None
+        self._builder = None
+        if moved:
+            self._reader.go_to(place)
 
     def close(self) -> None:
         """Keep the place and show nothing: another library is being opened."""
@@ -173,8 +179,6 @@ class ArticleDesk(QObject):
         if self._open is not None:
             place = self._reader.place()
             self._build()
-            if self._related_of == self._open.article.id:
-                self._write_back()
             self._reader.go_to(place)
 
     def hang_for_paper(self, gallery: Gallery, ratio: float) -> None:
@@ -203,8 +207,11 @@ class ArticleDesk(QObject):
         builder = PageBuilder(Formats(self.style, right_to_left=_right_to_left(opened)))
         write_front(builder, opened.article, opened.document.notice, right_to_left=_right_to_left(opened))
         builder.article(opened.document, opened.chronology.timexes)
+        is_whole = self._related_of == opened.article.id
+        if is_whole:
+            write_back(builder, opened.article, self._related_rows)
         page = builder.finish()
-        self._builder = builder
+        self._builder = None if is_whole else builder
         self._reader.show_page(page, self.style, opened.chronology.timexes)
         ratio = self._reader.devicePixelRatioF()
         self._gallery.hang(page, opened.pictures, self.style, ratio, self._reader.column_width())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
@@ -69,7 +69,7 @@ class FindBar(QFrame):
         """Find every place and go to the first at or below the top of the pane, else to the first of all."""
         self.refresh()
         if self._found:
-            top = self._reader.cursorForPosition(QPoint(0, 0)).position()
+            top = self._reader.position_at(0)
             self._at = bisect_left([cursor.selectionStart() for cursor in self._found], top) - 1
             self.find_next()
 

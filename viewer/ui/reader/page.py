@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSizeF
 from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
@@ -30,9 +32,12 @@ from viewer.model import Block, BlockKind, DatedPassage, Document, Mark, Passage
 from viewer.ui.fonts import reading_font
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from viewer.ui.reader.formats import Formats
+
+
+_LONG = 2_000  # blocks; Qt lays out some ten of them in a millisecond
 
 
 def utf16_offset(text: str, offset: int) -> int:
@@ -49,6 +54,25 @@ def code_point_offset(text: str, offset: int) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")[: 2 * offset].decode("utf-16-le", "ignore"))
 
 
+@contextmanager
+def laid_out_in_steps(document: QTextDocument) -> Iterator[bool]:
+    """Have Qt lay out a long document anew in steps after the changes within, and not while the reader waits.
+
+    Gives whether it does: then whoever scrolled down has to be brought back to his place. In a document of an
+    ordinary length a change is laid out at once, which costs nothing that could be felt.
+    """
+    is_long = document.blockCount() > _LONG
+    document.setLayoutEnabled(not is_long)
+    try:
+        yield is_long
+    finally:
+        document.setLayoutEnabled(True)
+        if is_long:
+            size = document.pageSize()
+            document.setPageSize(size + QSizeF(1, 0))
+            document.setPageSize(size)
+
+
 @dataclass(slots=True)
 class Page:
     """A built document and its map. ``links`` are the addresses behind the keys "link:0", "link:1", ..."""
@@ -62,12 +86,16 @@ class Page:
 
     def cursor(self, passage: Passage) -> QTextCursor:
         """A cursor that selects ``passage``."""
-        block = self.blocks[passage.block]
-        start = self.positions[passage.block]
+        begin, end = self.span(passage)
         cursor = QTextCursor(self.document)
-        cursor.setPosition(start + utf16_offset(block.text, passage.begin))
-        cursor.setPosition(start + utf16_offset(block.text, passage.end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(begin)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         return cursor
+
+    def span(self, passage: Passage) -> tuple[int, int]:
+        """Where ``passage`` begins and ends in the document."""
+        text, start = self.blocks[passage.block].text, self.positions[passage.block]
+        return start + utf16_offset(text, passage.begin), start + utf16_offset(text, passage.end)
 
     def passage_at(self, position: int) -> Passage | None:
         """The place in the text of record at ``position`` of the document; None in front of and after the article."""
@@ -104,8 +132,8 @@ class PageBuilder:
 
     def resume(self) -> None:
         """Go on writing at the end of a page that was finished."""
+        self._cursor.beginEditBlock()  # first, else moving there would lay out the whole document
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
-        self._cursor.beginEditBlock()
 
     def begin(self, block_format: QTextBlockFormat, char_format: QTextCharFormat) -> int:
         """Begin a new QTextBlock and give its position."""
@@ -247,9 +275,13 @@ class PageBuilder:
 
     def _mark(self, dates: Iterable[DatedPassage]) -> None:
         dotted = self.formats.date()
+        cursor = QTextCursor(self.page.document)
         for dated in dates:
             if dated.passage.block < len(self.page.positions):
-                self.page.cursor(dated.passage).mergeCharFormat(dotted)
+                begin, end = self.page.span(dated.passage)
+                cursor.setPosition(begin)
+                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                cursor.mergeCharFormat(dotted)
 
 
 def _list_format(block: Block) -> QTextListFormat:

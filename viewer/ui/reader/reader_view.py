@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from contextlib import nullcontext
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, QUrl, Signal
@@ -21,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
 
 from viewer.model import DatedPassage, Passage
+from viewer.ui.reader.page import laid_out_in_steps
 from viewer.ui.reader.receipt import receipt_html
 
 if TYPE_CHECKING:
@@ -34,6 +37,7 @@ _FLASH_MS = 1400
 _UNSEEN_MS = 300
 _READING_LINE = 0.3  # the reader's eye is taken to be about this far down the pane
 _LEAST_MARGIN = 26
+_GAP = 8  # px: less than a line of text is high
 _PAGEFUL = 8_000  # characters: more than any pane shows
 
 
@@ -126,10 +130,20 @@ class ReaderView(QTextBrowser):
 
     def place(self) -> Passage | None:
         """The place in the article at the top of the pane; None above its first line, its last behind its end."""
-        if self._page is None or not self._page.blocks:
+        if self._page is None or not self._page.blocks or self.verticalScrollBar().value() == 0:
             return None
-        position = self.cursorForPosition(QPoint(self.viewport().width() // 2, 2)).position()
-        return self._page.passage_at(min(position, self._page.body_end))
+        return self._page.passage_at(min(self.position_at(2), self._page.body_end))
+
+    def position_at(self, y: int) -> int:
+        """The place in the document that stands at height ``y`` of the pane.
+
+        While a long document is still being laid out, Qt takes the gap between two of its paragraphs for the very end:
+        so the end counts only where nothing else stands below.
+        """
+        height, middle = self.viewport().height(), self.viewport().width() // 2
+        end = self.document().characterCount() - 1
+        found = (self.cursorForPosition(QPoint(middle, at)).position() for at in range(y, max(y + 1, height), _GAP))
+        return next((position for position in found if position < end), end)
 
     def go_to(self, place: Passage | None) -> None:
         """Bring ``place`` to the top of the pane; None is the top of the page."""
@@ -148,7 +162,7 @@ class ReaderView(QTextBrowser):
     def _passage_at_height(self, y: int) -> Passage | None:
         if self._page is None:
             return None
-        return self._page.passage_at(self.cursorForPosition(QPoint(self.viewport().width() // 2, y)).position())
+        return self._page.passage_at(self.position_at(y))
 
     def _on_scrolled(self, _value: int) -> None:
         if not self._settle.isActive():
@@ -158,7 +172,7 @@ class ReaderView(QTextBrowser):
         bar = self.verticalScrollBar()
         line = 1.0 if bar.value() >= bar.maximum() > 0 else _READING_LINE
         height = round(self.viewport().height() * line)
-        position = self.cursorForPosition(QPoint(self.viewport().width() // 2, height)).position()
+        position = self.position_at(height)
         if self._page is None or not self._page.blocks:
             return
         place = self._page.passage_at(min(position, self._page.body_end))
@@ -176,7 +190,9 @@ class ReaderView(QTextBrowser):
         """Qt lays a long page out bit by bit; here it is needed down to ``position`` now."""
         document = self.document()
         block = document.findBlock(min(position, document.characterCount() - 1))
-        document.documentLayout().blockBoundingRect(block)
+        below = ceil(document.documentLayout().blockBoundingRect(block).bottom()) - self.viewport().height()
+        if self.verticalScrollBar().maximum() < below:
+            self.verticalScrollBar().setMaximum(below)  # it would follow too late for whoever scrolls there now
 
     # Marks
 
@@ -315,7 +331,8 @@ class ReaderView(QTextBrowser):
         frame.setRightMargin(margin)
         frame.setTopMargin(self._style.em(1.6))
         frame.setBottomMargin(self._style.em(2))
-        document.rootFrame().setFrameFormat(frame)
+        with laid_out_in_steps(document) if document is self.document() else nullcontext():
+            document.rootFrame().setFrameFormat(frame)
         if self._page is not None:
             self._gallery.fit(self._page, self.viewport().width() - 2 * margin)
 
@@ -348,7 +365,7 @@ class ReaderView(QTextBrowser):
     def _numbers_in_sight(self) -> range:
         if self._page is None or not self._page.positions:
             return range(0)
-        top = self.cursorForPosition(QPoint(0, 0)).position()
+        top = self.position_at(0)
         bottom = self.cursorForPosition(QPoint(self.viewport().width(), self.viewport().height())).position()
         first = max(0, bisect_right(self._page.positions, top) - 1)
         return range(first, bisect_right(self._page.positions, bottom))
