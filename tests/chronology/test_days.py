@@ -27,6 +27,21 @@ def test_values_of_years(year, value):
     assert year_value(year) == value
 
 
+@pytest.mark.parametrize(
+    ("place", "month"),
+    [
+        (Place(2018, 5), 5),
+        (Place(2018, part="SU"), 6),
+        (Place(2018, part="Q4"), 10),
+        (Place(2018, part="H2"), 7),
+        (Place(2018, part="W31"), None),
+        (Place(2018), None),
+    ],
+)
+def test_first_month(place, month):
+    assert place.first_month == month
+
+
 def test_months_turn_the_year():
     assert add_months(2018, 11, 3) == (2019, 2)
     assert add_months(2018, 1, -1) == (2017, 12)

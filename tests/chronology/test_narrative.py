@@ -58,3 +58,36 @@ def test_a_weekday_in_a_text_that_reaches_publication_is_news():
     text = HISTORY + " It was restored in 2018, and reopened on Wednesday."
     assert reaches_publication(mentions(text), date(2018, 11, 2))
     assert tag(text, date(2018, 11, 2))[-1].value == "2018-10-31"
+
+
+def test_a_count_of_years_is_the_year_that_follows_it():
+    text = HISTORY + " The dam stood in 1890. It was planned two years earlier, in 1854."
+    assert [timex.value for timex in tag(text, date(2018, 11, 2))][-2:] == ["1854", "1854"]
+
+
+def test_a_time_takes_the_day_behind_its_zone_in_words():
+    text = "They left on 3 May 2003. At 5:34 AM Baghdad time on March 20, 2003 the ships fired."
+    assert [timex.value for timex in tag(text)][1:] == ["2003-03-20T05:34", "2003-03-20"]
+
+
+def test_a_named_offensive_has_its_year():
+    text = HISTORY + " It fell in the Easter Offensive of 1872, after the spring campaign of 1871."
+    assert [timex.value for timex in tag(text, date(2018, 11, 2))][-4:] == ["1872-03-31", "1872", "1871-SP", "1871"]
+
+
+def test_next_summer_counts_from_the_text_and_moves_it_no_further():
+    text = HISTORY + " On 10 September 1867 he promised peace by next summer. On 14 September he left."
+    assert [timex.value for timex in tag(text, date(2018, 11, 2))][-2:] == ["1868-SU", "1867-09-14"]
+
+
+def test_days_count_from_no_day_of_another_year():
+    text = "On 21 May 1911 he went. He governed with care. He had to resign in 1913. He was killed "
+    full = HISTORY + " " + text
+    assert tag(full + "three days later.", date(2018, 11, 2))[-1].value == "1913-XX-XX"
+    assert tag(full + "a week later.", date(2018, 11, 2))[-1].value == "1913-WXX"
+
+
+def test_decades_and_centuries_before_the_common_era():
+    text = "In May 490 BC, in June 490 BC, in July 490 BC and in 489 BC they fought. "
+    assert tag(text + "In the following decade they sailed.")[-1].value == "BC047"
+    assert tag(text + "They undid the previous century.")[-1].value == "BC05"

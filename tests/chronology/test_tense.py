@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from viewer.chronology.tense import is_over, is_planned, is_told, tense_of, told_before
+from viewer.chronology.tense import is_over, is_planned, is_told, tells_back, tense_of, told_before
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,16 @@ def test_speech_and_plans_before_a_date_do_not_tell_of_it():
 )
 def test_only_a_verb_in_the_past_tells_what_happened(left, told):
     assert is_told(left, len(left)) is told
+
+
+@pytest.mark.parametrize(
+    ("left", "back"),
+    [
+        ("He had spent the ", True),
+        ("He had been there in the ", True),
+        ("He had won by ", False),
+        ("He went in the ", False),
+    ],
+)
+def test_a_past_perfect_tells_back(left, back):
+    assert tells_back(left + "spring", len(left)) == back

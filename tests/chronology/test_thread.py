@@ -54,6 +54,40 @@ def test_a_date_in_brackets_is_an_aside():
     assert thread.year_for(6, text.index("June")) == 1864
 
 
+def test_a_season_stands_in_its_months():
+    text = "In December 1776 they rested. In the spring they marched."
+    thread = Thread(text)
+    thread.note(Place(1776, 12), 3)
+    assert thread.year_for(3, text.index("spring")) == 1777
+    thread.note(Place(1777, part="SP"), text.index("spring"))
+    assert thread.year_for(9, len(text)) == 1777
+
+
+def test_a_past_perfect_goes_no_year_ahead():
+    text = "In December 1919 he attacked. He had spent the spring in Estonia."
+    thread = Thread(text)
+    thread.note(Place(1919, 12), 3)
+    assert thread.year_for(3, text.index("spring")) == 1919
+
+
+def running(text: str, *years: int) -> int | None:
+    thread = Thread(text)
+    for year in years:
+        thread.note(Place(year), text.index(str(year)))
+    return thread.running_year(text.index("next"))
+
+
+def test_a_year_counts_from_the_one_told_and_from_no_aside_of_the_paragraph_before():
+    assert running("In 1854 he took Thrace, Roman since 1833. The next year he left.", 1854, 1833) == 1833
+    assert running("In 1854 he took Thrace, Roman since 1833.\n\nThe next year he left.", 1854, 1833) == 1854
+    assert running("In 1854 he said it would last until 1860.\n\nThe next year he left.", 1854, 1860) == 1854
+    assert running("In 1854 it was begun, and was ready in 1860.\n\nThe next year he left.", 1854, 1860) == 1860
+
+
+def test_there_is_no_year_to_count_from_before_the_first_date():
+    assert Thread("The next year").running_year(4) is None
+
+
 def test_a_short_step_back_is_likelier_than_a_long_one_ahead():
     text = "In September 1944 they landed, and by May 1945 had won.\n\nIn July they had taken the island."
     thread = Thread(text)

@@ -175,7 +175,9 @@ def month_alone(part: Parts) -> Calendar | None:
         return None
     if word in ("may", "march") and before not in _BARE_MONTH_CUES and not _month_follows(part):
         # "The March figures", but the prime minister's "the May government".
-        return Calendar(month=3) if word == "march" and before == "the" and part.after().islower() else None
+        return (
+            Calendar(month=3) if word == "march" and before in ("the", "a", "its") and part.after().islower() else None
+        )
     is_name = word in ("april", "june", "jan", "august") and _looks_like_name(word, part.after())
     if is_name and before not in _BARE_MONTH_CUES:
         return None

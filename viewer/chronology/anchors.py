@@ -129,6 +129,8 @@ def _month(meaning: Calendar, context: Context) -> Answer:
     if meaning.direction in (Direction.OPEN, Direction.SAME) and context.narrative and context.last:
         year = _narrative_year(meaning, context)
         answer = _filled(Place(year, meaning.month, meaning.day), Basis.TEXT, context)
+    elif context.narrative and context.last and meaning.direction in _STEPS:
+        answer = _beside(meaning, context.last, context)
     elif meaning.direction is Direction.SAME and context.last:
         answer = _filled(Place(context.last.year, meaning.month, meaning.day), Basis.TEXT, context)
     elif meaning.direction is Direction.OPEN and (stated := _stated(meaning, context)) is not None:
@@ -139,6 +141,20 @@ def _month(meaning: Calendar, context: Context) -> Answer:
         year = _published_year(meaning, context)
         answer = _filled(Place(year, meaning.month, meaning.day), Basis.PUBLICATION, context)
     return checked_weekday(meaning.weekday, answer) if meaning.weekday is not None else answer
+
+
+_STEPS = {Direction.LAST: -1, Direction.NEXT: 1}
+
+
+def _beside(meaning: Calendar, last: Place, context: Context) -> Answer:
+    """In a history "next summer" is the one after the date mentioned last, and moves the story no further."""
+    sought = Place(last.year, meaning.month, meaning.day, meaning.part)
+    here, there = last.first_month, sought.first_month
+    step = _STEPS[meaning.direction]
+    if here and there and (there - here) * step > 0:
+        step = 0
+    answer = _filled(replace(sought, year=last.year + step), Basis.TEXT, context)
+    return replace(answer, place=None) if meaning.direction is Direction.NEXT else answer
 
 
 def _stated(meaning: Calendar, context: Context) -> int | None:
@@ -237,7 +253,12 @@ def _part(meaning: Calendar, context: Context) -> Answer:
         and context.last
         and meaning.direction in (Direction.OPEN, Direction.SAME)
     ):
-        return _filled(Place(context.last.year, part=part), Basis.TEXT, context)
+        year = context.last.year
+        if context.narrative and (month := Place(year, part=part).first_month):
+            year = context.thread.year_for(month, context.begin) or year
+        return _filled(Place(year, part=part), Basis.TEXT, context)
+    if context.narrative and context.last and meaning.direction in _STEPS:
+        return _beside(meaning, context.last, context)
     published = context.published
     if published is None:
         return Answer(f"XXXX-{part}", doubt="The year is not stated and the publication date is not known.")

@@ -128,7 +128,22 @@ class Context:
         before = self.day_before.as_date if self.day_before else None
         if last and before and (last - before).days == days and _APPOSED.match(self.text, self.last_day_at, self.begin):
             return self.day_before
-        return self.last_day
+        return None if self._tells_of_another_time() else self.last_day
+
+    def _tells_of_another_time(self) -> bool:
+        """Whether this sentence or the one before names a month or year that the last day does not lie in."""
+        last, day = self.last, self.last_day
+        if last is None or day is None or last.day or last.year == day.year or not self.narrative:
+            return False
+        return self._sentences_since(self.last_at) <= 1 < self._sentences_since(self.last_day_at)
+
+    def _sentences_since(self, at: int) -> int:
+        return sentence_ends(self.text[at : self.begin])
+
+    def running_year(self) -> Place | None:
+        """The date that "the following year" counts from: the last one, in a history none that was an aside."""
+        year = self.thread.running_year(self.begin) if self.narrative else None
+        return self.last if year is None or (self.last and self.last.year == year) else Place(year)
 
     def tells_of_day(self) -> bool:
         """Whether this sentence or the one before names a day, which a bare time of day then belongs to."""

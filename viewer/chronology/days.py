@@ -26,6 +26,16 @@ class Place:
         return None
 
     @property
+    def first_month(self) -> int | None:
+        """The month, or that in which a season, quarter or half begins; None for a year and for weeks."""
+        if self.month or not self.part:
+            return self.month
+        if self.part in SEASON_MONTHS:
+            return SEASON_MONTHS[self.part]
+        months = {"Q": 3, "H": 6}.get(self.part[0])
+        return months * int(self.part[1]) - months + 1 if months and self.part[1:].isdigit() else None
+
+    @property
     def value(self) -> str:
         """The TIMEX3 value."""
         head = year_value(self.year)

@@ -148,9 +148,16 @@ def open_units(part: Parts) -> Duration:
 @BOOK.rule(
     "units",
     "('recent'|'coming'|'past'|'the' 'past'|'the' 'coming'|'the' 'intervening'|'the' 'early'|'the' "
-    "'ensuing'|'the' 'following'|'the' 'final')? unit:UNITS (?!'ago'|'earlier'|'later'|'before'|DASH 'long')",
+    "'ensuing'|'the' 'following'|'the' 'final')? unit:UNITS (?!'ago'|'earlier'|'later'|'before'|DASH 'long') "
+    "| (?<='the') unit:UNITS (?='before'|'after')",
     kind="DURATION",
-    examples={"for weeks": "PXW", "in recent years": "PXY", "for centuries": "PXCE", "coming weeks": "PXW"},
+    examples={
+        "for weeks": "PXW",
+        "in recent years": "PXY",
+        "for centuries": "PXCE",
+        "coming weeks": "PXW",
+        "in the days before the vote": "PXD",
+    },
 )
 def bare_units(part: Parts) -> Duration | None:
     """Units without a number: "for weeks"."""
@@ -221,6 +228,32 @@ def half_unit(part: Parts) -> Duration:
         }[part.word("unit")],
         _reach(part.all_words()[:2]),
     )
+
+
+@BOOK.rule(
+    "open units long",
+    "unit:UNITS DASH 'long' | ('several'|'many') DASH unit:UNIT",
+    kind="DURATION",
+    examples={"a decades-long war": "PXDE", "a several-year term": "PXY"},
+)
+def open_units_long(part: Parts) -> Duration:
+    """As long as some units."""
+    return Duration(length(unit_of(part), None))
+
+
+_FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
+
+
+@BOOK.rule(
+    "units and a fraction",
+    "amount:(NUMERAL|DAY_NUMBER) DASH? fraction:SLASH_PAIR DASH? unit:ANY_UNIT",
+    kind="DURATION",
+    examples={"2 1/2 years": "P2.5Y", "a 3 1/2-hour flight": "PT3.5H"},
+)
+def units_and_a_fraction(part: Parts) -> Duration | None:
+    """A number with a fraction in figures."""
+    fraction = _FRACTIONS.get(part.word("fraction"))
+    return None if fraction is None else Duration(length(unit_of(part), part.number("amount") + fraction))
 
 
 @BOOK.rule(

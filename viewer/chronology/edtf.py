@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -36,14 +37,25 @@ def span_of(value: str, mod: str = "") -> tuple[Interval | None, str]:
     >>> span_of("2018-10", "MID")[1]
     '2018-10-11~/2018-10-20~'
     """
-    match = _VALUE.match(value)
+    known, unknown = _known_part(value)
+    match = _VALUE.match(known)
     if not match:
         return None, ""
     made = _whole(match)
+    if made and unknown:
+        return replace(made[0], approximate=True), made[1] + unknown
     if made is None:
         return None, ""
     interval, edtf = made
     return _modified(interval, edtf, mod) if mod else made
+
+
+def _known_part(value: str) -> tuple[str, str]:
+    """A value without its unknown day, week or month ("1913-05-XX"), and what EDTF writes for that."""
+    known = value.removesuffix("-WXX")
+    while known.endswith("-XX"):
+        known = known[:-3]
+    return (known, value[len(known) :].removesuffix("-WXX")) if "X" not in known else (value, "")
 
 
 def _whole(match: re.Match[str]) -> tuple[Interval, str] | None:

@@ -14,7 +14,7 @@ _ENDS = frozenset(["ended", "ending", "ends", "end", "through"])
 @BOOK.rule(
     "the year, the month, the week",
     "'the' how:('current'|'full'|'fiscal'|'financial')* unit:('year'|'month'|'week'|'weekend') "
-    "(?!'of'|'starting'|'beginning'|'commencing'|DASH|'that'|'when'|'in'|'to'|'ago'|'earlier'|'before'|'after'|DECIMAL|NUMERAL|YEAR_NUMBER)",
+    "(?!'of'|'starting'|'beginning'|'commencing'|DASH|'that'|'when'|'to'|'ago'|'earlier'|'before'|'after'|DECIMAL|NUMERAL|YEAR_NUMBER)",
     kind="REL_THE",
     examples={"during the week": "2018-W44", "for the full year": "2018"},
 )
@@ -23,7 +23,7 @@ def the_unit(part: Parts) -> Meaning | None:
     word, after = part.word("unit"), part.after().lower()
     if word == "year" and after in _ENDS and "full" not in part.all_words():
         return Duration("P1Y")
-    if word == "week" and after in ("ending", "ended"):
+    if (word == "week" and after in ("ending", "ended")) or (after == "in" and part.before() != "in"):
         return None
     if (
         word in ("year", "month", "week")
@@ -94,11 +94,10 @@ def year_earlier(part: Parts) -> Shift:
 
 @BOOK.rule(
     "the end of the year",
-    "'the'? 'year' ('end' | APOSTROPHE 'end' | DASH 'end')",
+    "'the'? 'year' ('end' | DASH 'end') | 'the'? unit:('year'|'month'|'week') APOSTROPHE 'end'",
     kind="MODIFIED",
-    examples={"year end": "2018", "the year's end": "2018"},
+    examples={"year end": "2018", "the year's end": "2018", "by month's end": "2018-11"},
 )
 def year_end(part: Parts) -> Modified:
-    """The end of the year in question."""
-    del part
-    return Modified(Shift("Y", 0, Anchor.NEAREST), "END")
+    """The end of the year, month or week in question."""
+    return Modified(Shift(UNITS[part.word("unit")] if "unit" in part else "Y", 0, Anchor.NEAREST), "END")

@@ -244,6 +244,8 @@ def holiday(part: Parts) -> Holiday | None:
         return None
     if "year" not in part and part.before() == "(" and part.after() == ")":
         return None  # a gloss on a name or date that stands before it
+    if part.written_before() == "White":
+        return None  # the song
     key = _NAMES.get(_plain(part.words("name")))
     if key is None:
         return None

@@ -7,14 +7,17 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from viewer.chronology.meaning import Anchor, Calendar, Direction, Modified, Shift, Timed
+from viewer.chronology.meaning import Anchor, Calendar, Clock, Direction, Holiday, Modified, Shift, Timed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from viewer.chronology.meaning import Meaning
     from viewer.chronology.resolve import Mention
 
 _LINK = re.compile(r"\s*(?:-|–|—|,|/|and|or|to|through|until|till|and from|and in)\s*(?:the\s+)?$")
+_OF = re.compile(r"(?: [\w-]+){1,2} of $")  # "the Easter Offensive of 1972"
+_LONGEST_LINK = 40
 _FEW = 4
 _MOST_OF_THE_DAY = 0.08  # of the expressions of a history are weekdays and the like
 _SHORT = 60  # expressions
@@ -120,18 +123,49 @@ def with_neighbours(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _completed(text: str, mention: Mention, after: Mention) -> Mention:
-    gap = after.begin - mention.end
-    if gap > 14 or not _LINK.match(text[mention.end : after.begin]):
+    if after.begin - mention.end > _LONGEST_LINK:
         return mention
-    meaning, other = mention.meaning, after.meaning
+    between, meaning = text[mention.end : after.begin], mention.meaning
+    if is_said_again(mention, between, after):
+        return replace(mention, meaning=after.meaning)
+    if isinstance(meaning, Clock) and _LOCAL_TIME.fullmatch(between) and _is_day(after.meaning):
+        return replace(mention, meaning=Timed(after.meaning, meaning.value, meaning.zone))
+    if not _LINK.match(between) and not _OF.match(between):
+        return mention
     inner = meaning.inner if isinstance(meaning, Modified) else meaning
-    source = other.inner if isinstance(other, Modified) else other
-    if not isinstance(inner, Calendar) or not isinstance(source, Calendar):
-        return mention
-    filled = _filled(inner, source)
+    source = after.meaning.inner if isinstance(after.meaning, Modified) else after.meaning
+    filled = _with_year_of(inner, source)
     if filled is None:
         return mention
     return replace(mention, meaning=replace(meaning, inner=filled) if isinstance(meaning, Modified) else filled)
+
+
+def _is_day(meaning: Meaning) -> bool:
+    if isinstance(meaning, Calendar):
+        return meaning.day is not None or meaning.weekday is not None
+    return isinstance(meaning, Shift) and meaning.unit == "D"
+
+
+def _with_year_of(inner: Meaning, source: Meaning) -> Calendar | Holiday | None:
+    if not isinstance(source, Calendar):
+        return None
+    if isinstance(inner, Holiday):
+        open_year = inner.year is None and not inner.direction and source.month is None and not source.part
+        return replace(inner, year=source.year) if open_year and source.year else None
+    return _filled(inner, source) if isinstance(inner, Calendar) else None
+
+
+_LOCAL_TIME = re.compile(r"(?: [A-Z]?\w+)? time,?(?: on)? $")
+_IN = re.compile(r", in $")
+
+
+def is_said_again(mention: Mention, between: str, after: Mention) -> bool:
+    """Whether a count of years is followed by the year that it comes to: "two years earlier, in 1954"."""
+    counted, year = mention.meaning, after.meaning
+    if not isinstance(counted, Shift) or counted.unit != "Y" or counted.anchor is not Anchor.TEXT:
+        return False
+    stated = isinstance(year, Calendar) and year.year is not None and year.month is None and not year.part
+    return stated and _IN.fullmatch(between) is not None
 
 
 def _filled(inner: Calendar, source: Calendar) -> Calendar | None:

@@ -12,20 +12,30 @@ NARRATIVE_ONLY = frozenset(("former", "future as an adjective", "recent"))
 
 @BOOK.rule(
     "now",
-    "('right'|'just')? word:'now' (?!'known') | 'currently' | 'nowadays' | 'presently' | 'at' 'present' "
+    "('right'|'just')? word:'now' | 'currently' | 'nowadays' | 'presently' | 'at' 'present' "
     "(?!OTHER) | 'these' 'days' | ('at' 'the' | 'this') 'moment' | 'the' 'present' ('day'|'time') | 'at' "
-    "'this' 'time'",
+    "'this' 'time' | ('present'|'modern') DASH 'day' | 'modern' 'day' (?=OTHER)",
     kind="VAGUE",
     examples={
         "now": "PRESENT_REF",
         "right now": "PRESENT_REF",
         "these days": "PRESENT_REF",
         "currently": "PRESENT_REF",
+        "in present-day Belize": "PRESENT_REF",
     },
 )
 def present(part: Parts) -> Reference | None:
     """The present."""
     return Reference("PRESENT_REF")
+
+
+_AFTER_TO_DATE = frozenset(("", ".", ",", ";", ")", "has", "have", "had", "is", "are"))
+
+
+@BOOK.rule("to date", "(?<='to') 'date'", kind="VAGUE", examples={"its best result to date": "PRESENT_REF"})
+def to_date(part: Parts) -> Reference | None:
+    """Up to now; "to date a fossil" is a verb."""
+    return Reference("PRESENT_REF") if part.after() in _AFTER_TO_DATE and part.before(2) != "up" else None
 
 
 @BOOK.rule(

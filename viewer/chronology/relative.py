@@ -133,7 +133,8 @@ def neighbouring_name(part: Parts) -> Calendar:
 
 @BOOK.rule(
     "that, the same unit",
-    "which:('that' 'same'? | 'the' 'same' | 'this' 'same' | 'the' 'very'? 'same') unit:(CALENDAR_UNIT|SEASON_SURE)",
+    "which:('that' 'same'? | 'the' 'same' | 'this' 'same' | 'the' 'very'? 'same') unit:(CALENDAR_UNIT|SEASON_SURE)"
+    " | which:(('that'|'the') 'same') unit:SEASON",
     kind="REL_UNIT",
     examples={
         "In 2014, and that year": "2014 2014",
@@ -234,7 +235,7 @@ def the_day_before(part: Parts) -> Meaning:
         "two weeks ago": "2018-10-19", "five years ago": "2013",
         "On 2 May 2014. Three days later": "2014-05-02 2014-05-05",
         "In May 2014. A month earlier": "2014-05 2014-04", "several years ago": "PAST_REF",
-        "a few days later": "FUTURE_REF",
+        "a few days later": "FUTURE_REF", "a decade ago": "2008",
     },
 )  # fmt: skip
 def counted_shift(part: Parts) -> Meaning | None:
@@ -248,6 +249,8 @@ def counted_shift(part: Parts) -> Meaning | None:
     anchor = Anchor.PUBLICATION if side in ("ago", "hence") else Anchor.TEXT
     if amount is None:
         return Shift(unit, None, anchor, back=back)
+    if unit == "E" and amount == 1:
+        unit, amount = "Y", 10
     same = unit == "Y" and amount == 1 and side in ("ago", "earlier")
     return Shift(unit, -amount if back else amount, anchor, back=back, same_time=same)
 

@@ -226,7 +226,7 @@ def _within(meaning: Within, context: Context) -> Answer:
         return replace(whole, value=anchors.unknown_year(part))
     month = whole.place.month
     if part.day and part.month is None and month and part.day > month_length(whole.place.year, month):
-        return replace(whole, value=f"{whole.value}-XX", place=None, doubt="The month has no such day.")
+        return replace(whole, value="XXXX-XX-XX", place=None, doubt="The month has no such day.")
     filled = replace(part, year=whole.place.year, month=part.month or whole.place.month, direction=Direction.OPEN)
     answer = anchors.calendar(filled, context)
     return replace(answer, basis=whole.basis, anchor=whole.anchor, steps=(*whole.steps, *answer.steps))

@@ -41,7 +41,9 @@ def _is_season(part: Parts) -> bool:
         return True
     if after == "of":
         return article and part.after(2).lower() in ("that", "this", "next", "last")
-    if part.node("season").word[0].isupper() or after in _NOT_AFTER_SEASON:
+    if part.node("season").word[0].isupper():
+        return after in (".", ",") and before in ("in", "by", "until", "since", "during")
+    if after in _NOT_AFTER_SEASON:
         return False
     return before in _SEASON_CUES or (article and after in ("and", ",", "-", "–", ".", "when"))
 

@@ -110,7 +110,7 @@ def _anchor(meaning: Shift, context: Context) -> tuple[Place | None, Basis]:
         if meaning.unit in _UNIT_DAYS
         else context.last_month
         if meaning.unit in ("M", "Q")
-        else context.last
+        else context.running_year()
     )
     if of_text is not None:
         return of_text, Basis.TEXT
@@ -147,11 +147,7 @@ def _by_months(unit: str, amount: int, anchor: Place) -> Answer | None:
         year = anchor.year + months // 12
         if not -9998 <= year <= 9999:
             return None
-        if unit == "E" and year > 0:
-            return Answer(f"{year:04}"[:3], place=Place(year))
-        if unit == "C" and year > 0:
-            return Answer(f"{year:04}"[:2], place=Place(year))
-        return Answer(year_value(year), place=Place(year))
+        return Answer(_era_value(unit, year), place=Place(year))
     year, month = add_months(anchor.year, anchor.month or 1, months)
     if not -9998 <= year <= 9999:
         return None
@@ -162,9 +158,20 @@ def _by_months(unit: str, amount: int, anchor: Place) -> Answer | None:
     return Answer(place.value, place=place)
 
 
+def _era_value(unit: str, year: int) -> str:
+    """The year itself, or the decade or century that it lies in."""
+    if unit == "E":
+        return f"{year:04}"[:3] if year > 0 else f"BC{(1 - year) // 10:03}"
+    if unit == "C":
+        return f"{year:04}"[:2] if year > 0 else f"BC{-year // 100:02}"
+    return year_value(year)
+
+
 def _unresolved(meaning: Shift, context: Context) -> Answer:
-    if meaning.unit == "D" and context.last and context.last.month and not context.last.day:
-        return Answer(f"{context.last.value}-XX", doubt="The text names the month but no day to count from.")
+    if meaning.unit in ("D", "W") and context.last and _is_coarse(context.last, meaning, context):
+        named = "month" if context.last.month else "year"
+        doubt = f"The text names the {named} but no day to count from."
+        return Answer(_somewhere_in(context.last, meaning.unit), doubt=doubt)
     values = {
         "D": "XXXX-XX-XX",
         "W": "XXXX-WXX",
@@ -181,6 +188,20 @@ def _unresolved(meaning: Shift, context: Context) -> Answer:
         else "The publication date is not known."
     )
     return Answer(values.get(meaning.unit, "XXXX"), doubt=doubt)
+
+
+def _is_coarse(last: Place, meaning: Shift, context: Context) -> bool:
+    """Whether the date mentioned last says in which month or, in a history, in which year something was."""
+    if last.day or last.part:
+        return False
+    return context.narrative or (meaning.unit == "D" and last.month is not None)
+
+
+def _somewhere_in(place: Place, unit: str) -> str:
+    """A day or week of a month or year, no one knows which."""
+    if unit == "W":
+        return f"{year_value(place.year)}-WXX"
+    return f"{place.value}-XX" if place.month else f"{place.value}-XX-XX"
 
 
 def _step(meaning: Shift, anchor: Place, basis: Basis, answer: Answer, context: Context) -> str:

@@ -70,6 +70,14 @@ _CLAUSE = 45
 _REACH_BACK, _REACH_AHEAD = 110, 90
 
 
+_HAD = re.compile(r"\bhad (?:(?!by |until |since )[\w'’-]+ ){1,2}?(?:(?:in|on|during|over|throughout) )?(?:the )?$")
+
+
+def tells_back(text: str, begin: int) -> bool:
+    """Whether a past perfect leads to ``begin`` ("had spent the"): what happened before the time told of."""
+    return _HAD.search(text, max(0, begin - _CLAUSE), begin) is not None
+
+
 def ends_sentence(text: str) -> bool:
     """Whether a sentence or paragraph ends inside ``text``."""
     return _SENTENCE_END.search(text) is not None

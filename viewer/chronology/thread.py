@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from viewer.chronology.days import Place
+from viewer.chronology.days import Place
+from viewer.chronology.tense import tells_back
 
 _OPENING = re.compile(r"(?:[.!?\n(]\s*|^)(?:In|By|During|Since|Of|From|After)?\s*(?:the\s+|early |late |mid-)?$")
 _PARAGRAPH = re.compile(r"\n\s*\n|[.!?:;)\]\"”’]\s*\n")
+_LIMIT = re.compile(r"\b(?:until|till|by|through|before|after)(?: the)?(?: (?:end|beginning|start|middle) of)? $", re.I)
 _TURN = 8  # so many months back, and a history has gone over the turn of the year
 _BRACKETS = 60  # characters back to an opening bracket
 _BACK = 3  # a step back in time is as unlikely as one ahead of so many times its length
@@ -27,6 +27,8 @@ class Thread:
         self._last: Place | None = None
         self._last_month: Place | None = None
         self._first: Place | None = None
+        self._told: Place | None = None
+        self._told_at = 0
         self._read_to = 0
         self._year_at = 0
 
@@ -34,6 +36,7 @@ class Thread:
         """Take a date into account that stands at ``begin``."""
         if self._last is not None and self._in_brackets(begin):
             return
+        place = Place(place.year, place.first_month)
         if self._first is None or self._new_paragraph(begin):
             self._first = place
         self._last, self._read_to = place, begin
@@ -41,15 +44,37 @@ class Thread:
             self._last_month = place
         else:
             self._year_at = begin
+        near = self._told is not None and abs(place.year - self._told.year) <= 1
+        if place.month or near or not self._is_aside():
+            self._told, self._told_at = place, begin
+
+    def running_year(self, begin: int) -> int | None:
+        """The year that "the following year" at ``begin`` counts from: no aside of the paragraph before."""
+        if self._last is None:
+            return None
+        told = self._told
+        if told is None or not self._new_paragraph(begin) or not self._leads_away(told):
+            return self._last.year
+        same_paragraph = not _PARAGRAPH.search(self._text, self._told_at, self._read_to)
+        return told.year if same_paragraph else self._last.year
+
+    def _leads_away(self, told: Place) -> bool:
+        """Whether the year mentioned last goes back behind the date told before, or is only a limit ahead of it."""
+        assert self._last
+        if self._last.year >= told.year:
+            return _LIMIT.search(self._text, max(0, self._year_at - 20), self._year_at) is not None
+        return self._last.year < told.year - 1
 
     def year_for(self, month: int, begin: int) -> int | None:
         """The year of a bare month that stands at ``begin``, None where the text has no date yet."""
         if self._last is None:
             return None
         year, last_month = self._reference()
-        if self._first and self._first.month and self._first.year != year and self._new_paragraph(begin):
-            return min((year, self._first.year), key=lambda each: self._distance(each, month))
-        return year + 1 if last_month and last_month - month >= _TURN else year
+        turns = last_month and last_month - month >= _TURN and not tells_back(self._text, begin)
+        turned = year + 1 if turns else year
+        if self._first and self._first.month and {year, turned} != {self._first.year} and self._new_paragraph(begin):
+            return min((turned, self._first.year), key=lambda each: self._distance(each, month))
+        return turned
 
     def _in_brackets(self, begin: int) -> bool:
         opened = self._text.rfind("(", max(0, begin - _BRACKETS), begin)

@@ -35,7 +35,13 @@ _APPROXIMATORS = word_set(
     "year",
     "year:ANY_YEAR",
     kind="YEAR_DATE",
-    examples={"in 1989": "1989", "Since 2014": "2014", "the 2000 Olympics": "2000"},
+    examples={
+        "in 1989": "1989",
+        "Since 2014": "2014",
+        "the 2000 Olympics": "2000",
+        "below its 2006 highs": "2006",
+        "It ended. 2007 also saw rain": "2007",
+    },
 )
 def year_alone(part: Parts) -> Calendar | None:
     """Four digits where a year may stand, and not a count, price or number of something."""
@@ -48,7 +54,7 @@ def year_alone(part: Parts) -> Calendar | None:
         "$",
     ):
         return None
-    if year > 0 and (before in _APPROXIMATORS or after in _COUNTED or before == "."):
+    if year > 0 and (before in _APPROXIMATORS or after in _COUNTED):
         return None
     if year > 0 and not part.node("year").word.isdigit() and year // 100 != 19 and before not in _YEAR_CUES:
         return None
@@ -60,12 +66,20 @@ def year_alone(part: Parts) -> Calendar | None:
 def _year_is_likely(year: int, before: str, after: str) -> bool:
     if before in _YEAR_CUES:
         return before != "of" or not _plural(after)
+    if before == ".":
+        return after in _VERBS_OF_YEARS
     if not 1500 <= year <= 2100:
         return False
     return not _plural(after)
 
 
+_VERBS_OF_YEARS = word_set("was saw brought also marked began is will ended proved turned")
+_OF_A_YEAR = word_set("levels highs lows elections results earnings figures prices rates riots protests talks accords")
+
+
 def _plural(word: str) -> bool:
+    if word in _OF_A_YEAR:
+        return False
     return word.islower() and word.endswith("s") and word not in ("was", "is", "has", "as", "this", "its", "'s", "’s")
 
 
