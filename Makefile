@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 
-.PHONY: run test lint types unit bench wheel quality screenshot setup clean
+.PHONY: run test lint types unit bench torture wheel quality screenshot setup clean
 .DEFAULT_GOAL := run
 
 setup: $(STAMP)
@@ -30,6 +30,10 @@ unit: $(STAMP)
 
 bench: $(STAMP)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/bench -q -s
+
+# Some 1,200 kills and a full disk at every write; `make test` has a short form.
+torture: $(STAMP)
+	$(BIN)/python -m tests.torture
 
 quality: $(STAMP)
 	$(BIN)/python -m tests.quality

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import sqlite3
 import tempfile
 import threading
@@ -22,7 +23,16 @@ _BUSY_MILLISECONDS = 30_000
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _NEWER = "The index of this library was made by another version of Dateline; it was set aside and is built anew."
 _DAMAGED = "The index of this library was damaged; it was set aside and is built anew. Your articles are not affected."
+_FULL = "The disk is full, so the index in {} cannot be written. Make room, and then try again; nothing was lost."
 _NO_CACHE = "The cache folder {} cannot be written to; the index is kept only until the program ends."
+
+
+def unusable(path: Path, error: Exception) -> str:
+    """What a reader is told where the index cannot be used, and what helps."""
+    full = getattr(error, "errno", 0) == errno.ENOSPC or getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL
+    if full:
+        return _FULL.format(path.parent)
+    return f"The index {path} cannot be used just now ({error}). Try again, or delete the file: it is made anew."
 
 
 def is_damage(error: sqlite3.Error) -> bool:
@@ -42,7 +52,11 @@ class IndexDatabase:
         self._connections: list[sqlite3.Connection] = []
         self._generation = 0
         self._guard = threading.RLock()
-        self._prepare()
+        try:
+            self._prepare()
+        except BaseException:
+            self.close()
+            raise
 
     @property
     def path(self) -> Path:

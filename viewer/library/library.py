@@ -9,7 +9,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from viewer.library import listing, questions
-from viewer.library.database import IndexDatabase, is_damage
+from viewer.library.database import IndexDatabase, is_damage, unusable
 from viewer.library.keeping import Keeping
 from viewer.library.layouts import Layouts
 from viewer.library.locks import held
@@ -61,7 +61,10 @@ class Library(Organising, Keeping):
 
     def __init__(self, folder: str | os.PathLike[str], *, cache: Path | None = None, data: Path | None = None) -> None:
         self._places = find_places(folder, cache, data)
-        self._database = IndexDatabase(self._places.cache)
+        try:
+            self._database = IndexDatabase(self._places.cache)
+        except (OSError, sqlite3.Error) as error:
+            raise LibraryError(unusable(self._places.cache / "index.db", error)) from error
         adopted = "" if self._places.data.exists() else _adopt(self._places)
         self._state = StateStore(self._places.data)
         if adopted:
@@ -76,7 +79,7 @@ class Library(Organising, Keeping):
         """Open the library of a folder, or of the folder around one article file (then without its sub-folders).
 
         ``cache`` and ``data`` replace the folders of ``viewer.paths``. Quick: no article is read, see ``refresh``.
-        Raises LibraryError where the folder does not exist or cannot be read.
+        Raises LibraryError where the folder does not exist or cannot be read, or there is no room for an index.
         """
         return cls(folder, cache=cache, data=data)
 
@@ -130,7 +133,7 @@ class Library(Organising, Keeping):
                 return self._reconcile(progress)
             except sqlite3.DatabaseError as error:
                 if not is_damage(error):
-                    raise LibraryError(_unusable(self._database.path, error)) from error
+                    raise LibraryError(unusable(self._database.path, error)) from error
                 self._database.set_aside()
                 self._forget_relations()
                 return self._reconcile(progress)
@@ -374,7 +377,7 @@ class Library(Organising, Keeping):
         try:
             return self._database.read(question)
         except sqlite3.Error as error:
-            raise LibraryError(_unusable(self._database.path, error)) from error
+            raise LibraryError(unusable(self._database.path, error)) from error
         finally:
             if self._database.generation != generation:
                 self._forget_relations()
@@ -392,7 +395,3 @@ def _adopt(places: Places) -> str:
     from viewer.library.adoption import adopt_marks  # only for a library without marks of its own
 
     return adopt_marks(places)
-
-
-def _unusable(path: Path, error: sqlite3.Error) -> str:
-    return f"The index {path} cannot be used just now ({error}). Try again, or delete the file: it is made anew."

@@ -59,6 +59,12 @@ _MIGRATIONS = (
     """,
 )
 VERSION = len(_MIGRATIONS)
+_PROBES = (
+    "EXPLAIN INSERT INTO status (id, path, fingerprint, changed_at, read, starred, position, archived, trashed_at, "
+    "read_at) VALUES (0, '', x'', 0, 0, 0, 0, 0, 0, 0) ON CONFLICT (id) DO UPDATE SET read = 0",
+    "EXPLAIN SELECT id, name, query FROM saved_search",
+    "EXPLAIN SELECT id, name, story, article FROM story JOIN story_article ON story = id",
+)
 
 _NEWER = (
     "The reading marks of this library were written by a newer version of Dateline. They are left as they are and "
@@ -278,6 +284,8 @@ class StateStore:
             (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
             if verdict != "ok":
                 raise _damage(verdict)
+            if not self._is_newer:
+                _probe(connection)
         except BaseException:
             connection.close()
             raise
@@ -311,6 +319,15 @@ def _damage(verdict: str) -> sqlite3.DatabaseError:
     error = sqlite3.DatabaseError(verdict)
     error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
     return error
+
+
+def _probe(connection: sqlite3.Connection) -> None:
+    """Raises DatabaseError where a table is not what it must be: a check of the file overlooks a bit in its text."""
+    try:
+        for statement in _PROBES:
+            connection.execute(statement)
+    except sqlite3.OperationalError as error:
+        raise _damage(str(error)) from error
 
 
 def _version(connection: sqlite3.Connection) -> int:
