@@ -38,12 +38,13 @@ class ProgressLine:
     """Tells on a terminal, and only there, how far a refresh is that takes longer than a second."""
 
     def __init__(self) -> None:
+        from viewer.library.pace import Pace
+
         self._began = time.monotonic()
+        self._pace = Pace()
 
     def __call__(self, progress: Progress) -> None:
         """Say where the work stands, unless it just began."""
         if sys.stderr.isatty() and progress.total and time.monotonic() - self._began > 1:
             end = "\n" if progress.done >= progress.total else ""
-            print(
-                f"\r{progress.phase}: {progress.done:,} of {progress.total:,}   ", end=end, file=sys.stderr, flush=True
-            )
+            print(f"\r\033[K{self._pace.words(progress)}", end=end, file=sys.stderr, flush=True)

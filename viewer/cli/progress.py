@@ -7,6 +7,8 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
+from viewer.library.pace import Pace
+
 if TYPE_CHECKING:
     import argparse
 
@@ -21,13 +23,13 @@ class _Line:
 
     def __init__(self) -> None:
         self._last = time.monotonic()
+        self._pace = Pace()
 
     def __call__(self, progress: Progress) -> None:
         now = time.monotonic()
         if sys.stderr.isatty() and now - self._last > _EVERY_S:
             self._last = now
-            of = f" of {progress.total:,}" if progress.total else ""
-            print(f"\r{progress.phase}: {progress.done:,}{of}   ", end="", file=sys.stderr, flush=True)
+            print(f"\r\033[K{self._pace.words(progress)}", end="", file=sys.stderr, flush=True)
 
 
 class _Rows:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePo
 
 if TYPE_CHECKING:
     from viewer.library import Progress
+    from viewer.library.pace import Pace
 
 _PATIENCE_MS = 500
 _READING_MS = 12_000
@@ -43,6 +44,7 @@ class NoticeBar(QFrame):
         self._undo: QToolButton | None = None
         self._working = False
         self._progress: Progress | None = None
+        self._pace: Pace | None = None
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._show_progress)
         self._leave = QTimer(self, singleShot=True, interval=_READING_MS)
@@ -86,14 +88,24 @@ class NoticeBar(QFrame):
         """Show how far the work is once it has taken half a second; None: it has ended."""
         self._progress = progress
         if progress is None:
+            self._pace = None
             self._patience.stop()
             if self._working:
                 self._working = False
                 self.hide()
-        elif self._working:
+            return
+        self._watch(progress)
+        if self._working:
             self._show_progress()
         elif not self._patience.isActive():
             self._patience.start()
+
+    def _watch(self, progress: Progress) -> None:
+        if self._pace is None:
+            from viewer.library.pace import Pace  # a start without long work does without it
+
+            self._pace = Pace()
+        self._pace.words(progress)
 
     def _show_progress(self) -> None:
         progress = self._progress
@@ -101,8 +113,7 @@ class NoticeBar(QFrame):
             return
         self._working = True
         self._leave.stop()
-        count = f" {progress.done:,} of {progress.total:,}" if progress.total else ""
-        self._text.setText(f"{progress.phase[:1].upper()}{progress.phase[1:]}{count}")
+        self._text.setText(self._pace.words(progress) if self._pace else "")
         self._bar.setRange(0, progress.total)
         self._bar.setValue(progress.done)
         self._bar.show()
