@@ -127,16 +127,3 @@ def test_stopping_a_look_through_the_folder_shows_what_was_read(program, window,
     settle(program)
     with Library.open(folder) as library:
         assert window.library_pane.model.rowCount() == len(library.ids())
-
-
-def test_the_menu_of_sections_does_not_grow(program, window):
-    def actions():
-        return len(window.library_pane._orders.actions()) + len(window.library_pane._choices.actions())
-
-    program.session.survey()
-    settle(program)
-    before = actions()
-    for _ in range(5):
-        program.session.survey()
-        settle(program)
-    assert actions() == before

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QInputDialog, QMessageBox
 
 from viewer.app import settle
+from viewer.ui.trash_dialog import DeleteQuestion, move_to_wastebasket
 
 LEAD, HALT, BREAD = "Iraq reinforces its border", "The SDF halts its campaign near Hajin", "On bread"
 
@@ -165,3 +167,78 @@ def test_a_menu_over_the_list_has_what_acts_on_it(program, window):
     names = [action.objectName() for action in window.library_pane.list.actions()]
     assert "toggle_archive" in names
     assert "move_to_trash" in names
+
+
+def test_a_search_is_saved_under_a_name(program, window, do):
+    do("save_search")
+    assert "Search for something first" in window.notice.text
+    window.search_field.setText("Hajin")
+    window.lists._on_return()
+    settle(program)
+    do("save_search")
+    dialog = window.findChild(QInputDialog)
+    assert dialog.textValue() == "Hajin"
+    dialog.setTextValue("About Hajin")
+    dialog.accept()
+    settle(program)
+    assert [(one.name, one.query) for one in program.session.library.saved_searches()] == [("About Hajin", "Hajin")]
+    do("undo")
+    assert program.session.library.saved_searches() == ()
+
+
+def test_emptying_the_trash_asks_and_moves_the_files_to_the_wastebasket(program, window, do, folder, monkeypatch):
+    basket = []
+
+    def move(path):
+        basket.append(path)
+        path.unlink()
+        return True
+
+    monkeypatch.setattr("viewer.ui.trash_dialog.move_to_wastebasket", move)
+    do("empty_trash")
+    assert window.notice.text == "The trash is empty."
+    do("move_to_trash", "empty_trash")
+    question = window.findChild(DeleteQuestion)
+    assert question.text() == "Delete 1 article for good?"
+    assert question.defaultButton() is question.button(QMessageBox.StandardButton.Cancel)
+    question.delete.click()
+    settle(program)
+    assert [path.name for path in basket] == ["lead.md"]
+    assert not (folder / "lead.md").exists()
+    assert "1 article deleted" in window.notice.text
+    do("undo")
+    assert (folder / "halt.md").exists()
+
+
+def test_what_is_in_the_trash_already_is_asked_about_once_more(program, window, do):
+    do("move_to_trash")
+    show(program, "trash")
+    select(window, 0)
+    window.library_pane.list.setFocus()
+    do("move_to_trash")
+    question = window.findChild(DeleteQuestion)
+    question.button(QMessageBox.StandardButton.Cancel).click()
+    settle(program)
+    assert program.session.library.counts().trash == 1
+
+
+def test_where_there_is_no_wastebasket_nothing_is_deleted(program, window, do, folder, monkeypatch):
+    monkeypatch.setattr("viewer.ui.trash_dialog.move_to_wastebasket", lambda _path: False)
+    do("move_to_trash", "empty_trash")
+    window.findChild(DeleteQuestion).delete.click()
+    settle(program)
+    assert "no wastebasket" in window.notice.text
+    assert (folder / "lead.md").exists()
+    assert program.session.library.counts().trash == 1
+
+
+def test_the_wastebasket_is_that_of_the_system(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    path = tmp_path / "a.md"
+    path.write_text("text")
+    if move_to_wastebasket(path):
+        assert not path.exists()
+        assert [found.read_text() for found in tmp_path.rglob("a.md")] == ["text"]
+    else:
+        assert path.read_text() == "text"
+    assert not move_to_wastebasket(tmp_path / "not there.md")

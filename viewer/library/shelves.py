@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from viewer.document import strip_controls
 from viewer.library.deeds import ShelfDeed
-from viewer.model import UsageError
+from viewer.model import DatelineError, UsageError
 from viewer.model.organised import SavedSearch, Story
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from viewer.library.library import Library
     from viewer.library.state import Identity, StateStore
+    from viewer.library.values import Counts, NamedCount
 
     Shelf: TypeAlias = Story | SavedSearch
 
@@ -25,6 +27,39 @@ _NO_NAME = "Give it a name."
 _NO_QUERY = "There is no search to save. Type one first."
 _GONE = "This {} is not there any more."
 _TAKEN = "There is a {} of this name already: {}."
+
+
+class Shelves(NamedTuple):
+    """Everything under which articles stand, as at one moment; a story with the number of articles that it shows."""
+
+    counts: Counts
+    stories: tuple[tuple[Story, int], ...]
+    searches: tuple[SavedSearch, ...]
+    tags: tuple[NamedCount, ...]
+    sections: tuple[NamedCount, ...]
+
+
+def shelves_of(library: Library) -> Shelves:
+    """The shelves of a library."""
+    named = library.stories()
+    present = frozenset(library.ids()) if named else frozenset()
+    counted = tuple((story, len(present.intersection(story.articles))) for story in named)
+    return Shelves(library.counts(), counted, library.saved_searches(), library.tags(), library.sections())
+
+
+def counts_of_searches(
+    library: Library, searches: Iterable[SavedSearch], is_cancelled: Callable[[], bool] = lambda: False
+) -> dict[int, int]:
+    """How many articles each saved search finds, by its id; a search that cannot be read is left out."""
+    found: dict[int, int] = {}
+    for search in searches:
+        if is_cancelled():
+            break
+        try:
+            found[search.id] = len(library.ids(f"search:{search.query}"))
+        except DatelineError:
+            continue
+    return found
 
 
 def stories(state: StateStore) -> tuple[Story, ...]:

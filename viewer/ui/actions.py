@@ -62,8 +62,10 @@ COMMANDS = (
     ),
     Command("put_back", "&Put back", "Put articles back from the trash", "&Organise"),
     Command("mark_all_read", "Mark a&ll read", "Mark the whole list read", "&Organise|", ("Shift+M",)),
+    Command("save_search", "Sa&ve this search…", "Keep the search under a name", "&Organise|", ("Ctrl+Shift+S",)),
     Command("undo", "&Undo", "Undo what you did last with articles", "&Organise|", ("Ctrl+Z",)),
     Command("redo", "Re&do", "Do again what you undid", "&Organise", ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Command("empty_trash", "&Empty the trash…", "Delete what is in the trash for good", "&Organise|"),
     Command("text_larger", "&Larger text", "Larger text", "&View", ("Ctrl++", "Ctrl+="), "text-larger"),
     Command("text_smaller", "&Smaller text", "Smaller text", "&View", ("Ctrl+-",), "text-smaller"),
     Command("text_normal", "&Normal text size", "The text size that Dateline came with", "&View", ("Ctrl+0",)),
@@ -72,6 +74,7 @@ COMMANDS = (
     Command("theme_dark", "&Dark", "Light text on a dark page", "&View", (), "", True, "theme"),
     Command("theme_sepia", "S&epia", "Brown text on cream paper", "&View", (), "", True, "theme"),
     Command("show_library", "Li&brary pane", "Show or hide the articles", "&View|", ("F6",), "sidebar-left", True),
+    Command("show_shelves", "S&helves", "Archive, trash, stories, tags and more", "&View", ("F9",), "shelves", True),
     Command("show_related", "&Related pane", "Show or hide related articles", "&View", ("F7",), "sidebar-right", True),
     Command("show_timeline", "&Timeline pane", "Show or hide the timeline", "&View", ("F8",), "panel-bottom", True),
     Command("full_screen", "F&ull screen", "Fill the screen, or stop", "&View|", ("F11",), "", True),
@@ -102,6 +105,8 @@ ELSEWHERE = (
     ("Timeline", "Enter", "Go to the sentence"),
     ("Article", "Space, Shift+Space", "Read on, and back; at the end, the next unread article"),
     ("Article", "Tab, Shift+Tab, Enter", "Next link, link before, follow it"),
+    ("Articles", "Ctrl or Shift with a click, Shift+Up, Shift+Down, Ctrl+A", "Select several"),
+    ("Articles", "Ctrl+1 twice", "To the shelves; there F2 renames, Del removes, Enter goes to the list"),
     ("Anywhere", "Esc", "Leave the search, the marks, the full screen"),
 )
 """Keys that belong to a pane and no action: where, keys, what they do."""

@@ -18,15 +18,22 @@ from viewer.ui.side_list import SideList
 from viewer.ui.words import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from PySide6.QtWidgets import QSplitter
 
     from viewer.ui.theme import Theme
 
     Index = QModelIndex | QPersistentModelIndex
 
+_LONGEST_NAME = 110  # px
 _SELECTING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _VIEWS = (("all", "All"), ("unread", "Unread"), ("starred", "Starred"))
-_ORDERS = (("published", "Newest first"), ("title", "Title"), ("length", "Longest first"), ("saved", "Last saved"))
+_ORDERS = (
+    ("published", "Newest first"),
+    ("saved", "Last saved"),
+    ("read", "Last read"),
+    ("title", "Title"),
+    ("length", "Longest first"),
+)
 
 
 class ListWish(NamedTuple):
@@ -65,6 +72,9 @@ class LibraryPane(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.wish = ListWish()
+        self._name = ""
+        self._shelves_shown = False
+        self._above: QWidget | None = None
         self.model = ArticleModel(self)
         self._delegate = _Delegate(theme)
         self.list = SideList(self.model, self._delegate, self)
@@ -80,16 +90,11 @@ class LibraryPane(QWidget):
         self._note.setContentsMargins(16, 8, 12, 8)
         self._note.hide()
         self._buttons = {view: self._button(view, text) for view, text in _VIEWS}
-        self._filter = QToolButton(self)
-        self._filter.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._filter.setToolTip("Choose a section or a tag, and the order")
-        self._filter.setAccessibleName("Sections, tags and order")
-        self._menu = QMenu(self)
-        self._menus: list[QMenu] = []
-        self._filter.setMenu(self._menu)
-        self._choices = QActionGroup(self)
-        self._orders = QActionGroup(self)
-        self._menu.triggered.connect(self._on_menu)
+        self.shelves_button = QToolButton(self)
+        self.shelves_button.setCheckable(True)
+        self.shelves_button.setToolTip("Archive, trash, stories, saved searches, tags and sections (F9)")
+        self.shelves_button.setAccessibleName("Shelves")
+        self._order: QToolButton | None = None
         self._compose()
         self._buttons["all"].setChecked(True)
         self._set_height(False)
@@ -98,14 +103,15 @@ class LibraryPane(QWidget):
         top = QHBoxLayout()
         top.setContentsMargins(16, 8, 6, 0)
         top.addWidget(self._title, 1)
-        top.addWidget(self._filter)
+        top.addWidget(self.shelves_button)
+        self._top = top
         views = QHBoxLayout()
         views.setContentsMargins(10, 0, 8, 4)
         views.setSpacing(2)
         for button in self._buttons.values():
             views.addWidget(button)
         views.addStretch(1)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(top)
@@ -135,35 +141,42 @@ class LibraryPane(QWidget):
             self._buttons[view].setText(text)
             self._buttons[view].setToolTip(plural(counts.get(view, 0), "article"))
 
-    def set_filters(self, sections: Sequence[tuple[str, int]], tags: Sequence[tuple[str, int]]) -> None:
-        """The sections and tags of the library, each with its number of articles."""
-        for menu in self._menus:
-            menu.deleteLater()  # with its actions, which leave their groups
-        self._menus.clear()
-        self._menu.clear()
-        self._add_choices("Sections", "section", sections)
-        self._add_choices("Tags", "tag", tags)
-        orders = self._menu.addMenu("Order")
-        self._menus.append(orders)
+    def put_above_list(self, between: QSplitter, widget: QWidget) -> None:
+        """Let the list share its room with a widget above it."""
+        self._column.replaceWidget(self.list, between)
+        self._above = widget
+        between.addWidget(widget)
+        between.addWidget(self.list)
+
+    def focus_shelves(self) -> None:
+        """Move to the shelves, where they are shown."""
+        if self._above is not None:
+            self._above.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def shelves_shown(self, shown: bool) -> None:
+        """Whether the shelves stand above the list; the button says so, and else names what was chosen from them."""
+        self._shelves_shown = shown
+        self.shelves_button.setChecked(shown)
+        self._name_view()
+
+    def add_order(self) -> None:
+        """Add the choice of an order, which a start does without."""
+        button = self._order = QToolButton(self)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setToolTip("Choose the order of the list")
+        button.setAccessibleName("Order")
+        menu = QMenu(button)
+        choices = QActionGroup(menu)
         for order, text in _ORDERS:
-            self._choice(orders, self._orders, text, f"order:{order}", self.wish.order == order)
-
-    def _add_choices(self, title: str, kind: str, names: Sequence[tuple[str, int]]) -> None:
-        if not names:
-            return
-        menu = self._menu.addMenu(title)
-        self._menus.append(menu)
-        menu.setStyleSheet("QMenu { menu-scrollable: 1; }")
-        for name, count in names:
-            view = f"{kind}:{name}"
-            self._choice(menu, self._choices, f"{name.replace('&', '&&')}  ({count})", view, self.wish.view == view)
-
-    def _choice(self, menu: QMenu, group: QActionGroup, text: str, data: str, checked: bool) -> None:
-        action = menu.addAction(text)
-        action.setData(data)
-        action.setCheckable(True)
-        action.setChecked(checked)
-        group.addAction(action)
+            action = menu.addAction(text)
+            action.setData(order)
+            action.setCheckable(True)
+            action.setChecked(self.wish.order == order)
+            choices.addAction(action)
+        menu.triggered.connect(self._on_order)
+        button.setMenu(menu)
+        self._top.addWidget(button)
+        self.paint_icons()
 
     def set_note(self, text: str) -> None:
         """A sentence above the list, or none."""
@@ -176,15 +189,18 @@ class LibraryPane(QWidget):
 
     def paint_icons(self) -> None:
         """Take the colours of the theme."""
-        self._filter.setIcon(icon("section", self._theme.colors.muted, 18))
+        self.shelves_button.setIcon(icon("shelves", self._theme.colors.muted, 18))
+        if self._order is not None:
+            self._order.setIcon(icon("sort", self._theme.colors.muted, 18))
         self.list.viewport().update()
 
     def reset(self) -> None:
         """Show all articles of a library just opened, without asking for them."""
         self._take(ListWish("all", self.wish.order))
 
-    def show_view(self, view: str) -> None:
-        """Ask for a view, as if the reader had chosen it."""
+    def show_view(self, view: str, name: str = "") -> None:
+        """Ask for a view, as if the reader had chosen it; ``name`` is what to call it."""
+        self._name = name or view.partition(":")[2]
         self._wish(ListWish(view, self.wish.order))
 
     # What the reader does
@@ -198,12 +214,8 @@ class LibraryPane(QWidget):
     def _on_view(self) -> None:
         self.show_view(self.sender().objectName())
 
-    def _on_menu(self, action: QAction) -> None:
-        kind, _, name = str(action.data()).partition(":")
-        if kind == "order":
-            self._wish(ListWish(self.wish.view, name))
-        else:
-            self.show_view(str(action.data()))
+    def _on_order(self, action: QAction) -> None:
+        self._wish(ListWish(self.wish.view, str(action.data())))
 
     def _wish(self, wish: ListWish) -> None:
         self._take(wish)
@@ -213,15 +225,18 @@ class LibraryPane(QWidget):
         self.wish = wish
         for view, button in self._buttons.items():
             button.setChecked(view == wish.view)
-        checked = self._choices.checkedAction()
-        if checked is not None and checked.data() != wish.view:
-            checked.setChecked(False)
-        kind, _, name = wish.view.partition(":")
-        self._filter.setToolButtonStyle(
-            Qt.ToolButtonStyle.ToolButtonTextBesideIcon if name else Qt.ToolButtonStyle.ToolButtonIconOnly
-        )
-        self._filter.setText(name)
-        self._filter.setAccessibleDescription(f"{kind} {name}" if name else "")
+        self._name_view()
+
+    def _name_view(self) -> None:
+        """Say on the button which shelf the list shows, where the shelves themselves do not."""
+        kind = self.wish.view.partition(":")[0]
+        name = "" if self.wish.view in self._buttons else self._name or kind.capitalize()
+        shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _LONGEST_NAME)
+        styles = Qt.ToolButtonStyle
+        beside = bool(name) and not self._shelves_shown
+        self.shelves_button.setToolButtonStyle(styles.ToolButtonTextBesideIcon if beside else styles.ToolButtonIconOnly)
+        self.shelves_button.setText(shown)
+        self.shelves_button.setAccessibleDescription(f"{kind} {name}" if name else "")
 
     def _set_height(self, detail: bool) -> None:
         self.list.set_row_height(self._delegate.height(self.font(), detail=detail))

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QLineEdit
 
-    from viewer.library import Changes, Library
+    from viewer.library import Changes, Counts, Library
     from viewer.model import Article
     from viewer.ui.library_pane import LibraryPane, ListWish
-    from viewer.ui.session import Listing, Overview, Session
+    from viewer.ui.session import Listing, Session
 
 _TYPING_MS = 60
 _OVERDUE_MS = 200
@@ -31,6 +31,8 @@ _EMPTY = {
     "archive": "Nothing is archived. Press E to archive the open article: it leaves the unread ones and stays found.",
     "trash": "The trash is empty.",
 }
+
+_NOT_FOUND = "Nothing in the library answers to this search now."
 
 
 class ListDesk(QObject):
@@ -73,6 +75,11 @@ class ListDesk(QObject):
         ids = self._pane.model.ids
         row = self._pane.model.row_of(self._open) if self._open is not None else -1
         return [ids[at] for at in (row + 1, row - 1) if row >= 0 and 0 <= at < len(ids)]
+
+    @property
+    def query(self) -> str:
+        """The search that the list shows, "" for none."""
+        return self._query
 
     @property
     def has_focus(self) -> bool:
@@ -153,11 +160,8 @@ class ListDesk(QObject):
             self._session.list(self._pane.wish)
         self._session.survey()
 
-    def _on_surveyed(self, overview: Overview) -> None:
-        counts = overview.counts
+    def _on_surveyed(self, counts: Counts) -> None:
         self._pane.set_counts({"all": counts.all, "unread": counts.unread, "starred": counts.starred})
-        sections = [(row.name, row.count) for row in overview.sections]
-        self._pane.set_filters(sections, [(row.name, row.count) for row in overview.tags])
 
     def _on_wish(self, wish: ListWish) -> None:
         if self._query:
@@ -187,7 +191,8 @@ class ListDesk(QObject):
             return ""
         if self._session.library is not None and not self._session.library.is_indexed:
             return "Reading this folder…"
-        return _EMPTY.get(self._pane.wish.view, "No article is left here.")
+        view = self._pane.wish.view
+        return _NOT_FOUND if view.startswith("search:") else _EMPTY.get(view, "No article is left here.")
 
     def _on_changed(self, changes: Changes) -> None:
         """Marks change rows only; after a look through the folder the list is asked for again.

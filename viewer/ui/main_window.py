@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from viewer.ui.original_desk import OriginalDesk
     from viewer.ui.session import Related, Session
     from viewer.ui.settings import Settings
+    from viewer.ui.shelf_desk import ShelfDesk
     from viewer.ui.theme import Theme
 
 _PANES = ("show_library", "show_related", "show_timeline")
@@ -68,9 +69,12 @@ _ORGANISING = (
     "move_to_trash",
     "put_back",
     "mark_all_read",
+    "save_search",
     "undo",
     "redo",
+    "empty_trash",
 )
+_SHELVES = ("show_shelves",)
 _OF_THE_LIST = ("toggle_read", "toggle_star", "toggle_archive", "move_to_trash", "put_back")
 _ORIGINALS = ("restore_marks",)
 _LEFT_TOOLS = ("show_library", "", "go_back", "go_forward", "", "toggle_read", "toggle_star")
@@ -96,10 +100,8 @@ class MainWindow(QMainWindow):
         self._make_panes()
         self._make_desks()
         self.actions_table = Actions(self, self._settings.keys)
-        connect(
-            self.actions_table,
-            (self, self.files, self.articles, self.lists, self.find_bar, self.originals, self.organising),
-        )
+        desks = (self, self.files, self.articles, self.lists, self.find_bar)
+        connect(self.actions_table, (*desks, self.originals, self.organising, self.shelves))
         self._make_bars()
         self._compose()
         self._wire()
@@ -128,6 +130,7 @@ class MainWindow(QMainWindow):
         self.lists = ListDesk(self._session, self.library_pane, self.search_field, self)
         self.originals = LateDesk(_ORIGINALS, self._make_originals, self)
         self.organising = LateDesk(_ORGANISING, self._make_organising, self)
+        self.shelves = LateDesk(_SHELVES, self._make_shelves, self)
 
     def _make_originals(self) -> OriginalDesk:
         from viewer.ui.original_desk import OriginalDesk
@@ -147,6 +150,14 @@ class MainWindow(QMainWindow):
         self.notice.cancelled.connect(desk.cancel)
         self.notice.undo_wanted.connect(desk.undo)
         return desk
+
+    def _make_shelves(self) -> ShelfDesk:
+        from viewer.ui.organise_desk import OrganiseDesk
+        from viewer.ui.shelf_desk import ShelfDesk
+
+        organise = self.organising.desk
+        assert isinstance(organise, OrganiseDesk)
+        return ShelfDesk(self._session, self._jobs, self.library_pane, organise, self._settings, self._theme, self)
 
     def _compose(self) -> None:
         centre = QWidget(self)
@@ -390,15 +401,22 @@ class MainWindow(QMainWindow):
         self._on_painted()
         self.actions_table.paint_icons(self._theme.colors.text, _IN_MENUS_ONLY)
         self.search_field.setClearButtonEnabled(True)
+        self.library_pane.add_order()
+        self.library_pane.shelves_button.clicked.connect(self.actions_table["show_shelves"].trigger)
+        self.actions_table["show_shelves"].setChecked(self._settings.flag("show_shelves", False))
         self.library_pane.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.library_pane.list.addActions([self.actions_table[name] for name in _OF_THE_LIST])
 
     # Going
 
     def focus_library(self) -> None:
-        """Move to the list of articles."""
+        """Move to the list of articles; from there, to the shelves above it."""
         self.show_library(True)
-        self.library_pane.list.setFocus()
+        if not self.library_pane.list.hasFocus():
+            self.library_pane.list.setFocus()
+            return
+        self.actions_table["show_shelves"].setChecked(True)
+        self.library_pane.focus_shelves()
 
     def focus_article(self) -> None:
         """Move to the article."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from viewer.model import DatelineError
 from viewer.ui.deed_words import deed_words, is_quiet
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _STEPS = 200
 _FEW = 25
 _NONE = "There is no article to do this with. Open one, or select some in the list."
+_EMPTY_TRASH = "The trash is empty."
+_NO_SEARCH = "Search for something first (Ctrl+L); then the search can be saved."
 _UNCHANGED = "There was nothing to change."
 _NOTHING_TO_UNDO, _NOTHING_TO_REDO = "There is nothing to undo.", "There is nothing to do again."
 
@@ -60,6 +62,7 @@ class OrganiseDesk(QObject):
         self._articles, self._lists = articles, lists
         self._undo: list[Deed] = []
         self._redo: list[Deed] = []
+        self._query = ""
         self._pending = 0
         self._undo_when_done = 0
         self._stop = threading.Event()
@@ -80,8 +83,55 @@ class OrganiseDesk(QObject):
         self._toggle("archived")
 
     def move_to_trash(self) -> None:
-        """Move to the trash, and go on to the next article."""
-        self._with_targets(lambda ids: lambda library, _report: library.trash(ids))
+        """Move to the trash, and go on to the next article; what is there already is deleted, after a question."""
+        ids = self.targets()
+        library = self._session.library
+        if ids and library is not None and all(row.trashed for row in library.rows(ids[:_FEW])):
+            self._ask_to_delete(ids)
+        elif ids:
+            self.do(lambda library, _report: library.trash(ids))
+
+    def empty_trash(self) -> None:
+        """Ask, and then delete for good what is in the trash."""
+        library = self._session.library
+        if library is not None:
+            self._ask_to_delete(library.ids("trash"))
+
+    def _ask_to_delete(self, ids: Sequence[int]) -> None:
+        from viewer.ui.trash_dialog import DeleteQuestion
+
+        if not ids:
+            self.told.emit(_EMPTY_TRASH)
+            return
+        question = DeleteQuestion(ids, self._window)
+        question.confirmed.connect(self.delete_for_good)
+        question.open()
+
+    def delete_for_good(self, ids: Sequence[int]) -> None:
+        """Delete articles that are in the trash for good: their files go to the system's wastebasket."""
+        from viewer.ui.trash_dialog import move_to_wastebasket
+
+        self.do(lambda library, report: library.delete_for_good(ids, move_to_wastebasket, report), many=True)
+
+    def save_search(self) -> None:
+        """Ask for a name, and keep the search under it."""
+        from PySide6.QtWidgets import QInputDialog
+
+        self._query = self._lists.query
+        if not self._query:
+            self.told.emit(_NO_SEARCH)
+            return
+        dialog = QInputDialog(self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle("Save this search")
+        dialog.setLabelText("It will stand among the shelves under this name:")
+        dialog.setTextValue(self._query)
+        dialog.textValueSelected.connect(self._on_search_named)
+        dialog.open()
+
+    def _on_search_named(self, name: str) -> None:
+        query = self._query
+        self.do(lambda library, _report: library.save_search(name, query))
 
     def put_back(self) -> None:
         """Put back from the trash."""
@@ -130,9 +180,8 @@ class OrganiseDesk(QObject):
 
         self._pending += 1
         lane: Lane = "work" if many else "write"
-        self._jobs.start(
-            lane, run, self._on_done, failed=self._on_failed, progress=self.progressed.emit, essential=not many
-        )
+        shown = self.progressed.emit if many else None
+        self._jobs.start(lane, run, self._on_done, failed=self._on_failed, progress=shown, essential=not many)
 
     def undo(self) -> None:
         """Undo what was done last."""
@@ -217,6 +266,8 @@ class OrganiseDesk(QObject):
 
 def _outcome(done: _Done) -> str:
     """What was done or undone; "" for nothing."""
+    if done.changes.removed:
+        return f"{plural(len(done.changes.removed), 'article')} deleted; the files are in the system's wastebasket."
     if done.changes.undo is None or not done.changes:
         return ""
     words = deed_words(done.changes.undo)

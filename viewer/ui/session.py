@@ -20,7 +20,7 @@ from viewer.ui.reader.images import Picture, inspect
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from viewer.library import Counts, NamedCount, Progress
+    from viewer.library import Progress
     from viewer.model import Passage
     from viewer.ui.jobs import Jobs, Lane, Ticket
     from viewer.ui.library_pane import ListWish
@@ -77,19 +77,11 @@ class Listing(NamedTuple):
     snippets: Mapping[int, SearchRow] = MappingProxyType({})
 
 
-class Overview(NamedTuple):
-    """How many articles each view of the library has."""
-
-    counts: Counts
-    sections: Sequence[NamedCount]
-    tags: Sequence[NamedCount]
-
-
 class Session(QObject):
     """One library at a time.
 
     Signals: ``closing`` (before another library takes its place), ``opened`` (Library), ``listed`` (Listing),
-    ``surveyed`` (Overview), ``article_ready`` (OpenArticle), ``related_ready`` (Related), ``changed`` (Changes; empty
+    ``surveyed`` (Counts), ``article_ready`` (OpenArticle), ``related_ready`` (Related), ``changed`` (Changes; empty
     while a long look through the folder goes on), ``progressed`` (Progress, or None at the end), ``told`` (a sentence).
     """
 
@@ -277,7 +269,7 @@ class Session(QObject):
             return
 
         def work(_ticket: Ticket) -> _Answer:
-            return _Answer(library, self.surveyed, Overview(library.counts(), library.sections(), library.tags()))
+            return _Answer(library, self.surveyed, library.counts())
 
         self._jobs.start("read", work, self._on_answer, slot="survey")
 
@@ -344,14 +336,6 @@ class Session(QObject):
             answer.signal.emit(answer.value)
 
     # What the reader marks
-
-    def mark_read(self, article_id: int, read: bool) -> None:
-        """Mark an article read or unread."""
-        self._write(lambda library: library.mark_read([article_id], read))
-
-    def star(self, article_id: int, starred: bool) -> None:
-        """Give an article a star or take it away."""
-        self._write(lambda library: library.star([article_id], starred))
 
     def note_opened(self, article_id: int) -> None:
         """Note that an article was opened: it counts as read from now on."""

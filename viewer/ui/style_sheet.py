@@ -18,6 +18,7 @@ QLineEdit { background: $base; border: 1px solid $line; border-radius: 7px; padd
             selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus { border-color: $accent; }
 QTableView, QTreeView, QListView { background: $window; border: 0; outline: 0; gridline-color: $line; }
+QTreeView::item { padding: 2px 0; }
 QTableView::item:selected, QTreeView::item:selected { background: $selection; color: $text; }
 SideList { selection-background-color: transparent; }
 SideList::item:selected, SideList::item:hover { background: transparent; }
