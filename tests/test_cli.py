@@ -180,7 +180,7 @@ def test_search(run, folder):
     assert "Troops at the border" in run("search", "anbar", "--library", folder).out
     nothing = run("search", "nowhereword", "--library", folder)
     assert (nothing.status, nothing.out) == (0, "")
-    assert "Nothing in the library answers" in nothing.err
+    assert "No article has a word that begins with" in nothing.err
 
 
 def test_search_without_a_word(run, folder):

@@ -8,6 +8,7 @@ from viewer.cli.arguments import Command, Parser, WordsParser, data_parser, posi
 from viewer.cli.opening import opened_library
 from viewer.cli.output import DONE, FAILED, complain, plain, print_json, print_rows
 from viewer.cli.rows import article_head, article_line, event_lines, event_row
+from viewer.cli.search_help import SEARCH_HELP
 from viewer.exporters import article_row
 from viewer.model.date_words import date_words
 
@@ -25,7 +26,7 @@ def _list_parser() -> Parser:
 
 
 def _search_parser() -> Parser:
-    about = 'Articles that hold the words; "a phrase", OR, -without and begin* work.'
+    about = "Articles that answer a search, best first.\n\n" + SEARCH_HELP
     parser = data_parser("dateline search", about, WordsParser)
     parser.add_argument("words", nargs="+", metavar="WORD")
     parser.add_argument("--limit", type=positive, default=50, metavar="N", help="rows at most (default: 50)")
@@ -60,15 +61,17 @@ def _list(options: argparse.Namespace) -> int:
 def _search(options: argparse.Namespace) -> int:
     words = " ".join(options.words)
     with opened_library(options) as library:
-        found = library.search(words, options.limit)
-        known = {article.id: article for article in library.rows([row.id for row in found])}
+        found = library.look_up(words)
+        answers = library.snippets(found, found.ids[: options.limit])
+        known = {article.id: article for article in library.rows([row.id for row in answers])}
     rows = [
-        article_head(known[row.id]) | {"score": row.score, "snippet": row.snippet, "hits": row.hits}
-        for row in found
+        article_head(known[row.id])
+        | {"score": row.score, "snippet": row.snippet, "hits": row.hits, "problems": found.remarks}
+        for row in answers
         if row.id in known
     ]
-    if not rows:
-        complain(f"Nothing in the library answers to “{words}”.")
+    for remark in found.remarks or (() if rows else (f"Nothing in the library answers to “{words[:200]}”.",)):
+        complain(remark)
     print_rows(options, rows, lambda row: f"{article_line(row)}\n    {row['snippet']}")
     return DONE
 

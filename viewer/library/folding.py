@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,8 +58,7 @@ _SPELLED = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
 _HAS_SPELLING = re.compile(f"[{''.join(_SPELLED)}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A term and where it stands. ``spelled`` is the other way to write it ("mueller" for Müller), mostly ""."""
 
     begin: int
@@ -82,30 +80,31 @@ class _Table(dict[int, str]):
         return self[code]
 
 
-_FOLDED, _PLACED = _Table(in_place=False), _Table(in_place=True)
+FOLDED, PLACED = _Table(in_place=False), _Table(in_place=True)
+"""For ``str.translate``: words folded; and the same with one character for each, so that places stay."""
 
 
 def fold(text: str) -> str:
     """The words of ``text``, folded, with blanks between."""
-    return text.translate(_FOLDED)
+    return text.translate(FOLDED)
 
 
 def index_text(text: str) -> str:
     """``text`` as full-text search is to index it: terms between blanks, see ``tokens``."""
-    folded = text.translate(_FOLDED)
+    folded = text.translate(FOLDED)
     return folded if folded.isascii() else _DENSE_RUN.sub(_pairs, folded)
 
 
 def index_spellings(text: str) -> str:
     """The other spellings of the words of ``text``, each once."""
-    if text.isascii() or not _HAS_SPELLING.search(placed := text.translate(_PLACED)):
+    if text.isascii() or not _HAS_SPELLING.search(placed := text.translate(PLACED)):
         return ""
     return " ".join(dict.fromkeys(other for word in placed.split() if (other := _forms(word)[1])))
 
 
 def tokens(text: str) -> Iterator[Token]:
     """Every term of ``text`` in order; in scripts without blanks one for each character, with the next."""
-    for run in _RUN.finditer(text.translate(_PLACED)):
+    for run in _RUN.finditer(text.translate(PLACED)):
         if run["dense"]:
             yield from _dense_tokens(run["dense"], run.start())
             continue
@@ -136,10 +135,10 @@ def label_key(name: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def _forms(word: str) -> tuple[str, str]:
-    term = word.translate(_FOLDED)
+    term = word.translate(FOLDED)
     if not _HAS_SPELLING.search(word):
         return term, ""
-    spelled = "".join(_SPELLED.get(character, character) for character in word).translate(_FOLDED)
+    spelled = "".join(_SPELLED.get(character, character) for character in word).translate(FOLDED)
     return term, spelled
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from viewer.library.folding import Token, is_dense, tokens
+from viewer.model import Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from viewer.library.query import Words
+    from viewer.library.query import Query, Words
+    from viewer.model import Document
+
+_MOST = 5_000
 
 
 class Finder:
@@ -23,7 +28,13 @@ class Finder:
         for words in self.wanted:
             for terms in (words.terms, words.spelled):
                 self._add(terms, words.begins)
+            self._whole.update(words.inside)
         self._begin = tuple(self._beginnings)
+
+    @property
+    def beginnings(self) -> tuple[str, ...]:
+        """The terms with which the places begin."""
+        return (*self._whole, *self._begin, *(terms[0] for terms, _ in self._phrases))
 
     def _add(self, terms: tuple[str, ...], begins: bool) -> None:
         if len(terms) > 1:
@@ -34,16 +45,15 @@ class Finder:
             self._whole.add(terms[0])
 
     def spans(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """(begin, end, term) of every place in order; a phrase is one place."""
+        """(begin, end, term) of every place in order; a phrase is one place, and what overlaps is one."""
         if not self.wanted:
             return
-        found = list(tokens(text)) if self._phrases else None
-        singles = (_span(token, self._begin) for token in (found or tokens(text)) if self._answers(token))
-        if found is None:
-            yield from singles
+        if not self._phrases:
+            yield from _joined(_span(token, self._begin) for token in tokens(text) if self._answers(token))
             return
-        places = [*singles, *self._phrase_spans(found)]
-        yield from _without_overlaps(sorted(places, key=lambda place: (place[0], -place[1])))
+        found = list(tokens(text))
+        singles = (_span(token, self._begin) for token in found if self._answers(token))
+        yield from _joined(sorted([*singles, *self._phrase_spans(found)]))
 
     def _answers(self, token: Token) -> bool:
         term, whole, begin = token.term, self._whole, self._begin
@@ -57,6 +67,17 @@ class Finder:
             for at in range(len(found) - size + 1):
                 if found[at].term == terms[0] and _goes_on(found, at, terms, begins):
                     yield found[at].begin, found[at + size - 1].end, " ".join(terms)
+
+
+def passages(query: Query, document: Document) -> tuple[Passage, ...]:
+    """The places of ``query`` in the text of record, in order, 5,000 at most."""
+    finder = Finder(query.wanted)
+    found = (
+        Passage(number, begin, end)
+        for number, block in enumerate(document.blocks)
+        for begin, end, _ in finder.spans(block.text)
+    )
+    return tuple(islice(found, _MOST))
 
 
 def _goes_on(found: Sequence[Token], at: int, terms: tuple[str, ...], begins: bool) -> bool:
@@ -74,9 +95,14 @@ def _span(token: Token, beginnings: tuple[str, ...]) -> tuple[int, int, str]:
     return token.begin, token.end, token.term
 
 
-def _without_overlaps(places: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
-    reached = -1
+def _joined(places: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    last: tuple[int, int, str] | None = None
     for begin, end, term in places:
-        if begin >= reached:
-            yield begin, end, term
-            reached = end
+        if last is not None and begin < last[1]:
+            last = (last[0], max(last[1], end), last[2])
+            continue
+        if last is not None:
+            yield last
+        last = (begin, end, term)
+    if last is not None:
+        yield last

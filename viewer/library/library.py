@@ -15,6 +15,7 @@ from viewer.library.layouts import Layouts
 from viewer.library.locks import held
 from viewer.library.organising import Organising
 from viewer.library.places import find_places
+from viewer.library.search_door import Searching
 from viewer.library.source import UnreadableError, fingerprint_of, read_regular_file, source_of
 from viewer.library.state import StateStore
 from viewer.library.values import Changes, Counts, NamedCount, ReportProgress
@@ -26,7 +27,6 @@ from viewer.model import (
     IndexProblem,
     LibraryError,
     RelatedRow,
-    SearchRow,
     UsageError,
 )
 
@@ -53,7 +53,7 @@ _FEW = 64
 _SMALL = 4_000_000
 
 
-class Library(Organising, Keeping):
+class Library(Organising, Keeping, Searching):
     """A folder of Markdown files with its index and the reader's marks. Safe to use from several threads, without Qt.
 
     ``open`` it, ``refresh`` it once, ask it; ids are 52-bit integers that survive a renaming of the file.
@@ -351,13 +351,6 @@ class Library(Organising, Keeping):
     def warm_up(self) -> None:
         """Do now, perhaps in the background, what the first ``related`` would otherwise have to wait for."""
         self._read(self._relations.warm_up)
-
-    def search(self, text: str, limit: int = 50) -> tuple[SearchRow, ...]:
-        """The articles that answer ``text``, best first, see ``viewer.library.query_reading``; none from the trash."""
-        from viewer.library.searching import search
-
-        marks = self._state.marks()
-        return self._read(lambda connection: search(connection, marks, text, limit))
 
     def link_target(self, id: int, link: str) -> int | None:
         """The id of the article that a link in article ``id`` leads to, by path or address; None for any other."""

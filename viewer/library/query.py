@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 TEXT_FIELDS = ("title", "author", "site")
 LABEL_FIELDS = ("tag", "section")
@@ -22,7 +22,8 @@ STATES = ("unread", "read", "starred", "archived", "trash", "unfinished", "undat
 class Words:
     """Terms that stand one after the other. ``begins``: the last may go on; ``field``: only there ("": anywhere).
 
-    ``spelled`` are the terms in their other spelling ("mueller" for Müller), () where there is none.
+    ``spelled`` are the terms in their other spelling ("mueller" for Müller), () where there is none; ``inside`` are
+    longer words that hold the term, where these count as well. ``exact``: it was typed in quotation marks.
     """
 
     terms: tuple[str, ...]
@@ -30,6 +31,8 @@ class Words:
     field: str = ""
     begins: bool = False
     spelled: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +133,17 @@ def written(node: Node) -> str:
     if isinstance(node, Any):
         return " OR ".join(written(one) for one in node.nodes)
     return node.written
+
+
+def changed(node: Node, change: Callable[[Leaf], Leaf], *, negated: bool = True) -> Node:
+    """The tree with every leaf as ``change`` gives it back; those left out only where ``negated``."""
+    if isinstance(node, Not):
+        return Not(changed(node.node, change)) if negated else node
+    if isinstance(node, All):
+        return All(tuple(changed(one, change, negated=negated) for one in node.nodes))
+    if isinstance(node, Any):
+        return Any(tuple(changed(one, change, negated=negated) for one in node.nodes))
+    return change(node)
 
 
 def _leaves(node: Node | None, *, wanted: bool = False) -> Iterator[Leaf]:

@@ -184,10 +184,12 @@ class _Reader:
         if name not in FIELDS and not value.strip('* "'):
             name, value = "", item["field"] or ""  # as in "Syria: what next"
         if not name:
-            return self._words("", value, shown, begins=begins, is_last=is_last)
+            return self._words("", value, shown, begins=begins, is_last=is_last, exact=is_phrase)
         return self._in_field(name, value, shown, begins=begins, is_last=is_last)
 
-    def _words(self, name: str, value: str, shown: str, *, begins: bool, is_last: bool) -> Words | None:
+    def _words(
+        self, name: str, value: str, shown: str, *, begins: bool, is_last: bool, exact: bool = False
+    ) -> Words | None:
         tokens = words_of(value)[:_MOST_TERMS]
         if not tokens:
             return None
@@ -197,7 +199,7 @@ class _Reader:
             return None
         goes_on = len(last) == 1 if is_dense(last) else begins or (is_last and len(last) > 1)
         terms, other = tuple(token.term for token in tokens), tuple(token.spelled or token.term for token in tokens)
-        return Words(terms, shown, name, goes_on, other if other != terms else ())
+        return Words(terms, shown, name, goes_on, other if other != terms else (), exact=exact)
 
     def _in_field(self, name: str, value: str, shown: str, *, begins: bool, is_last: bool) -> Leaf | None:
         if name not in FIELDS:

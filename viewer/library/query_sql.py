@@ -19,15 +19,16 @@ if TYPE_CHECKING:
     from viewer.library.marks import Marks
 
 Sql: TypeAlias = tuple[str, list[str | int]]
-"""A condition on a row of ``article`` and its parameters."""
+"""A condition on a row of ``article`` and its parameters; NUMBER stands for the article's number, see ``Plan``."""
 
 _FINISHED = 0.985
-_IN_WORDS = "number IN (SELECT rowid FROM words WHERE words MATCH ?)"
+_IN_WORDS = "NUMBER IN (SELECT rowid FROM words WHERE words MATCH ?)"
 _SHORT = 31
+_FEW = 1_000
 # An event answers for the days asked about where it lies in them; or where it overlaps them, is told as exactly as they
 # are asked for, and does not stretch so far around them that it says little of them.
 _WHEN = (
-    "number IN (SELECT number FROM event_day WHERE first BETWEEN :first - :most AND :last AND last >= :first "
+    "NUMBER IN (SELECT number FROM event_day WHERE first BETWEEN :first - :most AND :last AND last >= :first "
     "AND ((first >= :first AND last <= :last) "
     "OR (grain <= :wide AND (last - first <= :most OR first >= :first))) "
     f"UNION SELECT number FROM event_day WHERE last - first > {_SHORT} AND last BETWEEN :first AND :last "
@@ -40,45 +41,81 @@ _FAR = 4_000_000  # days: beyond every calendar
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """``match`` is for full-text search ("": no words that rank); ``where`` a condition on ``article`` ("": none)."""
+    """``match`` is for full-text search ("": no words that rank); ``condition`` is on ``article`` ("": none).
+
+    In the condition NUMBER stands for the number of the article: where full-text search leads, it is asked for
+    before the article is looked at.
+    """
 
     match: str
-    where: str
+    condition: str
     parameters: tuple[str | int, ...]
 
+    @property
+    def source(self) -> str:
+        """FROM and WHERE of the answers; takes ``values``."""
+        if not self.match:
+            return f"FROM article WHERE {self.condition.replace('NUMBER', 'number')}"
+        condition = f"AND ({self.condition.replace('NUMBER', '+words.rowid')})" if self.condition else ""
+        return f"FROM words CROSS JOIN article ON number = words.rowid {condition} WHERE words.words MATCH ?"
 
-def plan(query: Query, *, trash: bool) -> Plan | None:
-    """How to find what ``query`` asks for; None where it asks for nothing. ``trash``: whether the trash holds any."""
+    @property
+    def values(self) -> tuple[str | int, ...]:
+        """The parameters of ``source``."""
+        return (*self.parameters, self.match) if self.match else self.parameters
+
+    def whole_condition(self) -> Sql:
+        """All of it as a condition on ``article``."""
+        parts = [(self.condition, list(self.parameters))] if self.condition else []
+        if self.match:
+            parts.append((_IN_WORDS, [self.match]))
+        text, values = _joined(parts, " AND ")
+        return text.replace("NUMBER", "number"), values
+
+    def also(self, condition: str) -> Plan:
+        """The same under one more condition."""
+        whole = f"({self.condition}) AND {condition}" if self.condition else condition
+        return Plan(self.match, whole, self.parameters)
+
+
+def plan(query: Query, marks: Marks, *, trash: bool = False) -> Plan | None:
+    """How to find what ``query`` asks for; None where it asks for nothing. ``trash``: in the trash as well."""
     if query.root is None:
         return None
     nodes = query.root.nodes if isinstance(query.root, All) else (query.root,)
     texts = [node for node in nodes if _is_text(node)]
     match = _match(All(tuple(texts))) if any(not isinstance(node, Not) for node in texts) else ""
-    conditions = [_sql(node) for node in nodes if not match or node not in texts]
-    if trash and not any(isinstance(leaf, Status) and leaf.name == "trash" for leaf in query.leaves):
-        conditions.append(("NOT is_trash(id)", []))
-    where = " AND ".join(f"({text})" for text, _ in conditions)
-    return Plan(match, where, tuple(value for _, values in conditions for value in values))
+    asked = [node for node in nodes if not match or node not in texts]
+    if marks.trashed and not trash and not any(leaf == Status("trash", leaf.written) for leaf in query.leaves):
+        asked.append(Not(Status("trash", "is:trash")))
+    condition, values = _joined([_sql(node, marks) for node in asked], " AND ")
+    return Plan(match, condition, tuple(values))
 
 
 def use_marks(connection: sqlite3.Connection, marks: Marks) -> None:
-    """Let SQL ask for the reader's marks by an article's id: is_read, is_starred, is_archived, is_trash, position."""
-    for name, ids in (
-        ("is_read", marks.read),
-        ("is_starred", marks.starred),
-        ("is_archived", marks.archived),
-        ("is_trash", marks.trashed),
-    ):
-        connection.create_function(name, 1, ids.__contains__)
-    connection.create_function("position", 1, marks.positions.get)
+    """Let SQL ask for the reader's marks by an article's id: is_read(id) and so on."""
+    for name, ids in _marked(marks).items():
+        connection.create_function(f"is_{name}", 1, ids.__contains__)
+
+
+def _marked(marks: Marks) -> dict[str, frozenset[int]]:
+    begun = frozenset(id for id, place in marks.positions.items() if 0 < place < _FINISHED)
+    return {
+        "read": marks.read,
+        "starred": marks.starred,
+        "archived": marks.archived,
+        "trash": marks.trashed,
+        "unfinished": begun,
+    }
 
 
 def match_of(words: Words) -> str:
     """What full-text search is asked for ``words``."""
     star = "*" if words.begins else ""
     column = f"{words.field} : " if words.field else ""
-    one = f'{column}"{" ".join(words.terms)}"{star}'
-    return f'({one} OR {column}"{" ".join(words.spelled)}"{star})' if words.spelled else one
+    rows = [row for row in (words.terms, words.spelled) if row]
+    ways = [f'{column}"{" ".join(row)}"{star}' for row in rows] + [f'{column}"{term}"' for term in words.inside]
+    return f"({' OR '.join(ways)})" if len(ways) > 1 else ways[0]
 
 
 def _is_text(node: Node) -> bool:
@@ -106,13 +143,14 @@ def _match(node: Node) -> str:
     return f"(({wanted}) NOT ({unwanted}))" if unwanted else f"({wanted})"
 
 
-def _sql(node: Node) -> Sql:
+def _sql(node: Node, marks: Marks) -> Sql:
     if isinstance(node, Not):
-        text, values = _sql(node.node)
+        text, values = _sql(node.node, marks)
         return f"({text}) IS NOT TRUE", values
     if isinstance(node, All | Any):
-        return _joined(map(_sql, node.nodes), " AND " if isinstance(node, All) else " OR ")
-    return _condition(node)
+        parts = [_sql(one, marks) for one in node.nodes]
+        return _joined(parts, " AND " if isinstance(node, All) else " OR ")
+    return _status(node.name, marks) if isinstance(node, Status) else _condition(node)
 
 
 def _joined(conditions: Iterable[Sql], sign: str) -> Sql:
@@ -120,7 +158,17 @@ def _joined(conditions: Iterable[Sql], sign: str) -> Sql:
     return sign.join(f"({text})" for text, _ in parts), [value for _, values in parts for value in values]
 
 
-def _condition(leaf: Words | Label | Language | Address | Status | Days) -> Sql:
+def _status(name: str, marks: Marks) -> Sql:
+    """A mark of the reader: by the ids where they are few and found at once, else asked of each article."""
+    if name == "undated":
+        return "published IS NULL", []
+    if name == "unread":
+        return "NOT is_read(id)", []
+    ids = _marked(marks)[name]
+    return (f"id IN ({', '.join(map(str, sorted(ids)))})" if len(ids) <= _FEW else f"is_{name}(id)"), []
+
+
+def _condition(leaf: Words | Label | Language | Address | Days) -> Sql:
     if isinstance(leaf, Words):
         return _IN_WORDS, [match_of(leaf)]
     if isinstance(leaf, Label):
@@ -129,33 +177,26 @@ def _condition(leaf: Words | Label | Language | Address | Status | Days) -> Sql:
         return "(lower(language) = ? OR language LIKE ? || '-%')", [leaf.code, leaf.code]
     if isinstance(leaf, Address):
         return "instr(lower(url), ?) > 0", [leaf.part]
-    if isinstance(leaf, Status):
-        return _STATES[leaf.name], []
     return _days(leaf)
 
 
-_STATES = {
-    "read": "is_read(id)",
-    "unread": "NOT is_read(id)",
-    "starred": "is_starred(id)",
-    "archived": "is_archived(id)",
-    "trash": "is_trash(id)",
-    "unfinished": f"position(id) > 0 AND position(id) < {_FINISHED}",
-    "undated": "published IS NULL",
-}
+def label_condition(label: Label) -> Sql:
+    """A label by its whole name, or one below it ("war" finds "war/syria"); by its beginning where that is asked."""
+    below = label.name if label.begins else f"{label.name}/"
+    condition = "kind = ? AND (folded = ? OR (folded >= ? AND folded < ?))"
+    return condition, [label.kind, label.name, below, f"{below}\U0010ffff"]
 
 
 def _label(label: Label) -> Sql:
-    """A label by its whole name, or one below it ("war" finds "war/syria"); by its beginning where that is asked."""
-    below = label.name if label.begins else f"{label.name}/"
-    condition = "number IN (SELECT number FROM label WHERE kind = ? AND (folded = ? OR (folded >= ? AND folded < ?)))"
-    return condition, [label.kind, label.name, below, f"{below}\U0010ffff"]
+    condition, values = label_condition(label)
+    return f"NUMBER IN (SELECT number FROM label WHERE {condition})", values
 
 
 def _days(days: Days) -> Sql:
     if days.field == "when":
         return _when(days)
-    return f"{days.field} BETWEEN ? AND ?", [_iso(days.first, "0000"), _iso(days.last, "9999-99")]
+    condition = f"NUMBER IN (SELECT number FROM article WHERE {days.field} BETWEEN ? AND ?)"
+    return condition, [_iso(days.first, "0000"), _iso(days.last, "9999-99")]
 
 
 def _iso(day: int | None, otherwise: str) -> str:

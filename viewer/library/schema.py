@@ -44,6 +44,7 @@ CREATE TABLE article (
     words INTEGER NOT NULL
 );
 CREATE INDEX article_by_published ON article (published_order DESC, number DESC);
+CREATE INDEX article_by_language ON article (substr(language, 1, 2));
 CREATE INDEX article_by_day ON article (published);
 CREATE INDEX article_by_saved ON article (saved);
 CREATE INDEX article_by_title ON article (title COLLATE NOCASE);
@@ -64,6 +65,12 @@ CREATE TABLE body (number INTEGER PRIMARY KEY, packed BLOB NOT NULL);
 CREATE VIRTUAL TABLE words USING fts5 (
     title, author, site, label, body, spelled, content='', tokenize='ascii', prefix='2 3'
 );
+-- Every word that an article ever held, and the parts of words: what stands inside a longer one, and near misses.
+CREATE TABLE term (number INTEGER PRIMARY KEY, term TEXT NOT NULL UNIQUE);
+CREATE VIRTUAL TABLE term_part USING fts5 (term, content='term', content_rowid='number', tokenize='trigram');
+CREATE TRIGGER term_added AFTER INSERT ON term BEGIN
+    INSERT INTO term_part (rowid, term) VALUES (new.number, new.term);
+END;
 
 CREATE TABLE chronology (number INTEGER PRIMARY KEY, packed BLOB NOT NULL);
 CREATE TABLE event_day (

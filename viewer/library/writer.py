@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from viewer.library.folding import index_spellings, index_text, label_key
 from viewer.library.links import url_key
 from viewer.library.schema import CHILDREN
+from viewer.library.vocabulary import put_vocabulary
 
 if TYPE_CHECKING:
     import sqlite3
@@ -63,6 +64,7 @@ def put_full(connection: sqlite3.Connection, number: int, reading: FullReading, 
     row = (number, vector.packed, "\n".join(vector.names), "\n".join(vector.spellings), revision)
     connection.execute("INSERT INTO vector VALUES (?, ?, ?, ?, ?)", row)
     connection.executemany("INSERT OR IGNORE INTO note VALUES (?, ?)", [(number, note) for note in reading.notes])
+    put_vocabulary(connection, " ".join(map(str, _terms(connection, number)[1:])))
     connection.execute("UPDATE article SET stage = ?, words = ? WHERE number = ?", (COMPLETE, reading.words, number))
 
 
