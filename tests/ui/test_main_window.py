@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolBar
 
 from viewer.app import Program, settle
-from viewer.model import Passage
+from viewer.library import Library
+from viewer.model import Passage, UsageError
 from viewer.ui.dialogs import OutsideLink
 from viewer.ui.settings import Settings
 
@@ -71,6 +72,22 @@ class TestOpening:
         program.open(folder / "bread.md")
         settle(program)
         assert title(program.window) == "On bread"
+        program.close()
+
+    def test_a_file_is_waited_for_where_the_first_look_takes_long(self, qapp, folder, settings, monkeypatch):
+        program = Program(qapp, settings, "light")
+        find = Library.find
+
+        def find_when_listed(library, name):
+            if not program.session.has_looked:
+                raise UsageError("Not listed yet.")
+            return find(library, name)
+
+        monkeypatch.setattr(Library, "find", find_when_listed)
+        program.open(folder / "bread.md")
+        settle(program)
+        assert title(program.window) == "On bread"
+        assert program.window.notice.text == ""
         program.close()
 
     def test_a_missing_folder_is_told_and_what_is_open_stays(self, program, window):

@@ -21,7 +21,8 @@ SAMPLE_LEAD = "border-troops-reinforced.md"
 class Opening(QObject):
     """Opens the first article: the one asked for, the one open last, the sample's lead, else the newest.
 
-    A library that was never indexed has no articles yet; then the choice waits for the first look through the folder.
+    A library that was never indexed has no articles yet; then the choice waits for the first look through the folder,
+    and so it does where the article that was asked for is not known yet.
     ``told`` carries a sentence where an article that was asked for is not there.
     """
 
@@ -47,17 +48,19 @@ class Opening(QObject):
     def _open(self, library: Library) -> None:
         article = self.choose(library)
         if article is not None:
-            self._pending = False
+            self._pending, self.wanted = False, ""
             self._desk.open(article)
 
     def choose(self, library: Library) -> int | None:
         """The id of the article to open, None in a library without articles."""
         for name in filter(None, (self.wanted, str(library.opened_file or ""))):
-            self.wanted = ""
             try:
                 return library.find(name)
             except DatelineError as error:
+                if not self._session.has_looked:
+                    return None  # it may yet come to light
                 self.told.emit(str(error))
+                self.wanted = ""
         last = self._settings.last_article(library.root)
         if last is not None and library.rows([last]):
             return last

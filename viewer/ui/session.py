@@ -99,6 +99,8 @@ class Session(QObject):
         super().__init__(parent)
         self._jobs = jobs
         self.library: Library | None = None
+        self.has_looked = False
+        """Whether the folder was looked through to the end since it was opened."""
         self._problems = 0
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self._on_folder_changed)
@@ -143,6 +145,7 @@ class Session(QObject):
             self._jobs.cancel_all()
             self._retire(self.library)
         self.library = library
+        self.has_looked = False
         self._problems = 0
         self.opened.emit(library)
 
@@ -231,6 +234,7 @@ class Session(QObject):
         self.progressed.emit(None)
         if refreshed.library is not self.library:
             return
+        self.has_looked = True
         self.changed.emit(refreshed.changes)
         if refreshed.changes.elsewhere:
             self._again.start()
@@ -242,7 +246,9 @@ class Session(QObject):
     def _on_refresh_failed(self, error: Exception) -> None:
         self._grown.stop()
         self.progressed.emit(None)
+        self.has_looked = True
         self._on_failed(error)
+        self.changed.emit(Changes())
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, DatelineError):
