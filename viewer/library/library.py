@@ -146,6 +146,7 @@ class Library(Organising, Keeping, Searching):
             self._database,
             self.root,
             recursive=self._places.recursive,
+            first=self._places.opened_file or "",
             marked=self._state.identities,
             readers=_readers_for,
             progress=progress,

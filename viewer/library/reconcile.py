@@ -70,12 +70,13 @@ class Reconciliation:
         root: Path,
         *,
         recursive: bool,
+        first: str = "",
         marked: Callable[[], Iterable[Identity]],
         readers: Callable[[int, int], Readers],
         progress: ReportProgress | None = None,
     ) -> None:
         self._database, self._root, self._recursive = database, root, recursive
-        self._readers, self._progress = readers, progress
+        self._readers, self._progress, self._first = readers, progress, first
         self._marked = marked
         self._tally = _Tally()
         self._gone = MissingFiles(())
@@ -129,6 +130,8 @@ class Reconciliation:
         paths = first_articles(self._root, _GLANCE, recursive=self._recursive)
         if len(paths) < _GLANCE:
             return  # all of them are soon there
+        if self._first and self._first not in paths:
+            paths.append(self._first)
         with self._database.writing() as connection:
             for reading in InThisThread().read("quick", self._root, paths):
                 self._take_quick(connection, reading, {}, Listing())

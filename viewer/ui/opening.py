@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from viewer import paths
 from viewer.model import DatelineError
@@ -42,6 +42,10 @@ class Opening(QObject):
             self._open(library)
 
     def _on_changed(self, _changes: object) -> None:
+        if self._pending:
+            QTimer.singleShot(0, self, self._open_now)  # the list is asked for first: it is there sooner
+
+    def _open_now(self) -> None:
         if self._pending and self._session.library is not None:
             self._open(self._session.library)
 
@@ -55,12 +59,14 @@ class Opening(QObject):
         """The id of the article to open, None in a library without articles."""
         for name in filter(None, (self.wanted, str(library.opened_file or ""))):
             try:
-                return library.find(name)
+                found = library.find(name)
             except DatelineError as error:
                 if not self._session.has_looked:
                     return None  # it may yet come to light
                 self.told.emit(str(error))
                 self.wanted = ""
+            else:
+                return found
         last = self._settings.last_article(library.root)
         if last is not None and library.rows([last]):
             return last
