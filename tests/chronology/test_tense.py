@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from viewer.chronology.tense import is_over, is_planned, is_told, tells_back, tense_of, told_before
+from viewer.chronology.tense import is_over, is_planned, tells_back, tells_of_old, tense_of, told_before, year_said
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_speech_and_plans_before_a_date_do_not_tell_of_it():
     [("The law took effect on ", True), ("The match was held on ", True), ("The office near ", False), ("", False)],
 )
 def test_only_a_verb_in_the_past_tells_what_happened(left, told):
-    assert is_told(left, len(left)) is told
+    assert told_before(left, len(left)) is told
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,34 @@ def test_only_a_verb_in_the_past_tells_what_happened(left, told):
 )
 def test_a_past_perfect_tells_back(left, back):
     assert tells_back(left + "spring", len(left)) == back
+
+
+@pytest.mark.parametrize(
+    ("left", "year"),
+    [("sales this year through ", 0), ("It fell last year in ", -1), ("due next year by ", 1), ("a year in ", None)],
+)
+def test_the_year_that_the_words_before_name(left, year):
+    assert year_said(left, len(left)) == year
+
+
+@pytest.mark.parametrize(
+    ("left", "old"),
+    [("He had warned her twice, in ", True), ("as late as ", True), ("They had lost. Now it opens in ", False)],
+)
+def test_what_tells_of_a_time_well_past(left, old):
+    assert tells_of_old(left, len(left)) == old
+
+
+@pytest.mark.parametrize(
+    ("left", "tense"),
+    [
+        ("Neither of them could be found ", "past"),
+        ("Mr. Roe will succeed John P. Doe ", "future"),
+        ("She set aside vacation plans for the trip ", ""),
+        ("The blast next to the bank killed one ", "past"),
+        ("The two meet ", "future"),
+        ("It is due on an unspecified date in ", "future"),
+    ],
+)
+def test_words_that_only_look_like_cues(left, tense):
+    assert tense_of(left + "Monday", len(left), len(left) + 6) == tense

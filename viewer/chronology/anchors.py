@@ -190,6 +190,8 @@ def _published_year(meaning: Calendar, context: Context) -> int:
         return year if there < here else year - 1
     if direction is Direction.NEXT:
         return year if there > here else year + 1
+    if (said := context.year_said()) is not None:
+        return year + said
     if meaning.day is None:
         return _year_of_month(month, context)
     return _year_of_day(month, meaning.day, context)
@@ -201,7 +203,8 @@ def _year_of_month(month: int, context: Context) -> int:
     tense = context.tense()
     if tense == "future":
         return published.year if month >= published.month else published.year + 1
-    if tense == "" and (month - published.month) % 12 <= 3:
+    ahead = (month - published.month) % 12
+    if (tense == "" and ahead <= 3) or (ahead == 1 and not context.just_told() and not context.looks_back()):
         return published.year if month >= published.month else published.year + 1
     return published.year if month <= published.month else published.year - 1
 
@@ -218,7 +221,7 @@ def _year_of_day(month: int, day: int, context: Context) -> int:
     past_year = published.year if month < published.month else published.year - 1
     if months_ahead <= 2:
         clearly_past = months_ahead > 1 and context.tense() == "past" and _clearly_past(context)
-        told = clearly_past or context.happened() or context.just_told()
+        told = clearly_past or context.just_told()
         return past_year if told else past_year + 1
     if months_ahead <= 5:
         return past_year + 1 if context.tense() == "future" else past_year

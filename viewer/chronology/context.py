@@ -14,11 +14,12 @@ from viewer.chronology.tense import (
     ends_sentence,
     is_over,
     is_planned,
-    is_told,
     says_will,
     sentence_ends,
+    tells_of_old,
     tense_of,
     told_before,
+    year_said,
 )
 from viewer.chronology.thread import Thread
 from viewer.model import Basis
@@ -99,9 +100,13 @@ class Context:
         attribute = self.text[self.end : self.end + 2] in ("'s", "’s")
         return self.tense() == "future" and (not attribute or says_will(self.text, self.begin))
 
-    def happened(self) -> bool:
-        """Whether the words right before this date tell what happened then."""
-        return self.tense() == "past" and is_told(self.text, self.begin)
+    def looks_back(self) -> bool:
+        """Whether the clause before speaks of a time well past: "had warned twice, in", "last year, ending in"."""
+        return self.english and tells_of_old(self.text, self.begin)
+
+    def year_said(self) -> int | None:
+        """The year that the words before name from publication: 0 for "this year through", -1 for "last year in"."""
+        return year_said(self.text, self.begin) if self.english else None
 
     def is_told_as_over(self) -> bool:
         """Whether the words tell of this date as of one that is past: "Christmas was quiet", "died on Boxing Day"."""

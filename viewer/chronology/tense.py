@@ -11,7 +11,7 @@ _FUTURE = word_set(
     "will shall won't won’t i'll he'll she'll it'll they'll we'll you'll i’ll he’ll she’ll it’ll they’ll "
     "we’ll you’ll scheduled due expect expects expected plan plans planned planning intend intends hope hopes "
     "slated tomorrow next upcoming coming effective payable supposed deadline expire expires begins starts "
-    "opens would may can could should must starting beginning kicks meets returns reopens arrives faces plays "
+    "opens meet would may can could should must starting beginning kicks meets returns reopens arrives faces plays "
     "hosts visits travels forthcoming urged ends closes concludes resumes finishes departs leaves airs premieres "
     "continues"
 )
@@ -44,7 +44,10 @@ _NOT_PAST = word_set(
     "need needed indeed red bed fed speed exceed proceed succeed seed weed deed feed breed united hundred"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n[ \t]*\n")
+_SENTENCE_END = re.compile(
+    r"(?<![ .][A-Z])(?<! Mr)(?<! Ms)(?<! Dr)(?<! St)(?<! Mrs)(?<! Gen)(?<! Sen)(?<! Gov)(?<! Rep)"
+    r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n[ \t]*\n"
+)
 _AHEAD = re.compile(
     r"\b(?:until|by|till|before|through|effective|due|as early as|as soon as|no later "
     r"than|starting|beginning)"
@@ -56,10 +59,6 @@ _PLANNED = re.compile(
     r"(?: [\w'’-]+){0,7}? (?:in|on|by|for|during|at)(?: the| fiscal| early| late| mid)*\W*$"
 )
 _WILL = re.compile(r"\b(?:will|shall|(?:is|are|set) to)\b[^.,;:]*$")
-_TOLD = re.compile(
-    r"\b(?:[a-z]+ed|was|were|took|held|began|came|went|met|won|lost|fell|rose|left|broke|struck|hit|saw|made|became)"
-    r"(?: (?!for\b|to\b|of\b|until\b|by\b|from\b|before\b|and\b)[\w'’-]+){0,3}? (?:on )?$"
-)
 _ON = re.compile(r"\b(?:on|over|since)\s+(?:the\s+)?$", re.I)
 _WAS = re.compile(r"(?: (?!week\b)\w+)?,? (?:was|were|had|passed|went|came|began|ended|saw|brought|left)\b")
 _INTO = re.compile(
@@ -76,6 +75,23 @@ _HAD = re.compile(r"\bhad (?:(?!by |until |since )[\w'’-]+ ){1,2}?(?:(?:in|on|
 def tells_back(text: str, begin: int) -> bool:
     """Whether a past perfect leads to ``begin`` ("had spent the"): what happened before the time told of."""
     return _HAD.search(text, max(0, begin - _CLAUSE), begin) is not None
+
+
+_OLD = re.compile(r"\b(?:had|ago|as late as|last year|previous year|year before)\b[^.;\n]*$")
+
+
+_YEAR_SAID = re.compile(r"\b(last|this|next) year,? (?:through|until|till|to|from|since|in|by) $", re.I)
+
+
+def year_said(text: str, begin: int) -> int | None:
+    """0 where "this year through" leads to ``begin``, -1 where "last year in" does, 1 for the next; else None."""
+    match = _YEAR_SAID.search(text, max(0, begin - _CLAUSE), begin)
+    return {"last": -1, "this": 0, "next": 1}[match[1].lower()] if match else None
+
+
+def tells_of_old(text: str, begin: int) -> bool:
+    """Whether the words before ``begin`` in its sentence tell of a time that is well past."""
+    return _OLD.search(text, max(0, begin - _REACH_BACK), begin) is not None
 
 
 def ends_sentence(text: str) -> bool:
@@ -98,11 +114,6 @@ def says_will(text: str, begin: int) -> bool:
     return _WILL.search(text, max(0, begin - _REACH_BACK), begin) is not None
 
 
-def is_told(text: str, begin: int) -> bool:
-    """Whether the words right before ``begin`` tell what happened then: "took effect on", "was held"."""
-    return _TOLD.search(text, max(0, begin - _CLAUSE), begin) is not None
-
-
 def is_over(text: str, begin: int, end: int) -> bool:
     """Whether ``text[begin:end]`` is a day that something happened on or that was: "on Easter Sunday", "Easter was"."""
     before = _ON.search(text, max(0, begin - 20), begin) and not text.startswith(" week", end)
@@ -121,7 +132,7 @@ def tense_of(text: str, begin: int, end: int) -> str:
 
 
 _VERB_BEFORE = re.compile(
-    r"(?P<verb>[^\W\d_]+)(?: (?:back|out|up|off|here|there|down|in|away))?"
+    r"(?P<verb>[^\W\d_]+)(?: (?:back|out|up|off|here|there|down|in|away|effect|place|office|part|power))?"
     r"(?: (?:on|at|from|between|over|during|the|a|night|of|morning|evening)){0,3} $"
 )
 _SPEECH = word_set("said told announced reported added stated claimed declared")
@@ -129,7 +140,7 @@ _AHEAD_BEFORE = re.compile(r"\b(?:will|to|would|be|may|can|could|should|is|are|f
 
 
 def told_before(text: str, begin: int) -> bool:
-    """Whether a verb in the past, none of saying, leads to the words at ``begin``: "was held on"."""
+    """Whether a verb in the past, none of saying, leads to the words at ``begin``: "was held on", "took effect on"."""
     left = text[max(0, begin - 40) : begin]
     match = _VERB_BEFORE.search(left)
     if match is None or _AHEAD_BEFORE.search(left):
@@ -164,6 +175,17 @@ def _nearest(left: str, right: str) -> str:
     return answer
 
 
+_NOBODY = re.compile(r"\b(?:neither|nor|nobody|none|no one)\b", re.I)
+_NOUN = re.compile(r"(?: (?:for|by|of|that|were|was|had|have|has)\b|[.,;])")
+
+
+def _is_noun(word: str, after: str) -> bool:
+    """Whether "plans", "next" and the like look nowhere ahead: "vacation plans for", "next to the embassy"."""
+    if word == "next":
+        return after.startswith(" to ")
+    return word in ("plan", "plans", "hope", "hopes") and _NOUN.match(after) is not None
+
+
 def _cues(text: str) -> list[tuple[int, str, str]]:
     """(end, words, tense) of each cue."""
     found, before = [], ""
@@ -172,15 +194,18 @@ def _cues(text: str) -> list[tuple[int, str, str]]:
         pair = f"{before} {word}"
         if pair in _FUTURE_PAIRS:
             found.append((match.end(), pair, "future"))
+        elif word == "could" and _NOBODY.search(text, 0, match.start()):
+            found.append((match.end(), word, "past"))
         elif word in _FUTURE:
             if before in ("was", "were"):
                 found.pop()  # "were planning"
-            found.append((match.end(), word, "future"))
+            if not _is_noun(word, text[match.end() :]):
+                found.append((match.end(), word, "future"))
         elif pair == "could not":
             found[-1] = (match.end(), pair, "past")
         elif before in _PASSIVE:
             pass
-        elif word in _PAST or (word.endswith("ed") and word not in _NOT_PAST):
+        elif word in _PAST or (word.endswith("ed") and word not in _NOT_PAST and not word.startswith("un")):
             found.append((match.end(), word, "past"))
         before = word
     return found
