@@ -23,7 +23,7 @@ def tree(program):
     library.save_search("About Hajin", "Hajin")
     program.window.actions_table["show_shelves"].setChecked(True)
     settle(program)
-    return program.window.shelves.desk.tree
+    return program.window.organising.shelves.desk.tree
 
 
 def rows(tree):
@@ -127,7 +127,7 @@ def test_the_keyboard_goes_from_the_list_to_the_shelves_and_back(program, window
     assert window.library_pane.list.hasFocus()
     window.actions_table["focus_library"].trigger()
     settle(program)
-    tree = window.shelves.desk.tree
+    tree = window.organising.shelves.desk.tree
     assert window.focusWidget() is tree
     QTest.keyClick(tree, Qt.Key.Key_Down)
     settle(program)

@@ -57,6 +57,9 @@ COMMANDS = (
     Command("toggle_read", "Mark &read or unread", "Mark articles read or unread", "&Organise", ("M",), "read"),
     Command("toggle_star", "&Star", "Give articles a star, or take it away", "&Organise", ("S",), "star"),
     Command("toggle_archive", "&Archive", "Archive articles, or take them back", "&Organise", ("E",), "archive"),
+    Command("edit_tags", "&Tags…", "Choose the tags of articles", "&Organise", ("T",), "tag"),
+    Command("edit_stories", "St&ories…", "Choose the stories that articles belong to", "&Organise", ("Shift+T",)),
+    Command("make_story", "&Make a story…", "Of this article and what tells the same", "&Organise", ("Ctrl+Shift+M",)),
     Command(
         "move_to_trash", "Move to the tras&h", "The files stay until you empty it", "&Organise|", ("Del",), "trash"
     ),

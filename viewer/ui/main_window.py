@@ -27,6 +27,7 @@ from viewer.ui.link_label import LinkLabel
 from viewer.ui.list_desk import ListDesk
 from viewer.ui.notice_bar import NoticeBar
 from viewer.ui.opening import Opening
+from viewer.ui.organising import Organising
 from viewer.ui.reader.formats import PageStyle
 from viewer.ui.reader.gallery import Gallery
 from viewer.ui.reader.reader_view import ReaderView
@@ -40,11 +41,9 @@ if TYPE_CHECKING:
     from viewer.library import Library
     from viewer.model import Article
     from viewer.ui.jobs import Jobs
-    from viewer.ui.organise_desk import OrganiseDesk
     from viewer.ui.original_desk import OriginalDesk
     from viewer.ui.session import Related, Session
     from viewer.ui.settings import Settings
-    from viewer.ui.shelf_desk import ShelfDesk
     from viewer.ui.theme import Theme
 
 _PANES = ("show_library", "show_related", "show_timeline")
@@ -62,20 +61,6 @@ _NEEDS_ARTICLE = (
     "print_article",
     "back_to_top",
 )
-_ORGANISING = (
-    "toggle_read",
-    "toggle_star",
-    "toggle_archive",
-    "move_to_trash",
-    "put_back",
-    "mark_all_read",
-    "save_search",
-    "undo",
-    "redo",
-    "empty_trash",
-)
-_SHELVES = ("show_shelves",)
-_OF_THE_LIST = ("toggle_read", "toggle_star", "toggle_archive", "move_to_trash", "put_back")
 _ORIGINALS = ("restore_marks",)
 _LEFT_TOOLS = ("show_library", "", "go_back", "go_forward", "", "toggle_read", "toggle_star")
 _RIGHT_TOOLS = ("", "text_smaller", "text_larger", "", "show_timeline", "show_related")
@@ -101,7 +86,7 @@ class MainWindow(QMainWindow):
         self._make_desks()
         self.actions_table = Actions(self, self._settings.keys)
         desks = (self, self.files, self.articles, self.lists, self.find_bar)
-        connect(self.actions_table, (*desks, self.originals, self.organising, self.shelves))
+        connect(self.actions_table, (*desks, self.originals, *self.organising.desks))
         self._make_bars()
         self._compose()
         self._wire()
@@ -129,8 +114,7 @@ class MainWindow(QMainWindow):
         self.files = FileDesk(self._session, self._jobs, self)
         self.lists = ListDesk(self._session, self.library_pane, self.search_field, self)
         self.originals = LateDesk(_ORIGINALS, self._make_originals, self)
-        self.organising = LateDesk(_ORGANISING, self._make_organising, self)
-        self.shelves = LateDesk(_SHELVES, self._make_shelves, self)
+        self.organising = Organising(self._session, self._jobs, self._settings, self._theme, self)
 
     def _make_originals(self) -> OriginalDesk:
         from viewer.ui.original_desk import OriginalDesk
@@ -138,26 +122,6 @@ class MainWindow(QMainWindow):
         desk = OriginalDesk(self._session, self._jobs, self)
         desk.told.connect(self.notice.tell)
         return desk
-
-    def _make_organising(self) -> OrganiseDesk:
-        from viewer.ui.organise_desk import OrganiseDesk
-
-        desk = OrganiseDesk(self._session, self._jobs, self.articles, self.lists, self)
-        desk.told.connect(self.notice.tell)
-        desk.offered.connect(self.notice.offer)
-        desk.progressed.connect(self.notice.progress)
-        desk.chosen.connect(self.articles.open)
-        self.notice.cancelled.connect(desk.cancel)
-        self.notice.undo_wanted.connect(desk.undo)
-        return desk
-
-    def _make_shelves(self) -> ShelfDesk:
-        from viewer.ui.organise_desk import OrganiseDesk
-        from viewer.ui.shelf_desk import ShelfDesk
-
-        organise = self.organising.desk
-        assert isinstance(organise, OrganiseDesk)
-        return ShelfDesk(self._session, self._jobs, self.library_pane, organise, self._settings, self._theme, self)
 
     def _compose(self) -> None:
         centre = QWidget(self)
@@ -401,11 +365,7 @@ class MainWindow(QMainWindow):
         self._on_painted()
         self.actions_table.paint_icons(self._theme.colors.text, _IN_MENUS_ONLY)
         self.search_field.setClearButtonEnabled(True)
-        self.library_pane.add_order()
-        self.library_pane.shelves_button.clicked.connect(self.actions_table["show_shelves"].trigger)
-        self.actions_table["show_shelves"].setChecked(self._settings.flag("show_shelves", False))
-        self.library_pane.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.library_pane.list.addActions([self.actions_table[name] for name in _OF_THE_LIST])
+        self.organising.finish(self.actions_table)
 
     # Going
 

@@ -19,6 +19,8 @@ QLineEdit { background: $base; border: 1px solid $line; border-radius: 7px; padd
 QLineEdit:focus { border-color: $accent; }
 QTableView, QTreeView, QListView { background: $window; border: 0; outline: 0; gridline-color: $line; }
 QTreeView::item { padding: 2px 0; }
+QListView::item { padding: 4px 2px; }
+QListView::item:selected { background: $selection; color: $text; }
 QTableView::item:selected, QTreeView::item:selected { background: $selection; color: $text; }
 SideList { selection-background-color: transparent; }
 SideList::item:selected, SideList::item:hover { background: transparent; }
