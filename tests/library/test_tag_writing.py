@@ -8,7 +8,7 @@ from viewer.document import clean_text
 from viewer.library.front_matter import split_front_matter
 from viewer.library.metadata import read_metadata
 from viewer.library.tag_writing import TagsError, checked_names, with_tags
-from viewer.model import UsageError
+from viewer.model import LibraryError, UsageError
 
 PATH = PurePosixPath("a.md")
 
@@ -175,7 +175,7 @@ def test_any_text_is_tagged_or_refused_and_never_harmed(text, names):
     raw = text.encode("utf-8", "replace")
     try:
         added = with_tags(raw, PATH, names, [])
-    except TagsError:
+    except (TagsError, LibraryError):  # not our business, or no text at all
         return
     assert raw in added
     assert set(names) <= set(tags_of(added))

@@ -110,4 +110,4 @@ def _trimmed(text: str, begin: int, end: int) -> tuple[int, int]:
 
 
 def _clipped(run: Run, begin: int, end: int) -> Run:
-    return replace(run, begin=max(run.begin, begin) - begin, end=min(run.end, end) - begin)
+    return run._replace(begin=max(run.begin, begin) - begin, end=min(run.end, end) - begin)

@@ -64,7 +64,7 @@ def _flattener(kind: Any) -> Callable[[Any], object]:  # noqa: ANN401 (as below)
     if issubclass(kind, Enum):
         return operator.attrgetter("value")
     if dataclasses.is_dataclass(kind):
-        names = [field.name for field in dataclasses.fields(kind)]
+        names = _names(kind)
         values = operator.attrgetter(*names)
         return lambda value: [_plain(one) for one in (values(value) if len(names) > 1 else (values(value),))]
     if issubclass(kind, tuple):
@@ -82,9 +82,9 @@ def _builder(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401 (types at run t
     if origin is tuple:
         item = _builder(arguments[0])
         return lambda value: tuple([item(entry) for entry in value])
-    if dataclasses.is_dataclass(kind):
+    if names := _names(kind):
         hints = typing.get_type_hints(kind)
-        builders = [_builder(hints[field.name]) for field in dataclasses.fields(kind)]
+        builders = [_builder(hints[name]) for name in names]
         make = typing.cast("Callable[..., Any]", kind)
         return lambda value: make(*[build(entry) for build, entry in zip(builders, value, strict=True)])
     if isinstance(kind, type) and issubclass(kind, Enum):
@@ -92,9 +92,16 @@ def _builder(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401 (types at run t
     return lambda value: value
 
 
+def _names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 (as above)
+    """The fields of a data class or a named tuple, none for anything else."""
+    if dataclasses.is_dataclass(kind):
+        return tuple(field.name for field in dataclasses.fields(kind))
+    return tuple(getattr(kind, "_fields", ()))
+
+
 def _shape() -> str:
     classes = (Chronology, DatedPassage, Event, Interval, Passage, Timex)
-    names = [f"{cls.__name__}.{field.name}:{field.type}" for cls in classes for field in dataclasses.fields(cls)]
+    names = [f"{cls.__name__}.{name}:{cls.__annotations__[name]}" for cls in classes for name in _names(cls)]
     return hashlib.blake2b("\n".join(names).encode(), digest_size=8).hexdigest()
 
 

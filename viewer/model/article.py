@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,7 @@ class Article:
         return max(1, round(self.words / 230))
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedRow:
+class RelatedRow(NamedTuple):
     """An article that tells the same story. ``score`` is a cosine, 0.0 to 1.0; ``why`` lists reasons in words.
 
     ``relation`` is "linked", "earlier", "later" or "undated" as seen from the article asked about. ``duplicates``
@@ -60,8 +60,7 @@ class RelatedRow:
     duplicates: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SearchRow:
+class SearchRow(NamedTuple):
     """A search result, best first. ``snippet`` is plain text; ``hits`` are (begin, end) pairs in it."""
 
     id: int
@@ -72,8 +71,7 @@ class SearchRow:
     score: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class IndexProblem:
+class IndexProblem(NamedTuple):
     """A file of the library that could not be read, or only in part, and why, in a sentence."""
 
     path: PurePosixPath

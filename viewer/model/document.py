@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntFlag, StrEnum
+from typing import NamedTuple
 
 
 class BlockKind(StrEnum):
@@ -41,8 +42,7 @@ class Mark(IntFlag):
     HIGHLIGHT = 128
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Characters ``begin`` to ``end`` of a block that carry marks or a link.
 
     ``link`` is a sanitised address: http, https or mailto; a path relative to the article's folder or,
@@ -55,8 +55,7 @@ class Run:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """Where a table cell stands: table number in the article, row, column and spans."""
 
     table: int
@@ -68,8 +67,7 @@ class Cell:
     column_span: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class ImageReference:
+class ImageReference(NamedTuple):
     """A picture named by the article: ``source`` as written (a relative path), and its alternative text."""
 
     source: str

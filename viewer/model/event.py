@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from viewer.model.passage import Passage
 from viewer.model.time import Basis, Interval, Precision, Timex
@@ -20,8 +21,7 @@ class Factuality(StrEnum):
     NEGATED = "negated"
 
 
-@dataclass(frozen=True, slots=True)
-class DatedPassage:
+class DatedPassage(NamedTuple):
     """A temporal expression and where it stands in the text of record."""
 
     passage: Passage
@@ -73,8 +73,7 @@ class Event:
         return self.dated_by.timex if self.dated_by else None
 
 
-@dataclass(frozen=True, slots=True)
-class Chronology:
+class Chronology(NamedTuple):
     """All temporal expressions of an article, in text order, and its events, in the order of time."""
 
     timexes: tuple[DatedPassage, ...] = ()
