@@ -19,6 +19,7 @@ def dialog(qtbot):
     made.chosen.connect(made.answers.append)
     made.show()
     yield made
+    parent.close()
 
 
 def type_in(dialog, text, *keys):
