@@ -145,7 +145,7 @@ def test_an_address_is_fetched_and_a_feed_is_offered(run, folder, server):
     told = json.loads(result.out)
     assert result.status == 1
     assert [one["title"] for one in told["added"]] == ["The barrage"]
-    assert told["feeds"] == [{"url": server.address("/rss"), "title": "Border news"}]
+    assert told["feeds"] == [{"item": server.address("/rss"), "url": server.address("/rss"), "title": "Border news"}]
     progress = [json.loads(line) for line in result.err.splitlines() if line.startswith("{")]
     assert progress[0] == {"done": 0, "total": 2, "phase": "fetching"}
 

@@ -35,7 +35,7 @@ def server(monkeypatch):
 
 
 def test_a_feed_is_followed_and_what_it_holds_comes(run, server, folder):
-    result = run("feeds", "add", server.address("/rss"), "--folder", "News")
+    result = run("feeds", "add", "--folder", "News", server.address("/rss"))
     assert result.status == 0, result.err
     assert result.out.startswith("Following: 1 new feed\n  Border news\nAdded: 2 articles\n")
     [row] = json.loads(run("feeds", "--json").out)

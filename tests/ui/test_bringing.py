@@ -32,7 +32,7 @@ def test_a_saved_page_comes_into_the_library_once(program, page):
     window = program.window
     window.files.add_paths([str(page)])
     settle(program)
-    assert window.notice.text == "1 article added."
+    assert window.notice.text == "“The barrage was repaired” added."
     assert "The barrage was repaired" in listed(window)
     window.files.add_paths([str(page)])
     settle(program)
@@ -59,5 +59,5 @@ def test_the_sample_library_is_never_added_to(program, page):
 
 
 def test_what_came_in_words():
-    brought = Brought(2, 1, (ImportProblem("a", "b"), ImportProblem("c", "d")), "The disk is full.")
+    brought = Brought(("One", "Two"), 1, (ImportProblem("a", "b"), ImportProblem("c", "d")), "The disk is full.")
     assert sentence(brought) == "2 articles added, 1 already there, 2 items did not come. The disk is full."

@@ -38,7 +38,7 @@ def as_json(report: AddReport, left: Sequence[ImportProblem] = (), feeds: Sequen
         "problems": [{"item": one.item, "reason": one.reason} for one in (*report.problems, *left)],
         "stopped": report.stopped,
         "dry_run": report.dry_run,
-        "feeds": [{"url": feed.url, "title": feed.title} for feed in feeds],
+        "feeds": [{"item": feed.item, "url": feed.url, "title": feed.title} for feed in feeds],
     }
 
 

@@ -19,6 +19,14 @@ class Parser(argparse.ArgumentParser):
         raise UsageError(f"{message[:1].upper()}{message[1:]}. “{self.prog} --help” says what can be given.")
 
 
+class MixedParser(Parser):
+    """A parser whose options may stand between its words: ``feeds add --folder News ADDRESS``."""
+
+    def parse_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
+        """As argparse does it, options and words in any order."""
+        return self.parse_intermixed_args(args, namespace)
+
+
 Command: TypeAlias = tuple[Callable[[], Parser], Callable[[argparse.Namespace], int]]
 """What reads the arguments of a command, and what then does it and gives the exit status."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from viewer import paths
 from viewer.cli.add_words import as_json, count, lines, written_report
 from viewer.cli.adding import is_sample
-from viewer.cli.arguments import Command, Parser, data_parser
+from viewer.cli.arguments import Command, MixedParser, Parser, data_parser
 from viewer.cli.output import DONE, FAILED, complain, plain, print_json, print_rows
 from viewer.cli.progress import told
 from viewer.cli.writing import check_place, write_out
@@ -43,7 +43,7 @@ A FEED is an address or a title. The list is the file feeds.opml in the library.
 
 
 def _parser() -> Parser:
-    parser = data_parser("dateline feeds", _DESCRIPTION)
+    parser = data_parser("dateline feeds", _DESCRIPTION, kind=MixedParser)
     parser.add_argument("what", nargs="?", choices=tuple(_ACTIONS), default="list", metavar="WHAT")
     parser.add_argument("names", nargs="*", metavar="ADDRESS|FEED|FILE")
     parser.add_argument("--folder", default="", metavar="NAME", help="in which folder of the list to add")

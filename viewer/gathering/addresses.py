@@ -31,10 +31,11 @@ _SUBSCRIBE = "It is a feed{}, not a page. Subscribe to it: dateline feeds add {}
 
 @dataclass(frozen=True, slots=True)
 class FoundFeed:
-    """A feed that an address turned out to be."""
+    """A feed that an address, ``item``, turned out to be; ``url`` is where it lies for good."""
 
     url: str
     title: str
+    item: str
 
 
 def is_address(text: str) -> bool:
@@ -83,7 +84,7 @@ class Addresses:
             if isinstance(found, FetchedPage):
                 yield from self._page(address, fetched, found)
             elif isinstance(found, FetchedFeed):
-                self.feeds.append(FoundFeed(fetched.moved_to or address, found.title))
+                self.feeds.append(FoundFeed(fetched.moved_to or address, found.title, address))
                 title = f" (“{found.title}”)" if found.title else ""
                 yield ImportProblem(address, _SUBSCRIBE.format(title, address))
             else:

@@ -42,7 +42,12 @@ COMMANDS = (
     Command("open_file", "Open &file…", "Open one Markdown or text file", "&File", ("Ctrl+Shift+O",), "open-file"),
     Command("open_sample", "Open the &sample library", "Open the library that comes with Dateline", "&File"),
     Command("add_files", "&Add to the library…", "Bring in pages, texts, feeds, books, exports", "&File|", ("Ctrl+I",)),
-    Command("refresh_library", "&Look for changes", "Compare the folder with the index now", "&File", ("F5",)),
+    Command("add_address", "Add an a&ddress…", "Fetch a page of the web", "&File", ("Ctrl+Shift+I",)),
+    Command("paste_into_library", "&Paste into the library", "Add what you copied elsewhere", "&File", ("Ctrl+V",)),
+    Command("show_inbox", "&Inbox…", "Watch a folder for new articles", "&File"),
+    Command("show_feeds", "F&eeds…", "Follow feeds, and see which failed", "&File|", ("Ctrl+Shift+E",)),
+    Command("refresh_feeds", "Refresh feeds &now", "Ask every feed for what is new", "&File", ("Shift+F5",)),
+    Command("refresh_library", "&Look for changes", "Compare the folder with the index now", "&File|", ("F5",)),
     Command("show_problems", "Files that could not be &read…", "List each such file with the reason", "&File"),
     Command("restore_marks", "Restore reading &marks…", "Bring your marks back to the day of a backup", "&File|"),
     Command("print_article", "&Print…", "Print the article", "&File|", ("Ctrl+P",)),
@@ -199,6 +204,10 @@ class LateDesk(QObject):
         if self._made is None:
             self._made = self._make()
         return self._made
+
+    def wake(self) -> None:
+        """Make the desk now, for it has something to watch."""
+        self._made = self.desk
 
     def do(self, checked: bool = False) -> None:
         """Do the command whose action was triggered."""

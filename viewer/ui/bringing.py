@@ -1,4 +1,4 @@
-"""Bringing files into the library from the window.
+"""Bringing files, addresses and what was copied into the library from the window.
 
 The work is done by ``dateline add`` in a process of its own: what a page or an export holds is not to be trusted, and
 a process can be ended when the reader cancels.
@@ -6,17 +6,16 @@ a process can be ended when the reader cancels.
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
+from collections import deque
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from viewer.library import Progress
 from viewer.model import ImportProblem, LibraryError
-from viewer.ui.jobs import Cancelled
+from viewer.ui.command_process import run_command
 from viewer.ui.words import plural
 
 if TYPE_CHECKING:
@@ -26,49 +25,83 @@ if TYPE_CHECKING:
     from viewer.ui.jobs import Jobs, Ticket
     from viewer.ui.session import Session
 
-_LOOK_EVERY_S = 0.2
-_USAGE = 2
+
+_MOST_WAITING = 100
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedFeed:
+    """An address that turned out to be a feed."""
+
+    url: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What came: how many articles are new, how many were there, what did not come, and why it stopped early."""
+    """What came: the titles of the new articles, how many were there, what did not come, and why it stopped early."""
 
-    added: int
+    titles: tuple[str, ...]
     already: int
     problems: tuple[ImportProblem, ...]
     stopped: str = ""
+    feeds: tuple[OfferedFeed, ...] = ()
+
+    @property
+    def added(self) -> int:
+        """How many articles are new."""
+        return len(self.titles)
 
 
 class Bringing(QObject):
-    """Adds files to the open library. ``told`` carries a sentence, ``refused`` the items that did not come."""
+    """Adds to the open library.
+
+    ``told`` carries a sentence, ``refused`` the items that did not come, ``offered`` the feeds that came up.
+    """
 
     told = Signal(object)
     refused = Signal(object)
+    offered = Signal(object)
     progressed = Signal(object)
 
     def __init__(self, session: Session, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session, self._jobs = session, jobs
-        self._ticket: Ticket | None = None
+        self._tickets: deque[Ticket] = deque(maxlen=_MOST_WAITING)
 
     def add(self, paths: Sequence[str]) -> None:
         """Add files or folders to the open library."""
+        if paths:
+            self._start(["--", *paths], f"adding {plural(len(paths), 'file')}")
+
+    def fetch(self, addresses: Sequence[str]) -> None:
+        """Fetch addresses of the web and add what is there."""
+        if addresses:
+            self._start(["--", *addresses], "fetching")
+
+    def paste(self, text: str, *, is_html: bool) -> None:
+        """Add what was copied elsewhere."""
+        self._start(
+            ["--paste", "html" if is_html else "text"], "adding what was pasted", text.encode("utf-8", "replace")
+        )
+
+    def _start(self, arguments: Sequence[str], phase: str, data: bytes = b"") -> None:
         library = self._session.library
-        if library is None or not paths:
+        if library is None:
             return
-        root = library.root
-
-        def work(ticket: Ticket) -> Brought:
-            return bring(root, paths, ticket)
-
-        self.progressed.emit(Progress(0, 0, f"adding {plural(len(paths), 'file')}"))
-        self._ticket = self._jobs.start("work", work, self._on_brought, failed=self._on_failed, slot="add")
+        self.progressed.emit(Progress(0, 0, phase))
+        work = partial(bring, library.root, arguments, data)
+        ticket = self._jobs.start(
+            "gather", work, self._on_brought, failed=self._on_failed, progress=self.progressed.emit
+        )
+        self._tickets.append(ticket)
 
     def cancel(self) -> None:
-        """End the import that is under way; what came until now stays, and is shown."""
-        if self._ticket is not None and not self._ticket.cancelled:
-            self._ticket.cancel()
+        """End the import that is under way, and those that wait; what came until now stays, and is shown."""
+        if self._tickets:
+            for ticket in self._tickets:
+                ticket.cancel()
+            self._tickets.clear()
             self.progressed.emit(None)
             self._session.refresh()
 
@@ -77,6 +110,8 @@ class Bringing(QObject):
         self.told.emit(sentence(brought))
         if brought.problems:
             self.refused.emit(brought.problems)
+        if brought.feeds:
+            self.offered.emit(brought.feeds)
         self._session.refresh()
 
     def _on_failed(self, error: Exception) -> None:
@@ -86,33 +121,28 @@ class Bringing(QObject):
         self.told.emit(str(error))
 
 
-def bring(library: Path, paths: Sequence[str], ticket: Ticket) -> Brought:
+def bring(library: Path, arguments: Sequence[str], data: bytes, ticket: Ticket) -> Brought:
     """Run ``dateline add`` and read its report. Raises LibraryError with its sentence where it could not begin."""
-    command = [sys.executable, "-m", "viewer", "add", "--json", "--library", str(library), "--", *paths]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL)
-    while True:
-        try:
-            out, complaints = process.communicate(timeout=_LOOK_EVERY_S)
-            break
-        except subprocess.TimeoutExpired:
-            if ticket.cancelled:
-                process.kill()
-                process.communicate()
-                raise Cancelled from None
-    if process.returncode == _USAGE or not out.strip():
-        words = complaints.decode("utf-8", "replace").strip().removeprefix("dateline: ")
-        raise LibraryError(words.splitlines()[-1] if words else "The files could not be added, and nothing says why.")
-    return _report(json.loads(out))
+    command = ["add", "--json", "--progress", "--library", str(library), *arguments]
+    return report_of(run_command(command, ticket, data))
 
 
-def _report(found: dict[str, Any]) -> Brought:
-    problems = tuple(ImportProblem(str(one["item"]), str(one["reason"])) for one in found["problems"])
-    return Brought(len(found["added"]), len(found["already"]), problems, found["stopped"])
+def report_of(found: dict[str, Any]) -> Brought:
+    """The report of ``dateline add --json``. A feed among the addresses is offered, and no problem."""
+    feeds = tuple(OfferedFeed(str(one["url"]), str(one["title"])) for one in found["feeds"])
+    offered = {one["item"] for one in found["feeds"]}
+    problems = tuple(
+        ImportProblem(str(one["item"]), str(one["reason"])) for one in found["problems"] if one["item"] not in offered
+    )
+    titles = tuple(str(one["title"]) for one in found["added"])
+    return Brought(titles, len(found["already"]), problems, found["stopped"], feeds)
 
 
 def sentence(brought: Brought) -> str:
     """What came, in a sentence or two."""
-    parts = [f"{plural(brought.added, 'article')} added"]
+    if brought.feeds and not (brought.titles or brought.already or brought.problems):
+        return "It is a feed." if len(brought.feeds) == 1 else "They are feeds."
+    parts = [f"“{brought.titles[0]}” added" if brought.added == 1 else f"{plural(brought.added, 'article')} added"]
     if brought.already:
         parts.append(f"{brought.already:,} already there")
     if brought.problems:

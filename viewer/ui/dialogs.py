@@ -22,7 +22,7 @@ from viewer.ui.outside import host_sentence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from viewer.model import ImportProblem, IndexProblem
+    from viewer.model import IndexProblem
 
 
 class OutsideLink(QMessageBox):
@@ -83,11 +83,6 @@ def show_problems(problems: Sequence[IndexProblem], parent: QWidget) -> None:
         return
     rows = [(str(problem.path), problem.reason) for problem in problems]
     _TableDialog("Files that could not be read", ("File", "Reason"), rows, parent).open()
-
-
-def show_refused(problems: Sequence[ImportProblem], parent: QWidget) -> None:
-    """Open the list of items that did not come into the library, each with the reason."""
-    _TableDialog("What did not come", ("Item", "Reason"), [(one.item, one.reason) for one in problems], parent).open()
 
 
 def tell(sentence: str, parent: QWidget, title: str = "Dateline") -> None:

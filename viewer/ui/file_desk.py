@@ -21,9 +21,13 @@ _ARTICLES = {".md", ".markdown", ".txt"}
 
 
 class FileDesk(QObject):
-    """What the File menu does. ``told`` carries a sentence, ``progressed`` how far an import is."""
+    """What the File menu does.
+
+    ``told`` carries a sentence, ``progressed`` how far an import is, ``offered`` feeds among the addresses.
+    """
 
     told = Signal(object)
+    offered = Signal(object)
     progressed = Signal(object)
 
     def __init__(self, session: Session, jobs: Jobs, window: QWidget) -> None:
@@ -71,24 +75,40 @@ class FileDesk(QObject):
 
     def add_paths(self, paths: list[str]) -> None:
         """Bring files or folders into the library."""
+        self._ready().add(paths)
+
+    def fetch(self, addresses: Sequence[str]) -> None:
+        """Fetch addresses of the web and bring in what is there."""
+        self._ready().fetch(addresses)
+
+    def paste(self, text: str, *, is_html: bool) -> None:
+        """Bring in what was copied elsewhere."""
+        self._ready().paste(text, is_html=is_html)
+
+    def _ready(self) -> Bringing:
+        """Whoever brings things in, made when first needed: a start does without."""
         if self._bringing is None:
-            from viewer.ui.bringing import Bringing  # not needed by a start
+            from viewer.ui.bringing import Bringing
 
             self._bringing = Bringing(self._session, self._jobs, self)
             self._bringing.told.connect(self.told)
             self._bringing.progressed.connect(self.progressed)
-            self._bringing.refused.connect(self._on_refused)
-        self._bringing.add(paths)
+            self._bringing.refused.connect(self.show_refused)
+            self._bringing.offered.connect(self.offered)
+        return self._bringing
 
     def cancel(self) -> None:
         """End the import that is under way; what came until now stays."""
         if self._bringing is not None:
             self._bringing.cancel()
 
-    def _on_refused(self, problems: tuple[ImportProblem, ...]) -> None:
-        from viewer.ui import dialogs
+    def show_refused(self, problems: Sequence[ImportProblem]) -> None:
+        """List what did not come, each with the reason."""
+        from viewer.ui.refused_dialog import RefusedDialog
 
-        dialogs.show_refused(problems, self._window)
+        dialog = RefusedDialog(problems, self._window)
+        dialog.told.connect(self.told)
+        dialog.open()
 
     def _ask(self, dialog: QFileDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

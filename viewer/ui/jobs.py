@@ -1,6 +1,6 @@
 """The one way to leave the UI thread.
 
-A job is a plain function that runs on one of four threads and touches no QObject; what it returns
+A job is a plain function that runs on one of five threads and touches no QObject; what it returns
 is delivered on the UI thread. A job with a slot name replaces the one before it under that name: only the latest
 delivers.
 """
@@ -18,8 +18,8 @@ from shiboken6 import isValid
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Lane = Literal["read", "write", "work", "index"]
-_LANES: tuple[Lane, ...] = ("read", "write", "work", "index")
+Lane = Literal["read", "write", "work", "index", "gather"]
+_LANES: tuple[Lane, ...] = ("read", "write", "work", "index", "gather")
 
 
 class Cancelled(Exception):  # noqa: N818 - it is no error

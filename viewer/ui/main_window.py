@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QLineEdit,
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from viewer.library import Library
     from viewer.model import Article
+    from viewer.ui.bringing import OfferedFeed
     from viewer.ui.jobs import Jobs
     from viewer.ui.original_desk import OriginalDesk
     from viewer.ui.session import Related, Session
@@ -62,12 +63,15 @@ _NEEDS_ARTICLE = (
     "back_to_top",
 )
 _ORIGINALS = ("restore_marks",)
+_ADDRESSES = ("add_address", "paste_into_library")
+_FEEDS = ("show_feeds", "refresh_feeds")
 _LEFT_TOOLS = ("show_library", "", "go_back", "go_forward", "", "toggle_read", "toggle_star")
 _RIGHT_TOOLS = ("", "text_smaller", "text_larger", "", "show_timeline", "show_related")
 _TOOLS = {*_LEFT_TOOLS, *_RIGHT_TOOLS}
 _IN_MENUS_ONLY = {command.name for command in COMMANDS} - _TOOLS
 _PREFETCHED = 3
 _LOOKS_AFTER_MS = 250
+_ENCODED = QUrl.ComponentFormattingOption.FullyEncoded
 _DEFAULT_SIZE = QSize(1180, 800)
 
 
@@ -86,7 +90,7 @@ class MainWindow(QMainWindow):
         self._make_desks()
         self.actions_table = Actions(self, self._settings.keys)
         desks = (self, self.files, self.articles, self.lists, self.find_bar)
-        connect(self.actions_table, (*desks, self.originals, *self.organising.desks))
+        connect(self.actions_table, (*desks, *self._late_desks, *self.organising.desks))
         self._make_bars()
         self._compose()
         self._wire()
@@ -115,6 +119,10 @@ class MainWindow(QMainWindow):
         self.lists = ListDesk(self._session, self.library_pane, self.search_field, self)
         self.originals = LateDesk(_ORIGINALS, self._make_originals, self)
         self.organising = Organising(self._session, self._jobs, self._settings, self._theme, self)
+        self.addresses = LateDesk(_ADDRESSES, self._make_addresses, self)
+        self.feeds = LateDesk(_FEEDS, self._make_feeds, self)
+        self.inbox = LateDesk(("show_inbox",), self._make_inbox, self)
+        self._late_desks = (self.originals, self.addresses, self.feeds, self.inbox)
 
     def _make_originals(self) -> OriginalDesk:
         from viewer.ui.original_desk import OriginalDesk
@@ -122,6 +130,28 @@ class MainWindow(QMainWindow):
         desk = OriginalDesk(self._session, self._jobs, self)
         desk.told.connect(self.notice.tell)
         return desk
+
+    def _make_addresses(self) -> QObject:
+        from viewer.ui import gathering_desks
+
+        return gathering_desks.make_addresses(self)
+
+    def _make_feeds(self) -> QObject:
+        from viewer.ui import gathering_desks
+
+        return gathering_desks.make_feeds(self, self._session, self._settings, self._jobs)
+
+    def _on_offered(self, feeds: Sequence[OfferedFeed]) -> None:
+        from viewer.ui.feeds_desk import FeedsDesk
+
+        desk = self.feeds.desk
+        if isinstance(desk, FeedsDesk):
+            desk.offer(feeds)
+
+    def _make_inbox(self) -> QObject:
+        from viewer.ui import gathering_desks
+
+        return gathering_desks.make_inbox(self, self._session, self._settings, self._jobs)
 
     def _compose(self) -> None:
         centre = QWidget(self)
@@ -183,6 +213,7 @@ class MainWindow(QMainWindow):
         self.articles.shown.connect(self._on_shown)
         self.files.told.connect(self.notice.tell)
         self.files.progressed.connect(self.notice.progress)
+        self.files.offered.connect(self._on_offered)
         self.opening.told.connect(self.notice.tell)
         self.articles.told.connect(self.notice.tell)
         self.articles.section_wanted.connect(self._on_section)
@@ -210,6 +241,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Dateline")
         self.actions_table.enable(_NEEDS_ARTICLE, False)
         self._session.refresh_soon()
+        if self._settings.feed_hours(library.root):
+            self.feeds.wake()
+        if self._settings.inbox(library.root):
+            self.inbox.wake()
 
     def _on_shown(self, article: Article) -> None:
         self.setWindowTitle(f"{article.title} — Dateline")
@@ -270,14 +305,19 @@ class MainWindow(QMainWindow):
         self.close()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take folders and files of this machine."""
+        """Take folders and files of this machine, and addresses of the web."""
         urls = event.mimeData().urls()
-        if urls and all(url.isLocalFile() for url in urls):
+        if urls and all(url.isLocalFile() or url.scheme() in ("http", "https") for url in urls):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open a folder or an article; bring anything else into the library."""
-        self.files.take([url.toLocalFile() for url in event.mimeData().urls()])
+        """Open a folder or an article; bring anything else into the library, addresses too."""
+        urls = event.mimeData().urls()
+        files = [url.toLocalFile() for url in urls if url.isLocalFile()]
+        if files:
+            self.files.take(files)
+        if len(files) < len(urls):
+            self.files.fetch([url.toString(_ENCODED) for url in urls if not url.isLocalFile()])
 
     # View
 

@@ -111,6 +111,33 @@ class Settings:
         for name, keys in value.items():
             self._store.setValue(f"keys/{name}", " ".join(keys))
 
+    def feed_hours(self, library: Path) -> int:
+        """How many hours lie between two refreshes of the feeds of ``library``; 0 where nobody but the reader asks."""
+        text = self._text(f"feeds/{_key(library)}")
+        return int(text) if text.isdecimal() and len(text) < 4 else 0
+
+    def set_feed_hours(self, library: Path, hours: int) -> None:
+        """Keep how often the feeds of ``library`` are asked; 0 for never."""
+        self._store.setValue(f"feeds/{_key(library)}", str(hours))
+
+    def feeds_asked(self, library: Path) -> float:
+        """When the schedule asked the feeds of ``library`` last, in Unix seconds; 0.0 for never."""
+        text = self._text(f"asked/{_key(library)}")
+        return float(text) if text.isdecimal() and len(text) < 15 else 0.0
+
+    def set_feeds_asked(self, library: Path, moment: float) -> None:
+        """Keep when the schedule asked the feeds of ``library`` last."""
+        self._store.setValue(f"asked/{_key(library)}", str(int(moment)))
+
+    def inbox(self, library: Path) -> Path | None:
+        """The folder whose arrivals come into ``library``; None where there is none."""
+        raw = _decoded(self._text(f"inbox/{_key(library)}"))
+        return Path(os.fsdecode(raw)) if raw else None
+
+    def set_inbox(self, library: Path, folder: Path | None) -> None:
+        """Keep the folder whose arrivals come into ``library``, or that there is none."""
+        self._store.setValue(f"inbox/{_key(library)}", _encoded(os.fsencode(folder)) if folder else "")
+
     def save(self) -> None:
         """Write to disk now."""
         self._store.sync()

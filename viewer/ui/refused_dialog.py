@@ -1,0 +1,94 @@
+"""What did not come into the library, and why; the list can be kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHeaderView,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from viewer.model import ImportProblem
+
+_WIDEST_ITEM = 300
+_MOST_WRAPPED = 200
+
+
+class RefusedDialog(QDialog):
+    """A line for each item with its reason. ``told`` carries a sentence about the keeping of the list."""
+
+    told = Signal(object)
+
+    def __init__(self, problems: Sequence[ImportProblem], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("What did not come")
+        self._problems = tuple(problems)
+        self.table = self._table()
+        keep = QPushButton("Save the list…", self)
+        keep.setAutoDefault(False)
+        keep.clicked.connect(self._on_keep)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.addButton(keep, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(12)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(buttons)
+        self.resize(680, 420)
+
+    def _table(self) -> QTableWidget:
+        table = QTableWidget(len(self._problems), 2, self)
+        table.setHorizontalHeaderLabels(["Item", "Reason"])
+        table.setAccessibleName("What did not come")
+        for number, problem in enumerate(self._problems):
+            for column, text in enumerate((problem.item, problem.reason)):
+                cell = QTableWidgetItem(text)
+                cell.setToolTip(text)
+                table.setItem(number, column, cell)
+        table.verticalHeader().hide()
+        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        table.resizeColumnToContents(0)
+        table.setColumnWidth(0, min(_WIDEST_ITEM, table.columnWidth(0)))
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+        if len(self._problems) <= _MOST_WRAPPED:  # measuring the text of thousands takes long
+            table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        return table
+
+    def _on_keep(self) -> None:
+        dialog = QFileDialog(self, "Save the list", "What did not come.txt")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.keep)
+        dialog.open()
+
+    def keep(self, file: str) -> None:
+        """Write the list to ``file``."""
+        from viewer.library.saving import save
+
+        text = "".join(f"{problem.item}: {problem.reason}\n" for problem in self._problems)
+        try:
+            save(Path(file), text.encode("utf-8", "replace"), replace=True)
+        except OSError as error:
+            self.told.emit(f"The list could not be written to {file} ({error.strerror}). Choose another place.")
+        else:
+            self.told.emit(f"The list was written to {file}.")
