@@ -43,7 +43,7 @@ COMMANDS = (
     Command("open_sample", "Open the &sample library", "Open the library that comes with Dateline", "&File"),
     Command("add_files", "&Add to the library…", "Bring in pages, texts, feeds, books, exports", "&File|", ("Ctrl+I",)),
     Command("add_address", "Add an a&ddress…", "Fetch a page of the web", "&File", ("Ctrl+Shift+I",)),
-    Command("paste_into_library", "&Paste into the library", "Add what you copied elsewhere", "&File", ("Ctrl+V",)),
+    Command("paste_into_library", "Pas&te into the library", "Add what you copied elsewhere", "&File", ("Ctrl+V",)),
     Command("show_inbox", "&Inbox…", "Watch a folder for new articles", "&File"),
     Command("show_feeds", "F&eeds…", "Follow feeds, and see which failed", "&File|", ("Ctrl+Shift+E",)),
     Command("refresh_feeds", "Refresh feeds &now", "Ask every feed for what is new", "&File", ("Shift+F5",)),
