@@ -103,7 +103,11 @@ def test_other_addresses_are_other_articles(empty):
 def test_an_article_that_the_reader_put_there_by_hand_is_known(empty):
     (empty.root / "mine.md").write_text("---\nurl: https://news.example/gate\n---\n\nText.\n")
     (empty.root / "words.txt").write_text("Only words, but several of them.")
-    assert [str(one.path) for one in empty.add(ALL).already] == ["mine.md", "words.txt"]
+    report = empty.add(ALL)
+    assert [str(one.path) for one in report.already] == ["words.txt"]
+    assert [(str(one.path), str(one.version)) for one in report.versions] == [
+        ("mine.md", "mine.versions/2019-05-04.md")
+    ]
 
 
 def test_pictures_do_not_make_a_text_another_text(empty):
@@ -117,7 +121,8 @@ def test_a_file_with_front_matter_comes_byte_for_byte_and_once(empty):
     item = ImportedArticle("Mine", "\n\nWords.", header=header, tags=("x",))
     assert len(empty.add([item]).added) == 1
     assert (empty.root / "Mine.md").read_text() == header + "\n\nWords."
-    assert len(empty.add([item, ONE]).already) == 2
+    report = empty.add([item, ONE])
+    assert (len(report.already), len(report.versions), len(report.added)) == (1, 1, 0)
 
 
 def test_links_between_the_notes_of_a_folder_go_on_leading_to_them(empty):
@@ -173,7 +178,7 @@ def test_an_address_with_notes_of_the_reader_is_left_as_it_is(empty):
     file = empty.root / "Gate.md"
     file.write_text(file.read_text() + "\nMy own words on it.\n")
     before = file.read_text()
-    assert len(empty.add([ONE]).already) == 1
+    assert len(empty.add([ONE]).versions) == 1
     assert file.read_text() == before
 
 

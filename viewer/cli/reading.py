@@ -55,7 +55,7 @@ def _list(options: argparse.Namespace) -> int:
         unreadable = [problem for problem in library.problems() if problem.path not in shown]
     for problem in unreadable:
         complain(f"{problem.path}: {problem.reason}")
-    return FAILED if any(str(problem.path) != "." for problem in unreadable) else DONE
+    return FAILED if any(problem.failed and str(problem.path) != "." for problem in unreadable) else DONE
 
 
 def _search(options: argparse.Namespace) -> int:

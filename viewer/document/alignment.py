@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Stretch(NamedTuple):
-    """``old[old_begin:old_end]`` stands where ``new[new_begin:new_end]`` does; ``same`` is true where they are equal."""
+    """``old[old_begin:old_end]`` stands where ``new[new_begin:new_end]`` does; ``same`` says whether they are equal."""
 
     old_begin: int
     old_end: int

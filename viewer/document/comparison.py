@@ -54,7 +54,7 @@ class ComparedParagraph(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """All paragraphs in order. ``added`` and ``removed`` count words; ``cut`` is "" or says that not all was compared."""
+    """All paragraphs in order. ``added`` and ``removed`` count words; ``cut`` is "" or says what was not compared."""
 
     paragraphs: tuple[ComparedParagraph, ...]
     added: int

@@ -125,6 +125,7 @@ def _from_entry(written: _Entry) -> Iterator[Found]:
         description=_description(entry, content),
         published=published,
         published_from=origin,
+        updated=published_text(str(entry.get("updated", ""))),
         original=original_page(content) if is_html else None,
         item=doubts.item,
         extra=extras("feed", [("id", str(entry.get("id", ""))), ("enclosure", _enclosure(entry))]),

@@ -65,6 +65,7 @@ def _from_item(item: Item, info: FeedInfo, feed: Fields, url: str) -> Iterator[F
         description=long_text(item.text("summary")),
         published=published or updated,
         published_from="feed" if published else "feed (last change)" if updated else "",
+        updated=updated,
         original=original_page(html),
         item=item.item,
         extra=_extra(item),

@@ -44,6 +44,7 @@ _META = [
     "originalpublicationdate",
     "date",
 ]
+_UPDATED_META = ["article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified"]
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])(?:[/-](0?[1-9]|[12]\d|3[01]))(?=[/_.-]|$)")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?!\d)")
 _IN_WORDS = ("%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%m/%d/%Y", "%Y%m%d", "%A, %B %d, %Y")
@@ -63,6 +64,12 @@ def published_date(root: HtmlElement, meta: Mapping[str, str], in_json_ld: str, 
         return found, "address"
     found = _by_htmldate(root)
     return (found, "htmldate") if found else ("", "")
+
+
+def updated_date(meta: Mapping[str, str], in_json_ld: str) -> str:
+    """When the page says that it was changed last, as ``published_date`` writes dates; "" where it does not."""
+    said = (in_json_ld, *(meta[name] for name in _UPDATED_META if name in meta))
+    return next((found for value in said if (found := iso_date(value))), "")
 
 
 def _candidates(root: HtmlElement, meta: Mapping[str, str], in_json_ld: str) -> Iterator[tuple[str, str]]:

@@ -29,6 +29,7 @@ class LinkedData:
     authors: tuple[str, ...] = ()
     site: str = ""
     published: str = ""
+    updated: str = ""
     language: str = ""
     sections: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
@@ -78,6 +79,7 @@ def _fields(node: dict[str, Any], nodes: list[dict[str, Any]], *, is_article: bo
         authors=tuple(dict.fromkeys(filter(None, _people(node.get("author") or node.get("creator"), by_id))))[:20],
         site=next(iter(_people(node.get("publisher"), by_id)), ""),
         published=_text(node.get("datePublished")) or _text(node.get("dateCreated")),
+        updated=_text(node.get("dateModified")),
         language=_language(node.get("inLanguage")),
         sections=tuple(_split(node.get("articleSection")))[:5] or _breadcrumbs(nodes),
         tags=tuple(_split(node.get("keywords")))[:30],

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from viewer.importers.html_tree import classes, one_line, text_of
-from viewer.importers.page_dates import published_date
+from viewer.importers.page_dates import published_date, updated_date
 from viewer.importers.page_json_ld import LinkedData, linked_data
 from viewer.importers.page_title import page_title
 
@@ -63,6 +63,7 @@ class PageMetadata:
     language: str
     published: str
     published_from: str
+    updated: str
     sections: tuple[str, ...]
     tags: tuple[str, ...]
     description: str
@@ -83,6 +84,7 @@ def page_metadata(root: HtmlElement, scripts: Sequence[str], url: str) -> PageMe
         language=_language(root, meta, data),
         published=published,
         published_from=source,
+        updated=updated_date(meta, data.updated),
         sections=data.sections or _first_texts(meta, _SECTION_META),
         tags=data.tags or _keywords(meta),
         description=data.description or next(iter(_first_texts(meta, _DESCRIPTION_META)), ""),

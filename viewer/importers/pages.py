@@ -149,6 +149,7 @@ def _article(
         description=metadata.description,
         published=metadata.published,
         published_from=metadata.published_from,
+        updated=metadata.updated,
         saved=saved,
         files=files,
         original=original,

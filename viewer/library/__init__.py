@@ -7,12 +7,13 @@ from viewer.library.places import Places, find_places
 from viewer.library.values import Changes, Counts, NamedCount, Progress
 
 if TYPE_CHECKING:
-    from viewer.library.add_report import AddedArticle, AddReport, KnownArticle
+    from viewer.library.add_report import AddedArticle, AddedVersion, AddReport, KnownArticle
     from viewer.library.findings import Finding, Part, Verdict
 
 __all__ = [
     "AddReport",
     "AddedArticle",
+    "AddedVersion",
     "Changes",
     "Counts",
     "Finding",
@@ -29,7 +30,7 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     """The values of an import and of an examination are made when one begins: a start does without them."""
-    if name in {"AddReport", "AddedArticle", "KnownArticle"}:
+    if name in {"AddReport", "AddedArticle", "AddedVersion", "KnownArticle"}:
         from viewer.library import add_report
 
         return getattr(add_report, name)

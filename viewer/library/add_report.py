@@ -30,15 +30,25 @@ class KnownArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class AddedVersion:
+    """An item that is another version of an article: ``path`` is the article, ``version`` the version's file."""
+
+    path: PurePosixPath
+    version: PurePosixPath
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class AddReport:
     """What became of every item of an import.
 
     ``stopped`` is empty, or a sentence that says why the rest was not tried, as with a full disk; what was added
-    until then is in the library. ``cancelled`` is true where the caller stopped it. Truth value: whether anything
-    was added.
+    until then is in the library. ``versions`` are items whose article was there with another text. ``cancelled`` is
+    true where the caller stopped it. Truth value: whether anything was added.
     """
 
     added: tuple[AddedArticle, ...] = ()
+    versions: tuple[AddedVersion, ...] = ()
     already: tuple[KnownArticle, ...] = ()
     problems: tuple[ImportProblem, ...] = ()
     stopped: str = ""
@@ -46,4 +56,4 @@ class AddReport:
     dry_run: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.added)
+        return bool(self.added or self.versions)

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from viewer import paths
 from viewer.document import crude_text, strip_controls
-from viewer.library.add_report import AddedArticle, AddReport, KnownArticle
-from viewer.library.article_files import body_of, encoded, files_of, places_of
+from viewer.library.add_report import AddedArticle, AddedVersion, AddReport, KnownArticle
+from viewer.library.article_files import files_of
 from viewer.library.completing import completed
 from viewer.library.file_names import COMPANIONS, FreeNames
 from viewer.library.front_matter import split_front_matter
@@ -28,6 +28,7 @@ from viewer.library.source import UnreadableError, fingerprint_of, read_regular_
 from viewer.library.staging import Staging
 from viewer.library.state import Identity
 from viewer.library.values import Progress, ReportProgress
+from viewer.library.version_keeping import VersionKeeper, text_of_item
 from viewer.model import ImportedArticle, ImportProblem, LibraryError, UsageError
 
 if TYPE_CHECKING:
@@ -71,6 +72,8 @@ class Addition:
         self._added: list[tuple[PurePosixPath, str]] = []
         self._already: list[KnownArticle] = []
         self._problems: list[ImportProblem] = []
+        self._versions: list[AddedVersion] = []
+        self._keeper = VersionKeeper(self._root)
         self._names = FreeNames(())
         self._by_address: dict[str, str] = {}
         self._by_text: dict[bytes, str] | None = None
@@ -98,7 +101,8 @@ class Addition:
                 stopped = str(error)
             if self._added and not dry_run:
                 stopped = self._list_the_new() or stopped
-        return AddReport(self._report(), tuple(self._already), tuple(self._problems), stopped, cancelled, dry_run)
+        report = AddReport(self._report(), tuple(self._versions), tuple(self._already), tuple(self._problems))
+        return replace(report, stopped=stopped, cancelled=cancelled, dry_run=dry_run)
 
     def _list_the_new(self) -> str:
         """Bring the index up to the folder; gives a sentence where that fails."""
@@ -145,7 +149,8 @@ class Addition:
             if key not in known:
                 known[key] = self._bring(item, dry_run=dry_run)
             elif not self._complete(item, known[key], dry_run=dry_run):
-                self._already.append(KnownArticle(_called(item), item.title, PurePosixPath(known[key])))
+                if not self._keep_version(item, known[key], dry_run=dry_run):
+                    self._already.append(KnownArticle(_called(item), item.title, PurePosixPath(known[key])))
                 self._mark_untouched(item, known[key], dry_run=dry_run)
         except ValueError as error:
             self._problems.append(ImportProblem(_called(item), str(error)))
@@ -156,6 +161,7 @@ class Addition:
         path = f"{name}.md"
         if not dry_run:
             self._put(item, files_of(item, name))
+        self._keeper.note(item, path)
         self._added.append((PurePosixPath(path), item.title))
         return path
 
@@ -175,6 +181,19 @@ class Addition:
         if not dry_run:
             self._put(item, files, fingerprint_of(raw))
         self._added.append((PurePosixPath(path), item.title))
+        return True
+
+    def _keep_version(self, item: ImportedArticle, path: str, *, dry_run: bool) -> bool:
+        """Keep another text of a known article as a version of it; false where it is none."""
+        found = self._keeper.files_for(item, path)
+        if found is None:
+            return False
+        folder, files = found
+        if not dry_run:
+            with self._told():
+                self._staging.put(files, None, {}, folder=folder)
+        self._keeper.note(item, path)
+        self._versions.append(AddedVersion(PurePosixPath(path), PurePosixPath(folder, f"{files.name}.md"), item.title))
         return True
 
     def _mark_untouched(self, item: ImportedArticle, path: str, *, dry_run: bool) -> None:
@@ -215,7 +234,7 @@ class Addition:
         address = url_key(_address_in_its_file(item))
         if address:
             return address, self._by_address
-        text = _words(encoded(body_of(item, places_of(item, "x"))).decode("utf-8"))
+        text = text_of_item(item)
         if not text:
             return None
         if self._by_text is None:
@@ -293,11 +312,6 @@ def _marks(item: ImportedArticle) -> Mapping[str, float]:
         "position": progress,
     }
     return {name: value for name, value in marks.items() if value}
-
-
-def _words(markdown: str) -> str:
-    """The text as the index keeps it, see ``digest.read_quickly``."""
-    return strip_controls(" ".join(crude_text(markdown).split()))
 
 
 def _known(connection: sqlite3.Connection) -> tuple[dict[str, str], set[int]]:

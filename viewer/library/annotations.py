@@ -16,6 +16,7 @@ from urllib.parse import quote as percent_encoded
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
+    from pathlib import Path
 
     from viewer.model import Document, ImportedArticle, ImportedHighlight
 
@@ -25,6 +26,7 @@ _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _AROUND = 32
 _SAME = str.maketrans("‘’‚‛“”„‟«»‐‑‒–—\u00a0", '\'\'\'\'""""""----- ')
 _MOST_WORDS = 5000
+_MOST_BYTES = 64 * 1024 * 1024
 
 
 def annotations_of(article: ImportedArticle, document: Document, file_name: str) -> str:
@@ -44,6 +46,44 @@ def annotations_of(article: ImportedArticle, document: Document, file_name: str)
         "items": list({item["id"]: item for item in items}.values()),
     }
     return json.dumps(page, ensure_ascii=False, indent=1) + "\n"
+
+
+def quotes_in(path: Path) -> tuple[str, ...]:
+    """The words of the highlights in a file of annotations; none where it is not there or cannot be read."""
+    return tuple(quote for item in _items(path) if (quote := _quote_of(item)))
+
+
+def texts_in(path: Path) -> tuple[str, ...]:
+    """What the annotations in a file say, a text each: the words quoted and the notes on them."""
+    return tuple(
+        text for item in _items(path) if (text := "\n".join([*filter(None, [_quote_of(item)]), *_notes(item)]))
+    )
+
+
+def _items(path: Path) -> list[object]:
+    try:
+        page = json.loads(path.read_bytes()) if path.stat().st_size <= _MOST_BYTES else {}
+    except (OSError, ValueError, RecursionError):
+        return []
+    items = page.get("items") if isinstance(page, dict) else page
+    return items if isinstance(items, list) else []
+
+
+def _notes(item: object) -> Iterator[str]:
+    bodies = item.get("body") if isinstance(item, dict) else None
+    for body in bodies if isinstance(bodies, list) else [bodies]:
+        if isinstance(body, dict) and body.get("value"):
+            yield str(body["value"])
+
+
+def _quote_of(item: object) -> str:
+    """The words that an annotation quotes; "" for a note on the whole, or what is no annotation."""
+    target = item.get("target") if isinstance(item, dict) else None
+    selectors = target.get("selector") if isinstance(target, dict) else None
+    for selector in selectors if isinstance(selectors, list) else [selectors]:
+        if isinstance(selector, dict) and selector.get("type") == "TextQuoteSelector":
+            return str(selector.get("exact") or "")
+    return ""
 
 
 def find_quote(quote: str, text: str) -> tuple[int, int] | None:

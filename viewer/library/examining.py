@@ -7,7 +7,6 @@ after all of them was written are completed.
 from __future__ import annotations
 
 import contextlib
-import fnmatch
 import json
 import os
 import sqlite3
@@ -17,10 +16,11 @@ from typing import TYPE_CHECKING
 from viewer.library.annotations import ENDING as ANNOTATIONS
 from viewer.library.article_files import ORIGINAL
 from viewer.library.backups import backups_in, is_sound
+from viewer.library.conflicts import conflict_in_words, conflicts_among
 from viewer.library.database import is_damage
 from viewer.library.findings import Finding, Part, Verdict
 from viewer.library.locks import held
-from viewer.library.scan import FILES, SUFFIXES
+from viewer.library.scan import FILES, SUFFIXES, VERSIONS
 from viewer.library.staging import READY, Staging
 from viewer.model import LibraryError
 
@@ -33,11 +33,6 @@ if TYPE_CHECKING:
     from viewer.library.state import Identity, StateStore
     from viewer.library.values import Changes, ReportProgress
 
-_CONFLICTS = ("*conflicted copy*", "*.sync-conflict-*")
-_CONFLICT = (
-    "This is a conflicted copy, left by a synchroniser. Compare it with its original, keep what you want, and delete "
-    "the other one; Dateline does neither merge nor delete it."
-)
 _DAMAGED = (
     "The index is damaged ({}). “dateline doctor --mend” builds it anew; your articles and marks are not affected."
 )
@@ -139,7 +134,7 @@ class Examination:
 
     def _files(self) -> Iterator[Finding]:
         listed = {article.path for article in self._library.articles()}
-        problems = [problem for problem in self._library.problems() if str(problem.path) != "."]
+        problems = [problem for problem in self._library.problems() if str(problem.path) != "." and problem.failed]
         for problem in problems:
             verdict = Verdict.NOTE if problem.path in listed else Verdict.ATTENTION
             yield Finding(Part.FILES, verdict, problem.reason, str(problem.path))
@@ -198,11 +193,12 @@ def _companions(root: Path, *, recursive: bool) -> Iterator[Finding]:
     for folder, folders, files in os.walk(root):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         names = {*folders, *files}
+        copies = conflicts_among("", names)
         inner = Path(folder).relative_to(root)
         for name in sorted(name for name in names if not name.startswith(".")):
             path = (inner / name).as_posix()
-            if any(fnmatch.fnmatch(name.lower(), pattern) for pattern in _CONFLICTS):
-                yield Finding(Part.COPIES, Verdict.ATTENTION, _CONFLICT, path)
+            if name in copies:
+                yield Finding(Part.COPIES, Verdict.ATTENTION, conflict_in_words(copies[name]), path)
             else:
                 yield from _companion(root, path, name, names)
         if not recursive:
@@ -210,13 +206,13 @@ def _companions(root: Path, *, recursive: bool) -> Iterator[Finding]:
 
 
 def _companion(root: Path, path: str, name: str, names: set[str]) -> Iterator[Finding]:
-    ending = next((ending for ending in (ANNOTATIONS, ORIGINAL, FILES) if name.endswith(ending)), "")
+    ending = next((ending for ending in (ANNOTATIONS, ORIGINAL, FILES, VERSIONS) if name.endswith(ending)), "")
     stem = name.removesuffix(ending)
     if not ending or not stem:
         return
     if not any(f"{stem}{suffix}" in names for suffix in SUFFIXES):
-        is_of_the_reader = ending == ANNOTATIONS
-        part = Part.HIGHLIGHTS if is_of_the_reader else Part.FILES
+        is_of_the_reader = ending in (ANNOTATIONS, VERSIONS)
+        part = Part.HIGHLIGHTS if ending == ANNOTATIONS else Part.FILES
         verdict = Verdict.ATTENTION if is_of_the_reader else Verdict.NOTE
         yield Finding(part, verdict, _ORPHAN.format(f"{stem}{SUFFIXES[0]}"), path)
     elif ending == ANNOTATIONS and (fault := _fault_of_annotations(root / path)):

@@ -15,7 +15,7 @@ from viewer.document import strip_controls
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-COMPANIONS = (".md", ".markdown", ".txt", ".files", ".original.html", ".annotations.json")
+COMPANIONS = (".md", ".markdown", ".txt", ".files", ".versions", ".original.html", ".annotations.json")
 """The endings of all that belongs to one article; a new name must be free with each of them."""
 
 LONGEST = 120

@@ -24,7 +24,7 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:Z
 _WORDS_WITH_MEANING = frozenset(["y", "n", "yes", "no", "true", "false", "on", "off", "null", "none", "nan", "inf"])
 _ESCAPED = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _KEY = re.compile(r"[A-Za-z][\w-]{0,60}")
-_BARE = ("published", "created", "archived")
+_BARE = ("published", "updated", "created", "archived")
 _LONGEST = 1000
 _LONGEST_ADDRESS = 8000
 _MOST_NAMES = 200
@@ -46,6 +46,7 @@ def fields_of(article: ImportedArticle) -> dict[str, str | Sequence[str]]:
         "author": article.authors,
         "published": article.published,
         "published_from": article.published_from,
+        "updated": article.updated,
         "created": article.saved.isoformat(timespec="seconds") if article.saved else "",
         "description": article.description,
         "tags": article.tags,

@@ -1,23 +1,41 @@
-"""The part of the door, ``Library``, that is about what is kept besides the present text and marks: backups of marks.
-
-A base class of ``Library`` and of use to nobody else.
-"""
+"""What is kept besides the present marks and texts: the part of ``Library`` about backups, versions and copies."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from viewer.library.values import Changes
 
 if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from viewer.document.comparison import Comparison
+    from viewer.library.others import OtherText
     from viewer.library.restoring import Backup
     from viewer.library.state import StateStore
+    from viewer.model import Article
+
+Result = TypeVar("Result")
 
 
 class Keeping:
-    """What ``Library`` says of earlier states."""
+    """Earlier and other states. ``Library`` is one of these and gives it what it works on."""
 
     _state: StateStore
+
+    @property
+    def root(self) -> Path:
+        """The real path of the folder."""
+        raise NotImplementedError
+
+    def article(self, id: int) -> Article:
+        """One article. Raises UsageError where there is none with this id."""
+        raise NotImplementedError
+
+    def _read(self, question: Callable[[sqlite3.Connection], Result]) -> Result:
+        raise NotImplementedError
 
     # --- backups of the reader's marks
 
@@ -34,3 +52,35 @@ class Keeping:
         before = {one.id for one in self._state.identities()}
         self._state.restore(name)
         return Changes(status=tuple(before | {one.id for one in self._state.identities()}))
+
+    # --- other texts of an article
+
+    def others(self, id: int) -> tuple[OtherText, ...]:
+        """What an article can be compared with: versions, conflicted copies, its original where it is such a copy.
+
+        A version that is newer than the article stands first. Raises UsageError for an unknown id.
+        """
+        from viewer.library.others import others_of
+
+        article = self.article(id)
+        return self._read(lambda connection: others_of(connection, self.root, article))
+
+    def compare(self, id: int, other: OtherText) -> Comparison:
+        """What changed between an article and another text, from the earlier to the later, in bounded time.
+
+        Raises UsageError for an unknown id and LibraryError where a file cannot be read.
+        """
+        from viewer.library.others import compared
+
+        return compared(self.root, self.article(id), other)
+
+    def use_version(self, id: int, name: str) -> tuple[int, int]:
+        """Show a version instead of the present text, which is kept as a version; ``refresh`` then finds the change.
+
+        Name, marks, tags and annotations stay. Gives how many highlights stand in the new text and how many do not.
+        Raises UsageError for no such article or version, LibraryError where a file cannot be read or written.
+        """
+        from viewer.library.exchanging import refuse_sample, use_version
+
+        refuse_sample(self.root)
+        return use_version(self.root, self.article(id).path, name)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from viewer.library.conflicts import conflict_in_words
 from viewer.library.values import Counts, NamedCount
 from viewer.model import Article, IndexProblem, UsageError
 
@@ -133,12 +134,17 @@ def labels(connection: sqlite3.Connection, kind: str, without: Iterable[int] = (
 
 
 def problems(connection: sqlite3.Connection) -> tuple[IndexProblem, ...]:
-    """Files that could not be read, and articles that were read only in part, by path."""
+    """Conflicted copies, files that could not be read, and articles that were read only in part, each by path."""
     statement = (
         "SELECT path, reason FROM refused "
         "UNION SELECT path, reason FROM note JOIN article USING (number) ORDER BY path, reason"
     )
-    return tuple(IndexProblem(PurePosixPath(path), reason) for path, reason in connection.execute(statement))
+    found = [IndexProblem(PurePosixPath(path), reason) for path, reason in connection.execute(statement)]
+    copies = connection.execute("SELECT path, original FROM conflict ORDER BY path")
+    return (
+        *(IndexProblem(PurePosixPath(path), conflict_in_words(name), failed=False) for path, name in copies),
+        *found,
+    )
 
 
 def _article(row: Iterable[Any], marks: Marks) -> Article:

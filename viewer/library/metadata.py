@@ -48,6 +48,7 @@ class Metadata:
     published: date | None = None
     published_at: datetime | None = None
     updated: date | None = None
+    updated_at: datetime | None = None
     saved: date | None = None
     authors: tuple[str, ...] = ()
     site: str = ""
@@ -71,6 +72,7 @@ def read_metadata(fields: Mapping[str, Value], body: str, path: PurePosixPath) -
         published=published.day if published else None,
         published_at=published.moment if published else None,
         updated=updated.day if updated else None,
+        updated_at=updated.moment if updated else None,
         saved=saved.day if saved else None,
         authors=_authors(fields),
         site=_first(fields, _SITE_KEYS),

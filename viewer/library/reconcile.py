@@ -212,6 +212,7 @@ class Reconciliation:
                 connection.execute("DELETE FROM refused WHERE path = ?", (path,))
             for path, reason in listing.refused.items():
                 writer.put_refusal(connection, Refusal(path, reason, lasting=False), None)
+            writer.put_conflicts(connection, listing.conflicts)
             connection.execute("INSERT OR REPLACE INTO meta VALUES ('listed', '1')")
         self._tally.removed += [one.id for one in self._gone]
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import stat
 import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
+
+from viewer.library.conflicts import conflicts_among
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +19,11 @@ if TYPE_CHECKING:
 SUFFIXES = (".md", ".markdown", ".txt")
 FILES = ".files"
 """How the folder of an article's pictures ends; the article beside it has the same name otherwise."""
+
+VERSIONS = ".versions"
+"""How the folder of an article's other versions ends, each a Markdown file called after its day."""
+
+_VERSION = re.compile(r"\d{4}-\d\d-\d\d(?: \d+)?\.")
 
 MOST_BYTES = 64 * 1024 * 1024
 
@@ -37,10 +45,15 @@ class FileStamp(NamedTuple):
 
 @dataclass(slots=True)
 class Listing:
-    """Every article file of a folder, and a sentence for each that cannot be one."""
+    """Every article file of a folder, and a sentence for each that cannot be one.
+
+    ``conflicts`` are conflicted copies, of whatever kind of file, by their path, each with that of its original, or
+    "" where that is not there.
+    """
 
     files: dict[str, FileStamp] = field(default_factory=dict)
     refused: dict[str, str] = field(default_factory=dict)
+    conflicts: dict[str, str] = field(default_factory=dict)
 
 
 def list_articles(root: Path, *, recursive: bool = True) -> Listing:
@@ -61,6 +74,7 @@ def list_articles(root: Path, *, recursive: bool = True) -> Listing:
             continue
         names = {entry.name for _, entry in entries}
         found = [path for path, entry in entries if _note(listing, path, entry) and recursive]
+        listing.conflicts |= conflicts_among(folder, names)
         waiting += [path for path in found if not _belongs_to_an_article(path, names)]
     return listing
 
@@ -83,9 +97,15 @@ def first_articles(root: Path, count: int, *, recursive: bool = True) -> list[st
 
 
 def _belongs_to_an_article(folder: str, names: set[str]) -> bool:
-    """Whether a folder holds the pictures of the article beside it, ``NAME.files`` by ``NAME.md``, and so no others."""
-    stem = folder.rpartition("/")[2].removesuffix(FILES)
-    return folder.endswith(FILES) and any(f"{stem}{suffix}" in names for suffix in SUFFIXES)
+    """Whether a folder belongs to the article beside it, ``NAME.files`` by ``NAME.md``, and so holds no others."""
+    stem, dot, _ = folder.rpartition("/")[2].rpartition(".")
+    return folder.endswith((FILES, VERSIONS)) and bool(dot) and any(f"{stem}{suffix}" in names for suffix in SUFFIXES)
+
+
+def _is_version(path: str) -> bool:
+    """Whether a file is a version of an article, even of one that has another name by now."""
+    folder, _, name = path.rpartition("/")
+    return folder.endswith(VERSIONS) and bool(_VERSION.match(name))
 
 
 def _entries(root: Path, folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -100,7 +120,7 @@ def _note(listing: Listing, path: str, entry: os.DirEntry[str]) -> bool:
     try:
         if entry.is_dir(follow_symlinks=False):
             return True
-        if entry.name.lower().endswith(SUFFIXES):
+        if entry.name.lower().endswith(SUFFIXES) and not _is_version(path):
             _note_file(listing, path, entry)
     except OSError as error:
         listing.refused[_printable(path)] = f"The file cannot be read ({error.strerror})."

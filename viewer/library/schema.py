@@ -102,6 +102,8 @@ CREATE TABLE refused (
     inode INTEGER NOT NULL,
     reason TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE conflict (path TEXT PRIMARY KEY, original TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX conflict_by_original ON conflict (original);
 CREATE TABLE note (number INTEGER NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (number, reason)) WITHOUT ROWID;
 """
 

@@ -44,21 +44,27 @@ class Staging:
         self._root, self._set_marks = root, set_marks
 
     def put(
-        self, files: ArticleFiles, identity: Identity | None, marks: Mapping[str, float], replaces: bytes = b""
+        self,
+        files: ArticleFiles,
+        identity: Identity | None,
+        marks: Mapping[str, float],
+        replaces: bytes = b"",
+        folder: str = "",
     ) -> None:
         """Put an article with its companions and marks into the folder; durable when this returns.
 
-        With ``replaces`` it takes the place of the file of its name whose content has that fingerprint. Raises
-        OSError or LibraryError; then either nothing of it is left, or ``recover`` completes it.
+        With ``replaces`` it takes the place of the file of its name whose content has that fingerprint; ``folder`` is
+        where below the root all of it goes. Raises OSError or LibraryError; then either nothing of it is left, or
+        ``recover`` completes it.
         """
-        if not (files.beside or replaces):
+        if not (files.beside or replaces or folder):
             save(self._root / f"{files.name}.md", files.article)
             if identity and marks:  # cut short here, they are set when the article is given again
                 self._set_marks(identity, marks)
             return
         unfinished = self._root / f"{PREFIX}{secrets.token_hex(8)}{UNFINISHED}"
         try:
-            self._write(unfinished, files, _row(identity, marks, replaces))
+            self._write(unfinished, files, _row(identity, marks, replaces) | ({"folder": folder} if folder else {}))
             ready = unfinished.with_suffix(READY)
             unfinished.rename(ready)
         except BaseException:
@@ -76,7 +82,7 @@ class Staging:
             if path.suffix == READY:
                 try:
                     self._settle(path)
-                except FileExistsError:  # somebody took its name meanwhile; it was never said to be added
+                except (FileExistsError, ValueError):  # its name is taken, or leads out; it was never said to be added
                     _remove(path)
             else:
                 _remove(path)
@@ -86,6 +92,15 @@ class Staging:
         for path in self._root.iterdir():
             if path.name.startswith(PREFIX) and path.suffix in (UNFINISHED, READY):
                 yield path
+
+    def _target(self, folder: str) -> Path:
+        """The folder that files go to; it is made. Raises ValueError for one that does not lie in the root."""
+        target = self._root / folder
+        if folder:
+            if not target.resolve().is_relative_to(self._root.resolve()):
+                raise ValueError(folder)
+            target.mkdir(parents=True, exist_ok=True)
+        return target
 
     @staticmethod
     def _write(folder: Path, files: ArticleFiles, row: Mapping[str, object]) -> None:
@@ -108,11 +123,12 @@ class Staging:
         row: dict[str, Any] = {}
         with contextlib.suppress(FileNotFoundError):
             row = json.loads((ready / _MARKS).read_bytes())
-        content = ready / _CONTENT
+        content, target = ready / _CONTENT, self._target(str(row.get("folder", "")))
         waiting = content.iterdir() if content.is_dir() else ()
         for path in sorted(waiting, key=lambda path: (path.suffix == ".md", path.name)):
-            _move(path, self._root / path.name, row.get("replaces", ""))
-        make_folder_durable(self._root)
+            _move(path, target / path.name, row.get("replaces", ""))
+        for folder in {target, self._root}:
+            make_folder_durable(folder)
         if row.get("marks"):
             identity = Identity(row["id"], row["path"], bytes.fromhex(row["fingerprint"]))
             self._set_marks(identity, row["marks"])

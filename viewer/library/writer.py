@@ -14,7 +14,7 @@ from viewer.library.vocabulary import put_vocabulary
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from viewer.library.digest import FullReading, QuickReading, Refusal
     from viewer.library.metadata import Metadata
@@ -84,6 +84,14 @@ def put_refusal(connection: sqlite3.Connection, refusal: Refusal, stamp: FileSta
     """Remember a file that is no article; without a stamp, or if not lasting, it is looked at again next time."""
     seen = (stamp.size, stamp.modified_ns, stamp.inode) if stamp and refusal.lasting else (-1, 0, 0)
     connection.execute("INSERT OR REPLACE INTO refused VALUES (?, ?, ?, ?, ?)", (refusal.path, *seen, refusal.reason))
+
+
+def put_conflicts(connection: sqlite3.Connection, conflicts: Mapping[str, str]) -> None:
+    """Note which files are conflicted copies, and of which."""
+    known = dict(connection.execute("SELECT path, original FROM conflict").fetchall())
+    if known != conflicts:
+        connection.execute("DELETE FROM conflict")
+        connection.executemany("INSERT INTO conflict VALUES (?, ?)", conflicts.items())
 
 
 def remove(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:

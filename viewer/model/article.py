@@ -72,7 +72,11 @@ class SearchRow(NamedTuple):
 
 
 class IndexProblem(NamedTuple):
-    """A file of the library that could not be read, or only in part, and why, in a sentence."""
+    """A file of the library that could not be read, or only in part, and why, in a sentence.
+
+    ``failed`` is false for one that is only worth knowing of, such as a conflicted copy.
+    """
 
     path: PurePosixPath
     reason: str
+    failed: bool = True

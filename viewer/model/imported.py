@@ -45,7 +45,8 @@ class ImportedArticle:
 
     ``markdown`` is the body without front matter; "" where only the address is known. ``published`` is ISO 8601 as
     precise as the source was ("2018-11-02", "2018-11-02T20:10:00+03:00") or "". ``published_from`` names the source of
-    that date ("json-ld", "meta article:published_time", "time element", "address", "export"). ``progress`` is 0.0 to
+    that date ("json-ld", "meta article:published_time", "time element", "address", "export"). ``updated`` is when the
+    source says that it was changed last, written in the same way. ``progress`` is 0.0 to
     1.0. ``original`` is the page as it came, to be kept beside the article. ``item`` says where it came from, for the
     report ("part_000000.csv, row 12"). ``header`` is the front matter of a Markdown file as it stands there, its fences
     included, so that ``header + markdown`` is the file's own text; "" for all else. ``extra`` is what the source says
@@ -64,6 +65,7 @@ class ImportedArticle:
     credit: str = ""
     published: str = ""
     published_from: str = ""
+    updated: str = ""
     saved: datetime | None = None
     read: bool = False
     archived: bool = False

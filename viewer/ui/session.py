@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from viewer.library import Progress
-    from viewer.model import Passage
+    from viewer.model import IndexProblem, Passage
     from viewer.ui.jobs import Jobs, Lane, Ticket
     from viewer.ui.library_pane import ListWish
 
@@ -55,11 +55,12 @@ class _Answer(NamedTuple):
 
 
 class Refreshed(NamedTuple):
-    """What a look through the folder changed, and how many files have a problem."""
+    """What a look through the folder changed, how many files have a problem, and how many are conflicted copies."""
 
     library: Library
     changes: Changes
     problems: int
+    copies: int
 
 
 class Related(NamedTuple):
@@ -101,7 +102,7 @@ class Session(QObject):
         self.library: Library | None = None
         self.has_looked = False
         """Whether the folder was looked through to the end since it was opened."""
-        self._problems = 0
+        self._problems = self._copies = 0
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self._on_folder_changed)
         self._watcher.fileChanged.connect(self._on_folder_changed)
@@ -146,7 +147,7 @@ class Session(QObject):
             self._retire(self.library)
         self.library = library
         self.has_looked = False
-        self._problems = 0
+        self._problems = self._copies = 0
         self.opened.emit(library)
 
     def refresh_soon(self) -> None:
@@ -172,7 +173,7 @@ class Session(QObject):
 
         def work(ticket: Ticket) -> Refreshed:
             changes = library.refresh(partial(report, ticket), wait=_WAIT_FOR_OTHERS_S)
-            return Refreshed(library, changes, len(library.problems()))
+            return Refreshed(library, changes, *_counted(library.problems()))
 
         self._jobs.start(
             "index",
@@ -241,7 +242,10 @@ class Session(QObject):
         if refreshed.problems > self._problems:
             files = "One file" if refreshed.problems == 1 else f"{refreshed.problems:,} files"
             self.told.emit(f"{files} could not be read, or only in part. The File menu lists each with the reason.")
-        self._problems = refreshed.problems
+        if refreshed.copies > self._copies:
+            copies = "A conflicted copy" if refreshed.copies == 1 else f"{refreshed.copies:,} conflicted copies"
+            self.told.emit(f"{copies} of a synchroniser found. Its article shows it, and so does the File menu.")
+        self._problems, self._copies = refreshed.problems, refreshed.copies
 
     def _on_refresh_failed(self, error: Exception) -> None:
         self._grown.stop()
@@ -386,6 +390,12 @@ def load(library: Library, article_id: int, place: Passage | None = None, anchor
         place,
         anchor,
     )
+
+
+def _counted(problems: Sequence[IndexProblem]) -> tuple[int, int]:
+    """How many files have a problem, and how many are conflicted copies."""
+    failed = sum(problem.failed for problem in problems)
+    return failed, len(problems) - failed
 
 
 class _Retirement(QObject):

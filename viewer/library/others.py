@@ -1,0 +1,97 @@
+"""Which other texts an article can be compared with, and the comparison: versions, conflicted copies, twins.
+
+Nothing here writes anything.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple
+
+from viewer.document import comparison
+from viewer.library.annotations import ENDING as ANNOTATIONS
+from viewer.library.annotations import texts_in
+from viewer.library.digest import lay_out
+from viewer.library.source import UnreadableError, read_source
+from viewer.library.versions import list_versions, newer_version
+from viewer.model import Block, BlockKind, LibraryError
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from viewer.document.comparison import Comparison
+    from viewer.model import Article
+
+VERSION, COPY, ORIGINAL, NOTES, TWIN = "version", "conflicted copy", "original", "notes", "nearly the same"
+
+
+class OtherText(NamedTuple):
+    """A text beside that of an article. ``kind`` is one of the five above; ``path`` is below the library.
+
+    ``name`` is that of a version, else the title or the file's name. ``is_later`` says that it comes after the
+    article's own text. ``is_newest`` marks the one version that is newer than the article, where there is one.
+    """
+
+    kind: str
+    path: PurePosixPath
+    name: str
+    day: date | None = None
+    is_later: bool = True
+    is_newest: bool = False
+    id: int = 0
+
+
+def others_of(connection: sqlite3.Connection, root: Path, article: Article) -> tuple[OtherText, ...]:
+    """What article can be compared with: its newer version first, then copies, versions and twins."""
+    found = [*_copies(connection, article), *_versions(root, article)]
+    return tuple(sorted(found, key=lambda one: not one.is_newest))
+
+
+def _versions(root: Path, article: Article) -> Iterator[OtherText]:
+    versions = list_versions(root, article.path)
+    newest = newer_version(root, article.path, versions)
+    own = max(filter(None, (article.updated, article.published)), default=None)
+    for one in versions:
+        later = one is newest or (one.day is not None and own is not None and one.day > own)
+        yield OtherText(VERSION, one.path, one.name, one.day, is_later=later, is_newest=one is newest)
+
+
+def _copies(connection: sqlite3.Connection, article: Article) -> Iterator[OtherText]:
+    own = article.path.as_posix()
+    notes = article.path.with_name(f"{article.path.stem}{ANNOTATIONS}").as_posix()
+    statement = "SELECT path, id FROM conflict LEFT JOIN article USING (path) WHERE original = ? ORDER BY path"
+    for path, id in connection.execute(statement, (own,)).fetchall():
+        yield OtherText(COPY, PurePosixPath(path), PurePosixPath(path).name, id=id or 0)
+    for path, _ in connection.execute(statement, (notes,)).fetchall():
+        yield OtherText(NOTES, PurePosixPath(path), PurePosixPath(path).name)
+    statement = (
+        "SELECT original, id FROM conflict JOIN article ON article.path = original WHERE conflict.path = ? AND id <> ?"
+    )
+    for path, id in connection.execute(statement, (own, article.id)).fetchall():
+        yield OtherText(ORIGINAL, PurePosixPath(path), PurePosixPath(path).name, id=id, is_later=False)
+
+
+def compared(root: Path, article: Article, other: OtherText) -> Comparison:
+    """What changed between the article's text and ``other``, from the earlier to the later.
+
+    Raises LibraryError where a file cannot be read.
+    """
+    if other.kind == NOTES:
+        mine = _notes(root, article.path.with_name(f"{article.path.stem}{ANNOTATIONS}"))
+        return comparison.compare(mine, _notes(root, other.path))
+    mine, theirs = blocks_of(root, article.path), blocks_of(root, other.path)
+    return comparison.compare(mine, theirs) if other.is_later else comparison.compare(theirs, mine)
+
+
+def blocks_of(root: Path, path: PurePosixPath) -> Sequence[Block]:
+    """The text of record of a file. Raises LibraryError where it cannot be read."""
+    try:
+        return lay_out(read_source(root, path.as_posix()))[0].blocks
+    except UnreadableError as error:
+        raise LibraryError(f"{path} cannot be compared. {error}") from error
+
+
+def _notes(root: Path, path: PurePosixPath) -> Sequence[Block]:
+    return [Block(BlockKind.PARAGRAPH, text, ((0, len(text)),)) for text in texts_in(root / path)]
