@@ -18,6 +18,10 @@ def lines(report: AddReport) -> Iterator[str]:
     """What came and what was there already, a line each."""
     yield f"{'Would add' if report.dry_run else 'Added'}: {count(len(report.added), 'article')}"
     yield from (f"  {one.title}  ({one.path})" for one in report.added)
+    if report.versions:
+        kept = "Would be kept as versions" if report.dry_run else "Kept as versions of articles that are there"
+        yield f"{kept}: {len(report.versions):,}"
+        yield from (f"  {one.title}  ({one.version})" for one in report.versions)
     if report.already:
         yield f"Already in the library: {count(len(report.already), 'article')}"
         yield from (f"  {one.title}  ({one.path})" for one in report.already)
@@ -34,6 +38,7 @@ def as_json(report: AddReport, left: Sequence[ImportProblem] = (), feeds: Sequen
     """The report for other programs. ``left`` could not be moved out of the inbox, ``feeds`` may be subscribed to."""
     return {
         "added": [{"id": one.id, "path": str(one.path), "title": one.title} for one in report.added],
+        "versions": [{"path": str(one.path), "version": str(one.version)} for one in report.versions],
         "already": [{"item": one.item, "title": one.title, "path": str(one.path)} for one in report.already],
         "problems": [{"item": one.item, "reason": one.reason} for one in (*report.problems, *left)],
         "stopped": report.stopped,

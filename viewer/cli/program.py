@@ -31,11 +31,12 @@ _HOMES = {
     "feeds": "feeds",
     "export": "exporting",
     "doctor": "checking",
+    "versions": "originals",
 }
 _WITH_VALUE = frozenset(
     [
         *("--library", "--or-screenshot", "--limit", "--out", "--size", "--scale", "--theme", "--article", "--format"),
-        *("--restore", "--report", "--inbox", "--folder"),
+        *("--restore", "--compare", "--use", "--report", "--inbox", "--folder"),
     ]
 )
 

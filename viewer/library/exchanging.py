@@ -16,8 +16,9 @@ from viewer.library.annotations import find_quote, quotes_in
 from viewer.library.article_files import encoded
 from viewer.library.front_matter import FrontMatter, split_front_matter
 from viewer.library.metadata import read_metadata
+from viewer.library.rewriting import NotRewrittenError, rewrite
 from viewer.library.saving import save
-from viewer.library.source import UnreadableError, fingerprint_of, read_regular_file, source_of
+from viewer.library.source import UnreadableError, read_regular_file, source_of
 from viewer.library.version_keeping import text_of_file, words_of
 from viewer.library.versions import age, folder_of, list_versions
 from viewer.model import LibraryError, UsageError
@@ -42,7 +43,6 @@ _PLAIN = (
     "{} is a plain text file, in which the text of a version would lose its headings and links. Rename it to .md first."
 )
 _NO_VERSION = "“{}” is no version of {}. There are: {}."
-_CHANGED = "The file {} was changed meanwhile; nothing was exchanged. Try again."
 _FAULT = "The text of {} could not be exchanged ({}). Nothing of it is lost."
 
 
@@ -81,11 +81,10 @@ def put_text(
         body = moved_out(front.body, folder_of(path).name) if is_inner else front.body
         content = encoded(f"{merged_header(present, text)}{body}")
         _keep_present(root, path, raw, present, versions)
-        if fingerprint_of(read_regular_file(root / path)[0]) != fingerprint_of(raw):
-            raise LibraryError(_CHANGED.format(path))
-        save(root / path, content, replace=True)
-    except (OSError, UnreadableError) as error:
-        raise LibraryError(_FAULT.format(path, getattr(error, "strerror", None) or error)) from error
+        rewrite(root / path, raw, content)
+    except (OSError, NotRewrittenError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error).rstrip(".")
+        raise LibraryError(_FAULT.format(path, reason)) from error
     return highlights_in(root, path, words_of(front.body))
 
 

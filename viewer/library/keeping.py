@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from viewer.library import questions
 from viewer.library.values import Changes
 
 if TYPE_CHECKING:
@@ -60,9 +61,11 @@ class Keeping:
 
         A version that is newer than the article stands first. Raises UsageError for an unknown id.
         """
-        from viewer.library.others import others_of
-
         article = self.article(id)
+        if not self._read(lambda connection: questions.has_others(connection, self.root, article)):
+            return ()
+        from viewer.library.others import others_of  # brings the parsers along, which most articles do without
+
         return self._read(lambda connection: others_of(connection, self.root, article))
 
     def compare(self, id: int, other: OtherText) -> Comparison:

@@ -14,7 +14,7 @@ from viewer.model import Article, IndexProblem, UsageError
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Container, Iterable, Sequence
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
     from viewer.library.marks import Marks
 
@@ -100,11 +100,12 @@ def _ids(found: sqlite3.Cursor, keep: Callable[[int], bool] | None = None) -> ar
 def rows(connection: sqlite3.Connection, marks: Marks, wanted: Sequence[int]) -> tuple[Article, ...]:
     """The articles with these ids, in this order; ids that are gone are left out."""
     found: dict[int, Article] = {}
+    conflicts = _conflicts(connection)
     for begin in range(0, len(wanted), _MOST_VARIABLES):
         part = list(wanted[begin : begin + _MOST_VARIABLES])
         places = ", ".join("?" * len(part))
         selected = connection.execute(f"SELECT {_COLUMNS} FROM article WHERE id IN ({places})", part)
-        found |= {row[0]: _article(row, marks) for row in selected}
+        found |= {row[0]: _article(row, marks, conflicts) for row in selected}
     return tuple(found[id] for id in wanted if id in found)
 
 
@@ -147,7 +148,13 @@ def problems(connection: sqlite3.Connection) -> tuple[IndexProblem, ...]:
     )
 
 
-def _article(row: Iterable[Any], marks: Marks) -> Article:
+def _conflicts(connection: sqlite3.Connection) -> dict[str, str]:
+    """The files that are conflicted copies or have one, by path; mostly there are none."""
+    found = connection.execute("SELECT path, original FROM conflict").fetchall()
+    return {original: "original" for _, original in found} | {path: "copy" for path, _ in found}
+
+
+def _article(row: Iterable[Any], marks: Marks, conflicts: Mapping[str, str]) -> Article:
     id, path, title, published, published_at, updated, saved, authors, site, sections, tags, *rest = row
     language, url, description, credit, words = rest
     return Article(
@@ -172,6 +179,7 @@ def _article(row: Iterable[Any], marks: Marks) -> Article:
         position=marks.positions.get(id, 0.0),
         archived=id in marks.archived,
         trashed=id in marks.trashed,
+        conflict=conflicts.get(path, ""),
     )
 
 

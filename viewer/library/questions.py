@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from viewer.library.codec import unpack_chronology
+from viewer.library.scan import VERSIONS
 from viewer.library.state import Identity
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
+    from pathlib import Path
 
-    from viewer.model import Chronology
+    from viewer.model import Article, Chronology
 
 
 def meta(connection: sqlite3.Connection, key: str) -> str:
@@ -41,6 +44,16 @@ def id_at(connection: sqlite3.Connection, key: str) -> int | None:
     number = number_at(connection, key)
     row = connection.execute("SELECT id FROM article WHERE number = ?", (number,)).fetchone()
     return int(row[0]) if row else None
+
+
+def has_others(connection: sqlite3.Connection, root: Path, article: Article) -> bool:
+    """Whether an article may have other texts to be compared with, see ``others``; quick, as most have none."""
+    own = article.path.as_posix()
+    if os.path.isdir(root / article.path.with_name(f"{article.path.stem}{VERSIONS}")):
+        return True
+    notes = article.path.with_name(f"{article.path.stem}.annotations.json").as_posix()
+    statement = "SELECT 1 FROM conflict WHERE path = ? OR original IN (?, ?) LIMIT 1"
+    return connection.execute(statement, (own, own, notes)).fetchone() is not None
 
 
 def identities(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Identity]:

@@ -14,6 +14,7 @@ class Article:
 
     ``position`` is how far the reader came, 0.0 to 1.0. ``published`` is None where the file states no date that
     can be read; ``published_at`` keeps the time of day where one is stated. A trashed article's file is still there.
+    ``conflict`` is "copy" for a conflicted copy that a synchroniser left, "original" for an article that has one.
     """
 
     id: int
@@ -37,6 +38,7 @@ class Article:
     position: float = 0.0
     archived: bool = False
     trashed: bool = False
+    conflict: str = ""
 
     @property
     def minutes(self) -> int:

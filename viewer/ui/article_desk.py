@@ -12,7 +12,7 @@ from viewer.ui.history import History, Visit
 from viewer.ui.outside import outside_address
 from viewer.ui.place import passage_at_share, share_of_passage
 from viewer.ui.reader.formats import Formats, PageStyle
-from viewer.ui.reader.front import ARTICLE, SECTION, TOP, write_back, write_front
+from viewer.ui.reader.front import ARTICLE, COMPARE, SECTION, TOP, write_back, write_front
 from viewer.ui.reader.page import PageBuilder, laid_out_in_steps
 from viewer.ui.theme import SCHEMES
 
@@ -37,11 +37,13 @@ _KEEP_AFTER_MS = 3_000
 class ArticleDesk(QObject):
     """Shows articles in the three panes that belong to one.
 
-    Signals: ``shown`` with the Article, ``section_wanted`` with a section's name, ``told`` with a sentence.
+    Signals: ``shown`` with the Article, ``section_wanted`` with a section's name, ``comparison_wanted`` with other
+    texts of the article, ``told`` with a sentence.
     """
 
     shown = Signal(object)
     section_wanted = Signal(object)
+    comparison_wanted = Signal()
     told = Signal(object)
 
     def __init__(
@@ -205,7 +207,8 @@ class ArticleDesk(QObject):
             return
         opened = self._open
         builder = PageBuilder(Formats(self.style, right_to_left=_right_to_left(opened)))
-        write_front(builder, opened.article, opened.document.notice, right_to_left=_right_to_left(opened))
+        beside, to_left = _beside(opened), _right_to_left(opened)
+        write_front(builder, opened.article, opened.document.notice, beside, right_to_left=to_left)
         builder.article(opened.document, opened.chronology.timexes)
         is_whole = self._related_of == opened.article.id
         if is_whole:
@@ -272,6 +275,8 @@ class ArticleDesk(QObject):
             self.open(int(link.removeprefix(ARTICLE)))
         elif link.startswith(SECTION):
             self.section_wanted.emit(link.removeprefix(SECTION))
+        elif link == COMPARE:
+            self.comparison_wanted.emit()
         elif link.startswith("#"):
             place = self._anchored(link[1:])
             if place is not None:
@@ -379,6 +384,14 @@ def event_at(events: tuple[Event, ...], place: Passage) -> Event | None:
 
 def _place_of(event: Event) -> tuple[int, int]:
     return event.passage.block, event.passage.begin
+
+
+def _beside(opened: OpenArticle) -> Sequence[Sequence[tuple[str, str]]]:
+    if not opened.others:
+        return ()
+    from viewer.ui.others_words import lines_beside  # most articles have no other text
+
+    return lines_beside(opened.others)
 
 
 def _right_to_left(opened: OpenArticle) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _PAGE = 128
 _KEEP = 24  # pages
+CONFLICTS = {"copy": "Conflicted copy", "original": "Has a conflicted copy"}
 
 
 class ArticleModel(QAbstractTableModel):
@@ -118,6 +119,8 @@ def spoken(article: Article) -> str:
     parts = [article.title, date_words(article.published) if article.published else "no date"]
     parts.append(plural(article.minutes, "minute"))
     parts.append("read" if article.read else "unread")
+    if article.conflict:
+        parts.append(CONFLICTS[article.conflict].lower())
     if article.starred:
         parts.append("starred")
     if article.archived:

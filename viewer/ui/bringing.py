@@ -46,6 +46,7 @@ class Brought:
     problems: tuple[ImportProblem, ...]
     stopped: str = ""
     feeds: tuple[OfferedFeed, ...] = ()
+    versions: int = 0
 
     @property
     def added(self) -> int:
@@ -135,14 +136,16 @@ def report_of(found: dict[str, Any]) -> Brought:
         ImportProblem(str(one["item"]), str(one["reason"])) for one in found["problems"] if one["item"] not in offered
     )
     titles = tuple(str(one["title"]) for one in found["added"])
-    return Brought(titles, len(found["already"]), problems, found["stopped"], feeds)
+    return Brought(titles, len(found["already"]), problems, found["stopped"], feeds, len(found["versions"]))
 
 
 def sentence(brought: Brought) -> str:
     """What came, in a sentence or two."""
-    if brought.feeds and not (brought.titles or brought.already or brought.problems):
+    if brought.feeds and not (brought.titles or brought.versions or brought.already or brought.problems):
         return "It is a feed." if len(brought.feeds) == 1 else "They are feeds."
     parts = [f"“{brought.titles[0]}” added" if brought.added == 1 else f"{plural(brought.added, 'article')} added"]
+    if brought.versions:
+        parts.append(f"{plural(brought.versions, 'newer or other version')} kept")
     if brought.already:
         parts.append(f"{brought.already:,} already there")
     if brought.problems:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButt
 
 from viewer.model import Article
 from viewer.model.date_words import date_words
-from viewer.ui.article_model import ArticleModel
+from viewer.ui.article_model import CONFLICTS, ArticleModel
 from viewer.ui.icons import icon
 from viewer.ui.roles import VALUE
 from viewer.ui.row_painter import RowDelegate, RowText
@@ -59,6 +59,8 @@ class _Delegate(RowDelegate):
             about += f" · {article.sections[-1]}"
         if article.archived:
             about += " · archived"
+        if article.conflict:
+            about = f"≠ {CONFLICTS[article.conflict]} · {about}"
         return RowText(article.title, about, detail, hits, dot=not article.read, star=article.starred)
 
 

@@ -59,10 +59,11 @@ _NEEDS_ARTICLE = (
     "previous_date",
     "open_original",
     "copy_link",
+    "compare_texts",
     "print_article",
     "back_to_top",
 )
-_ORIGINALS = ("restore_marks",)
+_ORIGINALS = ("restore_marks", "compare_texts")
 _ADDRESSES = ("add_address", "paste_into_library")
 _FEEDS = ("show_feeds", "refresh_feeds")
 _LEFT_TOOLS = ("show_library", "", "go_back", "go_forward", "", "toggle_read", "toggle_star")
@@ -127,7 +128,7 @@ class MainWindow(QMainWindow):
     def _make_originals(self) -> OriginalDesk:
         from viewer.ui.original_desk import OriginalDesk
 
-        desk = OriginalDesk(self._session, self._jobs, self)
+        desk = OriginalDesk(self._session, self._jobs, self.articles, self)
         desk.told.connect(self.notice.tell)
         return desk
 
@@ -217,6 +218,7 @@ class MainWindow(QMainWindow):
         self.opening.told.connect(self.notice.tell)
         self.articles.told.connect(self.notice.tell)
         self.articles.section_wanted.connect(self._on_section)
+        self.articles.comparison_wanted.connect(self.actions_table["compare_texts"].trigger)
         self.lists.chosen.connect(self.articles.open)
         self.lists.told.connect(self.notice.tell)
         self.timeline.list_toggled.connect(self.actions_table["timeline_list"].setChecked)

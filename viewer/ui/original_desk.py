@@ -1,36 +1,61 @@
-"""What is kept besides the present state: backups of the reader's marks."""
+"""Earlier and other states: backups of the reader's marks, versions and conflicted copies of the article."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
+
+from viewer.model import DatelineError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
 
+    from viewer.document.comparison import Comparison
     from viewer.library import Changes, Library
+    from viewer.library.others import OtherText
     from viewer.library.restoring import Backup
+    from viewer.model import Article
+    from viewer.ui.article_desk import ArticleDesk
+    from viewer.ui.compare_dialog import CompareDialog
     from viewer.ui.jobs import Jobs, Ticket
     from viewer.ui.session import Session
 
 _RESTORED = (
     "Your marks are those of {} again. Those of before were kept: “Restore reading marks” in the File menu lists them."
 )
+_NO_OTHER = (
+    "There is nothing to compare this article with. An update that you bring in is kept as a version, and conflicted "
+    "copies of a synchroniser are found."
+)
+_USED = "The text of {} is shown now. The one before is kept as a version."
+
+
+class _Compared(NamedTuple):
+    comparison: Comparison
+    other: OtherText
+
+
+class _Used(NamedTuple):
+    called: str
+    placed: int
+    unplaced: int
 
 
 class OriginalDesk(QObject):
-    """Brings back what was. ``told`` carries a sentence."""
+    """Brings back what was, and shows what else there is. ``told`` carries a sentence."""
 
     told = Signal(object)
 
-    def __init__(self, session: Session, jobs: Jobs, window: QWidget) -> None:
+    def __init__(self, session: Session, jobs: Jobs, articles: ArticleDesk, window: QWidget) -> None:
         super().__init__(window)
-        self._session, self._jobs, self._window = session, jobs, window
+        self._session, self._jobs, self._articles, self._window = session, jobs, articles, window
         self._wanted = ""
+        self._article: Article | None = None
+        self._dialog: CompareDialog | None = None
 
     # Backups
 
@@ -60,6 +85,76 @@ class OriginalDesk(QObject):
         self._session.changed.emit(changes)
         self.told.emit(_RESTORED.format(self._wanted))
 
+    # Other texts
+
+    def compare_texts(self) -> None:
+        """Compare the article with another text of it."""
+        library, article = self._session.library, self._articles.article
+        if library is not None and article is not None:
+            self._article = article
+            self._jobs.start("read", partial(_others, library, article.id), self._on_others, slot="others")
+
+    def _on_others(self, others: Sequence[OtherText]) -> None:
+        style, article = self._articles.style, self._article
+        if not others or style is None or article is None:
+            self.told.emit(_NO_OTHER)
+            return
+        from viewer.ui.compare_dialog import CompareDialog
+
+        dialog = CompareDialog(article.title, others, style, self._window)
+        dialog.wanted.connect(self._compare)
+        dialog.used.connect(self.use)
+        dialog.opened.connect(self._open)
+        dialog.destroyed.connect(self._forget)
+        self._dialog = dialog
+        dialog.open()
+        dialog.ask()
+
+    def _forget(self) -> None:
+        self._dialog = None
+
+    def _compare(self, other: OtherText) -> None:
+        library, article = self._session.library, self._article
+        if library is not None and article is not None:
+            work = partial(_compared, library, article.id, other)
+            self._jobs.start("work", work, self._on_compared, failed=self._on_not_compared, slot="compare")
+
+    def _on_compared(self, compared: _Compared) -> None:
+        if self._dialog is not None:
+            self._dialog.show_comparison(compared.comparison, compared.other)
+
+    def _on_not_compared(self, error: Exception) -> None:
+        if not isinstance(error, DatelineError):
+            raise error
+        if self._dialog is not None:
+            self._dialog.show_fault(str(error))
+
+    def _open(self, other: OtherText) -> None:
+        self._articles.open(other.id)
+
+    def use(self, other: OtherText) -> None:
+        """Show a version instead of the article's text, which is kept."""
+        library, article = self._session.library, self._article
+        if library is not None and article is not None:
+            from viewer.ui.others_words import called
+
+            words = called(other).removesuffix(", newer")
+            work = partial(_used, library, article.id, other.name, words[:1].lower() + words[1:])
+            self._jobs.start("write", work, self._on_used, essential=True)
+
+    def _on_used(self, used: _Used) -> None:
+        self.told.emit(" ".join(filter(None, [_USED.format(f"the {used.called}"), highlights_in_words(used)])))
+        self._session.refresh()
+
+
+def highlights_in_words(used: _Used) -> str:
+    """What became of the highlights, in a sentence; "" where there are none or all have their place."""
+    if not used.unplaced:
+        return ""
+    total = used.placed + used.unplaced
+    one = "does not stand" if used.unplaced == 1 else "do not stand"
+    return f"{used.unplaced:,} of {total:,} highlights {one} in it; they are kept with their words."
+
 
 def _backups(library: Library, _ticket: Ticket) -> tuple[Backup, ...]:
     return library.backups()
@@ -67,3 +162,15 @@ def _backups(library: Library, _ticket: Ticket) -> tuple[Backup, ...]:
 
 def _restored(library: Library, name: str, _ticket: Ticket) -> Changes:
     return library.restore_backup(name)
+
+
+def _others(library: Library, article: int, _ticket: Ticket) -> tuple[OtherText, ...]:
+    return library.others(article)
+
+
+def _compared(library: Library, article: int, other: OtherText, _ticket: Ticket) -> _Compared:
+    return _Compared(library.compare(article, other), other)
+
+
+def _used(library: Library, article: int, name: str, called: str, _ticket: Ticket) -> _Used:
+    return _Used(called, *library.use_version(article, name))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from viewer.library import Progress
+    from viewer.library.others import OtherText
     from viewer.model import IndexProblem, Passage
     from viewer.ui.jobs import Jobs, Lane, Ticket
     from viewer.ui.library_pane import ListWish
@@ -44,6 +45,7 @@ class OpenArticle(NamedTuple):
     pictures: Mapping[int, Picture] = MappingProxyType({})
     place: Passage | None = None
     anchor: str = ""
+    others: Sequence[OtherText] = ()
 
 
 class _Answer(NamedTuple):
@@ -243,8 +245,12 @@ class Session(QObject):
             files = "One file" if refreshed.problems == 1 else f"{refreshed.problems:,} files"
             self.told.emit(f"{files} could not be read, or only in part. The File menu lists each with the reason.")
         if refreshed.copies > self._copies:
-            copies = "A conflicted copy" if refreshed.copies == 1 else f"{refreshed.copies:,} conflicted copies"
-            self.told.emit(f"{copies} of a synchroniser found. Its article shows it, and so does the File menu.")
+            copies = (
+                "A conflicted copy was" if refreshed.copies == 1 else f"{refreshed.copies:,} conflicted copies were"
+            )
+            self.told.emit(
+                f"{copies} found, left by a synchroniser. The File menu lists each with what it is a copy of."
+            )
         self._problems, self._copies = refreshed.problems, refreshed.copies
 
     def _on_refresh_failed(self, error: Exception) -> None:
@@ -389,6 +395,7 @@ def load(library: Library, article_id: int, place: Passage | None = None, anchor
         pictures,
         place,
         anchor,
+        library.others(article_id),
     )
 
 

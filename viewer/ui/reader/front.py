@@ -21,10 +21,21 @@ if TYPE_CHECKING:
 TOP = "dateline:top"
 SECTION = "dateline:section/"
 ARTICLE = "dateline:article/"
+COMPARE = "dateline:compare"
 
 
-def write_front(builder: PageBuilder, article: Article, notice: str = "", *, right_to_left: bool = False) -> None:
-    """Write section, title, standfirst, byline and dates; at the right for an article that is read from there."""
+def write_front(
+    builder: PageBuilder,
+    article: Article,
+    notice: str = "",
+    beside: Sequence[Sequence[tuple[str, str]]] = (),
+    *,
+    right_to_left: bool = False,
+) -> None:
+    """Write section, title, standfirst, byline and dates; at the right for an article that is read from there.
+
+    ``beside`` are lines that say what other texts there are, as words with the link that they carry, or "".
+    """
     formats = builder.formats
     side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
     side |= Qt.AlignmentFlag.AlignAbsolute
@@ -51,6 +62,10 @@ def write_front(builder: PageBuilder, article: Article, notice: str = "", *, rig
         told.setBackground(formats.style.colors.highlight)
         builder.begin(formats.paragraph(0, 1.0), told)
         builder.write(notice, told)
+    for number, line in enumerate(beside, 1):
+        builder.begin(_aligned(formats.paragraph(0, 1.0 if number == len(beside) else 0.2), side), formats.text(0.82))
+        for text, link in line:
+            builder.write(text, formats.text(0.82), link)
 
 
 def byline_parts(article: Article) -> list[str]:
