@@ -245,12 +245,8 @@ class Session(QObject):
             files = "One file" if refreshed.problems == 1 else f"{refreshed.problems:,} files"
             self.told.emit(f"{files} could not be read, or only in part. The File menu lists each with the reason.")
         if refreshed.copies > self._copies:
-            copies = (
-                "A conflicted copy was" if refreshed.copies == 1 else f"{refreshed.copies:,} conflicted copies were"
-            )
-            self.told.emit(
-                f"{copies} found, left by a synchroniser. The File menu lists each with what it is a copy of."
-            )
+            found = "A conflicted copy was" if refreshed.copies == 1 else f"{refreshed.copies:,} conflicted copies were"
+            self.told.emit(f"{found} found, left by a synchroniser. The File menu lists each with its original.")
         self._problems, self._copies = refreshed.problems, refreshed.copies
 
     def _on_refresh_failed(self, error: Exception) -> None:
