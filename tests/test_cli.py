@@ -290,3 +290,16 @@ def test_a_terminal_without_unicode_gets_question_marks(folder):
 def test_nothing_that_a_terminal_would_obey_is_printed(run, folder):
     (folder / "escape.md").write_text("---\ntitle: Escape\n---\n\nA word \x1b[31mred\x07 and more.\n")
     assert "\x1b" not in run("search", "red", "--library", folder).out
+
+
+def test_articles_that_are_nearly_the_same_are_listed_in_groups(tmp_path, capsys):
+    words = " ".join(f"word{n}" for n in range(120))
+    for name, text in (("a", words), ("b", f"{words} And a sentence more."), ("c", "Something else altogether.")):
+        (tmp_path / f"{name}.md").write_text(f"# Title {name}\n\n{text}\n")
+    assert cli.main(["list", "--duplicates", "--library", str(tmp_path)]) == 0
+    assert [line.split()[-1] for line in capsys.readouterr().out.splitlines()] == ["(a.md)", "(b.md)"]
+    assert cli.main(["list", "--duplicates", "--json", "--library", str(tmp_path)]) == 0
+    assert [row["group"] for row in json.loads(capsys.readouterr().out)] == [1, 1]
+    (tmp_path / "b.md").unlink()
+    assert cli.main(["list", "--duplicates", "--library", str(tmp_path)]) == 0
+    assert "No two articles" in capsys.readouterr().err

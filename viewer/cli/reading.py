@@ -21,6 +21,7 @@ def _list_parser() -> Parser:
     views = "all, unread, starred, archive, trash, section:NAME, tag:NAME or story:NAME (default: all)"
     parser.add_argument("--view", default="all", help=views)
     orders = "published, saved, read (the last one first), title or length (default: published)"
+    parser.add_argument("--duplicates", action="store_true", help="only articles that are nearly the same, in groups")
     parser.add_argument("--order", default="published", help=orders)
     return parser
 
@@ -47,7 +48,24 @@ def _timeline_parser() -> Parser:
     return parser
 
 
+def _list_duplicates(options: argparse.Namespace) -> int:
+    """Articles that are nearly the same, group after group."""
+    with opened_library(options) as library:
+        view = set(library.ids(options.view))
+        groups = [[id for id in group if id in view] for group in library.duplicates()]
+        found = [library.rows(group) for group in groups if len(group) > 1]
+    if options.json:
+        print_json([article_row(article) | {"group": n} for n, group in enumerate(found, 1) for article in group])
+        return DONE
+    print(plain("\n\n".join("\n".join(article_line(article_row(one)) for one in group) for group in found)))
+    if not found:
+        complain("No two articles are nearly the same.")
+    return DONE
+
+
 def _list(options: argparse.Namespace) -> int:
+    if options.duplicates:
+        return _list_duplicates(options)
     with opened_library(options) as library:
         articles = library.articles(options.view, options.order)
         print_rows(options, [article_row(article) for article in articles], article_line)

@@ -17,7 +17,7 @@ from viewer.library.links import targets_of
 from viewer.library.metadata import Metadata, read_metadata
 from viewer.library.source import Source, UnreadableError, read_source
 from viewer.model import Chronology, Document, Precision
-from viewer.stories import TermVector, describe
+from viewer.stories import TermVector, describe, sketch_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -76,6 +76,7 @@ class FullReading:
     links: tuple[str, ...]
     vector: TermVector
     notes: tuple[str, ...] = ()
+    sketch: bytes = b""
 
 
 def read_quickly(root: Path, path: str) -> QuickReading | Refusal:
@@ -115,6 +116,7 @@ def read_fully(root: Path, path: str) -> FullReading | Refusal:
         return Refusal(path, str(error), error.lasting)
     document, metadata = lay_out(source)
     chronology, fault = _dated(document, metadata.published)
+    texts = [block.text for block in document.blocks]
     return FullReading(
         path,
         source.fingerprint,
@@ -122,8 +124,9 @@ def read_fully(root: Path, path: str) -> FullReading | Refusal:
         pack_chronology(chronology),
         _days(chronology),
         targets_of(document, PurePosixPath(path)),
-        describe(metadata.title, [block.text for block in document.blocks]),
+        describe(metadata.title, texts),
         tuple(note for note in (document.notice, fault) if note),
+        sketch_of(texts),
     )
 
 

@@ -9,7 +9,8 @@ from viewer.library.values import Changes
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable
+    from array import array
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from viewer.document.comparison import Comparison
@@ -35,6 +36,10 @@ class Keeping:
         """One article. Raises UsageError where there is none with this id."""
         raise NotImplementedError
 
+    def rows(self, ids: Sequence[int]) -> tuple[Article, ...]:
+        """The articles with these ids, in this order; ids that are gone are left out."""
+        raise NotImplementedError
+
     def _read(self, question: Callable[[sqlite3.Connection], Result]) -> Result:
         raise NotImplementedError
 
@@ -54,6 +59,20 @@ class Keeping:
         self._state.restore(name)
         return Changes(status=tuple(before | {one.id for one in self._state.identities()}))
 
+    # --- near-duplicates
+
+    def collapsed(self, ids: Sequence[int]) -> array[int]:
+        """The ids in their order, but of articles that are nearly the same only the first; quick."""
+        from viewer.library.twin_rows import collapsed
+
+        return self._read(lambda connection: collapsed(connection, ids))
+
+    def duplicates(self) -> tuple[tuple[int, ...], ...]:
+        """The ids of articles that are nearly the same, by canonical address or by text, a tuple for each group."""
+        from viewer.library.twin_rows import groups
+
+        return tuple(map(tuple, self._read(groups)))
+
     # --- other texts of an article
 
     def others(self, id: int) -> tuple[OtherText, ...]:
@@ -66,7 +85,7 @@ class Keeping:
             return ()
         from viewer.library.others import others_of  # brings the parsers along, which most articles do without
 
-        return self._read(lambda connection: others_of(connection, self.root, article))
+        return self._read(lambda connection: others_of(connection, self.root, article, self.rows))
 
     def compare(self, id: int, other: OtherText) -> Comparison:
         """What changed between an article and another text, from the earlier to the later, in bounded time.

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from viewer.library import twin_rows
 from viewer.library.conflicts import conflict_in_words
 from viewer.library.values import Counts, NamedCount
 from viewer.model import Article, IndexProblem, UsageError
@@ -100,12 +101,12 @@ def _ids(found: sqlite3.Cursor, keep: Callable[[int], bool] | None = None) -> ar
 def rows(connection: sqlite3.Connection, marks: Marks, wanted: Sequence[int]) -> tuple[Article, ...]:
     """The articles with these ids, in this order; ids that are gone are left out."""
     found: dict[int, Article] = {}
-    conflicts = _conflicts(connection)
+    conflicts, alike = _conflicts(connection), twin_rows.counts(connection, wanted, marks.trashed)
     for begin in range(0, len(wanted), _MOST_VARIABLES):
         part = list(wanted[begin : begin + _MOST_VARIABLES])
         places = ", ".join("?" * len(part))
         selected = connection.execute(f"SELECT {_COLUMNS} FROM article WHERE id IN ({places})", part)
-        found |= {row[0]: _article(row, marks, conflicts) for row in selected}
+        found |= {row[0]: _article(row, marks, conflicts, alike) for row in selected}
     return tuple(found[id] for id in wanted if id in found)
 
 
@@ -154,7 +155,7 @@ def _conflicts(connection: sqlite3.Connection) -> dict[str, str]:
     return {original: "original" for _, original in found} | {path: "copy" for path, _ in found}
 
 
-def _article(row: Iterable[Any], marks: Marks, conflicts: Mapping[str, str]) -> Article:
+def _article(row: Iterable[Any], marks: Marks, conflicts: Mapping[str, str], alike: Mapping[int, int]) -> Article:
     id, path, title, published, published_at, updated, saved, authors, site, sections, tags, *rest = row
     language, url, description, credit, words = rest
     return Article(
@@ -180,6 +181,7 @@ def _article(row: Iterable[Any], marks: Marks, conflicts: Mapping[str, str]) -> 
         archived=id in marks.archived,
         trashed=id in marks.trashed,
         conflict=conflicts.get(path, ""),
+        twins=alike.get(id, 0),
     )
 
 

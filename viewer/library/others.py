@@ -5,6 +5,7 @@ Nothing here writes anything.
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,18 +14,20 @@ from viewer.library.annotations import ENDING as ANNOTATIONS
 from viewer.library.annotations import texts_in
 from viewer.library.digest import lay_out
 from viewer.library.source import UnreadableError, read_source
+from viewer.library.twin_rows import twins_of
 from viewer.library.versions import list_versions, newer_version
 from viewer.model import Block, BlockKind, LibraryError
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
-    from datetime import date
+    from collections.abc import Callable, Iterator, Sequence
 
     from viewer.document.comparison import Comparison
     from viewer.model import Article
 
 VERSION, COPY, ORIGINAL, NOTES, TWIN = "version", "conflicted copy", "original", "notes", "nearly the same"
+
+_MOST_TWINS = 50
 
 
 class OtherText(NamedTuple):
@@ -43,9 +46,14 @@ class OtherText(NamedTuple):
     id: int = 0
 
 
-def others_of(connection: sqlite3.Connection, root: Path, article: Article) -> tuple[OtherText, ...]:
-    """What article can be compared with: its newer version first, then copies, versions and twins."""
-    found = [*_copies(connection, article), *_versions(root, article)]
+def others_of(
+    connection: sqlite3.Connection, root: Path, article: Article, rows: Callable[[Sequence[int]], Sequence[Article]]
+) -> tuple[OtherText, ...]:
+    """What an article can be compared with: its newer version first, then copies, versions and twins.
+
+    ``rows`` gives articles by their ids.
+    """
+    found = [*_copies(connection, article), *_versions(root, article), *_twins(connection, article, rows)]
     return tuple(sorted(found, key=lambda one: not one.is_newest))
 
 
@@ -71,6 +79,17 @@ def _copies(connection: sqlite3.Connection, article: Article) -> Iterator[OtherT
     )
     for path, id in connection.execute(statement, (own, article.id)).fetchall():
         yield OtherText(ORIGINAL, PurePosixPath(path), PurePosixPath(path).name, id=id, is_later=False)
+
+
+def _twins(
+    connection: sqlite3.Connection, article: Article, rows: Callable[[Sequence[int]], Sequence[Article]]
+) -> Iterator[OtherText]:
+    """Articles that are nearly the same, without those in the trash."""
+    own = article.published or date.max
+    for one in rows(twins_of(connection, article.id, _MOST_TWINS)):
+        if not one.trashed:
+            later = (one.published or date.max) >= own
+            yield OtherText(TWIN, one.path, one.title, one.published, is_later=later, id=one.id)
 
 
 def compared(root: Path, article: Article, other: OtherText) -> Comparison:

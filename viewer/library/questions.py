@@ -53,7 +53,10 @@ def has_others(connection: sqlite3.Connection, root: Path, article: Article) -> 
         return True
     notes = article.path.with_name(f"{article.path.stem}.annotations.json").as_posix()
     statement = "SELECT 1 FROM conflict WHERE path = ? OR original IN (?, ?) LIMIT 1"
-    return connection.execute(statement, (own, own, notes)).fetchone() is not None
+    if connection.execute(statement, (own, own, notes)).fetchone() is not None:
+        return True
+    statement = "SELECT 1 FROM twin JOIN article USING (number) WHERE id = ?"
+    return connection.execute(statement, (article.id,)).fetchone() is not None
 
 
 def identities(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Identity]:

@@ -21,6 +21,7 @@ from viewer.library.moves import MissingFiles
 from viewer.library.readers import InThisThread
 from viewer.library.scan import Listing, first_articles, list_articles
 from viewer.library.state import Identity
+from viewer.library.twins import compare_new, is_grouping_due, regroup
 from viewer.library.values import Changes, Progress, ReportProgress
 from viewer.model import LibraryError
 
@@ -40,7 +41,7 @@ Item = TypeVar("Item")
 _BATCH = 200
 _BATCH_SECONDS = 0.5
 _GLANCE = 64
-LOOKING, READING, DATING = "Looking for changes", "Reading", "Dating events"
+LOOKING, READING, DATING, GROUPING = "Looking for changes", "Reading", "Dating events", "Finding near-duplicates"
 
 
 @dataclass(slots=True)
@@ -106,6 +107,7 @@ class Reconciliation:
             self._read_new(listing, found)
             self._forget(listing, found.known)
             self._date()
+            self._group()
         except CancelledError:
             return self._tally.changes(cancelled=True)
         return self._tally.changes(cancelled=False)
@@ -227,6 +229,18 @@ class Reconciliation:
                 revision = _next_revision(connection)
                 for reading in batch:
                     self._take_full(connection, reading, unfinished, revision)
+
+    def _group(self) -> None:
+        """Find what is nearly the same as what was read."""
+        more = is_due = self._database.read(is_grouping_due)
+        while more:
+            with self._database.writing() as connection:
+                more = compare_new(connection)
+            if more:
+                self._report(0, 0, GROUPING)
+        if is_due:
+            with self._database.writing() as connection:
+                regroup(connection)
 
     def _take_full(
         self,

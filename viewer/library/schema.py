@@ -92,6 +92,20 @@ CREATE TABLE vector (
 );
 CREATE INDEX vector_by_revision ON vector (revision);
 
+CREATE TABLE sketch (
+    number INTEGER PRIMARY KEY,
+    packed BLOB NOT NULL,
+    digest INTEGER NOT NULL,
+    compared INTEGER NOT NULL
+);
+CREATE INDEX sketch_by_digest ON sketch (digest);
+CREATE INDEX sketch_not_compared ON sketch (number) WHERE compared = 0;
+CREATE TABLE shingle (hash INTEGER NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (hash, number)) WITHOUT ROWID;
+CREATE TABLE likeness (one INTEGER NOT NULL, other INTEGER NOT NULL, PRIMARY KEY (one, other)) WITHOUT ROWID;
+CREATE INDEX likeness_by_other ON likeness (other);
+CREATE TABLE twin (number INTEGER PRIMARY KEY, leader INTEGER NOT NULL);
+CREATE INDEX twin_by_leader ON twin (leader);
+
 CREATE TABLE link (source INTEGER NOT NULL, target TEXT NOT NULL, PRIMARY KEY (source, target)) WITHOUT ROWID;
 CREATE INDEX link_by_target ON link (target);
 
@@ -118,4 +132,4 @@ VERSION = _version()
 """Kept as the file's ``user_version``; another schema is another version, without anybody having to think of it."""
 
 CHILDREN = ("label", "body", "chronology", "event_day", "vector", "note")
-"""Tables whose rows belong to ``article.number``; ``link`` and ``words`` are cleared apart."""
+"""Tables whose rows belong to ``article.number``; ``link``, ``words`` and sketches are cleared apart."""

@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING
 from viewer.library.folding import index_spellings, index_text, label_key
 from viewer.library.links import url_key
 from viewer.library.schema import CHILDREN
+<<<<<<< HEAD
 from viewer.library.vocabulary import put_vocabulary
+=======
+from viewer.library.twins import clear_sketch, put_sketch
+>>>>>>> 6d02603 (Articles that are nearly the same stand in one row, told from sketches of their text that are made once)
 
 if TYPE_CHECKING:
     import sqlite3
@@ -60,6 +64,7 @@ def put_full(connection: sqlite3.Connection, number: int, reading: FullReading, 
         "INSERT OR IGNORE INTO event_day VALUES (?, ?, ?, ?)", [(number, *day) for day in reading.days]
     )
     connection.executemany("INSERT OR IGNORE INTO link VALUES (?, ?)", [(number, target) for target in reading.links])
+    put_sketch(connection, number, reading.sketch)
     vector = reading.vector
     row = (number, vector.packed, "\n".join(vector.names), "\n".join(vector.spellings), revision)
     connection.execute("INSERT INTO vector VALUES (?, ?, ?, ?, ?)", row)
@@ -100,6 +105,7 @@ def remove(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
     for number in gone:
         _clear_text(connection, number)
         _clear_full(connection, number)
+        connection.execute("DELETE FROM twin WHERE number = ?", (number,))
         connection.execute("DELETE FROM article WHERE number = ?", (number,))
     if gone:
         connection.execute(
@@ -117,6 +123,7 @@ def _clear_text(connection: sqlite3.Connection, number: int) -> None:
 
 
 def _clear_full(connection: sqlite3.Connection, number: int) -> None:
+    clear_sketch(connection, number)
     for table in set(CHILDREN) - {"body", "label", "note"}:
         connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))
     connection.execute("DELETE FROM link WHERE source = ?", (number,))

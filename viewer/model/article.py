@@ -15,6 +15,7 @@ class Article:
     ``position`` is how far the reader came, 0.0 to 1.0. ``published`` is None where the file states no date that
     can be read; ``published_at`` keeps the time of day where one is stated. A trashed article's file is still there.
     ``conflict`` is "copy" for a conflicted copy that a synchroniser left, "original" for an article that has one.
+    ``twins`` counts the articles that are nearly the same.
     """
 
     id: int
@@ -39,6 +40,7 @@ class Article:
     archived: bool = False
     trashed: bool = False
     conflict: str = ""
+    twins: int = 0
 
     @property
     def minutes(self) -> int:

@@ -6,6 +6,7 @@ Nothing here reads a file or a database: the library hands in vectors and asks f
 from viewer.stories.postings import Postings
 from viewer.stories.reasons import shared_days, shared_names, shared_words
 from viewer.stories.related import Match, RelatedIndex, cosine
+from viewer.stories.sketches import are_nearly_the_same, keys_of, sketch_of
 from viewer.stories.terms import TermVector, describe
 
 __all__ = [
@@ -13,9 +14,12 @@ __all__ = [
     "Postings",
     "RelatedIndex",
     "TermVector",
+    "are_nearly_the_same",
     "cosine",
     "describe",
+    "keys_of",
     "shared_days",
     "shared_names",
     "shared_words",
+    "sketch_of",
 ]

@@ -86,6 +86,13 @@ COMMANDS = (
     Command("show_shelves", "S&helves", "Archive, trash, stories, tags and more", "&View", ("F9",), "shelves", True),
     Command("show_related", "&Related pane", "Show or hide related articles", "&View", ("F7",), "sidebar-right", True),
     Command("show_timeline", "&Timeline pane", "Show or hide the timeline", "&View", ("F8",), "panel-bottom", True),
+    Command(
+        "collapse_duplicates",
+        "&Collapse near-duplicates",
+        "Show one row for articles that are nearly the same",
+        "&View|",
+        checkable=True,
+    ),
     Command("full_screen", "F&ull screen", "Fill the screen, or stop", "&View|", ("F11",), "", True),
     Command("go_back", "&Back", "The article before, where you left it", "&Go", ("Alt+Left",), "back"),
     Command("go_forward", "&Forward", "The article that you came back from", "&Go", ("Alt+Right",), "forward"),

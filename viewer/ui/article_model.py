@@ -119,6 +119,8 @@ def spoken(article: Article) -> str:
     parts = [article.title, date_words(article.published) if article.published else "no date"]
     parts.append(plural(article.minutes, "minute"))
     parts.append("read" if article.read else "unread")
+    if article.twins:
+        parts.append(f"and {article.twins:,} nearly the same")
     if article.conflict:
         parts.append(CONFLICTS[article.conflict].lower())
     if article.starred:

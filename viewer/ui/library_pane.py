@@ -44,6 +44,8 @@ class ListWish(NamedTuple):
 
 
 class _Delegate(RowDelegate):
+    collapsed = True
+
     def row_text(self, index: Index) -> RowText | None:
         article = index.data(VALUE)
         if not isinstance(article, Article):
@@ -59,6 +61,8 @@ class _Delegate(RowDelegate):
             about += f" · {article.sections[-1]}"
         if article.archived:
             about += " · archived"
+        if article.twins and self.collapsed and not found:
+            about += f" · and {article.twins:,} nearly the same"
         if article.conflict:
             about = f"≠ {CONFLICTS[article.conflict]} · {about}"
         return RowText(article.title, about, detail, hits, dot=not article.read, star=article.starred)
@@ -188,6 +192,10 @@ class LibraryPane(QWidget):
     def searching(self, active: bool) -> None:
         """Whether the list shows what a search found: rows then have room for a snippet."""
         self._set_height(active)
+
+    def collapse(self, wanted: bool) -> None:
+        """Whether a row stands for all articles that are nearly the same, and says for how many."""
+        self._delegate.collapsed = wanted
 
     def paint_icons(self) -> None:
         """Take the colours of the theme."""

@@ -64,6 +64,13 @@ class ListDesk(QObject):
         """Whether a list is about to be asked for."""
         return self._overdue.isActive() or self._typing.isActive()
 
+    def collapse(self, wanted: bool) -> None:
+        """Show one row for articles that are nearly the same, or a row for each."""
+        self._session.collapse = wanted
+        self._pane.collapse(wanted)
+        if self._session.library is not None and not self._query:
+            self._session.list(self._pane.wish)
+
     def on_shown(self, article: Article) -> None:
         """Mark the article that is open in the list."""
         self._open = article.id

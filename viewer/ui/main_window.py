@@ -363,6 +363,11 @@ class MainWindow(QMainWindow):
         """Show or hide the timeline."""
         self._show_pane("show_timeline", self.timeline, shown)
 
+    def collapse_duplicates(self, wanted: bool) -> None:
+        """Show one row for articles that are nearly the same, or a row for each."""
+        self._settings.set_flag("collapse_duplicates", wanted)
+        self.lists.collapse(wanted)
+
     def full_screen(self, wanted: bool) -> None:
         """Fill the screen, or stop."""
         full = Qt.WindowState.WindowFullScreen
@@ -510,7 +515,7 @@ class MainWindow(QMainWindow):
         for name in _THEMES:
             action = themes.addAction(self.actions_table[f"theme_{name}"])
             action.setChecked(name == self._theme.choice)
-        for name in (*_PANES, "single_keys"):
+        for name in (*_PANES, "single_keys", "collapse_duplicates"):
             wanted = self._settings.flag(name, True)
             self.actions_table[name].setChecked(True)
             self.actions_table[name].setChecked(wanted)

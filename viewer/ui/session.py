@@ -81,7 +81,7 @@ class Listing(NamedTuple):
 
 
 class Session(QObject):
-    """One library at a time.
+    """One library at a time. With ``collapse`` a list shows one of the articles that are nearly the same.
 
     Signals: ``closing`` (before another library takes its place), ``opened`` (Library), ``listed`` (Listing),
     ``surveyed`` (Counts), ``article_ready`` (OpenArticle), ``related_ready`` (Related), ``changed`` (Changes; empty
@@ -104,6 +104,7 @@ class Session(QObject):
         self.library: Library | None = None
         self.has_looked = False
         """Whether the folder was looked through to the end since it was opened."""
+        self.collapse = True
         self._problems = self._copies = 0
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self._on_folder_changed)
@@ -268,9 +269,11 @@ class Session(QObject):
         library = self.library
         if library is None:
             return
+        collapse = self.collapse and wish.view != "trash"
 
         def work(_ticket: Ticket) -> _Answer:
-            return _Answer(library, self.listed, Listing(library.ids(wish.view, wish.order)))
+            ids = library.ids(wish.view, wish.order)
+            return _Answer(library, self.listed, Listing(library.collapsed(ids) if collapse else ids))
 
         self._jobs.start("read", work, self._on_answer, slot="list")
 
