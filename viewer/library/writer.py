@@ -10,11 +10,8 @@ from typing import TYPE_CHECKING
 from viewer.library.folding import index_spellings, index_text, label_key
 from viewer.library.links import url_key
 from viewer.library.schema import CHILDREN
-<<<<<<< HEAD
-from viewer.library.vocabulary import put_vocabulary
-=======
 from viewer.library.twins import clear_sketch, put_sketch
->>>>>>> 6d02603 (Articles that are nearly the same stand in one row, told from sketches of their text that are made once)
+from viewer.library.vocabulary import put_vocabulary
 
 if TYPE_CHECKING:
     import sqlite3
