@@ -167,10 +167,9 @@ def test_a_conflicted_copy_has_a_mark_and_is_opened(program, folder, qtbot):
 
 
 def test_a_text_that_went_away_is_said(halted, folder):
-    program = halted
-    program.window.actions_table["compare_texts"].trigger()
+    dialog = dialog_of(halted)
     (folder / "halt.versions" / "2018-11-01.md").unlink()
-    settle(program)
-    dialog = program.window.findChild(CompareDialog)
+    dialog.ask()
+    settle(halted)
     assert "cannot be compared" in dialog.summary.text()
     dialog.reject()
