@@ -32,6 +32,7 @@ _TIMELINES: dict[str, Callable[[Timeline], str]] = {
 _LIBRARIES = ("zip", "json", "csv")
 _PIECE = 1024 * 1024
 _LIST_IN_ZIP = "dateline-articles.json"
+_SHELVES_IN_ZIP = "dateline-stories.json"
 
 _DESCRIPTION = """\
 Write a timeline or the whole library in a format that others read.
@@ -132,10 +133,12 @@ def _with_text(library: Library, problems: list[IndexProblem]) -> Iterator[tuple
 
 
 def _write_zip(library: Library, out: Path) -> Iterable[IndexProblem]:
-    listed = "".join(exporters.articles_json((article, "") for article in library.articles()))
+    every = (*library.articles(), *library.articles("trash"))
+    extra = {_LIST_IN_ZIP: "".join(exporters.articles_json((article, "") for article in every))}
+    extra[_SHELVES_IN_ZIP] = exporters.shelves_json(library.stories(), library.saved_searches(), every)
     try:
         with tempfile.TemporaryFile(dir=None if out == STANDARD_OUTPUT else out.absolute().parent) as made:
-            problems = exporters.write_zip(made, library.root, {_LIST_IN_ZIP: listed})
+            problems = exporters.write_zip(made, library.root, extra)
             made.seek(0)
             write_out(out, iter(lambda: made.read(_PIECE), b""))
     except OSError as error:

@@ -27,6 +27,9 @@ _HOMES = {
     "search": "reading",
     "related": "reading",
     "timeline": "reading",
+    "mark": "organising",
+    "tag": "organising",
+    "shelves": "organising",
     "add": "adding",
     "feeds": "feeds",
     "export": "exporting",
@@ -36,7 +39,7 @@ _HOMES = {
 _WITH_VALUE = frozenset(
     [
         *("--library", "--or-screenshot", "--limit", "--out", "--size", "--scale", "--theme", "--article", "--format"),
-        *("--restore", "--compare", "--use", "--report", "--inbox", "--folder"),
+        *("--restore", "--compare", "--use", "--report", "--inbox", "--folder", "--view", "--order", "--remove"),
     ]
 )
 

@@ -22,6 +22,9 @@ commands:
   timeline ARTICLE      what an article reports, in the order of time
   add PATH|ADDRESS...   bring pages, feeds and exports of other readers into the library
   feeds                 follow feeds, and bring in what is new
+  mark ARTICLE...       read, starred, archived, in the trash, or no longer so
+  tag ARTICLE...        change the tags in articles' files
+  shelves               archive, trash, stories, saved searches, tags and sections, with their numbers
   export WHAT           a timeline or the whole library, in formats that others read
   doctor                whether files, index, marks and backups are sound
   screenshot --out PNG  a picture of the window, without a display

@@ -4,7 +4,7 @@ These names are the whole of the public interface.
 """
 
 from viewer.exporters.archive import write_zip
-from viewer.exporters.article_lists import article_row, articles_csv, articles_json
+from viewer.exporters.article_lists import article_row, articles_csv, articles_json, shelves_json
 from viewer.exporters.html_page import html_page
 from viewer.exporters.icalendar import icalendar
 from viewer.exporters.markdown_page import markdown_page
@@ -20,6 +20,7 @@ __all__ = [
     "html_page",
     "icalendar",
     "markdown_page",
+    "shelves_json",
     "timeline_of",
     "timelinejs_csv",
     "timelinejs_json",

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from viewer.model import Article
+    from viewer.model import Article, SavedSearch, Story
 
 _MOMENTS = ("published", "published_at", "updated", "saved")
 _COLUMNS = (
@@ -35,6 +35,7 @@ _COLUMNS = (
     "read",
     "starred",
     "archived",
+    "trashed",
     "position",
 )
 
@@ -55,6 +56,15 @@ def articles_json(articles: Iterable[tuple[Article, str]]) -> Iterator[str]:
         row = article_row(article) | ({"markdown": markdown} if markdown else {})
         yield f"{',' if number else ''}\n{json.dumps(row, ensure_ascii=False)}"
     yield "\n]}\n"
+
+
+def shelves_json(stories: Iterable[Story], searches: Iterable[SavedSearch], articles: Iterable[Article]) -> str:
+    """Stories with the paths of their articles, and saved searches, as a JSON object."""
+    paths = {article.id: str(article.path) for article in articles}
+    told = [{"name": one.name, "articles": [paths[id] for id in one.articles if id in paths]} for one in stories]
+    asked = [{"name": one.name, "query": one.query} for one in searches]
+    shelves = {"format": "dateline stories", "version": 1, "stories": told, "searches": asked}
+    return json.dumps(shelves, ensure_ascii=False, indent=1) + "\n"
 
 
 def articles_csv(articles: Iterable[Article]) -> str:
