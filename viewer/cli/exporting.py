@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from viewer import exporters
 from viewer.cli.arguments import Command, Parser, base_parser
 from viewer.cli.opening import opened_library
-from viewer.cli.output import DONE, FAILED, complain
+from viewer.cli.output import DONE, FAILED, complain, print_json
 from viewer.cli.writing import STANDARD_OUTPUT, check_place, unwritable, write_out
 from viewer.model import LibraryError, UsageError
 
@@ -53,6 +53,7 @@ def _parser() -> Parser:
     parser.add_argument("name", nargs="?", metavar="ARTICLE", help="whose timeline")
     parser.add_argument("--format", choices=sorted({*_TIMELINES, *_LIBRARIES}))
     parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="where to write; - is standard output")
+    parser.add_argument("--json", action="store_true", help="for other programs: what was written, as JSON")
     return parser
 
 
@@ -70,7 +71,7 @@ def _export_feeds(options: argparse.Namespace) -> int:
     with opened_library(options) as library:
         check_place(options.out, library.root)
         write_out(options.out, [library.feeds.opml()])
-    return DONE
+    return _told(options, ())
 
 
 def _export_timeline(options: argparse.Namespace) -> int:
@@ -83,7 +84,7 @@ def _export_timeline(options: argparse.Namespace) -> int:
         document, chronology = library.read(id)
         timeline = exporters.timeline_of(library.article(id), document, chronology.events)
         write_out(options.out, [_TIMELINES[options.format](timeline).encode("utf-8", "replace")])
-    return DONE
+    return _told(options, ())
 
 
 def _export_library(options: argparse.Namespace) -> int:
@@ -93,9 +94,17 @@ def _export_library(options: argparse.Namespace) -> int:
     with opened_library(options) as library:
         check_place(options.out, library.root)
         problems = _LIBRARY_WRITERS[options.format](library, options.out)
-    for problem in problems:
-        complain(f"{problem.path}: {problem.reason}")
-    return FAILED if problems else DONE
+    return _told(options, problems)
+
+
+def _told(options: argparse.Namespace, problems: Iterable[IndexProblem]) -> int:
+    """Name what could not be read; with ``--json`` also as one row, unless the export itself went there."""
+    rows = [{"path": str(problem.path), "reason": problem.reason} for problem in problems]
+    for row in rows:
+        complain(f"{row['path']}: {row['reason']}")
+    if options.json and options.out != STANDARD_OUTPUT:
+        print_json({"out": str(options.out), "problems": rows})
+    return FAILED if rows else DONE
 
 
 def _check_format(format: str, known: tuple[str, ...], what: str) -> None:

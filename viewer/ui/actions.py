@@ -50,6 +50,8 @@ COMMANDS = (
     Command("refresh_library", "&Look for changes", "Compare the folder with the index now", "&File|", ("F5",)),
     Command("show_problems", "Files that could not be &read…", "List each such file with the reason", "&File"),
     Command("restore_marks", "Restore reading &marks…", "Bring your marks back to the day of a backup", "&File|"),
+    Command("export_timeline", "E&xport the timeline…", "Write it for people or programs", "&File|", ("Ctrl+E",)),
+    Command("export_library", "Export t&he library…", "Write all articles, or a list of them, to a file", "&File"),
     Command("print_article", "&Print…", "Print the article", "&File|", ("Ctrl+P",)),
     Command("quit", "&Quit", "Close Dateline", "&File|", ("Ctrl+Q",)),
     Command("find_in_article", "&Find in article…", "Find words in this article", "&Article", ("Ctrl+F", "/")),

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from viewer.library import Library
     from viewer.model import Article
     from viewer.ui.bringing import OfferedFeed
+    from viewer.ui.export_desk import ExportDesk
     from viewer.ui.jobs import Jobs
     from viewer.ui.original_desk import OriginalDesk
     from viewer.ui.session import Related, Session
@@ -61,10 +62,12 @@ _NEEDS_ARTICLE = (
     "copy_link",
     "compare_texts",
     "print_article",
+    "export_timeline",
     "back_to_top",
 )
 _ORIGINALS = ("restore_marks", "compare_texts")
 _ADDRESSES = ("add_address", "paste_into_library")
+_EXPORTS = ("export_timeline", "export_library")
 _FEEDS = ("show_feeds", "refresh_feeds")
 _LEFT_TOOLS = ("show_library", "", "go_back", "go_forward", "", "toggle_read", "toggle_star")
 _RIGHT_TOOLS = ("", "text_smaller", "text_larger", "", "show_timeline", "show_related")
@@ -123,13 +126,23 @@ class MainWindow(QMainWindow):
         self.addresses = LateDesk(_ADDRESSES, self._make_addresses, self)
         self.feeds = LateDesk(_FEEDS, self._make_feeds, self)
         self.inbox = LateDesk(("show_inbox",), self._make_inbox, self)
-        self._late_desks = (self.originals, self.addresses, self.feeds, self.inbox)
+        self.exports = LateDesk(_EXPORTS, self._make_exports, self)
+        self._late_desks = (self.exports, self.originals, self.addresses, self.feeds, self.inbox)
 
     def _make_originals(self) -> OriginalDesk:
         from viewer.ui.original_desk import OriginalDesk
 
         desk = OriginalDesk(self._session, self._jobs, self.articles, self)
         desk.told.connect(self.notice.tell)
+        return desk
+
+    def _make_exports(self) -> ExportDesk:
+        from viewer.ui.export_desk import ExportDesk
+
+        desk = ExportDesk(self._session, self._jobs, self.articles, self.timeline, self)
+        desk.told.connect(self.notice.tell)
+        desk.progressed.connect(self.notice.progress)
+        self.notice.cancelled.connect(desk.cancel)
         return desk
 
     def _make_addresses(self) -> QObject:

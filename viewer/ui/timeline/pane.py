@@ -84,6 +84,13 @@ class TimelinePane(QWidget):
         self._describe()
         self._show_page()
 
+    @property
+    def drawing(self) -> QWidget:
+        """The drawn timeline with its tray, whichever of timeline and list is shown."""
+        if not self._drawn.isVisible():
+            self._drawn.resize(self._stack.size())
+        return self._drawn
+
     def selected_event(self) -> Event | None:
         """The chosen event."""
         return self._entries[self._selected].event if self._selected >= 0 else None
