@@ -21,5 +21,9 @@ def test_counted(phrase, expected):
     assert values(phrase) == expected
 
 
+def test_next_to_a_day_that_is_not_known():
+    assert values("the day after Christmas", None) == "XXXX-XX-XX"
+
+
 def test_a_length_from_the_date_before():
     assert values("On 1 May 2014 it began. 1 month and 2 days later it ended.") == "2014-05-01 2014-06-03"

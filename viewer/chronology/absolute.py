@@ -50,12 +50,12 @@ def _weekday(part: Parts) -> int | None:
     "month day, year",
     "(weekday:WEEKDAY_NAME DOT? COMMA? 'the'?)? (month:MONTH_SHORT DOT | month:MONTH | month_low:MONTH_LOWER) "
     "'the'? day:(DAY_OF_MONTH|ORDINAL_WORD|COMPOUND_ORDINAL|CARDINAL) "
-    "(?!DOT DAY_NUMBER) (COMMA? (year:ANY_YEAR | QUOTE_YEAR))?",
+    "(?!DOT DAY_NUMBER) ((COMMA|'of')? (year:ANY_YEAR | QUOTE_YEAR))?",
     kind="DAY_DATE",
     examples={
         "November 2, 2018": "2018-11-02", "Sept. 11, 2001": "2001-09-11", "August 12th 1988": "1988-08-12",
         "Monday, Oct. 26, 1998": "1998-10-26", "October 3": "2018-10-03", "Aug. 24th": "2018-08-24",
-        "february 3 2016": "2016-02-03",
+        "february 3 2016": "2016-02-03", "June 20 of 1792": "1792-06-20",
     },
 )  # fmt: skip
 def month_day_year(part: Parts) -> Calendar | Nothing | None:
@@ -178,6 +178,8 @@ def month_alone(part: Parts) -> Calendar | None:
         return (
             Calendar(month=3) if word == "march" and before in ("the", "a", "its") and part.after().islower() else None
         )
+    if word == "jan" and part.after()[:1].isupper() and "." not in part.all_words():
+        return None
     is_name = word in ("april", "june", "jan", "august") and _looks_like_name(word, part.after())
     if is_name and before not in _BARE_MONTH_CUES:
         return None

@@ -85,6 +85,18 @@ def shift_by(meaning: ShiftBy, context: Context) -> Answer:
     )
 
 
+def next_to(day: Answer, days: int, words: str) -> Answer:
+    """The day so many days before or after a resolved one."""
+    found = day.place.as_date if day.place else None
+    moved = shift_date(found, days) if found else None
+    if found is None or moved is None:
+        return Answer("XXXX-XX-XX", doubt=_NO_DATE)
+    step = f"“{words}” is the day {'before' if days < 0 else 'after'} {say(found)}: {say(moved)}"
+    return replace(
+        day, value=moved.isoformat(), type=TimexType.DATE, place=place_of(moved), readings=(), steps=(*day.steps, step)
+    )
+
+
 def lasting(length: str, start: Answer) -> Answer:
     """A length with the day on which it begins."""
     day = start.place.as_date if start.place else None

@@ -110,7 +110,9 @@ class Context:
 
     def is_told_as_over(self) -> bool:
         """Whether the words tell of this date as of one that is past: "Christmas was quiet", "died on Boxing Day"."""
-        return self.english and is_over(self.text, self.begin, self.end) and self.tense() == "past"
+        if not self.english or self.words.endswith("week"):
+            return False
+        return is_over(self.text, self.begin, self.end) and self.tense() == "past"
 
     def stated_year(self, month: int) -> int | None:
         """The year of a bare month after a month with its year in the same sentence, None where there is none.

@@ -63,18 +63,21 @@ def _amount(part: Parts) -> float | None:
     "unit:ANY_UNIT "
     "| 'the' amount:COUNT ('previous'|'preceding'|'following'|'remaining')? unit:UNITS (?!OTHER|DASH|APOSTROPHE) "
     "| ('a'|'the' 'same'?)? amount:COUNT DASH? unit:UNIT DASH? 'period' "
-    "| amount:COUNT DASH unit:ANY_UNIT (DASH ('old'|'long')|'long')? "
+    "| amount:COUNT DASH unit:ANY_UNIT (DASH ('old'|'long')|'long')? | amount:COUNT unit:UNIT DASH? 'long' "
     "| low:('a'|'an') unit:UNIT 'or' amount:'two')",
     kind="DURATION",
     examples={
         "ten years": "P10Y", "eight-year": "P8Y", "the past three months": "P3M", "72 hours": "PT72H",
         "8-month-old": "P8M", "the next 14 months": "P14M", "two decades": "P20Y", "three nights": "P3D",
+        "a 3 year long siege": "P3Y",
     },
 )  # fmt: skip
 def counted_units(part: Parts) -> Duration | None:
     """A number of units. Ages of people ("21-year-old") are no dates of events and are left out."""
     words = part.all_words()
     unit = unit_of(part)
+    if part.node("amount").word.isdigit() and part.node("unit").word in ("Minutes", "Hours"):
+        return None  # "60 Minutes" and "48 Hours" are programmes
     amount = float(part.number("low")) if "low" in part else _amount(part)
     if (part.word("unit") == "quarters" and part.after() == "of") or _is_military(part, unit):
         return None
@@ -139,9 +142,11 @@ _LENGTH_CUES = word_set(
     kind="DURATION",
     examples={"a few days": "PXD", "several months": "PXM", "a couple of years": "P2Y", "the past few weeks": "PXW"},
 )
-def open_units(part: Parts) -> Duration:
-    """Some units."""
+def open_units(part: Parts) -> Duration | None:
+    """Some units; "some quarters" are people."""
     words = part.all_words()
+    if words == ["some", "quarters"]:
+        return None
     return Duration(length(unit_of(part), _amount(part)), _reach(words))
 
 

@@ -65,10 +65,15 @@ def quarter_ended(part: Parts) -> Meaning:
 
 @BOOK.rule(
     "the year-earlier period",
-    "('the'|'last' 'year' APOSTROPHE) ('year' DASH ('earlier'|'ago') | 'corresponding' | 'same' | 'comparable' "
+    "'the' which:('quarter'|'period') 'a' 'year' ('ago'|'earlier') "
+    "| ('the'|'last' 'year' APOSTROPHE) ('year' DASH ('earlier'|'ago') | 'corresponding' | 'same' | 'comparable' "
     "| 'like') ('fiscal'? number:ORDINAL)? which:('quarter'|'period') (('last'|'a') 'year' ('ago'|'earlier')?)?",
     kind="REL_COUNT",
-    examples={"the year-earlier period": "2017-Q3", "the year-ago third quarter": "2017-Q3"},
+    examples={
+        "the year-earlier period": "2017-Q3",
+        "the year-ago third quarter": "2017-Q3",
+        "For the quarter a year ago": "2017-Q3",
+    },
 )
 def year_earlier_period(part: Parts) -> Meaning | None:
     """The quarter a year before the one that is reported."""

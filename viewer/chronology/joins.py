@@ -11,7 +11,9 @@ from viewer.chronology.meaning import (
     Clock,
     Direction,
     Duration,
+    Holiday,
     Meaning,
+    NextTo,
     Recurrence,
     Shift,
     ShiftBy,
@@ -48,7 +50,7 @@ def _clock_value(clock: Meaning) -> str:
 
 @BOOK.rule(
     "time of a day",
-    f"clock:CLOCK ((OPEN)? (COMMA? ('on'|'of')? | COMMA) 'the'? day:{_DAY} ) CLOSE?",
+    f"clock:CLOCK OPEN? (COMMA? ('on'|'of')? | COMMA) 'the'? day:{_DAY}",
     kind="TIMED",
     examples={
         "10 p.m. Wednesday": "2018-10-31T22:00",
@@ -60,7 +62,7 @@ def _clock_value(clock: Meaning) -> str:
 def clock_and_day(part: Parts) -> Timed | None:
     """A clock time before its day."""
     day = meaning_of(part, "day")
-    if not _is_day(day) or part.all_words()[-1] in (")", "]"):
+    if not _is_day(day) or {"(", "["} & set(part.all_words()):
         return None
     return Timed(day, _clock_value(meaning_of(part, "clock")), _zone(meaning_of(part, "clock")))
 
@@ -276,6 +278,39 @@ def ago_this_month(part: Parts) -> Meaning | None:
     if when.unit == "D":
         return day
     return WeekOf(day) if when.unit == "W" else None
+
+
+@BOOK.rule(
+    "week of a holiday",
+    "day:DAY_DATE unit:('week'|'weekend')",
+    kind="WEEK_DATE",
+    examples={"Easter week": "2018-W13", "Thanksgiving weekend": "2018-W47-WE"},
+    stage=2,
+)
+def holiday_week(part: Parts) -> WeekOf | None:
+    """The week or weekend that a named day lies in."""
+    day = meaning_of(part, "day")
+    return WeekOf(day, weekend=part.word("unit") == "weekend") if isinstance(day, Holiday) else None
+
+
+@BOOK.rule(
+    "the day before a date",
+    "beside:REL_UNIT day:(DAY_DATE|REL_NAMED|WEEKDAY_DATE)",
+    kind="DAY_DATE",
+    examples={
+        "the day after Christmas": "2018-12-26",
+        "the day before last Tuesday": "2018-10-29",
+        "the night before Nov. 1": "2018-10-31TNI",
+    },
+    stage=2,
+)
+def day_beside(part: Parts) -> Meaning | None:
+    """The day or night next to a date."""
+    day, words = meaning_of(part, "day"), part.text_of("beside").lower().split()
+    if not _is_day(day) or words[-1] not in ("before", "after") or words[-2] not in ("day", "night"):
+        return None
+    beside = NextTo(day, -1 if words[-1] == "before" else 1)
+    return Timed(beside, "TNI") if words[-2] == "night" else beside
 
 
 @BOOK.rule(

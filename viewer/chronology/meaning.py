@@ -150,6 +150,14 @@ class WeekOf:
 
 
 @dataclass(frozen=True, slots=True)
+class NextTo:
+    """The day so many days before (negative) or after another: "the day before last Tuesday"."""
+
+    day: Meaning
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class Following:
     """The month, season or weekday of a name that comes next after (1) or before (-1) the date mentioned last.
 
@@ -215,6 +223,7 @@ Meaning: TypeAlias = (
     | Timed
     | Within
     | Nth
+    | NextTo
     | Following
     | WeekOf
     | ShiftBy

@@ -138,9 +138,12 @@ _DURATION_MODS = {
 }  # fmt: skip
 
 
+_NO_LENGTH_OF_ITS_OWN = ("the ", "several", "some", "many", "these", "last", "past", "next")
+
+
 @BOOK.rule(
     "about so long",
-    "how:('about'|'around'|'approximately'|'roughly'|'some'|'nearly'|'almost'|('just'|'well'|'a' 'little')? "
+    "how:('about'|'around'|'approximately'|'roughly'|'some'|'nearly'|'almost'|('well'|'a' 'little')? "
     "('over'|'under')|('slightly'|'a' 'little'|'no'|'not'|'well')? ('more'|'less'|'fewer') 'than'|'at' "
     "('least'|'most')|'up' 'to'|'as' 'many' 'as') length:(DURATION|REL_COUNT)",
     kind="MODIFIED_DURATION",
@@ -149,17 +152,29 @@ _DURATION_MODS = {
 )
 def about_so_long(part: Parts) -> Modified | None:
     """A bound or an estimate of a length; "over the last five years" is neither."""
-    if part.words("how") == "over" and part.text_of("length").lower().endswith("period"):
+    how, length = part.words("how"), part.text_of("length").lower()
+    if how == "about" and isinstance(meaning_of(part, "length"), Duration):
         return None
-    if part.words("how").endswith(("over", "under")) and part.text_of("length").lower().startswith(
-        ("the ", "several", "some", "many", "these", "last", "past", "next")
-    ):
+    if how == "over" and (length[0].isdigit() or length.endswith("period")):
+        return None  # "over 42 days" mostly means in their course
+    if how.endswith(("over", "under")) and length.startswith(_NO_LENGTH_OF_ITS_OWN):
         return None
-    how = part.words("how")
     mod = _DURATION_MODS.get(how) or next(
         (value for key, value in _DURATION_MODS.items() if value and how.endswith(key)), "APPROX"
     )
     return Modified(meaning_of(part, "length"), mod)
+
+
+@BOOK.rule(
+    "so long, after about",
+    "(?<='about') length:DURATION",
+    kind="MODIFIED_DURATION",
+    examples={"It took about five hours": "PT5H"},
+    stage=3,
+)
+def after_about(part: Parts) -> Modified:
+    """An estimated length; annotators leave the "about" outside."""
+    return Modified(meaning_of(part, "length"), "APPROX")
 
 
 @BOOK.rule(

@@ -120,9 +120,11 @@ _LENGTHS = {
         "next Friday": "2018-11-09", "this summer": "2018-SU", "this Friday": "2018-11-02",
     },
 )  # fmt: skip
-def neighbouring_name(part: Parts) -> Calendar:
+def neighbouring_name(part: Parts) -> Calendar | None:
     """The month, weekday or season of that name before, around or after publication."""
     direction = _DIRECTIONS[part.word("direction")]
+    if "month" in part and part.node("month").word == "march" and part.after() in ("in", "on", "to", "of", "for"):
+        return None
     if "month" in part:
         day = part.number("day") if "day" in part else None
         return Calendar(month=MONTHS[part.word("month")], day=day, direction=direction)
@@ -225,7 +227,7 @@ def the_day_before(part: Parts) -> Meaning:
 @BOOK.rule(
     "so many units ago",
     "('a' (?='few'|'couple'))? amount:(COUNT|'a'|'an'|'some'|'several'|'few'|'many'|'couple') 'of'? 'more'? "
-    "DASH? unit:ANY_UNIT "
+    "DASH? unit:ANY_UNIT ('or' 'so')? "
     "(side:('ago'|'earlier'|'later'|'previously'|'hence'|'afterward'|'afterwards') | "
     "side:('before'|'after'|'prior') "
     "(?!'the'|'his'|'her'|'its'|'their'|'a'|'an'|'he'|'she'|'they'|'it'|'that'|'to'|"
@@ -236,6 +238,7 @@ def the_day_before(part: Parts) -> Meaning:
         "On 2 May 2014. Three days later": "2014-05-02 2014-05-05",
         "In May 2014. A month earlier": "2014-05 2014-04", "several years ago": "PAST_REF",
         "a few days later": "FUTURE_REF", "a decade ago": "2008",
+        "a week or so ago": "2018-10-26",
     },
 )  # fmt: skip
 def counted_shift(part: Parts) -> Meaning | None:

@@ -25,6 +25,7 @@ from viewer.chronology.meaning import (
     Lasting,
     Meaning,
     Modified,
+    NextTo,
     Nth,
     Period,
     Recurrence,
@@ -240,6 +241,10 @@ def _nth(meaning: Nth, context: Context) -> Answer:
     return compounds.nth(meaning, answer_to(meaning.whole, context), context.words)
 
 
+def _next_to(meaning: NextTo, context: Context) -> Answer:
+    return compounds.next_to(answer_to(meaning.day, context), meaning.days, context.words)
+
+
 def _week_of(meaning: WeekOf, context: Context) -> Answer:
     return compounds.week_of(answer_to(meaning.day, context), "-WE" if meaning.weekend else "")
 
@@ -271,7 +276,7 @@ def _shift(meaning: Shift, context: Context) -> Answer:
 _ANSWERS: dict[type, Callable[..., Answer]] = {
     Calendar: _calendar, Period: _period, Holiday: _holiday, Duration: _duration, Recurrence: _recurrence,
     Reference: _reference, Clock: _clock, Timed: _timed, Within: _within, Modified: _modified, Shift: _shift,
-    Nth: _nth, WeekOf: _week_of, Following: _following, ShiftBy: _shift_by, Clipped: _clipped,
+    Nth: _nth, NextTo: _next_to, WeekOf: _week_of, Following: _following, ShiftBy: _shift_by, Clipped: _clipped,
     Lasting: _lasting, EdgeOf: _edge_of,
 }  # fmt: skip
 

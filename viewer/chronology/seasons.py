@@ -12,9 +12,14 @@ BOOK = RuleBook()
 
 @BOOK.rule(
     "season and year",
-    "'the'? season:SEASON ('of'|COMMA)? year:ANY_YEAR BC_ERA?",
+    "'the'? season:SEASON ('of'|COMMA)? year:ANY_YEAR BC_ERA? | year:YEAR_NUMBER season:SEASON_SURE",
     kind="PART_DATE",
-    examples={"the summer of 1864": "1864-SU", "spring 1920": "1920-SP", "winter of 1941": "1941-WI"},
+    examples={
+        "the summer of 1864": "1864-SU",
+        "spring 1920": "1920-SP",
+        "winter of 1941": "1941-WI",
+        "their 1982 summer offensives": "1982-SU",
+    },
 )
 def season_and_year(part: Parts) -> Calendar:
     """A season of a year."""
@@ -59,7 +64,7 @@ _SEASON_CUES = word_set(
 
 @BOOK.rule(
     "quarter",
-    "('the' | 'its' | 'their')? ('fiscal' DASH?)? number:ORDINAL 'fiscal'? 'quarter' ('of'? year:ANY_YEAR)? | "
+    "'the'? ('fiscal' DASH?)? number:ORDINAL 'fiscal'? 'quarter' ('of'? year:ANY_YEAR)? | "
     "'fiscal'? number:ORDINAL DASH 'quarter'",
     kind="PART_DATE",
     examples={"the third quarter of 1989": "1989-Q3", "third-quarter": "2018-Q3", "the second quarter": "2018-Q2"},

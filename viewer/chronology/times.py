@@ -175,8 +175,10 @@ def past_the_hour(part: Parts) -> Clock | None:
     kind="CLOCK",
     examples={"noon": "2018-11-02T12:00", "midnight": "2018-11-02T24:00"},
 )
-def noon(part: Parts) -> Clock:
-    """Noon, or the end of the day."""
+def noon(part: Parts) -> Clock | None:
+    """Noon, or the end of the day; "High Noon" is a film."""
+    if "high" in (part.all_words()[0], part.before()) and part.text_of("word")[0].isupper():
+        return None
     return Clock("T24:00" if part.words("word").endswith("night") else "T12:00", zone=ZONES.get(part.word("zone"), ""))
 
 
