@@ -66,8 +66,8 @@ def _by_script(sample: str) -> str:
 
 
 def _by_words(sample: str) -> str:
-    words = [word.lower() for word in _WORDS.findall(sample)]
-    scores = {language: sum(word in common for word in words) for language, common in _STOP_SETS.items()}
+    words = _WORDS.findall(sample.lower())
+    scores = {language: sum(map(common.__contains__, words)) for language, common in _STOP_SETS.items()}
     best = max(scores, key=lambda name: scores[name])
     clear = scores[best] >= 3 and scores[best] > 1.2 * scores["en"]
     return best if clear else "en"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +24,7 @@ _BINARY_HEADS = (
     b"SQLite format 3",
     b"\x1f\x8b",
 )
+_ODD = re.compile("[\ufffd\x00-\x08\x0b\x0e-\x1f]")
 _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -100,5 +102,5 @@ def _looks_like_text(text: str) -> bool:
     head = text[:4096]
     if not head.strip():
         return False
-    odd = sum(1 for character in head if character == "\ufffd" or (character < " " and character not in "\t\n\r\f"))
+    odd = len(_ODD.findall(head))
     return odd <= max(2, len(head) // 10)
