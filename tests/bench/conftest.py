@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import resource
 import shutil
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
@@ -16,7 +17,8 @@ from viewer.library import Library
 if TYPE_CHECKING:
     from pathlib import Path
 
-SIZES = {"sample": 0, "10,000": 10_000}
+COUNT = int(os.environ.get("DATELINE_BENCH_ARTICLES", "10000"))
+SIZES = {"sample": 0, f"{COUNT:,}": COUNT}
 _lines: list[str] = []
 
 
@@ -41,13 +43,47 @@ def _own_folders(folders):
     """Benchmarks share their folders."""
 
 
+class Work(NamedTuple):
+    """What something took: seconds on the clock, and of processors, those of other processes included."""
+
+    wall: float
+    cpu: float
+
+    @classmethod
+    def now(cls) -> Work:
+        used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+        return cls(time.perf_counter(), sum(one.ru_utime + one.ru_stime for one in used))
+
+    def since(self, before: Work) -> Work:
+        return Work(self.wall - before.wall, self.cpu - before.cpu)
+
+
+class Large(NamedTuple):
+    """A generated library that is wholly indexed, and what that took: until all is found, and until the end."""
+
+    folder: Path
+    count: int
+    searchable: float
+    indexed: Work
+
+
+@pytest.fixture(scope="session")
+def large(folders) -> Large:
+    """A library of ``DATELINE_BENCH_ARTICLES`` articles (10,000), indexed here and now."""
+    folder = folders / "generated"
+    generate(folder, COUNT)
+    before, dating = Work.now(), []
+    with Library.open(folder) as library:
+        library.refresh(lambda progress: dating.append(time.perf_counter()) if "Dating" in progress.phase else None)
+    return Large(folder, COUNT, dating[0] - before.wall, Work.now().since(before))
+
+
 @pytest.fixture(scope="session", params=SIZES)
 def indexed(request, folders) -> tuple[str, Path]:
     """The name and the folder of a library that is wholly indexed."""
-    folder = paths.sample_library()
     if SIZES[request.param]:
-        folder = folders / "generated"
-        generate(folder, SIZES[request.param])
+        return request.param, request.getfixturevalue("large").folder
+    folder = paths.sample_library()
     started = time.perf_counter()
     with Library.open(folder) as library:
         library.refresh()

@@ -87,28 +87,30 @@ def run_for(application, seconds: float, until=lambda: False) -> None:
         time.sleep(0.001)
 
 
-def count_calls(program: app.Program, application) -> int:
-    """How often the list asks its model while it repaints once, the most of several pages."""
-    calls = [0]
-    real = ArticleModel.data
+class Counted:
+    """How often the list asks its model. To be made before the window is."""
 
-    def data(self, index, role=0):
-        calls[0] += 1
-        return real(self, index, role)
+    def __init__(self) -> None:
+        self.calls = 0
+        real = ArticleModel.data
 
-    ArticleModel.data = data
-    most = 0
-    try:
+        def data(model, index, role=0):
+            self.calls += 1
+            return real(model, index, role)
+
+        ArticleModel.data = data
+
+    def repaints(self, program: app.Program, application) -> int:
+        """The most calls for one repaint, over several pages."""
+        most = 0
         view = program.window.library_pane.list
         for page in range(20):
             view.verticalScrollBar().setValue(page * view.verticalScrollBar().maximum() // 20)
             application.processEvents()
-            calls[0] = 0
+            self.calls = 0
             view.viewport().repaint()
-            most = max(most, calls[0])
-    finally:
-        ArticleModel.data = real
-    return most
+            most = max(most, self.calls)
+        return most
 
 
 def use(program: app.Program, application) -> None:
@@ -118,7 +120,7 @@ def use(program: app.Program, application) -> None:
         window.lists.next_article()
         run_for(application, 0.15)
     for letter in "reported":
-        window.search.insert(letter) if hasattr(window, "search") else program.session.search("reported")
+        window.search_field.insert(letter)
         run_for(application, 0.1)
     window.lists.end_search()
     view = window.library_pane.list
@@ -129,7 +131,7 @@ def use(program: app.Program, application) -> None:
 
 def main(mode: str, folder: Path, seconds: float) -> None:
     """Look on, and tell."""
-    application = app._application()
+    application, counted = app._application(), Counted()
     program = app.Program(application, Settings(paths.config_folder() / f"{mode}.ini"))
     looked: list[float] = []
     program.session.progressed.connect(lambda progress: looked.append(age()) if progress is None else None)
@@ -150,7 +152,7 @@ def main(mode: str, folder: Path, seconds: float) -> None:
         tell("looked_through_after", looked[0])
     tell("rows_at_the_end", rows.model.rowCount())
     if mode == "warm":
-        tell("data_calls_per_repaint", count_calls(program, application))
+        tell("data_calls_per_repaint", counted.repaints(program, application))
     tell("resident", resident())
     tell("peak", peak())
     os._exit(0)
