@@ -126,3 +126,20 @@ def test_an_exported_library_has_its_stories_and_says_what_is_in_the_trash(run, 
     assert {row["path"]: row["trashed"] for row in rows} == {"border.md": True, "bread.md": False, "halt.md": False}
     run("export", "library", "--format", "json", "--out", tmp_path / "all.json")
     assert "border.md" not in (tmp_path / "all.json").read_text("utf-8")
+
+
+def test_a_story_has_a_timeline_with_every_source(run, folder):
+    with Library.open(folder) as library:
+        library.refresh()
+        library.make_story("The border", library.ids())
+    (folder / "late.md").write_text(
+        "---\ntitle: late\npublished: 2018-12-01\n---\n\nThe crossing opened on 5 November 2018.\n", encoding="utf-8"
+    )
+    with Library.open(folder) as library:
+        library.refresh()
+        library.change_story(library.stories()[0].id, add=[library.find("late.md")])
+    rows = json.loads(run("timeline", "story:The border", "--json").out)
+    row = next(row for row in rows if row["when"] == "2018-11-05")
+    assert [(one["path"], one["title"]) for one in row["reports"]] == [("late.md", "late")]
+    assert "says “late”" in run("timeline", "story:The border").out
+    assert run("timeline", "story:None").status == 2

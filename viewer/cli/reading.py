@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from viewer.cli.arguments import Command, Parser, WordsParser, data_parser, positive
 from viewer.cli.opening import opened_library
 from viewer.cli.output import DONE, FAILED, complain, plain, print_json, print_rows
-from viewer.cli.rows import article_head, article_line, event_lines, event_row
+from viewer.cli.rows import article_head, article_line, event_lines, event_row, story_event_row
 from viewer.cli.search_help import SEARCH_HELP
 from viewer.exporters import article_row
 from viewer.model.date_words import date_words
@@ -42,7 +42,8 @@ def _related_parser() -> Parser:
 
 
 def _timeline_parser() -> Parser:
-    parser = data_parser("dateline timeline", "What an article reports, in the order of time.")
+    about = "What an article reports, or all articles of a story (story:NAME), in the order of time."
+    parser = data_parser("dateline timeline", about)
     parser.add_argument("name", metavar="ARTICLE")
     parser.add_argument("--explain", action="store_true", help="say for every date how it was worked out")
     return parser
@@ -111,6 +112,25 @@ def _related(options: argparse.Namespace) -> int:
 
 
 def _timeline(options: argparse.Namespace) -> int:
+    kind, _, story = options.name.partition(":")
+    return _story_timeline(options, story) if kind == "story" and story else _article_timeline(options)
+
+
+def _story_timeline(options: argparse.Namespace, story: str) -> int:
+    with opened_library(options) as library:
+        events = library.story_timeline(story)
+        paths = {article.id: str(article.path) for article in library.rows(library.ids(f"story:{story}"))}
+    if options.json:
+        print_json([story_event_row(event, paths) for event in events])
+        return DONE
+    for event in events:
+        print(plain("\n".join(event_lines(event.event, explain=options.explain))))
+    if not events:
+        complain("The articles of this story report nothing that could be dated or put in order.")
+    return DONE
+
+
+def _article_timeline(options: argparse.Namespace) -> int:
     with opened_library(options, options.name) as library:
         id = library.find(options.name)
         article, document, events = library.article(id), library.document(id), library.timeline(id)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from viewer.model.date_words import date_words, event_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from viewer.model import Article, Document, Event
+    from viewer.model import Article, Document, Event, StoryEvent
 
 
 def article_head(article: Article) -> dict[str, Any]:
@@ -33,10 +33,25 @@ def article_line(row: dict[str, Any]) -> str:
 def event_row(event: Event, document: Document) -> dict[str, Any]:
     """All that is known of an event, with the text that reports it."""
     passage = event.passage
+    return _event_row(event, document.blocks[passage.block].text[passage.begin : passage.end])
+
+
+def story_event_row(told: StoryEvent, paths: Mapping[int, str]) -> dict[str, Any]:
+    """An event of a story, and each report of it; ``paths`` are those of the articles by their ids."""
+    reports = [
+        {"id": one.article, "path": paths.get(one.article, ""), "title": one.title, "published": iso(one.published)}
+        | _event_row(one.event, one.text)
+        for one in told.reports
+    ]
+    return _event_row(told.event, told.reports[0].text) | {"reports": reports}
+
+
+def _event_row(event: Event, text: str) -> dict[str, Any]:
+    passage = event.passage
     return {
         "order": event.order,
         "label": event.label,
-        "text": document.blocks[passage.block].text[passage.begin : passage.end],
+        "text": text,
         "when": event.when,
         "begin": iso(event.begin),
         "end": iso(event.end),

@@ -6,7 +6,7 @@ Everything here is kept in the reader's own state and says in ``Changes.undo`` h
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from viewer.library import questions
 from viewer.library.values import Changes
@@ -14,16 +14,18 @@ from viewer.model import UsageError
 
 if TYPE_CHECKING:
     import sqlite3
+    from array import array
     from collections.abc import Callable, Container, Iterable, Sequence
     from pathlib import Path
 
     from viewer.library.database import IndexDatabase
     from viewer.library.deeds import Deed, MarkDeed, ShelfDeed
+    from viewer.library.library import Library
     from viewer.library.places import Places
     from viewer.library.retagging import Retagging
     from viewer.library.state import Identity, StateStore
     from viewer.library.values import ReportProgress
-    from viewer.model import SavedSearch, Story
+    from viewer.model import SavedSearch, Story, StoryEvent
 
 Result = TypeVar("Result")
 
@@ -36,6 +38,10 @@ class Organising:
     _state: StateStore
 
     def _read(self, question: Callable[[sqlite3.Connection], Result]) -> Result:
+        raise NotImplementedError
+
+    def ids(self, view: str = "all", order: str = "published") -> array[int]:
+        """The ids of a view, in order."""
         raise NotImplementedError
 
     def refresh(self, progress: ReportProgress | None = None, *, wait: float = 0) -> Changes:
@@ -92,7 +98,9 @@ class Organising:
 
     def note_opened(self, id: int) -> Changes:
         """Note that the reader has opened an article, which is then read. Raises LibraryError where that fails."""
-        return self._note([id], read=1, read_at=time.time())
+        was_read = id in self._state.marks().read
+        changes = self._note([id], read=1, read_at=time.time())
+        return Changes() if was_read else changes  # the moment alone changes nothing to be seen
 
     def retag(
         self,
@@ -132,6 +140,16 @@ class Organising:
         from viewer.library.shelves import stories
 
         return stories(self._state)
+
+    def story_timeline(self, story: str) -> tuple[StoryEvent, ...]:
+        """What the articles of a story report, by its id or name, as one row of events in the order of time.
+
+        The same event stands there once, with every report of it; a contradiction between articles is said in its
+        ``conflict``. Raises UsageError where there is no such story.
+        """
+        from viewer.library.story_events import story_events
+
+        return story_events(cast("Library", self), self.ids(f"story:{story}"))
 
     def make_story(self, name: str, ids: Iterable[int] = ()) -> Changes:
         """Make a story of some articles. Raises UsageError for a name that is empty or taken, and LibraryError."""

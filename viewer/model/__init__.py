@@ -11,7 +11,7 @@ from viewer.model.time import Basis, Interval, Precision, Timex, TimexType
 
 if TYPE_CHECKING:
     from viewer.model.imported import ImportedArticle, ImportedFeed, ImportedFile, ImportedHighlight, ImportProblem
-    from viewer.model.organised import SavedSearch, Story
+    from viewer.model.organised import Report, SavedSearch, Story, StoryEvent
 
 __all__ = [
     "Article",
@@ -38,10 +38,12 @@ __all__ = [
     "Passage",
     "Precision",
     "RelatedRow",
+    "Report",
     "Run",
     "SavedSearch",
     "SearchRow",
     "Story",
+    "StoryEvent",
     "Timex",
     "TimexType",
     "UsageError",
@@ -54,7 +56,7 @@ def __getattr__(name: str) -> object:
         from viewer.model import imported
 
         return getattr(imported, name)
-    if name in {"SavedSearch", "Story"}:
+    if name in {"Report", "SavedSearch", "Story", "StoryEvent"}:
         from viewer.model import organised
 
         return getattr(organised, name)

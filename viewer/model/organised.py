@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+
+from viewer.model.event import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +24,25 @@ class SavedSearch:
     id: int
     name: str
     query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An event as one article of a story reports it. ``text`` is the passage in the article's own words."""
+
+    article: int
+    title: str
+    published: date | None
+    event: Event
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryEvent:
+    """What a story tells of one event: ``event`` as the timeline shows it, and every report of it, the first first.
+
+    Reports that contradict one another are one event as well; then ``event.conflict`` says how.
+    """
+
+    event: Event
+    reports: tuple[Report, ...]

@@ -80,7 +80,8 @@ class OrganiseDesk(QObject):
 
     def toggle_archive(self) -> None:
         """Archive, or take back where all are archived; then go on to the next article."""
-        self._toggle("archived")
+        if not self._pending:  # pressed again before the next article came, it would take this one back
+            self._toggle("archived")
 
     def move_to_trash(self) -> None:
         """Move to the trash, and go on to the next article; what is there already is deleted, after a question."""

@@ -18,7 +18,7 @@ QLineEdit { background: $base; border: 1px solid $line; border-radius: 7px; padd
             selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus { border-color: $accent; }
 QTableView, QTreeView, QListView { background: $window; border: 0; outline: 0; gridline-color: $line; }
-QTreeView::item { padding: 2px 0; }
+QTreeView::item { padding: 2px 4px 2px 0; }
 QListView::item { padding: 4px 2px; }
 QListView::item:selected { background: $selection; color: $text; }
 QTableView::item:selected, QTreeView::item:selected { background: $selection; color: $text; }
