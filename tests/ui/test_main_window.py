@@ -227,6 +227,7 @@ class TestSearch:
         QTest.keyClick(window.search_field, Qt.Key.Key_Return)
         settle(program)
         assert title(window) == "The SDF halts its campaign near Hajin"
+        QTest.keyClick(window, Qt.Key.Key_Escape)  # leaves the hits in the article
         QTest.keyClick(window, Qt.Key.Key_Escape)
         qtbot.waitUntil(lambda: len(listed(window)) == 3)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from viewer.library.searching import Found
 
 _LENGTH = 180
-_LEAD = 50
+_LEAD = 30
 _MOST_PLACES = 400
 _LONG = 20_000
 _SPACE = re.compile(r"\s")

@@ -111,6 +111,7 @@ COMMANDS = (
     Command("zoom_in", "Zoom &in", "Show a shorter time", "&Timeline|", ("Ctrl+Alt++", "Ctrl+Alt+="), "zoom-in"),
     Command("zoom_out", "Zoom &out", "Show a longer time", "&Timeline", ("Ctrl+Alt+-",), "zoom-out"),
     Command("zoom_fit", "&Fit", "Show the whole time", "&Timeline", ("Ctrl+Alt+0",), "fit"),
+    Command("show_search_help", "Sea&rching…", "What a search in the library can say", "&Help"),
     Command("show_keys", "&Keys…", "List every key, and change them", "&Help", ("F1", "Ctrl+?"), "help"),
     Command("single_keys", "&Single-letter keys", "Let single letters act while you read", "&Help", (), "", True),
     Command("show_about", "&About Dateline", "Version and licences", "&Help|"),

@@ -90,11 +90,40 @@ class ArticleDesk(QObject):
 
     def open(self, article_id: int, anchor: str = "") -> None:
         """Open an article as a new step of the walk."""
-        if self.article is not None and self.article.id == article_id:
+        here = self.article is not None and self.article.id == article_id
+        if here and not self._has_other_hits(article_id):
             self._reader.go_to(self._anchored(anchor))
             return
-        self._travelling = False
+        self._travelling = here
         self._session.open_article(article_id, None, anchor)
+
+    def _has_other_hits(self, article_id: int) -> bool:
+        """Whether another search than the one that led to the open article has found it now."""
+        before, now = self._open.found if self._open else None, self._session.found
+        if now is None or article_id not in now.ids:
+            return False
+        return before is None or before.query.text != now.query.text
+
+    @property
+    def hits(self) -> Sequence[Passage]:
+        """The places in the open article of what was searched for in the library."""
+        return self._open.hits if self._open else ()
+
+    @property
+    def begins_at_hit(self) -> bool:
+        """Whether the open article begins at the first of its hits."""
+        opened = self._open
+        return opened is not None and bool(opened.hits) and opened.place is None and not opened.anchor
+
+    @property
+    def sought(self) -> str:
+        """What was searched for where ``hits`` are set."""
+        return self._open.found.query.text if self._open and self._open.found else ""
+
+    def drop_hits(self) -> None:
+        """Forget the hits: the reader has done with them."""
+        if self._open is not None:
+            self._open = self._open._replace(hits=())
 
     def show(self, opened: OpenArticle) -> None:
         """Show an article that was read."""
@@ -224,6 +253,8 @@ class ArticleDesk(QObject):
             return self._anchored(opened.anchor)
         if opened.place is not None:
             return opened.place
+        if opened.hits:
+            return opened.hits[0]
         share = opened.article.position
         return passage_at_share(opened.document.blocks, share) if 0 < share < _FINISHED else None
 

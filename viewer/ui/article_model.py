@@ -13,11 +13,12 @@ from viewer.ui.roles import ACCESSIBLE_TEXT, DISPLAY, TOOL_TIP, VALUE
 from viewer.ui.words import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QObject
 
     from viewer.model import Article, SearchRow
+    from viewer.ui.search_rows import Snippets
 
     Index = QModelIndex | QPersistentModelIndex
 
@@ -34,17 +35,17 @@ class ArticleModel(QAbstractTableModel):
         self._ids: array[int] = array("q")
         self._fetch: Callable[[Sequence[int]], Sequence[Article]] | None = None
         self._pages: dict[int, list[Article | None]] = {}
-        self._snippets: Mapping[int, SearchRow] = {}
+        self._snippets: Snippets | None = None
 
     def show(
         self,
         ids: array[int],
         fetch: Callable[[Sequence[int]], Sequence[Article]],
-        snippets: Mapping[int, SearchRow] | None = None,
+        snippets: Snippets | None = None,
     ) -> None:
         """Show the articles ``ids``; ``snippets`` are what a search found in them."""
         self.beginResetModel()
-        self._ids, self._fetch, self._snippets = ids, fetch, snippets or {}
+        self._ids, self._fetch, self._snippets = ids, fetch, snippets
         self._pages.clear()
         self.endResetModel()
 
@@ -78,7 +79,7 @@ class ArticleModel(QAbstractTableModel):
 
     def snippet(self, row: int) -> SearchRow | None:
         """What the search found in the article of ``row``."""
-        return self._snippets.get(self._ids[row])
+        return self._snippets.get(self._ids[row]) if self._snippets else None
 
     def _read(self, number: int) -> list[Article | None]:
         ids = self._ids[number * _PAGE : (number + 1) * _PAGE]

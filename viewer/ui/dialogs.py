@@ -76,6 +76,11 @@ class _TableDialog(QDialog):
         self.resize(640, 520)
 
 
+def show_table(title: str, headings: Sequence[str], rows: Sequence[Sequence[str]], parent: QWidget) -> None:
+    """Open a table to read."""
+    _TableDialog(title, headings, rows, parent).open()
+
+
 def show_problems(problems: Sequence[IndexProblem], parent: QWidget) -> None:
     """Open the list of files that could not be read, each with the reason."""
     if not problems:

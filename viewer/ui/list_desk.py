@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from viewer import paths
-from viewer.ui.words import plural
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -31,8 +30,6 @@ _EMPTY = {
     "archive": "Nothing is archived. Press E to archive the open article: it leaves the unread ones and stays found.",
     "trash": "The trash is empty.",
 }
-
-_NOT_FOUND = "Nothing in the library answers to this search now."
 
 
 class ListDesk(QObject):
@@ -192,14 +189,15 @@ class ListDesk(QObject):
 
     def _note(self, listing: Listing) -> str:
         count = len(listing.ids)
-        if listing.query:
-            return f"{plural(count, 'article')} found" if count else f"Nothing found for “{listing.query[:60]}”."
+        if listing.found is not None and (listing.query or not count):
+            from viewer.ui.search_rows import remarks_on
+
+            return remarks_on(listing.found)
         if count:
             return ""
         if self._session.library is not None and not self._session.library.is_indexed:
             return "Reading this folder…"
-        view = self._pane.wish.view
-        return _NOT_FOUND if view.startswith("search:") else _EMPTY.get(view, "No article is left here.")
+        return _EMPTY.get(self._pane.wish.view, "No article is left here.")
 
     def _on_changed(self, changes: Changes) -> None:
         """Marks change rows only; after a look through the folder the list is asked for again.
@@ -224,6 +222,8 @@ class ListDesk(QObject):
 
     def _search(self) -> None:
         query = " ".join(self._field.text().split())
+        if len(query) == 1 and query.isascii():
+            query = ""  # every second article has a word that begins so
         if query == self._query:
             return
         self._query = query

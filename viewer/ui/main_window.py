@@ -114,10 +114,11 @@ class MainWindow(QMainWindow):
         self.search_field.setPlaceholderText("Search the library")
         self.search_field.setAccessibleName("Search the library")
         self.search_field.setMaximumWidth(300)
-        self.search_field.setMinimumWidth(150)
+        self.search_field.setMinimumWidth(170)  # as wide as its two icons make it
 
     def _make_desks(self) -> None:
         self.articles = ArticleDesk(self._session, self.reader, self.gallery, self.related_pane, self.timeline, self)
+        self.find_bar.follow(self.articles)
         self.opening = Opening(self._session, self._settings, self.articles, self)  # asks before the list does
         self.files = FileDesk(self._session, self._jobs, self)
         self.lists = ListDesk(self._session, self.library_pane, self.search_field, self)
@@ -265,6 +266,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{article.title} — Dateline")
         self.actions_table.enable(_NEEDS_ARTICLE, True)
         self._show_status(article)
+        if self.articles.begins_at_hit:
+            self.find_bar.begin()
         history = self.articles.history
         self.actions_table["go_back"].setEnabled(history.can_go_back)
         self.actions_table["go_forward"].setEnabled(history.can_go_forward)
@@ -424,7 +427,9 @@ class MainWindow(QMainWindow):
         """What nobody misses in the first quarter of a second, and takes a tenth of the start."""
         self._on_painted()
         self.actions_table.paint_icons(self._theme.colors.text, _IN_MENUS_ONLY)
-        self.search_field.setClearButtonEnabled(True)
+        from viewer.ui.search_help import equip
+
+        equip(self.search_field, self.actions_table["show_search_help"], self._theme.colors.muted)
         self.organising.finish(self.actions_table)
 
     # Going
@@ -491,6 +496,12 @@ class MainWindow(QMainWindow):
         self.timeline.pane.fit()
 
     # Help
+
+    def show_search_help(self) -> None:
+        """Say what a search can say."""
+        from viewer.ui.search_help import show_search_help
+
+        show_search_help(self)
 
     def show_keys(self) -> None:
         """List every key, and let the reader change them."""

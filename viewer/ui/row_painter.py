@@ -14,9 +14,12 @@ from PySide6.QtGui import (
     QPen,
     QTextCharFormat,
     QTextLayout,
+    QTextLine,
     QTextOption,
 )
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from viewer.ui.reader.page import code_point_offset, utf16_offset
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from viewer.ui.theme import Theme
 
 _MARGIN, _GUTTER, _GAP = 9, 16, 3
+_BOLDER = 8  # px that a hit may make a line longer
 
 
 class RowText(NamedTuple):
@@ -160,35 +164,45 @@ class RowDelegate(QStyledItemDelegate):
         """Draw ``text`` in at most ``most`` lines and give the y below them."""
         if not text:
             return box.top()
-        layout, count = _lay_out(text, font, box.width(), most)
+        layout, count = _lay_out(text, font, box.width(), most, self._looks(text, hits))
+        painter.setPen(color)
+        at = QPointF(box.left(), box.top())
+        if layout.lineCount() > count:
+            for number in range(count - 1):
+                layout.lineAt(number).draw(painter, at)
+            self._draw_last(painter, layout.lineAt(count - 1), text, font, at, hits)
+        else:
+            layout.draw(painter, at)
+        return box.top() + count * QFontMetrics(font).lineSpacing()
+
+    def _looks(self, text: str, hits: Sequence[tuple[int, int]]) -> list[QTextLayout.FormatRange]:
+        """How the places ``hits`` of ``text`` stand out."""
         formats = []
         for begin, end in hits:
             hit = QTextLayout.FormatRange()
-            hit.start, hit.length = begin, end - begin
+            hit.start = utf16_offset(text, begin)
+            hit.length = utf16_offset(text, end) - hit.start
             look = QTextCharFormat()
             look.setForeground(self._theme.colors.text)
             look.setFontWeight(QFont.Weight.DemiBold)
             hit.format = look
             formats.append(hit)
-        painter.setPen(color)
-        spacing = QFontMetrics(font).lineSpacing()
-        if layout.lineCount() > count:
-            self._draw_elided(painter, layout, text, font, QPointF(box.left(), box.top()), count)
-        else:
-            layout.draw(painter, QPointF(box.left(), box.top()), formats)
-        return box.top() + count * spacing
+        return formats
 
-    def _draw_elided(
-        self, painter: QPainter, layout: QTextLayout, text: str, font: QFont, at: QPointF, count: int
+    def _draw_last(
+        self, painter: QPainter, line: QTextLine, text: str, font: QFont, at: QPointF, hits: Sequence[tuple[int, int]]
     ) -> None:
-        """Draw ``count`` lines, the last with an ellipsis."""
-        for number in range(count - 1):
-            layout.lineAt(number).draw(painter, at)
-        last = layout.lineAt(count - 1)
-        rest = QFontMetrics(font).elidedText(text[last.textStart() :], Qt.TextElideMode.ElideRight, int(last.width()))
-        box = QRectF(at.x(), at.y() + last.y(), last.width(), last.height() + 2)
-        painter.setFont(font)
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextSingleLine), rest)
+        """Draw ``line`` of ``text`` and what follows it, as far as there is room, with an ellipsis."""
+        start = code_point_offset(text, line.textStart())
+        room = int(line.width()) - (_BOLDER if hits else 0)
+        rest = QFontMetrics(font).elidedText(text[start:], Qt.TextElideMode.ElideRight, room)
+        kept = [
+            (max(0, begin - start), min(len(rest) - 1, end - start))
+            for begin, end in hits
+            if start < end and begin - start < len(rest) - 1
+        ]
+        layout, _ = _lay_out(rest, font, int(line.width()), 1, self._looks(rest, kept))
+        layout.lineAt(0).draw(painter, at + line.position())
 
 
 def _inner_width(width: int) -> int:
@@ -210,9 +224,13 @@ def _title_font(font: QFont, text: RowText) -> QFont:
     return result
 
 
-def _lay_out(text: str, font: QFont, width: int, most: int) -> tuple[QTextLayout, int]:
+def _lay_out(
+    text: str, font: QFont, width: int, most: int, formats: Sequence[QTextLayout.FormatRange] = ()
+) -> tuple[QTextLayout, int]:
     """A layout of ``text`` and how many of its lines to show."""
     layout = QTextLayout(text[:400], font)
+    if formats:
+        layout.setFormats(list(formats))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from array import array
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -14,22 +13,24 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, SignalIn
 
 from viewer import paths
 from viewer.library import Changes, Library
-from viewer.model import Article, Chronology, DatelineError, Document, RelatedRow, SearchRow
+from viewer.model import Article, Chronology, DatelineError, Document, RelatedRow
 from viewer.ui.reader.images import Picture, inspect
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Callable, Mapping, Sequence
 
     from viewer.library import Progress
     from viewer.library.others import OtherText
+    from viewer.library.searching import Found
     from viewer.model import IndexProblem, Passage
     from viewer.ui.jobs import Jobs, Lane, Ticket
     from viewer.ui.library_pane import ListWish
+    from viewer.ui.search_rows import Snippets
 
     _Change = Callable[[Library], Changes]
 
 _RELATED = 12
-_RESULTS = 200
 _SETTLE_MS = 400
 _AGAIN_MS = 5_000
 _GROWN_MS = 1_500
@@ -37,7 +38,10 @@ _WAIT_FOR_OTHERS_S = 1.0
 
 
 class OpenArticle(NamedTuple):
-    """All that the window shows of one article. ``pictures`` are by block number; ``place`` is where to begin."""
+    """All that the window shows of one article. ``pictures`` are by block number; ``place`` is where to begin.
+
+    ``hits`` are the places of what the search ``found`` that led here.
+    """
 
     article: Article
     document: Document
@@ -46,6 +50,8 @@ class OpenArticle(NamedTuple):
     place: Passage | None = None
     anchor: str = ""
     others: Sequence[OtherText] = ()
+    found: Found | None = None
+    hits: Sequence[Passage] = ()
 
 
 class _Answer(NamedTuple):
@@ -73,11 +79,15 @@ class Related(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """A list for the library pane. ``query`` is empty where it is a view; ``snippets`` are by article id."""
+    """A list for the library pane. ``query`` is empty where it is a view; ``snippets`` are by article id.
+
+    ``found`` is set where a search made the list: the field's, or a view's that is a saved search.
+    """
 
     ids: array[int]
     query: str = ""
-    snippets: Mapping[int, SearchRow] = MappingProxyType({})
+    snippets: Snippets | None = None
+    found: Found | None = None
 
 
 class Session(QObject):
@@ -102,6 +112,7 @@ class Session(QObject):
         super().__init__(parent)
         self._jobs = jobs
         self.library: Library | None = None
+        self.found: Found | None = None
         self.has_looked = False
         """Whether the folder was looked through to the end since it was opened."""
         self.collapse = True
@@ -148,7 +159,7 @@ class Session(QObject):
             self.closing.emit()
             self._jobs.cancel_all()
             self._retire(self.library)
-        self.library = library
+        self.library, self.found = library, None
         self.has_looked = False
         self._problems = self._copies = 0
         self.opened.emit(library)
@@ -272,8 +283,10 @@ class Session(QObject):
         collapse = self.collapse and wish.view != "trash"
 
         def work(_ticket: Ticket) -> _Answer:
+            kind, _, query = wish.view.partition(":")
+            found = library.look_up(query) if kind == "search" else None
             ids = library.ids(wish.view, wish.order)
-            return _Answer(library, self.listed, Listing(library.collapsed(ids) if collapse else ids))
+            return _Answer(library, self.listed, Listing(library.collapsed(ids) if collapse else ids, found=found))
 
         self._jobs.start("read", work, self._on_answer, slot="list")
 
@@ -295,9 +308,9 @@ class Session(QObject):
             return
 
         def work(_ticket: Ticket) -> _Answer:
-            rows = library.search(query, limit=_RESULTS)
-            found = Listing(array("q", [row.id for row in rows]), query, {row.id: row for row in rows})
-            return _Answer(library, self.listed, found)
+            from viewer.ui.search_rows import searched  # not before somebody searches
+
+            return _Answer(library, self.listed, searched(library, query))
 
         self._jobs.start("read", work, self._on_answer, slot="list")
 
@@ -305,12 +318,12 @@ class Session(QObject):
 
     def open_article(self, article_id: int, place: Passage | None = None, anchor: str = "") -> None:
         """Ask for an article; ``place`` or the heading ``anchor`` is where to begin."""
-        library = self.library
+        library, found = self.library, self.found
         if library is None:
             return
 
         def work(_ticket: Ticket) -> _Answer:
-            return _Answer(library, self.article_ready, load(library, article_id, place, anchor))
+            return _Answer(library, self.article_ready, load(library, article_id, place, anchor, found))
 
         self._jobs.start("read", work, self._on_answer, slot="article")
 
@@ -348,6 +361,8 @@ class Session(QObject):
     def _on_answer(self, answer: _Answer) -> None:
         """Pass an answer on, unless another library is open by now."""
         if answer.library is self.library:
+            if isinstance(answer.value, Listing):
+                self.found = answer.value.found
             answer.signal.emit(answer.value)
 
     # What the reader marks
@@ -378,7 +393,9 @@ class Session(QObject):
             self.changed.emit(changes)
 
 
-def load(library: Library, article_id: int, place: Passage | None = None, anchor: str = "") -> OpenArticle:
+def load(
+    library: Library, article_id: int, place: Passage | None = None, anchor: str = "", found: Found | None = None
+) -> OpenArticle:
     """Everything about an article, read and worked out. Raises LibraryError where it has gone."""
     article = library.article(article_id)
     document, chronology = library.read(article_id)
@@ -395,6 +412,8 @@ def load(library: Library, article_id: int, place: Passage | None = None, anchor
         place,
         anchor,
         library.others(article_id),
+        found,
+        library.hits(found, article_id, document) if found is not None and article_id in found.ids else (),
     )
 
 

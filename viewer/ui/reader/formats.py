@@ -37,6 +37,19 @@ class PageStyle(NamedTuple):
         return amount * self.reading.size
 
 
+def hit_look(colors: Colors, *, here: bool) -> QTextCharFormat:
+    """What a search puts on its hits: a ground and a line below; on the one that the reader is at the accent.
+
+    The line is there for those who do not see the ground, and the text keeps a contrast of 4.5 : 1 on either.
+    """
+    result = QTextCharFormat()
+    result.setBackground(colors.accent if here else colors.highlight)
+    result.setForeground(colors.on_accent if here else colors.text)
+    result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    result.setUnderlineColor(colors.on_accent if here else colors.text)
+    return result
+
+
 class Formats:
     """Makes the formats of a page. A format is a value: whoever gets one may change it."""
 

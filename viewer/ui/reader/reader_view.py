@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
 
 from viewer.model import DatedPassage, Passage
+from viewer.ui.reader.formats import hit_look
 from viewer.ui.reader.page import laid_out_in_steps
 from viewer.ui.reader.receipt import receipt_html
 
@@ -67,6 +68,7 @@ class ReaderView(QTextBrowser):
         self._hovered: DatedPassage | None = None
         self._marked: Passage | None = None
         self._hits: list[QTextCursor] = []
+        self._at_hit = -1
         self._flashing = False
         self._set_up()
 
@@ -202,12 +204,7 @@ class ReaderView(QTextBrowser):
             return
         self._marked = passage
         self._flashing = True
-        cursor = self._page.cursor(passage)
-        start = QTextCursor(cursor)
-        start.setPosition(cursor.selectionStart())
-        shown = self.cursorRect(start)
-        if shown.top() < 10 or shown.bottom() > self.viewport().height() * 0.8:
-            self._scroll_to(cursor.selectionStart(), _READING_LINE)
+        self.bring(self._page.cursor(passage))
         self._refresh_marks()
         self._flash.start()
 
@@ -216,10 +213,19 @@ class ReaderView(QTextBrowser):
         self._marked = None
         self._refresh_marks()
 
-    def show_hits(self, cursors: list[QTextCursor]) -> None:
-        """Mark the results of a search in the article."""
-        self._hits = cursors
+    def show_hits(self, cursors: list[QTextCursor], at: int = -1) -> None:
+        """Mark the results of a search in the article; ``at`` is the number of the one that the reader is at."""
+        self._hits, self._at_hit = cursors, at
         self._refresh_marks()
+
+    def bring(self, cursor: QTextCursor) -> None:
+        """Scroll to where ``cursor`` begins, unless it is well in sight."""
+        start = QTextCursor(cursor)
+        start.setPosition(cursor.selectionStart())
+        self._lay_out(start.position() + _PAGEFUL)
+        shown = self.cursorRect(start)
+        if shown.top() < 10 or shown.bottom() > self.viewport().height() * 0.8:
+            self._scroll_to(start.position(), _READING_LINE)
 
     def _end_flash(self) -> None:
         self._flashing = False
@@ -228,14 +234,15 @@ class ReaderView(QTextBrowser):
     def _refresh_marks(self) -> None:
         if self._style is None or self._page is None:
             return
-        colors, marks = self._style.colors, [(cursor, self._style.colors.highlight) for cursor in self._hits]
+        colors = self._style.colors
+        marks = [(cursor, hit_look(colors, here=n == self._at_hit)) for n, cursor in enumerate(self._hits)]
         if self._marked is not None:
-            marks.append((self._page.cursor(self._marked), colors.highlight if self._flashing else colors.selection))
-        selections = []
-        for cursor, color in marks:
-            selection = QTextEdit.ExtraSelection()
             look = QTextCharFormat()
-            look.setBackground(color)
+            look.setBackground(colors.highlight if self._flashing else colors.selection)
+            marks.append((self._page.cursor(self._marked), look))
+        selections = []
+        for cursor, look in marks:
+            selection = QTextEdit.ExtraSelection()
             selection.cursor, selection.format = cursor, look
             selections.append(selection)
         self.setExtraSelections(selections)
