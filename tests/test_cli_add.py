@@ -194,3 +194,18 @@ def test_nothing_to_add_is_said(run, folder):
     result = run("add", "--library", folder)
     assert result.status == 2
     assert "--inbox" in result.err
+
+
+def test_the_whole_page_of_an_article(run, folder, server):
+    words = "<p>" + "The water rose slowly behind the gates all day. " * 40 + "</p>"
+    server.give(
+        "/a", f"<html><title>The barrage</title><body><article><h1>The barrage</h1>{words}</article></body></html>"
+    )
+    (folder / "short.md").write_text(f"---\ntitle: Short\nsource: {server.address('/a')}\n---\n\nOnly a few words.\n")
+    result = run("add", "--whole", "short.md", "--library", folder)
+    assert result.status == 0, result.err
+    assert result.out == "“The barrage” shows the whole page now. The text of before is kept as a version.\n"
+    again = json.loads(run("add", "--whole", "short.md", "--library", folder, "--json").out)
+    assert (again["changed"], again["title"]) == (False, "The barrage")
+    assert run("add", "--whole", "short.md", "x.md", "--library", folder).status == 2
+    assert "No article answers" in run("add", "--whole", "nothing", "--library", folder).err

@@ -93,6 +93,7 @@ def test_an_article_that_is_there_already_stays_as_it_is(server, library):
     [outcome] = refresh(library).feeds
     assert (outcome.added, outcome.already) == (0, 1)
     assert titles(library) == ["Mine"]
+    assert sorted(path.name for path in library.root.iterdir()) == ["feeds.opml", "feeds.seen", "mine.md"]
 
 
 def test_entries_that_share_one_address_all_come(server, library):

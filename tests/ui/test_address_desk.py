@@ -107,3 +107,22 @@ def test_it_can_be_ended(program, server):
     settle(program)
     assert "added" not in program.window.notice.text
     assert not program.jobs.busy
+
+
+def test_the_whole_page_of_the_open_article(program, server, folder):
+    (folder / "short.md").write_text(f"---\ntitle: Short\nsource: {server.address('/a')}\n---\n\nOnly a few words.\n")
+    program.session.refresh()
+    settle(program)
+    program.window.articles.open(program.session.library.find("short.md"))
+    settle(program)
+    do(program, "fetch_whole_page")
+    settle(program)
+    assert "shows the whole page now. The text of before is kept as a version." in program.window.notice.text
+    assert "The water rose slowly" in program.window.reader.toPlainText()
+
+
+def test_an_article_without_an_address_has_no_page(program):
+    program.window.articles.open(program.session.library.find("bread.md"))
+    settle(program)
+    do(program, "fetch_whole_page")
+    assert "has no address" in program.window.notice.text

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from viewer.gathering.addresses import FoundFeed
+    from viewer.gathering.whole_page import WholePage
     from viewer.library import AddReport
     from viewer.model import ImportProblem
 
@@ -44,6 +45,27 @@ def as_json(report: AddReport, left: Sequence[ImportProblem] = (), feeds: Sequen
         "stopped": report.stopped,
         "dry_run": report.dry_run,
         "feeds": [{"item": feed.item, "url": feed.url, "title": feed.title} for feed in feeds],
+    }
+
+
+def whole_words(page: WholePage) -> str:
+    """What became of fetching the whole page of an article, in a sentence or two."""
+    if not page.changed:
+        return f"“{page.title}” is whole already: its page holds no other text."
+    kept = " The text of before is kept as a version." if page.kept else ""
+    lost = f" {count(page.lost, 'highlight')} no longer stand in the text, and are kept." if page.lost else ""
+    return f"“{page.title}” shows the whole page now.{kept}{lost}"
+
+
+def whole_as_json(page: WholePage) -> dict[str, Any]:
+    """The same for other programs."""
+    return {
+        "title": page.title,
+        "changed": page.changed,
+        "kept": page.kept,
+        "lost": page.lost,
+        "sentence": whole_words(page),
+        "problems": [{"item": one.item, "reason": one.reason} for one in page.problems],
     }
 
 

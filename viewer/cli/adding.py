@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from viewer import paths
-from viewer.cli.add_words import as_json, lines, written_report
+from viewer.cli.add_words import as_json, lines, whole_as_json, whole_words, written_report
 from viewer.cli.arguments import Command, Parser, data_parser
 from viewer.cli.output import DONE, FAILED, complain, plain, print_json
 from viewer.cli.progress import told
@@ -43,6 +43,7 @@ Bring pages, text, feeds, books and the exports of other readers into the librar
   dateline add https://news.example/story          a page of the web with its pictures
   dateline add --inbox ~/Downloads/Inbox           what lies there; what came moves to its sub-folder “Added”
   dateline add --paste < notes.txt                 text or Markdown from standard input, or a list of addresses
+  dateline add --whole ARTICLE                     the page of an article of which a feed gave only the beginning
 
 Nothing is ever fetched but what you name.
 """
@@ -57,6 +58,7 @@ def _parser() -> Parser:
     parser.add_argument(
         "--paste", nargs="?", choices=("text", "html"), const="text", help="add what comes on standard input"
     )
+    parser.add_argument("--whole", metavar="ARTICLE", help="fetch the page of an article and show it whole")
     parser.add_argument("--progress", action="store_true", help="for other programs: JSON lines on standard error")
     return parser
 
@@ -67,12 +69,31 @@ def _add(options: argparse.Namespace) -> int:
     folder = options.library or paths.sample_library()
     if is_sample(folder):
         raise UsageError(_SAMPLE)
-    if not (options.paths or options.inbox or options.paste):
+    if not (options.paths or options.inbox or options.paste or options.whole):
         raise UsageError(_NOTHING)
     with Library.open(folder) as library:
         if options.report:
             check_place(options.report, library.root)
-        return _run(options, library)
+        return _whole(options, library) if options.whole else _run(options, library)
+
+
+def _whole(options: argparse.Namespace, library: Library) -> int:
+    """Fetch the page of an article that is there."""
+    from viewer.gathering.addresses import Addresses
+    from viewer.gathering.whole_page import fetch_whole_page
+
+    if options.paths or options.inbox or options.paste or options.dry_run:
+        raise UsageError("The whole page of an article is fetched alone: dateline add --whole ARTICLE.")
+    library.refresh()
+    with Addresses(tell=told(options)) as addresses:
+        page = fetch_whole_page(library, library.find(options.whole), addresses)
+    if options.json:
+        print_json(whole_as_json(page))
+    else:
+        print(plain(whole_words(page)))
+    for problem in page.problems:
+        complain(f"{problem.item}: {problem.reason}")
+    return FAILED if page.problems else DONE
 
 
 def _run(options: argparse.Namespace, library: Library) -> int:

@@ -39,7 +39,8 @@ _HOMES = {
 _WITH_VALUE = frozenset(
     [
         *("--library", "--or-screenshot", "--limit", "--out", "--size", "--scale", "--theme", "--article", "--format"),
-        *("--restore", "--compare", "--use", "--report", "--inbox", "--folder", "--view", "--order", "--remove"),
+        *("--restore", "--compare", "--use", "--view", "--order", "--remove"),
+        *("--report", "--inbox", "--folder", "--whole"),
     ]
 )
 

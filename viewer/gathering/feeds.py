@@ -66,6 +66,7 @@ class _News:
     entries: list[ImportedArticle] = field(default_factory=list)
     problems: list[ImportProblem] = field(default_factory=list)
     marks: list[str] = field(default_factory=list)
+    already: int = 0
 
 
 class FeedRefresh:
@@ -77,7 +78,7 @@ class FeedRefresh:
         self._library, self._fetcher, self._tell, self._limits = library, fetcher or Fetcher(), tell, limits
         self._states = library.feed_states.all()
         self._left_alone: list[FeedOutcome] = []
-        self._cancelled = False
+        self._cancelled = self._is_fresh = False
 
     def run(
         self, feeds: Sequence[Subscription], *, named: bool = False, only_due: bool = False, dry_run: bool = False
@@ -117,11 +118,43 @@ class FeedRefresh:
         states = {feed.url: state for feed in feeds if (state := self._states.get(url_key(feed.url)))}
         with Questioner(SECONDS_TO_READ) as apart:
             for number, reply in enumerate(ask_all(self._fetcher, feeds, states, self._limits), 1):
-                news.append(_read(reply, apart, seen, taken))
+                news.append(self._read(reply, apart, seen, taken))
                 if self._tell and self._tell(Progress(number, len(feeds), ASKING)) is False:
                     self._cancelled = True
                     break
         return news
+
+    def _read(self, reply: Reply, apart: Questioner, seen: SeenEntries, taken: set[str]) -> _News:
+        """The new entries of a feed that answered. ``taken`` are the marks of what other feeds brought just now."""
+        news, fetched = _News(reply), reply.fetched
+        if fetched is None or fetched.unchanged:
+            return news
+        try:
+            found = apart.ask("read_subscription", fetched.data, url=fetched.address, charset=fetched.charset)
+        except DatelineError as error:
+            news.reply = _unreadable(reply, str(error))
+            return news
+        info = next((one for one in found if isinstance(one, FetchedFeed)), FetchedFeed(fetched.address, ""))
+        entries = [one for one in found if isinstance(one, ImportedArticle)]
+        for number, (entry, marks) in enumerate(_marked(entries, info), 1):
+            new = [mark for mark in marks if mark not in seen]
+            if len(new) == len(marks) and taken.isdisjoint(marks):
+                self._take(news, replace(entry, item=f"{reply.feed.title}, {number}: {entry.title}"))
+            news.marks += new
+            taken.update(marks)
+        for problem in (one for one in found if isinstance(one, ImportProblem)):
+            _note(news, problem, seen, whole=problem.item == one_line(fetched.address))
+        return news
+
+    def _take(self, news: _News, entry: ImportedArticle) -> None:
+        """Take an entry up, unless the library has its article: what a feed says of that is no version of it."""
+        if not self._is_fresh:
+            self._library.refresh()
+            self._is_fresh = True
+        if entry.url and self._library.at_address(entry.url) is not None:
+            news.already += 1
+        else:
+            news.entries.append(replace(entry, saved=datetime.now(UTC)))
 
     def _remember(self, news: Sequence[_News], seen: SeenEntries, *, complete: bool) -> None:
         """Note what came. Of an import that was cut short nothing is noted: what came is known by its address."""
@@ -133,29 +166,6 @@ class FeedRefresh:
         places = dict(moved)
         states: dict[str, FeedState] = {places.get(one.feed.url, one.feed.url): one.state for one in kept}
         self._library.feed_states.keep(states)
-
-
-def _read(reply: Reply, apart: Questioner, seen: SeenEntries, taken: set[str]) -> _News:
-    """The new entries of a feed that answered. ``taken`` are the marks of those that other feeds brought just now."""
-    news, fetched = _News(reply), reply.fetched
-    if fetched is None or fetched.unchanged:
-        return news
-    try:
-        found = apart.ask("read_subscription", fetched.data, url=fetched.address, charset=fetched.charset)
-    except DatelineError as error:
-        news.reply = _unreadable(reply, str(error))
-        return news
-    info = next((one for one in found if isinstance(one, FetchedFeed)), FetchedFeed(fetched.address, ""))
-    entries = [one for one in found if isinstance(one, ImportedArticle)]
-    for number, (entry, marks) in enumerate(_marked(entries, info), 1):
-        if taken.isdisjoint(marks) and not any(mark in seen for mark in marks):
-            named = f"{reply.feed.title}, {number}: {entry.title}"
-            news.entries.append(replace(entry, saved=datetime.now(UTC), item=named))
-        news.marks += [mark for mark in marks if mark not in seen]
-        taken.update(marks)
-    for problem in (one for one in found if isinstance(one, ImportProblem)):
-        _note(news, problem, seen, whole=problem.item == one_line(fetched.address))
-    return news
 
 
 def _note(news: _News, problem: ImportProblem, seen: SeenEntries, *, whole: bool) -> None:
@@ -201,6 +211,6 @@ def _outcomes(news: Sequence[_News], report: AddReport) -> tuple[FeedOutcome, ..
         names = {entry.item for entry in one.entries}
         added = 0 if report.stopped else len(one.entries) - sum(not_new[name] for name in names)
         moved = one.reply.fetched.moved_to if one.reply.fetched else ""
-        already = sum(was_there[name] for name in names)
+        already = one.already + sum(was_there[name] for name in names)
         outcomes.append(FeedOutcome(one.reply.feed, added, already, one.reply.state.fault, moved))
     return tuple(outcomes)

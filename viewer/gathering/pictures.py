@@ -59,7 +59,7 @@ class Album:
         self._reasons: dict[str, str] = {}
 
     def fetch(self, addresses: Sequence[str]) -> Mapping[str, bytes]:
-        """The bytes of those pictures that came, by address."""
+        """The bytes of those pictures that came, by address, in the order of ``addresses``."""
         found: dict[str, bytes] = {}
         self._ends = time.monotonic() + self._patience
         with ThreadPoolExecutor(AT_ONCE) as threads:
@@ -69,7 +69,7 @@ class Album:
                     found[waiting[done]] = data
                 if self._tell:
                     self._tell(Progress(number, len(addresses), PICTURES))
-        return found
+        return {address: found[address] for address in addresses if address in found}
 
     def complaint(self, missing: Sequence[str]) -> str:
         """Which pictures did not come, and why, as a sentence."""

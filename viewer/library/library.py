@@ -360,6 +360,13 @@ class Library(Organising, Keeping, Searching):
         key = target_key(link, self.article(id).path)
         return self._read(lambda connection: questions.id_at(connection, key)) if key else None
 
+    def at_address(self, url: str) -> int | None:
+        """The id of the article that was saved from an address, however that is spelt; None for none."""
+        from viewer.library.links import url_key
+
+        key = url_key(url)
+        return self._read(lambda connection: questions.id_at(connection, key)) if key else None
+
     def image_path(self, id: int, source: str) -> Path | None:
         """The file of a picture that article ``id`` names, if it is a regular file that lies below the library."""
         from viewer.library.links import regular_file_below

@@ -14,12 +14,17 @@ if TYPE_CHECKING:
     from viewer.ui.settings import Settings
 
 
-def make_addresses(window: MainWindow) -> AddressDesk:
+def make_addresses(window: MainWindow, session: Session, jobs: Jobs) -> AddressDesk:
     """The desk for addresses and what is pasted."""
     from viewer.ui.address_desk import AddressDesk
 
-    desk = AddressDesk(window.files, window)
+    desk = AddressDesk(window.files, session, jobs, window)
     desk.told.connect(window.notice.tell)
+    desk.progressed.connect(window.notice.progress)
+    window.notice.cancelled.connect(desk.cancel)
+    window.articles.shown.connect(desk.on_shown)
+    if window.articles.article is not None:
+        desk.on_shown(window.articles.article)
     return desk
 
 

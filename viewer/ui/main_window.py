@@ -61,12 +61,13 @@ _NEEDS_ARTICLE = (
     "open_original",
     "copy_link",
     "compare_texts",
+    "fetch_whole_page",
     "print_article",
     "export_timeline",
     "back_to_top",
 )
 _ORIGINALS = ("restore_marks", "compare_texts")
-_ADDRESSES = ("add_address", "paste_into_library")
+_ADDRESSES = ("add_address", "paste_into_library", "fetch_whole_page")
 _EXPORTS = ("export_timeline", "export_library")
 _FEEDS = ("show_feeds", "refresh_feeds")
 _LEFT_TOOLS = ("show_library", "", "go_back", "go_forward", "", "toggle_read", "toggle_star")
@@ -149,7 +150,7 @@ class MainWindow(QMainWindow):
     def _make_addresses(self) -> QObject:
         from viewer.ui import gathering_desks
 
-        return gathering_desks.make_addresses(self)
+        return gathering_desks.make_addresses(self, self._session, self._jobs)
 
     def _make_feeds(self) -> QObject:
         from viewer.ui import gathering_desks
@@ -526,8 +527,8 @@ class MainWindow(QMainWindow):
 
         dialogs.tell(
             f"Dateline {__version__}\n\nA desktop reader for following a running story offline. MIT licence.\n\n"
-            "With Qt for Python (LGPL), Markdown, nh3, PyYAML, Babel, trafilatura, lxml, feedparser, pypdf and "
-            "Source Serif (SIL Open Font License).",
+            "With Qt for Python (LGPL), Markdown, nh3, PyYAML, Babel, trafilatura, lxml, feedparser, pypdf, "
+            "urllib3 and Source Serif (SIL Open Font License).",
             self,
             "About Dateline",
         )
