@@ -24,6 +24,13 @@ def server(monkeypatch):
         yield made
 
 
+@pytest.fixture(autouse=True)
+def _empty_clipboard(qapp):
+    """What Python gave the clipboard must not outlive the application."""
+    yield
+    QGuiApplication.clipboard().clear()
+
+
 def listed(window):
     return {window.library_pane.model.article(row).title for row in range(window.library_pane.model.rowCount())}
 
