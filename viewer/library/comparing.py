@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from viewer.library import writer
 from viewer.library.moves import KnownFile, MissingFiles
 from viewer.library.scan import FileStamp
+from viewer.library.schema import OUTDATED
 
 if TYPE_CHECKING:
     import sqlite3
@@ -41,7 +41,7 @@ def is_empty(connection: sqlite3.Connection) -> bool:
 
 def _unchanged(connection: sqlite3.Connection, files: Mapping[str, FileStamp]) -> Iterator[str]:
     """The files that look as they did when they were last read, by a program that reads as this one does."""
-    read = f"SELECT path, size, modified_ns, inode FROM article WHERE stage <> {writer.OUTDATED}"
+    read = f"SELECT path, size, modified_ns, inode FROM article WHERE stage <> {OUTDATED}"
     refused = "SELECT path, size, modified_ns, inode FROM refused"
     for row in connection.execute(f"{read} UNION ALL {refused}"):
         if files.get(row[0]) == row:

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 WHAT_TO_DO = "Compare the two, keep what you want and delete the other; Dateline neither merges nor deletes them."
 _HINT = "conflict"
-_BRACKETED = re.compile(r"(?P<before>.*\S)\s*\([^()]*conflicted copy[^()]*\)(?P<after>.*)", re.I | re.S)
-_DOTTED = re.compile(r"(?P<before>.+)\.sync-conflict-[^.]*(?P<after>.*)", re.I | re.S)
-_OTHERWISE = re.compile(r"(?P<before>.+?)[\s_-]+(?:\w+['’]s )?conflicted copy[^.]*(?P<after>.*)", re.I | re.S)
+# Compiled when first needed: a start does without them.
+_BRACKETED = r"(?P<before>.*\S)\s*\([^()]*conflicted copy[^()]*\)(?P<after>.*)"
+_DOTTED = r"(?P<before>.+)\.sync-conflict-[^.]*(?P<after>.*)"
+_OTHERWISE = r"(?P<before>.+?)[\s_-]+(?:\w+['’]s )?conflicted copy[^.]*(?P<after>.*)"
 
 
 def original_name(name: str) -> str | None:
@@ -30,7 +31,7 @@ def original_name(name: str) -> str | None:
     if _HINT not in name.lower():
         return None
     for pattern in (_BRACKETED, _DOTTED, _OTHERWISE):
-        if found := pattern.fullmatch(name):
+        if found := re.fullmatch(pattern, name, re.I | re.S):
             return f"{found['before']}{found['after']}"
     return "" if "conflicted copy" in name.lower() or ".sync-conflict-" in name.lower() else None
 

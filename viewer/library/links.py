@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
     from viewer.model import Document
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
-_DRIVE = re.compile(r"^[A-Za-z]:")
-_TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|ref|ref_src|smid|cmpid)=", re.I)
+# Compiled when first needed: a start does without them.
+_SCHEME = r"[A-Za-z][A-Za-z0-9+.-]+:"
+_DRIVE = r"^[A-Za-z]:"
+_TRACKING = r"(?i)^(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|ref|ref_src|smid|cmpid)="
 _MOST_LINKS = 500
 
 
@@ -32,7 +33,7 @@ def target_key(link: str, path: PurePosixPath) -> str:
     """What a link in the article at ``path`` points at: a path below the library, or ``//host/path``; else ""."""
     if link.lower().startswith(("http://", "https://")):
         return url_key(link)
-    if _SCHEME.match(link) or link.startswith(("#", "//")):
+    if re.match(_SCHEME, link) or link.startswith(("#", "//")):
         return ""
     return inner_path(link, path) or ""
 
@@ -47,14 +48,14 @@ def url_key(url: str) -> str:
         return ""
     if not host or parts.scheme.lower() not in ("http", "https"):
         return ""
-    query = "&".join(item for item in parts.query.split("&") if item and not _TRACKING.match(item))
+    query = "&".join(item for item in parts.query.split("&") if item and not re.match(_TRACKING, item))
     return f"//{host}{port}{unquote(parts.path).rstrip('/')}{'?' + query if query else ''}"
 
 
 def inner_path(link: str, path: PurePosixPath) -> str | None:
     """A relative link as a path below the library; None where it leads out of it or is no path."""
     written = unquote(link.split("#")[0].split("?")[0]).replace("\\", "/")
-    if not written or "\0" in written or _DRIVE.match(written) or written.startswith("//"):
+    if not written or "\0" in written or re.match(_DRIVE, written) or written.startswith("//"):
         return None
     base = "" if written.startswith("/") else path.parent.as_posix()
     joined = posixpath.normpath(posixpath.join(base, written.lstrip("/")))
@@ -75,7 +76,7 @@ def regular_file_below(root: Path, source: str, path: PurePosixPath) -> Path | N
 
     Symbolic links are resolved first; devices, pipes and everything outside give None.
     """
-    if _SCHEME.match(source):
+    if re.match(_SCHEME, source):
         return None
     inner = inner_path(source, path)
     if inner is None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from viewer.library.codec import unpack_chronology
 from viewer.library.scan import VERSIONS
+from viewer.library.schema import COMPLETE
 from viewer.library.state import Identity
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ def meta(connection: sqlite3.Connection, key: str) -> str:
 
 def stored_chronology(connection: sqlite3.Connection, id: int, fingerprint: bytes) -> Chronology | None:
     """The chronology of an article whose file has this fingerprint; None where the index has none of that state."""
-    from viewer.library.writer import COMPLETE
-
     statement = (
         "SELECT packed FROM chronology JOIN article USING (number) WHERE id = ? AND fingerprint = ? AND stage = ?"
     )

@@ -20,6 +20,7 @@ from viewer.library.making import made_by
 from viewer.library.moves import MissingFiles
 from viewer.library.readers import InThisThread
 from viewer.library.scan import Listing, first_articles, list_articles
+from viewer.library.schema import COMPLETE, OUTDATED
 from viewer.library.state import Identity
 from viewer.library.twins import compare_new, is_grouping_due, regroup
 from viewer.library.values import Changes, Progress, ReportProgress
@@ -121,7 +122,7 @@ class Reconciliation:
         reader = made_by()
         with self._database.writing() as connection:
             if connection.execute("SELECT value FROM meta WHERE key = 'made_by'").fetchone() != (reader,):
-                connection.execute("UPDATE article SET stage = ?", (writer.OUTDATED,))
+                connection.execute("UPDATE article SET stage = ?", (OUTDATED,))
                 connection.execute("DELETE FROM refused")
                 connection.execute("INSERT OR REPLACE INTO meta VALUES ('made_by', ?)", (reader,))
 
@@ -172,7 +173,7 @@ class Reconciliation:
             self._refuse(connection, reading, known.get(reading.path), listing.files.get(reading.path))
         elif isinstance(reading, QuickReading):
             before = known.get(reading.stamp.path)
-            if before and before.stage > writer.OUTDATED and before.fingerprint == reading.fingerprint:
+            if before and before.stage > OUTDATED and before.fingerprint == reading.fingerprint:
                 writer.put_stamp(connection, reading.stamp)
             elif before and before.number is not None:
                 self._replace(connection, reading, before)
@@ -222,7 +223,7 @@ class Reconciliation:
         statement = (
             "SELECT path, number, id, fingerprint, size FROM article WHERE stage < ? ORDER BY published_order DESC"
         )
-        found = self._database.connection().execute(statement, (writer.COMPLETE,)).fetchall()
+        found = self._database.connection().execute(statement, (COMPLETE,)).fetchall()
         unfinished = {path: (number, id, fingerprint) for path, number, id, fingerprint, _ in found}
         for batch in self._read("full", list(unfinished), sum(row[-1] for row in found), DATING):
             with self._database.writing() as connection:

@@ -23,7 +23,7 @@ FILES = ".files"
 VERSIONS = ".versions"
 """How the folder of an article's other versions ends, each a Markdown file called after its day."""
 
-_VERSION = re.compile(r"\d{4}-\d\d-\d\d(?: \d+)?\.")
+_VERSION = r"\d{4}-\d\d-\d\d(?: \d+)?\."
 
 MOST_BYTES = 64 * 1024 * 1024
 
@@ -105,7 +105,7 @@ def _belongs_to_an_article(folder: str, names: set[str]) -> bool:
 def _is_version(path: str) -> bool:
     """Whether a file is a version of an article, even of one that has another name by now."""
     folder, _, name = path.rpartition("/")
-    return folder.endswith(VERSIONS) and bool(_VERSION.match(name))
+    return folder.endswith(VERSIONS) and bool(re.match(_VERSION, name))
 
 
 def _entries(root: Path, folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:

@@ -10,6 +10,8 @@ import zlib
 from pathlib import Path
 
 APPLICATION = 0x446C6E65  # "Dlne"
+OUTDATED, LISTED, COMPLETE = 0, 1, 2
+"""Stages of an article: read by an older program; found by title and text; also dated, linked and related."""
 
 # ``number`` is small and grows, which full-text search needs to stay quick and small; ``id`` is what others see.
 # The text of an article is kept once, packed, in ``body``: ``words`` is contentless, and holds terms as ``folding``

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from viewer.library.folding import index_spellings, index_text, label_key
 from viewer.library.links import url_key
-from viewer.library.schema import CHILDREN
+from viewer.library.schema import CHILDREN, COMPLETE, LISTED
 from viewer.library.twins import clear_sketch, put_sketch
 from viewer.library.vocabulary import put_vocabulary
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from viewer.library.scan import FileStamp
 
 _TERMS = "title, author, site, label, body, spelled"
-OUTDATED, LISTED, COMPLETE = 0, 1, 2
-"""Stages of an article: read by an older program; found by title and text; also dated, linked and related."""
 
 _COLUMNS = """
     id path size modified_ns inode fingerprint stage title published published_at published_order updated saved

@@ -23,7 +23,7 @@ _PART_OF_PERIOD = {"START": "early", "MID": "mid", "END": "late"}
 _PART_OF_DAY = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "AU": "autumn", "WI": "winter"}
 _EDTF_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
-_EDTF_DATE = re.compile(r"(-?\d{4,9})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?")
+_EDTF_DATE = r"(-?\d{4,9})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?"
 _MONTHS_OF = {Precision.MONTH: 1, Precision.QUARTER: 3, Precision.HALF: 6, Precision.YEAR: 12}
 _YEARS_OF = {Precision.DECADE: 10, Precision.CENTURY: 100, Precision.MILLENNIUM: 1000}
 _LONGEST_DURATION = 24
@@ -74,7 +74,7 @@ def parse_edtf(text: str) -> Interval | None:
 
 
 def _parse_edtf_date(text: str) -> Interval | None:
-    match = _EDTF_DATE.fullmatch(text)
+    match = re.fullmatch(_EDTF_DATE, text)
     if not match:
         return None
     year, month, day = int(match[1]), int(match[2] or 1), int(match[3] or 1)
