@@ -109,6 +109,7 @@ COMMANDS = (
     Command("focus_related", "Related", "Move to the related articles", "&Go", ("Ctrl+3",)),
     Command("focus_timeline", "Timeline", "Move to the timeline", "&Go", ("Ctrl+4",)),
     Command("timeline_list", "As a &list", "The timeline as a list", "&Timeline", ("Ctrl+Shift+L",), "list", True),
+    Command("story_timeline", "Of the &story", "What all articles of the story tell", "&Timeline", ("Y",), "", True),
     Command("zoom_in", "Zoom &in", "Show a shorter time", "&Timeline|", ("Ctrl+Alt++", "Ctrl+Alt+="), "zoom-in"),
     Command("zoom_out", "Zoom &out", "Show a longer time", "&Timeline", ("Ctrl+Alt+-",), "zoom-out"),
     Command("zoom_fit", "&Fit", "Show the whole time", "&Timeline", ("Ctrl+Alt+0",), "fit"),
@@ -220,6 +221,11 @@ class LateDesk(QObject):
     def wake(self) -> None:
         """Make the desk now, for it has something to watch."""
         self._made = self.desk
+
+    @property
+    def is_made(self) -> bool:
+        """Whether the desk was made already."""
+        return self._made is not None
 
     def do(self, checked: bool = False) -> None:
         """Do the command whose action was triggered."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _ICON = 16
 _LETTERS_FOR_COUNT = 80
+_LONGEST_TITLE = 40
 _ZOOM_IN, _ZOOM_OUT, _FIT = "zoom-in", "zoom-out", "fit"
 
 
@@ -25,6 +26,7 @@ class TimelineHeader(QWidget):
     """The pane's header line. It knows no events: it says what was asked for."""
 
     list_asked = Signal(bool)
+    story_asked = Signal(bool)
     even_asked = Signal(bool)
     zoom_in_asked = Signal()
     zoom_out_asked = Signal()
@@ -34,8 +36,11 @@ class TimelineHeader(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._name = ""
         self._title = QLabel("Timeline", self)
         self._count = QLabel(self)
+        self._article = self._switch_part("info", "This article", "Show what this article reports")
+        self._story = self._switch_part("related", "Story", "Show what all articles of the story report")
         self._drawn = self._switch_part("timeline", "Timeline", "Show the events along an axis of time")
         self._listed = self._switch_part("list", "List", "Show the events as a sortable list")
         self._even = self._button("scale-even", "Even scale: every day equally wide", checkable=True)
@@ -47,6 +52,19 @@ class TimelineHeader(QWidget):
         self._connect()
         self.restyle()
         theme.changed.connect(self.restyle)
+
+    def offer_story(self, name: str) -> None:
+        """Let the reader choose between the article and the story ``name``; "" for none."""
+        self._whose.setVisible(bool(name))
+        self._story.setToolTip(f"Show what all articles of the story “{name}” report")
+        self._name = name
+        self.say_story(self._story.isChecked() and bool(name))
+
+    def say_story(self, shown: bool) -> None:
+        """Say whose events are shown, without a signal."""
+        (self._story if shown else self._article).setChecked(True)
+        self._title.setText(shorten(f"Story: {self._name}") if shown else "Timeline")
+        self.restyle()
 
     def set_count(self, words: str) -> None:
         """Show how many events there are."""
@@ -84,8 +102,8 @@ class TimelineHeader(QWidget):
         strong.setWeight(QFont.Weight.DemiBold)
         self._title.setFont(strong)
         self._count.setFont(fonts.small)
-        self._drawn.setFont(fonts.small)
-        self._listed.setFont(fonts.small)
+        for button in (self._article, self._story, self._drawn, self._listed):
+            button.setFont(fonts.small)
         for button in self.findChildren(QToolButton):
             button.setIcon(
                 icon(button.property("iconName"), colors.text if button.isChecked() else colors.muted, _ICON)
@@ -112,9 +130,7 @@ class TimelineHeader(QWidget):
         return button
 
     def _arrange(self) -> None:
-        self._switch = QButtonGroup(self)
-        for button in (self._drawn, self._listed):
-            self._switch.addButton(button)
+        self._article.setChecked(True)
         self._drawn.setChecked(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 1, 8, 1)
@@ -123,28 +139,43 @@ class TimelineHeader(QWidget):
         row.addSpacing(8)
         row.addWidget(self._count)
         row.addStretch(1)
-        row.addWidget(self._switch_frame())
+        self._whose = self._switch_frame(self._article, self._story)
+        self._whose.hide()
+        row.addWidget(self._whose)
+        row.addSpacing(8)
+        row.addWidget(self._switch_frame(self._drawn, self._listed))
         row.addSpacing(8)
         for button in (self._even, self._zoom_out, self._zoom_in, self._fit, self._legend):
             row.addWidget(button)
 
-    def _switch_frame(self) -> QFrame:
+    def _switch_frame(self, *buttons: QToolButton) -> QFrame:
+        """A frame around buttons of which one is always pressed."""
         frame = QFrame(self)
         frame.setObjectName("switch")
+        group = QButtonGroup(frame)
         parts = QHBoxLayout(frame)
         parts.setContentsMargins(1, 1, 1, 1)
         parts.setSpacing(0)
-        parts.addWidget(self._drawn)
-        parts.addWidget(self._listed)
+        for button in buttons:
+            group.addButton(button)
+            parts.addWidget(button)
         return frame
 
     def _connect(self) -> None:
         self._listed.toggled.connect(self._list_toggled)
+        self._story.clicked.connect(self._ask_for_story)
+        self._article.clicked.connect(self._ask_for_article)
         self._even.toggled.connect(self._even_toggled)
         self._zoom_in.clicked.connect(self.zoom_in_asked)
         self._zoom_out.clicked.connect(self.zoom_out_asked)
         self._fit.clicked.connect(self.fit_asked)
         self._legend.clicked.connect(self.legend_asked)
+
+    def _ask_for_story(self) -> None:
+        self.story_asked.emit(True)
+
+    def _ask_for_article(self) -> None:
+        self.story_asked.emit(False)
 
     def _list_toggled(self, listed: bool) -> None:
         self.restyle()
@@ -167,3 +198,8 @@ QToolButton:focus {{ border-color: {accent}; }}
 #switch QToolButton {{ color: {muted}; padding: 1px 8px 1px 6px; border-radius: 5px; }}
 #switch QToolButton:checked {{ color: {text}; }}
 """
+
+
+def shorten(title: str) -> str:
+    """A title that leaves room for the rest of the line."""
+    return title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE].rstrip()}…"

@@ -39,6 +39,7 @@ class TimelinePane(QWidget):
     event_selected = Signal(object)
     event_activated = Signal(object)
     list_toggled = Signal(bool)
+    story_asked = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +91,14 @@ class TimelinePane(QWidget):
         if not self._drawn.isVisible():
             self._drawn.resize(self._stack.size())
         return self._drawn
+
+    def offer_story(self, name: str) -> None:
+        """Offer to show all that the story ``name`` tells; "" for none."""
+        self._header.offer_story(name)
+
+    def say_story(self, shown: bool) -> None:
+        """Say whether the events are those of the story or of the article."""
+        self._header.say_story(shown)
 
     def selected_event(self) -> Event | None:
         """The chosen event."""
@@ -176,6 +185,7 @@ class TimelinePane(QWidget):
         self._table.activated_entry.connect(self._activate)
         self._canvas.stepped.connect(self.step)
         self._header.list_asked.connect(self.show_list)
+        self._header.story_asked.connect(self.story_asked)
         self._header.even_asked.connect(self._canvas.set_even)
         self._header.zoom_in_asked.connect(self.zoom_in)
         self._header.zoom_out_asked.connect(self.zoom_out)
