@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.chronology.examples import only, values
+from viewer.chronology import tag
 from viewer.model import Basis
 
 
@@ -67,3 +70,10 @@ def test_without_publication_the_year_is_open():
 )
 def test_plans_lie_ahead_and_what_is_told_lies_behind(text, expected):
     assert values(text) == expected
+
+
+def test_a_winter_of_a_history_has_the_days_of_its_winter():
+    text = "On 3 May 1718, in June 1718, in July 1718 and on 7 October 1718 they fought. In the winter they starved."
+    winter = tag(text, published=date(2001, 5, 5))[-1]
+    assert (winter.value, winter.edtf) == ("1719-WI", "1718-24")
+    assert (winter.interval.begin, winter.interval.end) == (date(1718, 12, 1), date(1719, 2, 28))

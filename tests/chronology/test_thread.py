@@ -94,3 +94,21 @@ def test_a_short_step_back_is_likelier_than_a_long_one_ahead():
     thread.note(Place(1944, 9), 3)
     thread.note(Place(1945, 5), text.index("May"))
     assert thread.year_for(7, text.index("July")) == 1944
+
+
+def test_a_winter_is_the_one_in_progress_or_the_next():
+    text = "In October 1918 they fell back. In the winter they starved. In January 1919 they left in the winter."
+    thread = Thread(text)
+    thread.note(Place(1918, 10), 3)
+    assert thread.winter_for(text.index("winter")) == 1919
+    thread.note(Place(1919, 1), text.index("January"))
+    assert thread.winter_for(text.rindex("winter")) == 1919
+    assert Thread("the winter").winter_for(4) is None
+
+
+def test_a_paragraph_goes_on_from_its_year_behind_a_comparison():
+    text = "Throughout 2008 it fell, from a peak in June 2007.\n\nIn May they attacked."
+    thread = Thread(text)
+    thread.note(Place(2008), text.index("2008"))
+    thread.note(Place(2007, 6), text.index("June"))
+    assert thread.year_for(5, text.index("May")) == 2008

@@ -30,7 +30,10 @@ def event(when=None, *, readings=(), conflict="", **timex):
         given_type = timex.pop("type", TimexType.DATE)
         text, value, mod = timex.get("text", "words"), timex.get("value", ""), timex.get("mod", "")
         dated_by = DatedPassage(
-            Passage(0, 0, 5), Timex(0, 5, text, given_type, value, Basis.EXPLICIT, "rule", mod, interval=when)
+            Passage(0, 0, 5),
+            Timex(
+                0, 5, text, given_type, value, Basis.EXPLICIT, "rule", mod, interval=when, edtf=timex.get("edtf", "")
+            ),
         )
     return Event(
         Passage(0, 0, 9),
@@ -161,6 +164,10 @@ class TestEventWords:
     def test_a_time_of_day(self, value, words):
         when = interval(date(2018, 11, 2), date(2018, 11, 2), Precision.TIME)
         assert event_words(event(when, value=value, type=TimexType.TIME)) == words
+
+    def test_a_winter_is_named_after_its_days(self):
+        when = interval(date(1918, 12, 1), date(1919, 2, 28), Precision.SEASON, True)
+        assert event_words(event(when, value="1919-WI", edtf="1918-24")) == "winter 1918"
 
     def test_a_season(self):
         when = interval(date(2018, 3, 1), date(2018, 5, 31), Precision.SEASON, True)

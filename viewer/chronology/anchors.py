@@ -257,6 +257,8 @@ def _part(meaning: Calendar, context: Context) -> Answer:
         and meaning.direction in (Direction.OPEN, Direction.SAME)
     ):
         year = context.last.year
+        if context.narrative and part == "WI" and (ends := context.thread.winter_for(context.begin)):
+            return _winter(ends, context)
         if context.narrative and (month := Place(year, part=part).first_month):
             year = context.thread.year_for(month, context.begin) or year
         return _filled(Place(year, part=part), Basis.TEXT, context)
@@ -266,6 +268,12 @@ def _part(meaning: Calendar, context: Context) -> Answer:
     if published is None:
         return Answer(f"XXXX-{part}", doubt="The year is not stated and the publication date is not known.")
     return _filled(Place(_year_of_part(part, meaning.direction, context), part=part), Basis.PUBLICATION, context)
+
+
+def _winter(ends: int, context: Context) -> Answer:
+    """A winter that a history passes through: TIMEX3 names the year that it ends in, its days begin the year before."""
+    begins = Place(ends - 1, part="WI")
+    return replace(_filled(begins, Basis.TEXT, context), value=Place(ends, part="WI").value, span=begins.value)
 
 
 def _year_of_part(part: str, direction: Direction, context: Context) -> int:

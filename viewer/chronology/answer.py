@@ -18,7 +18,8 @@ class Answer:
     """A TIMEX3 value with its receipt.
 
     ``place`` is what later relative dates may count from; ``clip`` -1 keeps what lies before publication, 1 what lies
-    after; ``zone`` is the offset of a time ("-05:00", "Z"); ``begins`` is the first day of a length that names it.
+    after; ``zone`` is the offset of a time ("-05:00", "Z"); ``begins`` is the first day of a length that names it;
+    ``span`` is the value that has its days, where ``value`` follows another custom.
     """
 
     value: str
@@ -32,5 +33,6 @@ class Answer:
     zone: str = ""
     begins: date | None = None
     readings: tuple[Interval, ...] = ()
+    span: str = ""
     steps: tuple[str, ...] = ()
     doubt: str = ""

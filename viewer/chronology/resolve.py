@@ -93,7 +93,7 @@ def _finished(mention: Mention, answer: Answer, context: Context) -> Timex:
     kind = answer.type
     interval, edtf = (None, "")
     if kind in (TimexType.DATE, TimexType.TIME):
-        interval, edtf = span_of(answer.value, answer.mod)
+        interval, edtf = span_of(answer.span or answer.value, answer.mod)
     elif answer.begins:
         interval, edtf = compounds.days_of_length(answer.begins, answer.value)
     elif kind is TimexType.DURATION and answer.reach:

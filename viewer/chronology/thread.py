@@ -74,7 +74,17 @@ class Thread:
         turned = year + 1 if turns else year
         if self._first and self._first.month and {year, turned} != {self._first.year} and self._new_paragraph(begin):
             return min((turned, self._first.year), key=lambda each: self._distance(each, month))
+        if self._first and not self._first.month and year < self._first.year and self._new_paragraph(begin):
+            return self._first.year  # what the paragraph before ended with was a comparison
         return turned
+
+    def winter_for(self, begin: int) -> int | None:
+        """The year in which a bare winter at ``begin`` ends: the one told of, or the next to come."""
+        year = self.year_for(12, begin)
+        if year is None:
+            return None
+        _, month = self._reference()
+        return year if month is not None and month <= 3 else year + 1
 
     def _in_brackets(self, begin: int) -> bool:
         opened = self._text.rfind("(", max(0, begin - _BRACKETS), begin)

@@ -141,7 +141,7 @@ def _timex_words(timex: Timex, interval: Interval, *, long: bool) -> str:
         words = interval_words(period, long=long)
         words = f"{part}-{words}" if part == "mid" else f"{part} {words}"
         return words if interval.first is not None and interval.last is not None else _opened(words, interval)
-    words = _named_words(timex.value, interval, long=long)
+    words = _season_words(timex.edtf) or _named_words(timex.value, interval, long=long)
     return f"{part} {words}" if part and words and interval.precision != Precision.TIME else words
 
 
