@@ -73,3 +73,26 @@ def test_an_import_says_what_became_a_version(folder, capsys, tmp_path):
     status, out, _ = run(folder, capsys, "add", str(tmp_path / "new.md"))
     assert status == 0
     assert "Kept as versions of articles that are there: 1\n  Gate  (Gate.versions/2018-11-04.md)" in out
+
+
+PAGE = "<html><head><title>Gate</title></head><body><article>{}</article><footer><p>Imprint stands here.</p></footer>"
+
+
+def test_an_article_is_extracted_again(folder, capsys):
+    words = "<p>" + "Twelve people were hurt at the gate of the town on Monday, the ministry said. " * 12 + "</p>"
+    (folder / "Gate.original.html").write_text(PAGE.format(words))
+    status, out, _ = run(folder, capsys, "extract", "Gate.md", "--whole", "--dry-run")
+    assert status == 0
+    assert "{+Imprint stands here.+}" in out
+    assert "Imprint" not in (folder / "Gate.md").read_text()
+    status, out, _ = run(folder, capsys, "extract", "Gate.md", "--whole")
+    assert (status, "The text before is kept." in out) == (0, True)
+    assert "Imprint" in (folder / "Gate.md").read_text()
+    row = json.loads(run(folder, capsys, "extract", "Gate.md", "--first", "--json")[1])
+    assert (row["added"], row["highlights_unplaced"]) == (0, 0)
+
+
+def test_without_a_page_there_is_nothing_to_extract(folder, capsys):
+    status, _, complaint = run(folder, capsys, "extract", "Gate.md", "--other")
+    assert (status, "is not kept beside it" in complaint) == (1, True)
+    assert run(folder, capsys, "extract", "Gate.md")[0] == 2

@@ -27,6 +27,17 @@ Other texts of an article: the versions that are kept of it, conflicted copies, 
 """
 
 
+_ABOUT_EXTRACT = """\
+Extract an article again from the page that is kept beside it. The present text is kept as a version: “dateline
+versions ARTICLE” lists it, and --use brings it back.
+"""
+_MODES = (
+    ("--first", "article", "what Dateline takes for the article at first"),
+    ("--other", "other", "a second opinion on what the article is"),
+    ("--whole", "page", "all of the page"),
+)
+
+
 def _parser() -> Parser:
     parser = data_parser("dateline versions", _ABOUT)
     parser.add_argument("name", metavar="ARTICLE")
@@ -54,11 +65,14 @@ def _use(library: Library, id: int, name: str) -> int:
     placed, unplaced = library.use_version(id, name)
     library.refresh()
     print(f"The text of the version {name} is shown now. The one before is kept as a version.")
-    if unplaced:
-        complain(
-            f"{unplaced:,} of {placed + unplaced:,} highlights do not stand in it; they are kept with their words."
-        )
+    _tell_of_highlights(placed, unplaced)
     return DONE
+
+
+def _tell_of_highlights(placed: int, unplaced: int) -> None:
+    if unplaced:
+        total = placed + unplaced
+        complain(f"{unplaced:,} of {total:,} highlights do not stand in it; they are kept with their words.")
 
 
 def _named(others: Sequence[OtherText], name: str) -> OtherText:
@@ -105,4 +119,32 @@ def _as_json(comparison: Comparison) -> dict[str, Any]:
     return {"added": comparison.added, "removed": comparison.removed, "cut": comparison.cut, "paragraphs": paragraphs}
 
 
-COMMANDS: dict[str, Command] = {"versions": (_parser, _versions)}
+def _extract_parser() -> Parser:
+    parser = data_parser("dateline extract", _ABOUT_EXTRACT)
+    parser.add_argument("name", metavar="ARTICLE")
+    choice = parser.add_mutually_exclusive_group(required=True)
+    for option, mode, words in _MODES:
+        choice.add_argument(option, dest="mode", action="store_const", const=mode, help=words)
+    parser.add_argument("--dry-run", action="store_true", help="show what would change, and write nothing")
+    return parser
+
+
+def _extract(options: argparse.Namespace) -> int:
+    with opened_library(options, options.name) as library:
+        id = library.find(options.name)
+        extraction = library.extract(id, options.mode)
+        comparison = library.compare_extraction(id, extraction)
+        if options.dry_run:
+            return _compare(options, comparison)
+        placed, unplaced = library.use_extraction(id, extraction)
+        library.refresh()
+    row = {"words": extraction.words, "added": comparison.added, "removed": comparison.removed}
+    if options.json:
+        print_json(row | {"highlights_placed": placed, "highlights_unplaced": unplaced})
+    else:
+        print("{words:,} words: {added:,} added, {removed:,} removed. The text before is kept.".format(**row))
+    _tell_of_highlights(placed, unplaced)
+    return DONE
+
+
+COMMANDS: dict[str, Command] = {"versions": (_parser, _versions), "extract": (_extract_parser, _extract)}

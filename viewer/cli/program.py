@@ -35,6 +35,7 @@ _HOMES = {
     "export": "exporting",
     "doctor": "checking",
     "versions": "originals",
+    "extract": "originals",
 }
 _WITH_VALUE = frozenset(
     [

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from viewer.importers.fetched import FetchedFeed, FetchedPage, feeds_behind, read_fetched, read_subscription
     from viewer.importers.kinds import Kind, recognise
     from viewer.importers.mhtml import read_mhtml
+    from viewer.importers.originals import read_original
     from viewer.importers.pages import read_page
     from viewer.importers.pasted import pasted_addresses, read_pasted
     from viewer.importers.reading import describe_feed, read, read_feed, read_feed_list
@@ -33,6 +34,7 @@ _HOMES = {
     "read_feed": "viewer.importers.reading",
     "read_feed_list": "viewer.importers.reading",
     "read_mhtml": "viewer.importers.mhtml",
+    "read_original": "viewer.importers.originals",
     "read_page": "viewer.importers.pages",
     "recognise": "viewer.importers.kinds",
 }
@@ -53,6 +55,7 @@ __all__ = [
     "read_feed_list",
     "read_fetched",
     "read_mhtml",
+    "read_original",
     "read_page",
     "read_pasted",
     "read_subscription",

@@ -78,8 +78,7 @@ class Pictures:
 
     def _new_name(self, source: str, kind: str) -> str:
         """A name of small letters and digits that no other picture has, after the address where it has a good one."""
-        path = "" if source.startswith(("data:", "cid:")) else unquote(source.partition("?")[0]).replace("\\", "/")
-        stem = _UNSAFE.sub("-", path.rpartition("/")[2].rpartition(".")[0].lower()).strip("-")[:60]
+        stem = picture_stem(source)
         stem = stem if len(stem) > 1 else f"image-{len(self.files) + 1}"
         name, number = stem, 1
         while name in self._names:
@@ -87,6 +86,12 @@ class Pictures:
             name = f"{stem}-{number}"
         self._names.add(name)
         return f"{FOLDER}/{name}.{kind}"
+
+
+def picture_stem(source: str) -> str:
+    """Small letters and digits after the last part of a picture's address, "" where it has none of use."""
+    path = "" if source.startswith(("data:", "cid:")) else unquote(source.partition("?")[0]).replace("\\", "/")
+    return _UNSAFE.sub("-", path.rpartition("/")[2].rpartition(".")[0].lower()).strip("-")[:60]
 
 
 def data_of(source: str) -> bytes | None:

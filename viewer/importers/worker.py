@@ -21,7 +21,7 @@ ORPHANED_AFTER = 90.0
 QUESTIONS = frozenset(
     [
         *("read_feed", "read_feed_list", "describe_feed", "read_page", "read_mhtml"),
-        *("read_fetched", "feeds_behind", "read_pasted", "read_subscription"),
+        *("read_fetched", "feeds_behind", "read_pasted", "read_subscription", "read_original"),
     ]
 )
 

@@ -24,11 +24,12 @@ from viewer.library.versions import age, folder_of, list_versions
 from viewer.model import LibraryError, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path, PurePosixPath
 
     from viewer.library.versions import Version
 
-_TAKEN = ("title", "published", "published_from", "updated", "description", "extraction")
+TAKEN = ("title", "published", "published_from", "updated", "description", "extraction")
 _ENTRY = re.compile(r"^(?P<key>[A-Za-z][\w-]*)[ \t]*:.*\n(?:(?:[ \t]+.*|-.*)?\n)*?(?=\S|\Z)", re.M)
 _FENCE = "---\n"
 _LINK = re.compile(
@@ -63,15 +64,21 @@ def use_version(root: Path, path: PurePosixPath, name: str) -> tuple[int, int]:
     if wanted is None:
         known = ", ".join(one.name for one in versions[:20]) or "none"
         raise UsageError(_NO_VERSION.format(name, path, known))
-    return put_text(root, path, _read(root, wanted.path)[1], versions, is_inner=True)
+    return put_text(root, path, _read(root, wanted.path)[1], versions)
 
 
 def put_text(
-    root: Path, path: PurePosixPath, text: str, versions: tuple[Version, ...], *, is_inner: bool
+    root: Path,
+    path: PurePosixPath,
+    text: str,
+    versions: tuple[Version, ...],
+    *,
+    is_inner: bool = True,
+    keys: Collection[str] = TAKEN,
 ) -> tuple[int, int]:
     """Put the body of ``text``, a file's content, in the place of the article's; see ``use_version``.
 
-    ``is_inner`` says that its links are those of a file among the versions.
+    ``is_inner`` says that its links are those of a file among the versions; ``keys`` of its front matter come along.
     """
     if path.suffix.lower() == ".txt":
         raise UsageError(_PLAIN.format(path))
@@ -79,8 +86,9 @@ def put_text(
         raw, present = _read(root, path)
         front = split_front_matter(text)
         body = moved_out(front.body, folder_of(path).name) if is_inner else front.body
-        content = encoded(f"{merged_header(present, text)}{body}")
-        _keep_present(root, path, raw, present, versions)
+        content = encoded(f"{merged_header(present, text, keys)}{body}")
+        if body.strip() != split_front_matter(present).body.strip():
+            _keep_present(root, path, raw, present, versions)
         rewrite(root / path, raw, content)
     except (OSError, NotRewrittenError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error).rstrip(".")
@@ -95,8 +103,8 @@ def highlights_in(root: Path, path: PurePosixPath, text: str) -> tuple[int, int]
     return placed, len(quotes) - placed
 
 
-def merged_header(present: str, other: str) -> str:
-    """The front matter of ``present`` with title and dates of ``other``, every other byte as it is.
+def merged_header(present: str, other: str, keys: Collection[str] = TAKEN) -> str:
+    """The front matter of ``present`` with the ``keys`` of ``other`` and no others of these, else byte for byte.
 
     Where one of them has none, or none that can be read, it is what ``present`` has.
     """
@@ -105,9 +113,10 @@ def merged_header(present: str, other: str) -> str:
         return header
     ours = header.removeprefix(_FENCE).removesuffix(_FENCE) if header else ""
     theirs = taken.removeprefix(_FENCE).removesuffix(_FENCE)
-    entries = {found["key"]: found[0] for found in _ENTRY.finditer(theirs) if found["key"] in _TAKEN}
-    kept = _ENTRY.sub(lambda found: entries.pop(found["key"], "") if found["key"] in _TAKEN else found[0], ours)
-    return f"{_FENCE}{kept}{''.join(entries.values())}{_FENCE}"
+    entries = {found["key"]: found[0] for found in _ENTRY.finditer(theirs) if found["key"] in keys}
+    kept = _ENTRY.sub(lambda found: entries.pop(found["key"], "") if found["key"] in keys else found[0], ours)
+    changed = f"{kept}{''.join(entries.values())}"
+    return f"{_FENCE}{changed}{_FENCE}" if header or changed else ""
 
 
 def _header_of(text: str) -> str:

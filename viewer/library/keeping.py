@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from viewer.document.comparison import Comparison
+    from viewer.library.extracting import Extraction
     from viewer.library.others import OtherText
     from viewer.library.restoring import Backup
     from viewer.library.state import StateStore
@@ -106,3 +107,35 @@ class Keeping:
 
         refuse_sample(self.root)
         return use_version(self.root, self.article(id).path, name)
+
+    # --- extracting again
+
+    def has_original(self, id: int) -> bool:
+        """Whether the page that an article was made from is kept beside it."""
+        from viewer.library.extracting import original_of
+
+        return original_of(self.root, self.article(id).path) is not None
+
+    def extract(self, id: int, mode: str) -> Extraction:
+        """Extract an article again from the page kept beside it, in a process apart; nothing is written.
+
+        ``mode`` is "article" (the first choice), "other" (the second opinion) or "page" (all of it). Raises UsageError
+        for another one, and LibraryError where no page is kept or nothing came of it.
+        """
+        from viewer.library.extracting import extract
+
+        return extract(self.root, self.article(id), mode)
+
+    def compare_extraction(self, id: int, extraction: Extraction) -> Comparison:
+        """What changed from an article's present text to an extraction. Raises LibraryError as ``compare`` does."""
+        from viewer.library.extracting import compared_with
+
+        return compared_with(self.root, self.article(id), extraction)
+
+    def use_extraction(self, id: int, extraction: Extraction) -> tuple[int, int]:
+        """Show an extraction instead of the present text, which is kept as a version; as ``use_version``."""
+        from viewer.library.exchanging import refuse_sample
+        from viewer.library.extracting import use_extraction
+
+        refuse_sample(self.root)
+        return use_extraction(self.root, self.article(id).path, extraction)

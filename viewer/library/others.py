@@ -13,7 +13,8 @@ from viewer.document import comparison
 from viewer.library.annotations import ENDING as ANNOTATIONS
 from viewer.library.annotations import texts_in
 from viewer.library.digest import lay_out
-from viewer.library.source import UnreadableError, read_source
+from viewer.library.scan import FileStamp
+from viewer.library.source import Source, UnreadableError, read_source
 from viewer.library.twin_rows import twins_of
 from viewer.library.versions import list_versions, newer_version
 from viewer.model import Block, BlockKind, LibraryError
@@ -26,12 +27,13 @@ if TYPE_CHECKING:
     from viewer.model import Article
 
 VERSION, COPY, ORIGINAL, NOTES, TWIN = "version", "conflicted copy", "original", "notes", "nearly the same"
+EXTRACTION = "extraction"
 
 _MOST_TWINS = 50
 
 
 class OtherText(NamedTuple):
-    """A text beside that of an article. ``kind`` is one of the five above; ``path`` is below the library.
+    """A text beside that of an article. ``kind`` is one of the six above; ``path`` is below the library.
 
     ``name`` is that of a version, else the title or the file's name. ``is_later`` says that it comes after the
     article's own text. ``is_newest`` marks the one version that is newer than the article, where there is one.
@@ -110,6 +112,11 @@ def blocks_of(root: Path, path: PurePosixPath) -> Sequence[Block]:
         return lay_out(read_source(root, path.as_posix()))[0].blocks
     except UnreadableError as error:
         raise LibraryError(f"{path} cannot be compared. {error}") from error
+
+
+def blocks_of_text(text: str, path: PurePosixPath) -> Sequence[Block]:
+    """The text of record that the file at ``path`` would have with this content."""
+    return lay_out(Source(FileStamp(path.as_posix(), 0, 0, 0), text, b""))[0].blocks
 
 
 def _notes(root: Path, path: PurePosixPath) -> Sequence[Block]:

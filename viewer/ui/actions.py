@@ -62,6 +62,7 @@ COMMANDS = (
     Command("open_original", "&Open the original…", "Show the article's address, then open it", "&Article|", ("O",)),
     Command("compare_texts", "Compare &versions…", "Compare the article with another text of it", "&Article|", ("V",)),
     Command("fetch_whole_page", "Fetch the &whole page", "Fetch the article's page and show it whole", "&Article"),
+    Command("extract_again", "E&xtract again…", "Take another reading of the page that is kept", "&Article"),
     Command("copy_link", "&Copy address", "Copy the article's address or file name", "&Article", ("Ctrl+Shift+C",)),
     Command("toggle_read", "Mark &read or unread", "Mark articles read or unread", "&Organise", ("M",), "read"),
     Command("toggle_star", "&Star", "Give articles a star, or take it away", "&Organise", ("S",), "star"),

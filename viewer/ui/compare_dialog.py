@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.library.others import VERSION
+from viewer.library.others import EXTRACTION, VERSION
 from viewer.ui.comparison_page import page_of
 from viewer.ui.others_words import called, summary
 
@@ -51,9 +51,10 @@ class CompareDialog(QDialog):
     opened = Signal(object)
 
     def __init__(self, title: str, others: Sequence[OtherText], style: PageStyle, parent: QWidget) -> None:
+        """``title`` is the window's; ``others`` are offered in their order, and there is at least one."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"Compare “{title[:80]}”")
+        self.setWindowTitle(title)
         self._others, self._style = tuple(others), style
         self._page: ComparisonPage | None = None
         self._changes: tuple[int, ...] = ()
@@ -121,14 +122,14 @@ class CompareDialog(QDialog):
         self._enable()
         self.wanted.emit(self.other)
 
-    def show_comparison(self, comparison: Comparison, other: OtherText) -> None:
-        """Show what was compared, unless another text was chosen meanwhile."""
+    def show_comparison(self, comparison: Comparison, other: OtherText, remark: str = "") -> None:
+        """Show what was compared, unless another text was chosen meanwhile; ``remark`` is one more sentence."""
         if other != self.other:
             return
         page = self._page = page_of(comparison, self._style)
         self._changes = page.changes
         self.view.setDocument(page.document)
-        self.summary.setText(summary(comparison, other))
+        self.summary.setText(" ".join(filter(None, [summary(comparison, other), remark])))
         self._enable(is_same=comparison.is_same)
         self.view.setFocus()
         self._go_to(self._changes[:1])
@@ -138,7 +139,7 @@ class CompareDialog(QDialog):
         self.summary.setText(sentence)
 
     def _enable(self, *, is_same: bool = True) -> None:
-        self._use.setVisible(self.other.kind == VERSION)
+        self._use.setVisible(self.other.kind in (VERSION, EXTRACTION))
         self._use.setEnabled(not is_same)
         self._open.setVisible(bool(self.other.id))
         for button in (self._previous, self._next):

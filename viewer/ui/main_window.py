@@ -62,11 +62,12 @@ _NEEDS_ARTICLE = (
     "copy_link",
     "compare_texts",
     "fetch_whole_page",
+    "extract_again",
     "print_article",
     "export_timeline",
     "back_to_top",
 )
-_ORIGINALS = ("restore_marks", "compare_texts")
+_ORIGINALS = ("restore_marks", "compare_texts", "extract_again")
 _ADDRESSES = ("add_address", "paste_into_library", "fetch_whole_page")
 _EXPORTS = ("export_timeline", "export_library")
 _FEEDS = ("show_feeds", "refresh_feeds")

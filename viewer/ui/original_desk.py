@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from viewer.library.others import EXTRACTION, OtherText
 from viewer.model import DatelineError
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from viewer.document.comparison import Comparison
     from viewer.library import Changes, Library
-    from viewer.library.others import OtherText
+    from viewer.library.extracting import Extraction
     from viewer.library.restoring import Backup
     from viewer.model import Article
     from viewer.ui.article_desk import ArticleDesk
@@ -31,12 +32,17 @@ _NO_OTHER = (
     "There is nothing to compare this article with. An update that you bring in is kept as a version, and conflicted "
     "copies of a synchroniser are found."
 )
+_NO_ORIGINAL = (
+    "The page that this article was made from is not kept, so it cannot be extracted again. It is kept for pages that "
+    "you bring in."
+)
 _USED = "The text of {} is shown now. The one before is kept as a version."
 
 
 class _Compared(NamedTuple):
     comparison: Comparison
     other: OtherText
+    extraction: Extraction | None = None
 
 
 class _Used(NamedTuple):
@@ -56,6 +62,7 @@ class OriginalDesk(QObject):
         self._wanted = ""
         self._article: Article | None = None
         self._dialog: CompareDialog | None = None
+        self._extraction: Extraction | None = None
 
     # Backups
 
@@ -85,6 +92,25 @@ class OriginalDesk(QObject):
         self._session.changed.emit(changes)
         self.told.emit(_RESTORED.format(self._wanted))
 
+    # Extracting again
+
+    def extract_again(self) -> None:
+        """Offer other extractions of the page that is kept, each with what would change."""
+        library, article = self._session.library, self._articles.article
+        if library is not None and article is not None:
+            self._article, self._extraction = article, None
+            self._jobs.start("read", partial(_has_original, library, article.id), self._on_has_original, slot="others")
+
+    def _on_has_original(self, has_original: bool) -> None:
+        article = self._article
+        if article is None or not has_original:
+            self.told.emit(_NO_ORIGINAL)
+            return
+        from viewer.ui.others_words import EXTRACTIONS
+
+        others = [OtherText(EXTRACTION, article.path, mode) for mode in EXTRACTIONS]
+        self._show(f"Extract “{article.title[:80]}” again", others)
+
     # Other texts
 
     def compare_texts(self) -> None:
@@ -95,13 +121,18 @@ class OriginalDesk(QObject):
             self._jobs.start("read", partial(_others, library, article.id), self._on_others, slot="others")
 
     def _on_others(self, others: Sequence[OtherText]) -> None:
-        style, article = self._articles.style, self._article
-        if not others or style is None or article is None:
+        if others and self._article is not None:
+            self._show(f"Compare “{self._article.title[:80]}”", others)
+        else:
             self.told.emit(_NO_OTHER)
+
+    def _show(self, title: str, others: Sequence[OtherText]) -> None:
+        style = self._articles.style
+        if style is None:
             return
         from viewer.ui.compare_dialog import CompareDialog
 
-        dialog = CompareDialog(article.title, others, style, self._window)
+        dialog = CompareDialog(title, others, style, self._window)
         dialog.wanted.connect(self._compare)
         dialog.used.connect(self.use)
         dialog.opened.connect(self._open)
@@ -116,12 +147,15 @@ class OriginalDesk(QObject):
     def _compare(self, other: OtherText) -> None:
         library, article = self._session.library, self._article
         if library is not None and article is not None:
-            work = partial(_compared, library, article.id, other)
+            is_extraction = other.kind == EXTRACTION
+            work = partial(_extracted if is_extraction else _compared, library, article.id, other)
             self._jobs.start("work", work, self._on_compared, failed=self._on_not_compared, slot="compare")
 
     def _on_compared(self, compared: _Compared) -> None:
         if self._dialog is not None:
-            self._dialog.show_comparison(compared.comparison, compared.other)
+            self._extraction = compared.extraction
+            remark = highlights_in_words(compared.extraction) if compared.extraction else ""
+            self._dialog.show_comparison(compared.comparison, compared.other, remark)
 
     def _on_not_compared(self, error: Exception) -> None:
         if not isinstance(error, DatelineError):
@@ -133,21 +167,28 @@ class OriginalDesk(QObject):
         self._articles.open(other.id)
 
     def use(self, other: OtherText) -> None:
-        """Show a version instead of the article's text, which is kept."""
+        """Show a version or an extraction instead of the article's text, which is kept."""
         library, article = self._session.library, self._article
-        if library is not None and article is not None:
-            from viewer.ui.others_words import called
+        if library is None or article is None:
+            return
+        from viewer.ui.others_words import called
 
-            words = called(other).removesuffix(", newer")
-            work = partial(_used, library, article.id, other.name, words[:1].lower() + words[1:])
-            self._jobs.start("write", work, self._on_used, essential=True)
+        words = called(other).removesuffix(", newer")
+        words = f"{words[:1].lower()}{words[1:]}"
+        if other.kind != EXTRACTION:
+            work = partial(_used, library, article.id, other.name, words)
+        elif self._extraction is not None and self._extraction.mode == other.name:
+            work = partial(_used_extraction, library, article.id, self._extraction, words)
+        else:
+            return
+        self._jobs.start("write", work, self._on_used, essential=True)
 
     def _on_used(self, used: _Used) -> None:
         self.told.emit(" ".join(filter(None, [_USED.format(f"the {used.called}"), highlights_in_words(used)])))
         self._session.refresh()
 
 
-def highlights_in_words(used: _Used) -> str:
+def highlights_in_words(used: _Used | Extraction) -> str:
     """What became of the highlights, in a sentence; "" where there are none or all have their place."""
     if not used.unplaced:
         return ""
@@ -174,3 +215,16 @@ def _compared(library: Library, article: int, other: OtherText, _ticket: Ticket)
 
 def _used(library: Library, article: int, name: str, called: str, _ticket: Ticket) -> _Used:
     return _Used(called, *library.use_version(article, name))
+
+
+def _has_original(library: Library, article: int, _ticket: Ticket) -> bool:
+    return library.has_original(article)
+
+
+def _extracted(library: Library, article: int, other: OtherText, _ticket: Ticket) -> _Compared:
+    extraction = library.extract(article, other.name)
+    return _Compared(library.compare_extraction(article, extraction), other, extraction)
+
+
+def _used_extraction(library: Library, article: int, extraction: Extraction, called: str, _ticket: Ticket) -> _Used:
+    return _Used(called, *library.use_extraction(article, extraction))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from viewer.library.others import COPY, NOTES, ORIGINAL, TWIN, VERSION
+from viewer.library.others import COPY, EXTRACTION, NOTES, ORIGINAL, TWIN, VERSION
 from viewer.model.date_words import date_words
 from viewer.ui.reader.front import ARTICLE, COMPARE
 from viewer.ui.words import plural
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from viewer.library.others import OtherText
 
 _MOST_TWINS = 3
+EXTRACTIONS = {"other": "Other extraction", "page": "Whole page", "article": "First choice"}
 
 
 def called(other: OtherText) -> str:
@@ -25,6 +26,8 @@ def called(other: OtherText) -> str:
         day = date_words(other.day, long=True) if other.day else other.name
         newer = ", newer" if other.is_newest else ""
         return f"Version of {day}{f' ({number})' if number else ''}{newer}"
+    if other.kind == EXTRACTION:
+        return EXTRACTIONS[other.name]
     what = {COPY: "Conflicted copy", ORIGINAL: "Original", NOTES: "Conflicted copy of the highlights"}
     return f"{what.get(other.kind, 'Nearly the same')}: {other.name}"
 
