@@ -55,6 +55,10 @@ class Loopback:
     def address(self, path="/"):
         return f"http://127.0.0.1:{self.port}{path}"
 
+    def encrypt(self, context):
+        """Speak encrypted from now on."""
+        self._server.socket = context.wrap_socket(self._server.socket, server_side=True, do_handshake_on_connect=False)
+
     def give(self, path, body, kind="text/html; charset=utf-8", status=200, **headers):
         """Answer ``path`` with a body; header names with "_" for "-"."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}

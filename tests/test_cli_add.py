@@ -98,7 +98,7 @@ def test_one_bad_file_does_not_stop_the_others(run, folder, export, line, reason
     result = run("add", bad, folder / "nowhere.html", export, "--library", folder)
     assert result.status == 1
     assert f"{bad}: {reason}" in result.err
-    assert f"{folder / 'nowhere.html'}: There is no such file or folder. Check its name." in result.err
+    assert f"{folder / 'nowhere.html'}: There is no such file or folder. Check its name;" in result.err
     assert "Traceback" not in result.err
     assert result.out.startswith("Added: 3 articles\n")
 

@@ -179,6 +179,18 @@ def test_a_schedule_waits_longer_after_each_failure_and_the_reader_does_not(serv
     assert len(server.asked) == 3
 
 
+def test_without_a_connection_no_feed_is_to_blame(server, library):
+    library.feeds.add([ImportedFeed("https://one.example/rss"), ImportedFeed("https://two.example/rss")])
+    assert all("No machine by the name" in one.fault for one in refresh(library).feeds)
+    state = library.feed_states.of("https://one.example/rss")
+    assert (state.failures, state.not_before) == (0, 0.0)
+    assert state.fault
+    subscribe(library, server, "/rss")
+    server.give("/rss", rss())
+    refresh(library)
+    assert library.feed_states.of("https://one.example/rss").failures == 1
+
+
 def test_one_feed_at_a_time_of_each_host_and_several_hosts_at_once(server, library):
     now, most, guard = {"127.0.0.1": 0, "localhost": 0}, {"one": 0, "all": 0}, threading.Lock()
 

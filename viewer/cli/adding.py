@@ -32,7 +32,7 @@ _SAMPLE = (
     "Name its folder: dateline add PATH --library FOLDER."
 )
 _NOTHING = "Say what to add: a file, a folder, an address, --inbox FOLDER or --paste."
-_MISSING = "There is no such file or folder. Check its name."
+_MISSING = "There is no such file or folder. Check its name; an address of the web begins with https://."
 _FAULT = "It could not be read, by a fault in Dateline ({}: {}). Please report it."
 _MOST_PASTED = 64_000_000
 _FEW = 5

@@ -74,8 +74,11 @@ def _feeds(options: argparse.Namespace) -> int:
 
 
 def _list(options: argparse.Namespace, library: Library) -> int:
-    states = library.feed_states
-    rows = [_row(feed, states.of(feed.url)) for feed in library.feeds.all()]
+    from viewer.library.feed_memory import FeedState
+    from viewer.library.links import url_key
+
+    states = library.feed_states.all()
+    rows = [_row(feed, states.get(url_key(feed.url), FeedState())) for feed in library.feeds.all()]
     print_rows(options, rows, _line)
     return DONE
 
@@ -108,12 +111,15 @@ def _named(library: Library, names: Sequence[str]) -> list[Subscription]:
     from viewer.library.links import url_key
 
     feeds = library.feeds.all()
+    fitting: dict[str, list[Subscription]] = {}
+    for feed in feeds:
+        for name in {feed.url, feed.title, url_key(feed.url)}:
+            fitting.setdefault(name, []).append(feed)
     found: list[Subscription] = []
     for name in names:
-        fitting = [feed for feed in feeds if name in (feed.url, feed.title) or url_key(name) == url_key(feed.url)]
-        if not fitting:
+        if not (ones := fitting.get(name) or fitting.get(url_key(name))):
             raise UsageError(f"No feed answers to “{name}”. “dateline feeds” lists what there is.")
-        found += fitting
+        found += ones
     return found if names else list(feeds)
 
 

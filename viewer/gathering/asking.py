@@ -28,11 +28,15 @@ _ACCEPT = "application/atom+xml,application/rss+xml,application/feed+json,applic
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What became of asking one feed: an answer or a fault, and its new state."""
+    """What became of asking one feed: an answer or a fault, and its new state.
+
+    ``unreached``: there was no way to its server at all, as where this machine has no connection.
+    """
 
     feed: Subscription
     state: FeedState
     fetched: Fetched | None = None
+    unreached: bool = False
 
 
 def may_be_asked(state: FeedState, now: float, *, is_named: bool, only_due: bool) -> str:
@@ -87,10 +91,17 @@ def ask(fetcher: Fetcher, feed: Subscription, state: FeedState, limits: Limits =
     try:
         fetched = fetcher.fetch(Wish(feed.url, _ACCEPT, limits, state.etag, state.modified))
     except FetchError as error:
-        return Reply(feed, after_fault(state, now, str(error), error))
+        unreached = error.fault in (Fault.NAME, Fault.REFUSED)
+        return Reply(feed, after_fault(state, now, str(error), error), unreached=unreached)
     except Exception as error:  # one feed never stops the rest
         return Reply(feed, after_fault(state, now, f"It could not be asked ({type(error).__name__}: {error})."))
     return Reply(feed, FeedState(fetched.etag, fetched.modified, asked=now, answered=now), fetched)
+
+
+def without_blame(reply: Reply, before: FeedState) -> Reply:
+    """The reply of a feed that nobody could have reached: it is not left alone longer for that."""
+    state = replace(reply.state, failures=before.failures, not_before=before.not_before)
+    return replace(reply, state=state)
 
 
 def after_fault(state: FeedState, now: float, sentence: str, error: FetchError | None = None) -> FeedState:

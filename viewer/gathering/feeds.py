@@ -13,12 +13,12 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from viewer.gathering.addresses import SECONDS_TO_READ
-from viewer.gathering.asking import Reply, after_fault, ask_all, may_be_asked
+from viewer.gathering.asking import Reply, after_fault, ask_all, may_be_asked, without_blame
 from viewer.importers import FetchedFeed, Questioner
 from viewer.importers.feeds import EMPTY
 from viewer.importers.words import one_line
 from viewer.library import AddReport, Progress
-from viewer.library.feed_memory import SeenEntries, marks_of
+from viewer.library.feed_memory import FeedState, SeenEntries, marks_of
 from viewer.library.links import url_key
 from viewer.model import DatelineError, ImportedArticle, ImportProblem
 from viewer.network import FEED, Fetcher, Limits
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from viewer.library import Library
-    from viewer.library.feed_memory import FeedState
     from viewer.library.subscriptions import Subscription
 
     Tell = Callable[[Progress], bool | None]
@@ -122,6 +121,9 @@ class FeedRefresh:
                 if self._tell and self._tell(Progress(number, len(feeds), ASKING)) is False:
                     self._cancelled = True
                     break
+        if news and all(one.reply.unreached for one in news):  # no connection: that is the fault of none of them
+            for one in news:
+                one.reply = without_blame(one.reply, states.get(one.reply.feed.url, FeedState()))
         return news
 
     def _read(self, reply: Reply, apart: Questioner, seen: SeenEntries, taken: set[str]) -> _News:

@@ -44,17 +44,17 @@ def proxy_for(address: str) -> str:
 
 def pools(proxy: str) -> PoolManager:
     """Connections, directly or through ``proxy``; all of them watched."""
-    manager = ProxyManager(proxy, num_pools=2, ssl_context=_verified()) if proxy else _direct()
+    manager = ProxyManager(proxy, num_pools=2, ssl_context=verified()) if proxy else _direct()
     manager.pool_classes_by_scheme = {"http": _Pool, "https": _EncryptedPool}
     return manager
 
 
 def _direct() -> PoolManager:
-    return PoolManager(num_pools=2, ssl_context=_verified())
+    return PoolManager(num_pools=2, ssl_context=verified())
 
 
 @cache
-def _verified() -> ssl.SSLContext:
+def verified() -> ssl.SSLContext:
     """Certificates are verified with those of the system; where it keeps none, with those of Mozilla."""
     context = ssl.create_default_context()
     places = ssl.get_default_verify_paths()

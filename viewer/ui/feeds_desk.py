@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from viewer import paths
 from viewer.library import Progress
+from viewer.library.links import url_key
 from viewer.model import DatelineError, ImportProblem, LibraryError
 from viewer.ui.command_process import run_command
 from viewer.ui.feeds_dialog import FeedRow, FeedsDialog
@@ -299,11 +300,11 @@ def sentence(found: dict[str, Any]) -> str:
 
 
 def _rows(library: Library, _ticket: Ticket) -> list[FeedRow]:
-    states = library.feed_states
+    states = library.feed_states.all()
     rows = []
     for feed in library.feeds.all():
-        state = states.of(feed.url)
-        rows.append(FeedRow(feed.title, feed.url, state.answered, state.fault))
+        state = states.get(url_key(feed.url))
+        rows.append(FeedRow(feed.title, feed.url, state.answered if state else 0.0, state.fault if state else ""))
     return rows
 
 
