@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from viewer.model import Article, Chronology
 
+_MOST_VARIABLES = 500
+
 
 def meta(connection: sqlite3.Connection, key: str) -> str:
     """What the index notes of itself under ``key``, "" for nothing."""
@@ -59,7 +61,11 @@ def has_others(connection: sqlite3.Connection, root: Path, article: Article) -> 
 
 
 def identities(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Identity]:
-    """The articles with these ids as marks remember them; those that are gone are left out."""
-    statement = "SELECT id, path, fingerprint FROM article WHERE id = ?"
-    found = (connection.execute(statement, (id,)).fetchone() for id in dict.fromkeys(ids))
-    return [Identity(*row) for row in found if row]
+    """The articles with these ids as marks remember them, in this order; those that are gone are left out."""
+    wanted, found = list(dict.fromkeys(ids)), dict[int, Identity]()
+    for begin in range(0, len(wanted), _MOST_VARIABLES):
+        part = wanted[begin : begin + _MOST_VARIABLES]
+        places = ", ".join("?" * len(part))
+        rows = connection.execute(f"SELECT id, path, fingerprint FROM article WHERE id IN ({places})", part)
+        found |= {row[0]: Identity(*row) for row in rows}
+    return [found[id] for id in wanted if id in found]

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _RELATED = 12
 _SETTLE_MS = 400
 _AGAIN_MS = 5_000
-_GROWN_MS = 1_500
+_GROWN_MS, _GROWN_MOST_MS = 1_500, 20_000
 _WAIT_FOR_OTHERS_S = 1.0
 
 
@@ -178,6 +178,7 @@ class Session(QObject):
             return
         self._watch(library)
         self._is_first = not library.is_indexed
+        self._grown.setInterval(_GROWN_MS)
         self._stop.clear()
 
         def report(ticket: Ticket, progress: Progress) -> bool:
@@ -241,7 +242,8 @@ class Session(QObject):
             self._grown.start()
 
     def _on_grown(self) -> None:
-        """A long look through the folder goes on: show what was read until now."""
+        """A long look through the folder goes on: show what was read until now, the longer it takes the less often."""
+        self._grown.setInterval(min(_GROWN_MOST_MS, self._grown.interval() * 3 // 2))
         self.changed.emit(Changes())
 
     def _on_refreshed(self, refreshed: Refreshed) -> None:
