@@ -1,4 +1,5 @@
 import sqlite3
+import threading
 
 import pytest
 
@@ -96,3 +97,24 @@ def test_a_folder_that_cannot_be_written_to_is_said(tmp_path):
     with pytest.raises(LibraryError, match="could not be saved"):
         store.set([ONE], read=1)
     assert store.marks().read == frozenset()
+
+
+def test_while_many_marks_are_written_those_from_before_are_told(store):
+    store.set([ONE], read=1)
+    assert store.marks().read == {11}
+    writing, done = threading.Event(), threading.Event()
+
+    def write(connection):
+        writing.set()
+        done.wait(20)
+
+    thread = threading.Thread(target=store.write, args=(write,))
+    thread.start()
+    try:
+        assert writing.wait(20)
+        assert store.marks().read == {11}
+    finally:
+        done.set()
+        thread.join()
+    store.set([TWO], read=1)
+    assert store.marks().read == {11, 12}

@@ -66,6 +66,8 @@ _PROBES = (
     "EXPLAIN SELECT id, name, story, article FROM story JOIN story_article ON story = id",
 )
 
+_PATIENCE = 0.05
+
 _NEWER = (
     "The reading marks of this library were written by a newer version of Dateline. They are left as they are and "
     "cannot be changed here; install the newer version to go on marking."
@@ -102,8 +104,13 @@ class StateStore:
         return self._folder / "state.db"
 
     def marks(self) -> Marks:
-        """All marks as they are now, those of another window included."""
-        with self._guard:
+        """All marks as they are now, those of another window included.
+
+        While another thread is writing many of them, those from before: lists are painted meanwhile.
+        """
+        if not self._guard.acquire(timeout=_PATIENCE if self._seen_version >= 0 else -1):
+            return self._marks
+        try:
             connection = self._open_quietly()
             if connection is None:
                 return self._marks
@@ -111,6 +118,8 @@ class StateStore:
             if version != self._seen_version:
                 self._marks, self._seen_version = load_marks(connection), version
             return self._marks
+        finally:
+            self._guard.release()
 
     def identities(self) -> tuple[Identity, ...]:
         """Every article that was ever marked, as it was when last marked."""
