@@ -3,6 +3,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from viewer.library import Library
+from viewer.library.folding import tokens, words_of
 from viewer.library.searching import MOST
 
 TEXTS = {
@@ -229,6 +230,45 @@ def test_any_row_of_signs_is_a_search_of_the_library(library, text):
 def test_hostile_searches_end(library, text):
     found = library.look_up(text)
     assert found.ids or found.remarks or found.query.root is None
+
+
+def test_every_word_of_the_text_of_record_is_found_whatever_markup_it_had(tmp_path):
+    body = (
+        'un*believ*able caf&eacute; [a (link)](b.md) ~~gone~~ <em>tag</em>ged AT&amp;T\n\n![Map of Rawa](m.png "Scale")'
+    )
+    (tmp_path / "markup.md").write_text(f"---\ntitle: T\n---\n\n{body}\n", encoding="utf-8")
+    with Library.open(tmp_path) as library:
+        library.refresh()
+        (id,) = library.ids()
+        text = library.document(id).text
+        for word in {token.term for token in tokens(text)} | {"rawa"}:
+            assert list(library.look_up(f'"{word}"').ids) == [id], word
+        (tmp_path / "markup.md").write_text("Other words.", encoding="utf-8")
+        library.refresh()
+        assert not library.look_up('"cafe"').ids
+        library._database.connection().execute("INSERT INTO words (words) VALUES ('integrity-check')")
+
+
+ANY_SCRIPT = st.text(
+    st.characters(blacklist_categories=("Cs", "Cc", "Cn", "Co"))
+    | st.sampled_from("aéßЯжأبﷲשּׁ東京ア한ที่ก็क्षि \u200d\u0301"),
+    max_size=80,
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(ANY_SCRIPT)
+def test_an_article_in_any_script_is_found_by_each_of_its_words(tmp_path_factory, text):
+    root = tmp_path_factory.mktemp("any")
+    (root / "any.txt").write_text(f"Beginning\n\nand {text} end\n", encoding="utf-8")
+    with Library.open(root) as library:
+        library.refresh()
+        (id,) = library.ids()
+        document = library.document(id)
+        for token in {token for block in document.blocks for token in words_of(block.text)}:
+            found = library.look_up(f'"{token.term}"')
+            assert list(found.ids) == [id], token
+            assert library.hits(found, id, document), token
 
 
 @pytest.mark.parametrize("language", TEXTS)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from viewer.document import crude_text, detect_language, parse, plain, strip_controls
 from viewer.library.codec import pack_chronology
+from viewer.library.folding import index_text
 from viewer.library.front_matter import split_front_matter
 from viewer.library.links import targets_of
 from viewer.library.metadata import Metadata, read_metadata
@@ -66,6 +67,7 @@ class FullReading:
     """What takes longer: exact words, the chronology, links to other articles, and the vector of terms.
 
     ``days`` are (first, last, grain) of the dated events: day numbers, and how many days wide the date's words are.
+    ``packed_text`` is the plain text where the approximate one lacked some of its words, else empty.
     """
 
     path: str
@@ -77,6 +79,7 @@ class FullReading:
     vector: TermVector
     notes: tuple[str, ...] = ()
     sketch: bytes = b""
+    packed_text: bytes = b""
 
 
 def read_quickly(root: Path, path: str) -> QuickReading | Refusal:
@@ -86,18 +89,26 @@ def read_quickly(root: Path, path: str) -> QuickReading | Refusal:
     except UnreadableError as error:
         return Refusal(path, str(error), error.lasting)
     front = split_front_matter(source.text)
-    crude = front.body if path.lower().endswith(".txt") else crude_text(front.body)
-    text = strip_controls(" ".join(crude.split()))
+    text = _rough_text(front.body, path)
     metadata = read_metadata(front.fields, front.body, PurePosixPath(path))
     notes = (*(note for note in (source.note, front.problem) if note), *metadata.problems)
     return QuickReading(
         source.stamp,
         source.fingerprint,
         with_language(metadata, text),
-        zlib.compress(text.encode("utf-8", "replace"), 3),
+        _packed(text),
         len(text.split()),
         notes,
     )
+
+
+def _rough_text(body: str, path: str) -> str:
+    crude = body if path.lower().endswith(".txt") else crude_text(body)
+    return strip_controls(" ".join(crude.split()))
+
+
+def _packed(text: str) -> bytes:
+    return zlib.compress(text.encode("utf-8", "replace"), 3)
 
 
 def with_language(metadata: Metadata, text: str) -> Metadata:
@@ -127,7 +138,16 @@ def read_fully(root: Path, path: str) -> FullReading | Refusal:
         describe(metadata.title, texts),
         tuple(note for note in (document.notice, fault) if note),
         sketch_of(texts),
+        _better_text(document, _rough_text(split_front_matter(source.text).body, path)),
     )
+
+
+def _better_text(document: Document, rough: str) -> bytes:
+    """The words of the document, packed, where the rough text lacks one: an entity, marks within a word; else none."""
+    pictures = (block.image.alt for block in document.blocks if block.image)
+    text = " ".join(" ".join((*(block.text for block in document.blocks), *pictures)).split())
+    missing = set(index_text(text).split()).difference(index_text(rough).split())
+    return _packed(text) if missing else b""
 
 
 def lay_out(source: Source) -> tuple[Document, Metadata]:

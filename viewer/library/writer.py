@@ -64,6 +64,9 @@ def put_full(connection: sqlite3.Connection, number: int, reading: FullReading, 
     row = (number, vector.packed, "\n".join(vector.names), "\n".join(vector.spellings), revision)
     connection.execute("INSERT INTO vector VALUES (?, ?, ?, ?, ?)", row)
     connection.executemany("INSERT OR IGNORE INTO note VALUES (?, ?)", [(number, note) for note in reading.notes])
+    if reading.packed_text:
+        _clear_words(connection, number)
+        _put_text(connection, number, reading)
     put_vocabulary(connection, " ".join(map(str, _terms(connection, number)[1:])))
     connection.execute("UPDATE article SET stage = ?, words = ? WHERE number = ?", (COMPLETE, reading.words, number))
 
@@ -108,12 +111,17 @@ def remove(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
         )
 
 
-def _clear_text(connection: sqlite3.Connection, number: int) -> None:
+def _clear_words(connection: sqlite3.Connection, number: int) -> None:
     terms = _terms(connection, number)
     if terms:
         # A contentless table can only forget what it is told again, word for word.
         connection.execute(f"INSERT INTO words (words, rowid, {_TERMS}) VALUES ('delete', ?{', ?' * 6})", terms)
-    for table in ("body", "label", "note"):
+    connection.execute("DELETE FROM body WHERE number = ?", (number,))
+
+
+def _clear_text(connection: sqlite3.Connection, number: int) -> None:
+    _clear_words(connection, number)
+    for table in ("label", "note"):
         connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))
 
 
@@ -124,7 +132,7 @@ def _clear_full(connection: sqlite3.Connection, number: int) -> None:
     connection.execute("DELETE FROM link WHERE source = ?", (number,))
 
 
-def _put_text(connection: sqlite3.Connection, number: int, reading: QuickReading) -> None:
+def _put_text(connection: sqlite3.Connection, number: int, reading: QuickReading | FullReading) -> None:
     connection.execute("INSERT INTO body VALUES (?, ?)", (number, reading.packed_text))
     connection.execute(f"INSERT INTO words (rowid, {_TERMS}) VALUES (?{', ?' * 6})", _terms(connection, number))
 
