@@ -1,6 +1,7 @@
 """Extracting an article again: seen before it is used, nothing lost, and back again."""
 
 import base64
+from dataclasses import replace
 
 import pytest
 
@@ -123,3 +124,14 @@ def test_the_sample_library_is_not_written_to(mine):
         sample.refresh()
         with pytest.raises(UsageError, match="not written to"):
             sample.use_extraction(sample.ids()[0], found)
+
+
+def test_a_page_whose_character_set_only_the_server_knew(tmp_path):
+    (tmp_path / "theirs").mkdir()
+    text = "Ќа границе построили плотину. " * 30
+    page = f"<html><body><article><p>{text}</p></article></body></html>".encode("iso8859_5")
+    stated = (("original_charset", "iso-8859-5"),)
+    item = ImportedArticle("Плотина", "Коротко.", "https://news.example/dam", extra=stated)
+    with Library.open(tmp_path / "theirs") as library:
+        library.add([replace(item, original=ImportedFile("page.html", page))])
+        assert text.strip() in library.extract(only(library).id, "article").body

@@ -19,18 +19,23 @@ if TYPE_CHECKING:
     from viewer.model import ImportedArticle
 
 
-def read_original(path: str, *, url: str = "", mode: Mode = "article", pictures: str = "") -> ImportedArticle:
+def read_original(
+    path: str, *, url: str = "", mode: Mode = "article", pictures: str = "", charset: str = ""
+) -> ImportedArticle:
     """The article of a page or web archive at ``path``, extracted as ``pages.read_page`` says for ``mode``.
 
     ``url`` is where the page was found. ``pictures`` is the folder of those that came with the article at first; they
-    are found again by their names, and nothing is fetched. Raises LibraryError, OSError or UnreadableError.
+    are found again by their names, and nothing is fetched. ``charset`` is what the server said of it.
+
+    Raises LibraryError, OSError or UnreadableError.
     """
     source = file_source(Path(path))
     data = source.data(LARGEST_PAGE)
     if recognise_source(source) is Kind.MHTML:
         return read_mhtml(data, name=source.name, mode=mode)
     original = original_of(data, source.name, ".html")
-    return read_decoded_page(data, original, url=url, name=source.name, find=_by_name(pictures), mode=mode)
+    find = _by_name(pictures)
+    return read_decoded_page(data, original, url=url, name=source.name, find=find, mode=mode, charset=charset)
 
 
 def _by_name(folder: str) -> Callable[[str], bytes | None]:

@@ -12,6 +12,7 @@ from viewer.document import comparison, count_words
 from viewer.library.article_files import ORIGINAL, with_links_to
 from viewer.library.exchanging import highlights_in, merged_header, put_text
 from viewer.library.file_names import distinct, safe_name
+from viewer.library.front_matter import split_front_matter
 from viewer.library.header_writing import write_header
 from viewer.library.others import blocks_of_text
 from viewer.library.saving import save
@@ -75,12 +76,21 @@ def extract(root: Path, article: Article, mode: str) -> Extraction:
     page = original_of(root, article.path)
     if page is None:
         raise LibraryError(_NO_PAGE.format(article.path, _original(article.path)))
-    folder = root / _files(article.path)
+    folder, charset = str(root / _files(article.path)), _charset(root, article.path)
     try:
-        (item,) = ask_apart("read_original", str(page), url=article.url, mode=mode, pictures=str(folder))
+        (item,) = ask_apart("read_original", str(page), url=article.url, mode=mode, pictures=folder, charset=charset)
     except LibraryError as error:
         raise LibraryError(_NOT_EXTRACTED.format(article.path, error)) from error
     return _extraction(root, article.path, mode, item)
+
+
+def _charset(root: Path, path: PurePosixPath) -> str:
+    """The character set that the server stated, where the page itself states none."""
+    try:
+        front = split_front_matter(read_source(root, path.as_posix()).text)
+    except UnreadableError:
+        return ""
+    return str(front.fields.get("original_charset", ""))[:40]
 
 
 def _extraction(root: Path, path: PurePosixPath, mode: str, item: ImportedArticle) -> Extraction:
