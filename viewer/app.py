@@ -77,6 +77,8 @@ def run(library: Path | None, article: str | None = None) -> int:
         return _hand_over(window, chosen, wanted)
     program = Program(application, settings)
     window.asked.connect(program.come_forward)
+    window.told.connect(program.window.notice.tell)
+    program.session.opened.connect(window.follow)
     sys.excepthook = _Told(program)
     program.open(library, article)
     program.window.show()

@@ -54,3 +54,13 @@ def test_the_page_leads_to_the_others(doubled):
     settle(doubled)
     text = window.reader.page.document.toPlainText()
     assert "Nearly the same: Iraq reinforces its border, Iraq reinforces its border. Compare" in text
+
+
+def test_the_row_that_stands_for_the_open_article_is_selected(doubled):
+    window, library = doubled.window, doubled.session.library
+    shown = next(name for name in listed(doubled) if name.startswith("lead"))
+    hidden = next(name for name in ("lead.md", "lead2.md", "lead3.md") if name != shown)
+    window.articles.open(library.find(hidden))
+    settle(doubled)
+    assert window.library_pane.list.currentIndex().row() == listed(doubled).index(shown)
+    assert library.siblings(library.find("bread.md")) == ()

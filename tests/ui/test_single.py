@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+from types import SimpleNamespace
 
 import pytest
 
@@ -51,3 +52,43 @@ def test_nonsense_opens_nothing(first, line):
     first.asked.connect(asked.append)
     first._read(line)
     assert asked in ([], [""])
+
+
+def library_at(path):
+    path.mkdir(exist_ok=True)
+    return SimpleNamespace(root=path)
+
+
+def test_a_window_that_opens_another_library_answers_for_that_one(first, tmp_path, qtbot):
+    first.follow(library_at(tmp_path / "other"))
+    first.listen()
+    old = OneWindow(tmp_path / "library", tmp_path / "windows")
+    assert old.claim()
+    old.release()
+    second = OneWindow(tmp_path / "other", tmp_path / "windows")
+    assert not second.claim()
+    answer = []
+    thread = threading.Thread(target=lambda: answer.append(second.hand_over("report.md")))
+    with qtbot.waitSignal(first.asked) as asked:
+        thread.start()
+    thread.join()
+    assert (answer, asked.args) == ([True], ["report.md"])
+
+
+def test_the_same_library_again_changes_nothing(first, tmp_path):
+    first.follow(library_at(tmp_path / "library"))
+    assert not OneWindow(tmp_path / "library", tmp_path / "windows").claim()
+
+
+def test_a_library_that_another_window_shows_is_told_of(first, tmp_path, qtbot):
+    other = OneWindow(tmp_path / "other", tmp_path / "windows")
+    assert other.claim()
+    with qtbot.waitSignal(first.told) as told:
+        first.follow(library_at(tmp_path / "other"))
+    assert "“other” is open in another window" in told.args[0]
+    free = OneWindow(tmp_path / "library", tmp_path / "windows")
+    assert free.claim()
+    free.release()
+    other.release()
+    first.follow(library_at(tmp_path / "other"))
+    assert not OneWindow(tmp_path / "other", tmp_path / "windows").claim()

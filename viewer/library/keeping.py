@@ -68,6 +68,12 @@ class Keeping:
 
         return self._read(lambda connection: collapsed(connection, ids))
 
+    def siblings(self, id: int) -> tuple[int, ...]:
+        """The ids of articles that are nearly the same as one, at most 200; quick."""
+        from viewer.library.twin_rows import twins_of
+
+        return tuple(self._read(lambda connection: twins_of(connection, id, 200)))
+
     def duplicates(self) -> tuple[tuple[int, ...], ...]:
         """The ids of articles that are nearly the same, by canonical address or by text, a tuple for each group."""
         from viewer.library.twin_rows import groups

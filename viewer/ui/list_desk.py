@@ -77,7 +77,7 @@ class ListDesk(QObject):
     def neighbours(self) -> list[int]:
         """The next and the previous article of the list."""
         ids = self._pane.model.ids
-        row = self._pane.model.row_of(self._open) if self._open is not None else -1
+        row = self._row_of_open()
         return [ids[at] for at in (row + 1, row - 1) if row >= 0 and 0 <= at < len(ids)]
 
     @property
@@ -102,7 +102,7 @@ class ListDesk(QObject):
     def beyond(self, put_away: Collection[int]) -> int | None:
         """The next article of the list that was not put away, else the one before; None where there is none."""
         ids, gone = self._pane.model.ids, set(put_away)
-        row = self._pane.model.row_of(self._open) if self._open is not None else -1
+        row = self._row_of_open()
         around = (*range(row + 1, len(ids)), *range(row - 1, -1, -1)) if row >= 0 else ()
         return next((ids[at] for at in around if ids[at] not in gone), None)
 
@@ -128,7 +128,7 @@ class ListDesk(QObject):
         model, library = self._pane.model, self._session.library
         if library is None:
             return
-        start = model.row_of(self._open) if self._open is not None else -1
+        start = self._row_of_open()
         unread = library.first_unread(chain(islice(model.ids, start + 1, None), islice(model.ids, max(start, 0))))
         if unread is None:
             self.told.emit("There is no unread article in this list.")
@@ -137,7 +137,7 @@ class ListDesk(QObject):
 
     def _step(self, by: int) -> None:
         ids = self._pane.model.ids
-        row = self._pane.model.row_of(self._open) if self._open is not None else -1
+        row = self._row_of_open()
         if 0 <= row + by < len(ids):
             self.chosen.emit(ids[row + by])
 
@@ -213,7 +213,15 @@ class ListDesk(QObject):
     def _select_open(self, *, scroll: bool = True) -> None:
         """Select the article that is open, unless the reader has selected several."""
         if self._open is not None and len(self._pane.list.selected_rows()) < 2:
-            self._pane.list.select_row(self._pane.model.row_of(self._open), scroll=scroll)
+            self._pane.list.select_row(self._row_of_open(), scroll=scroll)
+
+    def _row_of_open(self) -> int:
+        """The row of the article that is open, or that stands for it; -1 where there is none."""
+        row, library = self._pane.model.row_of(self._open) if self._open is not None else -1, self._session.library
+        if row >= 0 or self._open is None or library is None or not self._session.collapse:
+            return row
+        rows = (self._pane.model.row_of(twin) for twin in library.siblings(self._open))
+        return next((row for row in rows if row >= 0), -1)
 
     # Search
 

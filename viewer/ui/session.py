@@ -63,12 +63,16 @@ class _Answer(NamedTuple):
 
 
 class Refreshed(NamedTuple):
-    """What a look through the folder changed, how many files have a problem, and how many are conflicted copies."""
+    """What a look through the folder changed, how many files have a problem, and how many are conflicted copies.
+
+    ``folders`` are those below the library's own.
+    """
 
     library: Library
     changes: Changes
     problems: int
     copies: int
+    folders: Sequence[Path] = ()
 
 
 class Related(NamedTuple):
@@ -187,8 +191,11 @@ class Session(QObject):
             return not (ticket.cancelled or self._stop.is_set())
 
         def work(ticket: Ticket) -> Refreshed:
+            from viewer.library.folders import folders_below
+
             changes = library.refresh(partial(report, ticket), wait=_WAIT_FOR_OTHERS_S)
-            return Refreshed(library, changes, *_counted(library.problems()))
+            folders = folders_below(library.root) if library.opened_file is None else ()
+            return Refreshed(library, changes, *_counted(library.problems()), folders)
 
         self._jobs.start(
             "index",
@@ -213,14 +220,14 @@ class Session(QObject):
             self.library.close()
             self.library = None
 
-    def _watch(self, library: Library) -> None:
-        root = str(library.root)
-        if self._watcher.directories() == [root]:
-            return
-        old = self._watcher.directories()
-        if old:
-            self._watcher.removePaths(old)
-        self._watcher.addPath(root)
+    def _watch(self, library: Library, folders: Sequence[Path] = ()) -> None:
+        """Look out for changes in the library's folder and, once they are known, in those below it."""
+        wanted = {str(library.root), *map(str, folders)}
+        watched = set(self._watcher.directories())
+        if watched - wanted and (folders or str(library.root) not in watched):
+            self._watcher.removePaths(list(watched - wanted))
+        if wanted - watched:
+            self._watcher.addPaths(sorted(wanted - watched))
 
     def watch_file(self, path: Path) -> None:
         """Look out for changes of the file of the article that is open."""
@@ -251,6 +258,7 @@ class Session(QObject):
         self.progressed.emit(None)
         if refreshed.library is not self.library:
             return
+        self._watch(refreshed.library, refreshed.folders)
         self.has_looked = True
         self.changed.emit(refreshed.changes)
         if refreshed.changes.elsewhere:

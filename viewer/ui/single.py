@@ -17,25 +17,51 @@ if TYPE_CHECKING:
 
     from PySide6.QtNetwork import QLocalServer
 
+    from viewer.library import Library
+
 _WAIT_MS = 3_000
 _LISTEN_AFTER_MS = 300
 _RETRY_S = 0.1
 _LONGEST = 10_000
+_ELSEWHERE = "“{}” is open in another window, too. What you mark there is shown here after the next look for changes."
 
 
 class OneWindow(QObject):
-    """The claim on a library's window. ``asked`` is emitted with the file or article that a second start wants."""
+    """The claim on a library's window.
+
+    ``asked`` is emitted with the file or article that a second start wants, ``told`` with a sentence.
+    """
 
     asked = Signal(object)
+    told = Signal(object)
 
     def __init__(self, library: Path, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        key = hashlib.blake2b(str(library.resolve()).encode("utf-8", "surrogateescape"), digest_size=10).hexdigest()
-        self._name = f"dateline-{key}"
+        self._folder = folder
         self._server: QLocalServer | None = None
         folder.mkdir(parents=True, exist_ok=True)
-        self._lock = QLockFile(str(folder / f"{key}.lock"))
+        self._mean(library)
+
+    def _mean(self, library: Path) -> None:
+        """From here on the claim is on the window of ``library``."""
+        key = hashlib.blake2b(str(library.resolve()).encode("utf-8", "surrogateescape"), digest_size=10).hexdigest()
+        self._name = f"dateline-{key}"
+        self._lock = QLockFile(str(self._folder / f"{key}.lock"))
         self._lock.setStaleLockTime(0)
+
+    def follow(self, library: Library) -> None:
+        """Another library was opened in this window: claim that one, and give up the one before."""
+        name, lock = self._name, self._lock
+        self._mean(library.root)
+        if self._name == name and lock.isLocked():
+            self._lock = lock
+            return
+        if self._server is not None:
+            self._server.close()
+        self._server = None
+        lock.unlock()
+        if not self.claim():
+            self.told.emit(_ELSEWHERE.format(library.root.name))
 
     def claim(self) -> bool:
         """Whether this start is the first. Then it begins, a little later, to listen for others."""
@@ -45,7 +71,9 @@ class OneWindow(QObject):
         return True
 
     def listen(self) -> None:
-        """Listen for other starts of this user."""
+        """Listen for other starts of this user, unless the claim was given up meanwhile."""
+        if self._server is not None or not self._lock.isLocked():
+            return
         from PySide6.QtNetwork import QLocalServer
 
         self._server = QLocalServer(self)
@@ -73,6 +101,7 @@ class OneWindow(QObject):
         """Give the claim up."""
         if self._server is not None:
             self._server.close()
+        self._server = None
         self._lock.unlock()
 
     def _on_connection(self) -> None:

@@ -1,0 +1,28 @@
+"""What changes in the folders below the library is noticed, too."""
+
+from viewer.app import settle
+
+
+def listed(program):
+    model = program.window.library_pane.model
+    return [model.article(row).path.as_posix() for row in range(model.rowCount())]
+
+
+def test_a_file_in_a_folder_below_is_noticed(program, folder, qtbot):
+    (folder / "deep" / "er").mkdir(parents=True)
+    qtbot.waitUntil(lambda: len(program.session._watcher.directories()) == 3, timeout=10_000)
+    settle(program)
+    (folder / "deep" / "er" / "new.md").write_text("# New\n\nWords of the sea.\n", encoding="utf-8")
+    qtbot.waitUntil(lambda: "deep/er/new.md" in listed(program), timeout=10_000)
+
+
+def test_another_library_leaves_the_folders_of_the_one_before(program, folder, tmp_path):
+    (folder / "deep").mkdir()
+    program.session.refresh()
+    settle(program)
+    other = tmp_path / "other"
+    (other / "inner").mkdir(parents=True)
+    (other / "inner" / "a.md").write_text("# A\n\nWords.\n", encoding="utf-8")
+    program.session.open(other)
+    settle(program)
+    assert sorted(program.session._watcher.directories()) == [str(other), str(other / "inner")]
