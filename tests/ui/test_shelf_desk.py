@@ -113,6 +113,16 @@ def test_a_tag_is_renamed_in_the_files(program, window, tree, folder):
     assert "Iraq" in rows(tree)
 
 
+def test_a_renamed_tag_does_not_come_back_from_the_trash(program, window, tree, folder):
+    library = program.session.library
+    window.organising.marks.desk.do(lambda library, _report: library.trash([library.find("halt.md")]))
+    (folder / "bread.md").write_text("---\ntags: [Iraq]\n---\n\n# On bread\n\nFlour.\n")
+    library.refresh()
+    library.trash([library.find("bread.md")])
+    rename(program, tree, "Iraq", "Irak")
+    assert "tags: [Irak]" in (folder / "bread.md").read_text("utf-8")
+
+
 def test_del_in_the_shelves_puts_no_article_into_the_trash(program, window, tree):
     choose(program, tree, "About Hajin")
     tree.setFocus()

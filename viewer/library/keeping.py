@@ -58,7 +58,7 @@ class Keeping:
         """
         before = {one.id for one in self._state.identities()}
         self._state.restore(name)
-        return Changes(status=tuple(before | {one.id for one in self._state.identities()}))
+        return Changes(status=tuple(before | {one.id for one in self._state.identities()}), moved=True)
 
     # --- near-duplicates
 

@@ -134,7 +134,7 @@ class ShelfDesk(QObject):
         else:
             self._organise.do(
                 lambda library, report: library.retag(
-                    library.ids(shelf.view), add=[name], remove=[shelf.name], progress=report
+                    _tagged(library, shelf), add=[name], remove=[shelf.name], progress=report
                 ),
                 many=True,
             )
@@ -148,7 +148,7 @@ class ShelfDesk(QObject):
             self._organise.do(lambda library, _report: library.remove_search(shelf.id))
         else:
             self._organise.do(
-                lambda library, report: library.retag(library.ids(shelf.view), remove=[shelf.name], progress=report),
+                lambda library, report: library.retag(_tagged(library, shelf), remove=[shelf.name], progress=report),
                 many=True,
             )
         if self._pane.wish.view == shelf.view:
@@ -160,6 +160,12 @@ class ShelfDesk(QObject):
 
 def _labels(kind: str, counted: Iterable[NamedCount]) -> Iterable[Shelf]:
     return (Shelf(f"{kind}:{one.name}", one.name, kind, one.count) for one in counted)
+
+
+def _tagged(library: Library, shelf: Shelf) -> list[int]:
+    """The articles that carry a tag, those in the trash included: else it would come back with them."""
+    trashed = library.rows(library.ids("trash"))
+    return [*library.ids(shelf.view), *(article.id for article in trashed if shelf.name in article.tags)]
 
 
 def _shelves(library: Library, _ticket: Ticket) -> tuple[Library, Shelves]:
