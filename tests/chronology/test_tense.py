@@ -107,6 +107,8 @@ def test_what_tells_of_a_time_well_past(left, old):
         ("She set aside vacation plans for the trip ", ""),
         ("The blast next to the bank killed one ", "past"),
         ("The two meet ", "future"),
+        ("It had been scheduled to expire at midnight ", "past"),
+        ("The sale, which had been expected, is to be done by ", "future"),
         ("It is due on an unspecified date in ", "future"),
     ],
 )

@@ -18,6 +18,7 @@ from viewer.chronology.days import (
     quarter_of,
 )
 from viewer.chronology.meaning import Calendar, Direction, Holiday
+from viewer.chronology.shifts import reported_quarter
 from viewer.chronology.weekdays import checked_weekday, resolve_weekday
 from viewer.model import Basis, Interval, Precision
 
@@ -250,24 +251,28 @@ def _years_with_weekday(meaning: Calendar) -> list[int]:
 
 def _part(meaning: Calendar, context: Context) -> Answer:
     """A season, quarter, half or week whose year is open."""
-    part = meaning.part
-    if (
-        (context.narrative or meaning.direction is Direction.SAME)
-        and context.last
-        and meaning.direction in (Direction.OPEN, Direction.SAME)
-    ):
-        year = context.last.year
-        if context.narrative and part == "WI" and (ends := context.thread.winter_for(context.begin)):
-            return _winter(ends, context)
-        if context.narrative and (month := Place(year, part=part).first_month):
-            year = context.thread.year_for(month, context.begin) or year
-        return _filled(Place(year, part=part), Basis.TEXT, context)
-    if context.narrative and context.last and meaning.direction in _STEPS:
+    part, direction = meaning.part, meaning.direction
+    if part[0] == "Q" and direction is Direction.SAME:
+        if context.last_part[:1] == "Q":
+            return reported_quarter(0, context)
+        direction = Direction.OPEN
+    if context.last and context.narrative and direction in _STEPS:
         return _beside(meaning, context.last, context)
-    published = context.published
-    if published is None:
+    if context.last and context.narrative and direction in (Direction.OPEN, Direction.SAME):
+        return _part_of_history(part, context.last, context)
+    if context.last and direction is Direction.SAME:
+        return _filled(Place(context.last.year, part=part), Basis.TEXT, context)
+    if context.published is None:
         return Answer(f"XXXX-{part}", doubt="The year is not stated and the publication date is not known.")
-    return _filled(Place(_year_of_part(part, meaning.direction, context), part=part), Basis.PUBLICATION, context)
+    return _filled(Place(_year_of_part(part, direction, context), part=part), Basis.PUBLICATION, context)
+
+
+def _part_of_history(part: str, last: Place, context: Context) -> Answer:
+    if part == "WI" and (ends := context.thread.winter_for(context.begin)):
+        return _winter(ends, context)
+    month = Place(last.year, part=part).first_month
+    year = context.thread.year_for(month, context.begin) if month else None
+    return _filled(Place(last.year if year is None else year, part=part), Basis.TEXT, context)
 
 
 def _winter(ends: int, context: Context) -> Answer:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from viewer.chronology.grammar import Parts, RuleBook
-from viewer.chronology.meaning import Anchor, Calendar, Duration, Meaning, Modified, Shift, Within
+from viewer.chronology.meaning import Anchor, Calendar, Direction, Duration, Meaning, Modified, Shift, Within
 from viewer.chronology.vocabulary import MONTHS, UNITS
 
 BOOK = RuleBook()
@@ -35,6 +35,23 @@ def the_unit(part: Parts) -> Meaning | None:
 
 
 @BOOK.rule(
+    "the quarter ended in a month",
+    "'the' number:ORDINAL? 'quarter' (?=('ended'|'ending'|'that' 'ended') 'on'? (month:MONTH|month_short:MONTH_SHORT))",
+    kind="REL_THE",
+    examples={
+        "the quarter ended Sept. 30": "2018-Q3 2018-09-30",
+        "In the quarter ended July 31": "2018-Q2 2018-07-31",
+    },
+)
+def quarter_ended(part: Parts) -> Meaning:
+    """A quarter with its last day: the one that is reported, else the one of the calendar that most of it lies in."""
+    if "number" in part:
+        return Calendar(part=f"Q{min(part.number('number'), 4)}")
+    month = MONTHS[part.word("month") or part.word("month_short")]
+    return Calendar(part=f"Q{((month - 2) % 12) // 3 + 1}", direction=Direction.SAME)
+
+
+@BOOK.rule(
     "the quarter",
     "('the'|'this'|'its'|'latest') how:('latest'|'recent'|'current'|'most' 'recent'|'full')* "
     "which:('quarter'|'period') (?!'of' OTHER|'in' 'which'|'when'|DASH)",
@@ -47,20 +64,6 @@ def the_quarter(part: Parts) -> Meaning | None:
     if part.word("which") == "period" and not {"latest", "recent"} & set(words):
         return None
     return Shift("Q", 0, Anchor.REPORT)
-
-
-@BOOK.rule(
-    "the quarter ended in a month",
-    "'the' number:ORDINAL? 'quarter' (?=('ended'|'ending'|'that' 'ended') 'on'? (month:MONTH|month_short:MONTH_SHORT))",
-    kind="REL_THE",
-    examples={"the quarter ended Sept. 30": "2018-Q3 2018-09-30"},
-)
-def quarter_ended(part: Parts) -> Meaning:
-    """A quarter with its last day."""
-    if "number" in part:
-        return Calendar(part=f"Q{min(part.number('number'), 4)}")
-    month = MONTHS[part.word("month") or part.word("month_short")]
-    return Calendar(part=f"Q{(month - 1) // 3 + 1}")
 
 
 @BOOK.rule(

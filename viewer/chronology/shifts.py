@@ -36,7 +36,7 @@ def shift(meaning: Shift, context: Context) -> Answer:
     if meaning.amount is None:
         return Answer("PAST_REF" if meaning.back else "FUTURE_REF")
     if meaning.anchor is Anchor.REPORT or (meaning.same_time and context.reports_quarter and not context.narrative):
-        return _reported_quarter(meaning, context)
+        return reported_quarter(meaning.amount or 0, context)
     if context.narrative and meaning.anchor is Anchor.PUBLICATION and meaning.unit == "D" and meaning.amount == 0:
         return Answer("PRESENT_REF")
     if meaning.unit == "WE" and meaning.anchor is Anchor.NEAREST and context.published and not context.narrative:
@@ -78,9 +78,8 @@ def _then(context: Context) -> Answer:
     return Answer(context.last.value, basis=Basis.TEXT, anchor=context.last.value, place=context.last)
 
 
-def _reported_quarter(meaning: Shift, context: Context) -> Answer:
+def reported_quarter(years: int, context: Context) -> Answer:
     """The quarter that a report is about, the one mentioned last or else the last full one; or that of years before."""
-    years = meaning.amount or 0
     if context.last_part.startswith("Q"):
         year, part, basis, origin = (
             context.last_quarter_year,

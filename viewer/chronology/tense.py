@@ -146,7 +146,7 @@ def told_before(text: str, begin: int) -> bool:
     if match is None or _AHEAD_BEFORE.search(left):
         return False
     verb = match["verb"].lower()
-    return verb not in _SPEECH and (verb in _PAST or (verb.endswith("ed") and verb not in _NOT_PAST))
+    return verb not in _SPEECH and _is_past(verb)
 
 
 @lru_cache(maxsize=256)
@@ -175,6 +175,7 @@ def _nearest(left: str, right: str) -> str:
     return answer
 
 
+_HAD_BEEN = re.compile(r"\bhad(?: [a-z]+)? been $")
 _NOBODY = re.compile(r"\b(?:neither|nor|nobody|none|no one)\b", re.I)
 _NOUN = re.compile(r"(?: (?:for|by|of|that|were|was|had|have|has)\b|[.,;])")
 
@@ -188,24 +189,30 @@ def _is_noun(word: str, after: str) -> bool:
 
 def _cues(text: str) -> list[tuple[int, str, str]]:
     """(end, words, tense) of each cue."""
-    found, before = [], ""
+    found: list[tuple[int, str, str]] = []
+    before = ""
     for match in _WORD.finditer(text):
         word = match[0].lower() if match[0] != "May" else ""
         pair = f"{before} {word}"
         if pair in _FUTURE_PAIRS:
             found.append((match.end(), pair, "future"))
-        elif word == "could" and _NOBODY.search(text, 0, match.start()):
-            found.append((match.end(), word, "past"))
+        elif pair == "could not" or (word == "could" and _NOBODY.search(text, 0, match.start())):
+            found = [*found[: -1 if pair == "could not" else None], (match.end(), word, "past")]
         elif word in _FUTURE:
+            if before == "been" and "," not in text[match.end() :] and _HAD_BEEN.search(text, 0, match.start()):
+                return [*found, (len(text), "had been", "past")]  # "had been scheduled to"
             if before in ("was", "were"):
                 found.pop()  # "were planning"
             if not _is_noun(word, text[match.end() :]):
                 found.append((match.end(), word, "future"))
-        elif pair == "could not":
-            found[-1] = (match.end(), pair, "past")
-        elif before in _PASSIVE:
-            pass
-        elif word in _PAST or (word.endswith("ed") and word not in _NOT_PAST and not word.startswith("un")):
+        elif before not in _PASSIVE and _is_past(word):
             found.append((match.end(), word, "past"))
         before = word
     return found
+
+
+def _is_past(word: str) -> bool:
+    """Whether a word is a verb in the past; an adjective such as "unspecified" is none."""
+    if word in _PAST:
+        return True
+    return word.endswith("ed") and word not in _NOT_PAST and not word.startswith("un")
