@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
@@ -103,6 +105,22 @@ class TestOpening:
         assert window.notice.text.startswith("One file could not be read")
         (problem,) = program.session.library.problems()
         assert (str(problem.path), bool(problem.reason)) == ("broken.md", True)
+
+    def test_an_index_of_another_version_is_no_file_that_could_not_be_read(self, qapp, folder, settings):
+        with Library.open(folder) as library:
+            library.refresh()
+            index = library._database.path
+        with sqlite3.connect(index) as connection:
+            connection.execute("PRAGMA user_version = 1")
+        connection.close()
+        program = Program(qapp, settings, "light")
+        told = []
+        program.session.told.connect(told.append)
+        program.open(folder)
+        settle(program)
+        assert program.session.library.warnings
+        assert told == []
+        program.close()
 
     def test_an_empty_folder_says_so(self, program, window, tmp_path):
         (tmp_path / "empty").mkdir()

@@ -428,9 +428,10 @@ def load(
 
 
 def _counted(problems: Sequence[IndexProblem]) -> tuple[int, int]:
-    """How many files have a problem, and how many are conflicted copies."""
-    failed = sum(problem.failed for problem in problems)
-    return failed, len(problems) - failed
+    """How many files have a problem, and how many are conflicted copies; what is said of the library is neither."""
+    files = [problem for problem in problems if problem.path.name]
+    failed = sum(problem.failed for problem in files)
+    return failed, len(files) - failed
 
 
 class _Retirement(QObject):
