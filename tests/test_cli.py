@@ -186,6 +186,10 @@ def test_search(run, folder):
 def test_search_without_a_word(run, folder):
     rows = json.loads(run("search", "hajin", "-anbar", "--json", "--library", folder).out)
     assert [row["path"] for row in rows] == ["before.md"]
+    without = json.loads(run("search", "-hurricane", "--json", "--library", folder).out)
+    assert "before.md" in [row["path"] for row in without]
+    assert "only leaves things out" in without[0]["problems"][0]
+    assert "Articles that answer a search" in run("search", "-h").out
     assert run("search", "hajin", "--nonsense", "--library", folder).status == 2
 
 

@@ -29,6 +29,8 @@ def shape(node):
         ("border tro", "(border+tro*)"),
         ('"border troops"', "border_troops"),
         ("“border troops” ", "border_troops"),
+        ('"border tro', "border_tro*"),
+        ('"border troops "', "border_troops"),
         ("Hajin OR Baghuz ", "(hajin/baghuz)"),
         ("a OR b c OR d ", "(a/(b+c)/d)"),
         ("syria -raqqa ", "(syria+-raqqa)"),

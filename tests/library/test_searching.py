@@ -108,6 +108,8 @@ def test_in_english_a_word_is_looked_for_inside_others_only_where_nothing_else_i
         ("published:1999 ", "No article answers to “published:1999”."),
         ("title:hajin ", "No article has the word “hajin” in its title. Without “title:” there would be 1."),
         ("tag:syriaa ", "There is no tag “syriaa”. Did you mean “Syria”?"),
+        ("tag:syriaa hajin ", "There is no tag “syriaa”. Did you mean “Syria”?"),
+        ("hajin is:starred ", "No article has both “hajin” and “is:starred”: 1 has “hajin”, none has “is:starred”."),
         ("tag:yri* ", "There is no tag “yri” or longer. Did you mean “Syria”?"),
         ("section:nothing ", "There is no section “nothing”."),
         ("foo:bar", "There is no field “foo:”."),

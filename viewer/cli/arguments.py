@@ -35,10 +35,15 @@ class WordsParser(Parser):
     """A parser whose ``words`` may begin with a minus sign, as in a search: ``border -Raqqa``."""
 
     def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
-        """As argparse does it, with words such as ``-Raqqa`` among the words."""
-        options, rest = super().parse_known_args(args, namespace)
-        options.words += [word for word in rest if not word.startswith("--")]
-        return options, [word for word in rest if word.startswith("--")]
+        """As argparse does it, with words such as ``-Raqqa`` (and ``-hajin``, which is no ``-h``) in their places."""
+        kept = ["\0" + word if _is_left_out(word) else word for word in args]
+        options, rest = super().parse_known_args(kept, namespace)
+        options.words = [word.removeprefix("\0") for word in options.words]
+        return options, rest
+
+
+def _is_left_out(word: str) -> bool:
+    return len(word) > 1 and word[0] == "-" != word[1] and word != "-h"
 
 
 def base_parser(

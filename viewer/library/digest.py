@@ -144,8 +144,7 @@ def read_fully(root: Path, path: str) -> FullReading | Refusal:
 
 def _better_text(document: Document, rough: str) -> bytes:
     """The words of the document, packed, where the rough text lacks one: an entity, marks within a word; else none."""
-    pictures = (block.image.alt for block in document.blocks if block.image)
-    text = " ".join(" ".join((*(block.text for block in document.blocks), *pictures)).split())
+    text = " ".join(" ".join(block.image.alt if block.image else block.text for block in document.blocks).split())
     missing = set(index_text(text).split()).difference(index_text(rough).split())
     return _packed(text) if missing else b""
 

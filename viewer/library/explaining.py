@@ -23,13 +23,20 @@ def explain(search: Search, made: Plan) -> list[str]:
     if root is None:
         return []
     in_trash = _in_trash(search)
+    if any(isinstance(part, Label) and not _count(search, part, trash=True) for part in _parts(root)):
+        return in_trash  # that there is no such tag was said already
     missing = [sentence for words in search.query.wanted[:_MOST_PARTS] if (sentence := _missing(search, words))]
     if missing:
         return in_trash + missing
-    parts = root.nodes if isinstance(root, All) else (root,)
+    parts = _parts(root)
     if len(parts) == 1:
-        return in_trash + _nothing_is(search, parts[0], made)
+        kind = "is found by" if made.match else "answers to"
+        return [*in_trash, f"No article {kind} “{written(root)}”."]
     return [*in_trash, _together(search, parts[:_MOST_PARTS])]
+
+
+def _parts(root: Node) -> tuple[Node, ...]:
+    return root.nodes if isinstance(root, All) else (root,)
 
 
 def _missing(search: Search, words: Words) -> str:
@@ -61,13 +68,6 @@ def _apart(search: Search, words: Words) -> str:
     return f"No article has the phrase {_shown(words)}."
 
 
-def _nothing_is(search: Search, node: Node, made: Plan) -> list[str]:
-    if isinstance(node, Label) and search.query.problems:
-        return []  # that there is no such tag was said already
-    kind = "is found by" if made.match else "answers to"
-    return [f"No article {kind} “{written(node)}”."]
-
-
 def _together(search: Search, parts: tuple[Node, ...]) -> str:
     """Says which condition is one too many."""
     if len(parts) == 2 and not any(isinstance(part, Not) for part in parts):
@@ -97,7 +97,7 @@ def _count(search: Search, node: Node, *, trash: bool = False) -> int:
 
 
 def _number(count: int) -> str:
-    return f"{_MOST_COUNTED:,} or more" if count >= _MOST_COUNTED else str(count)
+    return f"{_MOST_COUNTED:,} or more" if count >= _MOST_COUNTED else str(count or "none")
 
 
 def _are(count: int) -> str:
@@ -105,7 +105,7 @@ def _are(count: int) -> str:
 
 
 def _have(count: int) -> str:
-    return "has" if count == 1 else "have"
+    return "has" if count < 2 else "have"
 
 
 def _shown(words: Words) -> str:

@@ -178,7 +178,7 @@ class _Reader:
         if is_phrase and not item["end"]:
             self.complain("A quotation mark is not closed; the phrase goes on to the end of the search.")
         shown = item.group().strip().removeprefix("-")
-        is_last = not is_phrase and item.end() == len(self._text)
+        is_last = item.end() == len(self._text) and not (is_phrase and item["end"])
         begins = item["star"] == "*" or (not is_phrase and value.endswith("*"))
         name = _FIELDS.get((item["field"] or "").lower(), (item["field"] or "").lower())
         if name not in FIELDS and not value.strip('* "'):
