@@ -27,6 +27,16 @@ def test_places_do_not_overlap_and_the_longer_wins():
     assert words_at("東京都に", "東京 京都 ") == ["東京都"]
 
 
+def test_a_long_text_is_gone_through_only_where_a_word_may_stand():
+    filler = "Lorem ipsum dolor. " * 60
+    assert words_at(f"{filler} e\u0301cole\n\n{filler}\n\n{filler} Straße", "ecole strasse ") == [
+        "e\u0301cole",
+        "Straße",
+    ]
+    assert words_at(f"{filler} Müller", "mueller ") == ["Müller"]
+    assert words_at("天" * 500 + "東京", "東京 ") == ["東京"]
+
+
 def test_a_character_asked_for_alone_is_marked_alone():
     assert words_at("東京都", "京 ") == ["京"]
 

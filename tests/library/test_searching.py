@@ -157,6 +157,17 @@ def test_of_very_many_articles_those_added_last_are_listed_and_that_is_said(libr
     assert found.remarks[0].startswith(f"More than {MOST:,} articles have this. Listed are those added last;")
 
 
+def test_no_more_are_listed_than_are_ranked_where_longer_words_count_too(tmp_path):
+    for number in range(4):
+        text = "Kanzler" if number % 2 else "Bundeskanzler"
+        (tmp_path / f"{number}.md").write_text(f"---\nlang: de\n---\n\n{text}\n", encoding="utf-8")
+    with Library.open(tmp_path) as library:
+        library.refresh()
+        found = _few(library, "kanzler ")
+        assert len(found.ids) == 3
+        assert found.more
+
+
 def _few(library, text):
     from viewer.library.searching import look_up
 

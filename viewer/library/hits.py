@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from viewer.library.folding import Token, is_dense, tokens
+from viewer.library.folding import Token, fold, index_spellings, is_dense, tokens
 from viewer.model import Passage
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from viewer.model import Document
 
 _MOST = 5_000
+_LONG = 400
 
 
 class Finder:
@@ -46,7 +47,7 @@ class Finder:
 
     def spans(self, text: str) -> Iterator[tuple[int, int, str]]:
         """(begin, end, term) of every place in order; a phrase is one place, and what overlaps is one."""
-        if not self.wanted:
+        if not self.wanted or (len(text) > _LONG and not self._may_stand_in(text)):
             return
         if not self._phrases:
             yield from _joined(_span(token, self._begin) for token in tokens(text) if self._answers(token))
@@ -54,6 +55,11 @@ class Finder:
         found = list(tokens(text))
         singles = (_span(token, self._begin) for token in found if self._answers(token))
         yield from _joined(sorted([*singles, *self._phrase_spans(found)]))
+
+    def _may_stand_in(self, text: str) -> bool:
+        """Whether there is any use in going through ``text`` word by word."""
+        folded = fold(text)
+        return any(term in folded for term in self.beginnings) or bool(index_spellings(text))
 
     def _answers(self, token: Token) -> bool:
         term, whole, begin = token.term, self._whole, self._begin

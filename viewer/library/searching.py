@@ -73,12 +73,13 @@ class Search:
         rows, more = self._best(made, most)
         widening = None if more or not made.match else widened(self.connection, self.query)
         if widening:
-            rows += self._wider(widening, {id for id, _ in rows}, most - len(rows))
+            wider, more = self._wider(widening, {id for id, _ in rows}, most - len(rows))
+            rows += wider
         if rows or not made.match:
             return self._found(rows, widening, more=more, made=made)
         widening = widened(self.connection, self.query, everywhere=True)
-        rows = self._wider(widening, set(), most) if widening else []
-        return self._found(rows, widening if rows else None, more=False, made=made, inside=bool(rows))
+        rows, more = self._wider(widening, set(), most) if widening else ([], False)
+        return self._found(rows, widening if rows else None, more=more, made=made, inside=bool(rows))
 
     def plan(self, query: Query, *, trash: bool = False) -> Plan | None:
         """How to find ``query``; ``trash``: in the trash as well."""
@@ -126,10 +127,12 @@ class Search:
         made = self.plan(widening.query)
         return made.also(IN_THOSE) if made and widening.some_languages else made
 
-    def _wider(self, widening: Widening, known: set[int], most: int) -> list[tuple[int, float]]:
+    def _wider(self, widening: Widening, known: set[int], most: int) -> tuple[list[tuple[int, float]], bool]:
+        """What the wider search finds beyond ``known``, and whether there is more than ``most``."""
         made = self._wide_plan(widening)
-        rows = self._best(made, most + len(known))[0] if made and most > 0 else []
-        return [(id, 0.0) for id, _ in rows if id not in known]
+        rows, more = self._best(made, most + len(known)) if made else ([], False)
+        new = [(id, 0.0) for id, _ in rows if id not in known]
+        return new[:most], more or len(new) > most
 
     def _found(
         self, rows: list[tuple[int, float]], widening: Widening | None, *, more: bool, made: Plan, inside: bool = False
