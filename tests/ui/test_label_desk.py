@@ -121,3 +121,14 @@ def test_a_story_is_proposed_from_what_is_related(program, window, ask):
 
 def test_names_say_whether_all_none_or_some_have_them():
     assert _choices(["a", "b", "c"], {"a": 2, "b": 1}, 2) == (Choice("a", True), Choice("b", None), Choice("c", False))
+
+
+def test_the_tags_stand_below_the_article_and_lead_to_their_list(program, window, ask):
+    assert "Tags   Iraq" in window.reader.toPlainText()
+    window.articles.follow("dateline:tag/Iraq")
+    settle(program)
+    assert window.library_pane.wish.view == "tag:Iraq"
+    assert window.library_pane.model.rowCount() == 1
+    enter(ask("edit_tags"), "Hajin")
+    settle(program)
+    assert "Tags   Iraq   ·   Hajin" in window.reader.toPlainText()

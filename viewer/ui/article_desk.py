@@ -12,7 +12,7 @@ from viewer.ui.history import History, Visit
 from viewer.ui.outside import outside_address
 from viewer.ui.place import passage_at_share, share_of_passage
 from viewer.ui.reader.formats import Formats, PageStyle
-from viewer.ui.reader.front import ARTICLE, COMPARE, SECTION, TOP, write_back, write_front
+from viewer.ui.reader.front import ARTICLE, COMPARE, SECTION, TAG, TOP, write_back, write_front
 from viewer.ui.reader.page import PageBuilder, laid_out_in_steps
 from viewer.ui.theme import SCHEMES
 
@@ -37,12 +37,12 @@ _KEEP_AFTER_MS = 3_000
 class ArticleDesk(QObject):
     """Shows articles in the three panes that belong to one.
 
-    Signals: ``shown`` with the Article, ``section_wanted`` with a section's name, ``comparison_wanted`` with other
+    Signals: ``shown`` with the Article, ``view_wanted`` with a view of the library, ``comparison_wanted`` with other
     texts of the article, ``told`` with a sentence.
     """
 
     shown = Signal(object)
-    section_wanted = Signal(object)
+    view_wanted = Signal(object)
     comparison_wanted = Signal()
     told = Signal(object)
 
@@ -305,7 +305,9 @@ class ArticleDesk(QObject):
         elif link.startswith(ARTICLE):
             self.open(int(link.removeprefix(ARTICLE)))
         elif link.startswith(SECTION):
-            self.section_wanted.emit(link.removeprefix(SECTION))
+            self.view_wanted.emit(f"section:{link.removeprefix(SECTION)}")
+        elif link.startswith(TAG):
+            self.view_wanted.emit(f"tag:{link.removeprefix(TAG)}")
         elif link == COMPARE:
             self.comparison_wanted.emit()
         elif link.startswith("#"):

@@ -233,7 +233,7 @@ class MainWindow(QMainWindow):
         self.files.offered.connect(self._on_offered)
         self.opening.told.connect(self.notice.tell)
         self.articles.told.connect(self.notice.tell)
-        self.articles.section_wanted.connect(self._on_section)
+        self.articles.view_wanted.connect(self._on_view)
         self.articles.comparison_wanted.connect(self.actions_table["compare_texts"].trigger)
         self.lists.chosen.connect(self.articles.open)
         self.lists.told.connect(self.notice.tell)
@@ -307,9 +307,9 @@ class MainWindow(QMainWindow):
             except DatelineError as error:
                 self.notice.tell(str(error))
 
-    def _on_section(self, section: str) -> None:
+    def _on_view(self, view: str) -> None:
         self.show_library(True)
-        self.library_pane.show_view(f"section:{section}")
+        self.library_pane.show_view(view)
 
     # Files
 

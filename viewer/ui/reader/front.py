@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 TOP = "dateline:top"
 SECTION = "dateline:section/"
+TAG = "dateline:tag/"
 ARTICLE = "dateline:article/"
 COMPARE = "dateline:compare"
 
@@ -87,12 +88,17 @@ def byline_parts(article: Article) -> list[str]:
 
 
 def write_back(builder: PageBuilder, article: Article, related: Sequence[RelatedRow]) -> None:
-    """Write the credit, the related articles and the way back to the top."""
+    """Write the credit, the tags, the related articles and the way back to the top."""
     formats = builder.formats
     if article.credit:
         credit = formats.italic(formats.text(0.84, muted=True))
         builder.begin(formats.paragraph(0.4, 0.6), credit)
         builder.write(article.credit[0].upper() + article.credit[1:], credit)
+    if article.tags:
+        builder.begin(formats.paragraph(0.4, 0.6), formats.text(0.84, muted=True))
+        for number, tag in enumerate(article.tags):
+            builder.write("   ·   " if number else "Tags   ", formats.text(0.84, muted=True))
+            builder.write(tag, formats.text(0.84), f"{TAG}{tag}")
     if related:
         heading = _small(formats.text(0.76, muted=True))
         builder.begin(formats.paragraph(2.0, 0.5), heading)
