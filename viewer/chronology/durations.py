@@ -264,15 +264,14 @@ def units_and_a_fraction(part: Parts) -> Duration | None:
 @BOOK.rule(
     "units and a half",
     "amount:(COUNT|'a'|'an') (DASH? 'and' DASH? 'a'? DASH? 'half' DASH? unit:ANY_UNIT "
-    "| unit_first:ANY_UNIT 'and' 'a'? 'half')",
+    "| unit:ANY_UNIT 'and' 'a'? 'half')",
     kind="DURATION",
     examples={"two and a half years": "P2.5Y", "an hour and a half": "PT1.5H"},
 )
 def units_and_a_half(part: Parts) -> Duration | None:
     """A number and a half."""
     amount = _amount(part)
-    name = "unit" if "unit" in part else "unit_first"
-    return None if amount is None else Duration(length(unit_of(part, name), amount + 0.5))
+    return None if amount is None else Duration(length(unit_of(part), amount + 0.5))
 
 
 @BOOK.rule(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from viewer.chronology import (
     absolute,
+    daytimes,
     durations,
     fiscal,
     formats,
@@ -49,6 +50,7 @@ def rules() -> list[Rule]:
         references,
         ordinals,
         ranges,
+        daytimes,
         joins,
         modifiers,
     )

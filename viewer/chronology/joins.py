@@ -1,4 +1,4 @@
-"""Later stages: dates made of dates ("Friday morning", "July of that year"), and modifiers ("early", "at least")."""
+"""Later stages: dates made of dates ("July of that year", "the day before last Tuesday")."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from viewer.chronology.grammar import Parts, RuleBook
 from viewer.chronology.meaning import (
     Anchor,
     Calendar,
-    Clock,
     Direction,
     Duration,
     Holiday,
@@ -25,8 +24,7 @@ from viewer.chronology.vocabulary import MONTHS, SEASONS, UNITS, WEEKDAYS
 
 BOOK = RuleBook()
 
-_DAY = "(DAY_DATE|WEEKDAY_DATE|REL_DAY|REL_NAMED)"
-_YEAR = "(YEAR_DATE|REL_UNIT|REL_COUNT|REL_THE)"
+DAY = "(DAY_DATE|WEEKDAY_DATE|REL_DAY|REL_NAMED)"
 
 
 def meaning_of(part: Parts, name: str) -> Meaning:
@@ -34,113 +32,18 @@ def meaning_of(part: Parts, name: str) -> Meaning:
     return cast("Meaning", part.value(name))
 
 
-def _is_day(meaning: Meaning) -> bool:
+def is_day(meaning: Meaning) -> bool:
+    """Whether a meaning that a rule of ``DAY`` gave is a day, and no month or year."""
     if isinstance(meaning, Calendar):
         return meaning.day is not None or meaning.weekday is not None
     return not isinstance(meaning, Shift) or meaning.unit == "D"
 
 
-def _zone(clock: Meaning) -> str:
-    return clock.zone if isinstance(clock, Clock) else ""
-
-
-def _clock_value(clock: Meaning) -> str:
-    return clock.value if isinstance(clock, Clock) else ""
-
-
-@BOOK.rule(
-    "time of a day",
-    f"clock:CLOCK OPEN? (COMMA? ('on'|'of')? | COMMA) 'the'? day:{_DAY}",
-    kind="TIMED",
-    examples={
-        "10 p.m. Wednesday": "2018-10-31T22:00",
-        "noon Thursday": "2018-11-01T12:00",
-        "8 a.m. on July 4, 2016": "2016-07-04T08:00",
-    },
-    stage=2,
-)
-def clock_and_day(part: Parts) -> Timed | None:
-    """A clock time before its day."""
-    day = meaning_of(part, "day")
-    if not _is_day(day) or {"(", "["} & set(part.all_words()):
+def _within(inner: Meaning, whole: Meaning, unit: str) -> Within | None:
+    """A calendar part whose year or week is named relative to another; None for anything else."""
+    if not isinstance(inner, Calendar) or inner.year or inner.direction:
         return None
-    return Timed(day, _clock_value(meaning_of(part, "clock")), _zone(meaning_of(part, "clock")))
-
-
-@BOOK.rule(
-    "day and its time",
-    f"day:{_DAY} (COMMA? ('at'|'around')? | COMMA) clock:CLOCK",
-    kind="TIMED",
-    examples={"Wednesday at 10 p.m.": "2018-10-31T22:00", "tomorrow at noon": "2018-11-03T12:00"},
-    stage=2,
-)
-def day_and_clock(part: Parts) -> Timed | None:
-    """A day before its clock time."""
-    day = meaning_of(part, "day")
-    return (
-        Timed(day, _clock_value(meaning_of(part, "clock")), _zone(meaning_of(part, "clock"))) if _is_day(day) else None
-    )
-
-
-@BOOK.rule(
-    "day and part of the day",
-    f"day:{_DAY} COMMA? part:DAY_PART_DATE",
-    kind="TIMED",
-    examples={"Friday morning": "2018-11-02TMO", "yesterday evening": "2018-11-01TEV", "Sunday night": "2018-10-28TNI"},
-    stage=2,
-)
-def day_and_part(part: Parts) -> Timed | None:
-    """As in "Friday morning"."""
-    day, clock = meaning_of(part, "day"), meaning_of(part, "part")
-    return Timed(day, _clock_value(clock)) if _is_day(day) else None
-
-
-@BOOK.rule(
-    "part of a day",
-    f"when:('early'|'late'|'later')? ('in'|'on')? part:DAY_PART_DATE "
-    f"(COMMA? ('of'|'on'|'in')? 'the'? day:{_DAY} | 'of' day:REL_UNIT)",
-    kind="TIMED",
-    examples={
-        "On 2 May 2014. On the evening of that day": "2014-05-02 2014-05-02TEV",
-        "the morning of 27 July": "2018-07-27TMO",
-        "early in the morning of July 4, 1945": "1945-07-04TMO",
-    },
-    stage=2,
-)
-def part_of_named_day(part: Parts) -> Timed | None:
-    """As in "The morning of 27 January"."""
-    day, clock = meaning_of(part, "day"), meaning_of(part, "part")
-    words = part.all_words()
-    if not _is_day(day) or ("when" not in part and words[0] in ("in", "on")):
-        return None
-    return Timed(day, _clock_value(clock))
-
-
-@BOOK.rule(
-    "clock and part of the day",
-    "(clock:CLOCK | hour:(DAY_NUMBER|CARDINAL) (?='in' (DAY_PART_DATE|REL_TIME)|'at' DAY_PART_DATE)) ('in' "
-    "'the'? | 'at')? part:DAY_PART_DATE (COMMA? 'on'? day:(DAY_DATE|WEEKDAY_DATE|REL_DAY))?",
-    kind="TIMED",
-    examples={
-        "7:30 in the morning": "2018-11-02T07:30", "12 in the night": "2018-11-02T24:00",
-        "1 o'clock lunchtime": "2018-11-02T13:00",
-    },
-    stage=2,
-)  # fmt: skip
-def clock_and_part(part: Parts) -> Meaning | None:
-    """As in "7:30 in the morning"."""
-    half = _clock_value(meaning_of(part, "part"))
-    if "hour" in part and not 1 <= part.number("hour") <= 12:
-        return None
-    clock = _clock_value(meaning_of(part, "clock")) if "clock" in part else f"T{part.number('hour'):02}:00"
-    hours = int(clock[1:3])
-    if half == "TNI" and hours == 12:
-        clock = f"T{24 if clock.endswith(':00') else 0:02}{clock[3:]}"
-    elif (
-        (half in ("TAF", "TEV") and hours < 12) or (half == "TMI" and hours < 11) or (half == "TNI" and 5 < hours < 12)
-    ):
-        clock = f"T{hours + 12:02}{clock[3:]}"
-    return Timed(meaning_of(part, "day"), clock) if "day" in part else Clock(clock)
+    return Within(inner, whole) if isinstance(whole, Shift) and whole.unit == unit else None
 
 
 @BOOK.rule(
@@ -156,16 +59,7 @@ def clock_and_part(part: Parts) -> Meaning | None:
 )  # fmt: skip
 def part_of_year(part: Parts) -> Within | None:
     """A part whose year is named relative to another."""
-    inner, whole = meaning_of(part, "part"), meaning_of(part, "whole")
-    if (
-        not isinstance(inner, Calendar)
-        or inner.year
-        or inner.direction
-        or not isinstance(whole, Shift)
-        or whole.unit != "Y"
-    ):
-        return None
-    return Within(inner, whole)
+    return _within(meaning_of(part, "part"), meaning_of(part, "whole"), "Y")
 
 
 @BOOK.rule(
@@ -178,34 +72,22 @@ def part_of_year(part: Parts) -> Within | None:
 def years_part(part: Parts) -> Meaning | None:
     """A year's quarter or season."""
     whole = meaning_of(part, "whole")
-    inner = part.value("part")
-    if inner is None:
-        return (
-            Shift("Y", -1, Anchor.TEXT, back=True, same_time=True)
-            if isinstance(whole, Shift) and whole.amount == -1
-            else None
-        )
-    if not isinstance(inner, Calendar) or inner.year or not isinstance(whole, Shift) or whole.unit != "Y":
-        return None
-    return Within(inner, whole)
+    if part.value("part") is not None:
+        return _within(meaning_of(part, "part"), whole, "Y")
+    is_last = isinstance(whole, Shift) and whole.amount == -1
+    return Shift("Y", -1, Anchor.TEXT, back=True, same_time=True) if is_last else None
 
 
 @BOOK.rule(
     "weekday of a week",
-    "day:WEEKDAY_DATE (COMMA? ('of'|'in')? | 'on') week:REL_UNIT | week_first:REL_UNIT COMMA? 'on'? "
-    "day_last:WEEKDAY_DATE",
+    "day:WEEKDAY_DATE (COMMA? ('of'|'in')? | 'on') week:REL_UNIT | week:REL_UNIT COMMA? 'on'? day:WEEKDAY_DATE",
     kind="DAY_DATE",
     examples={"Friday of next week": "2018-11-09", "Monday last week": "2018-10-22"},
     stage=2,
 )
 def weekday_of_week(part: Parts) -> Within | None:
     """A weekday of a week that is named relative to another."""
-    first = "day" in part
-    day = meaning_of(part, "day" if first else "day_last")
-    week = meaning_of(part, "week" if first else "week_first")
-    if not isinstance(day, Calendar) or day.direction or not isinstance(week, Shift) or week.unit != "W":
-        return None
-    return Within(day, week)
+    return _within(meaning_of(part, "day"), meaning_of(part, "week"), "W")
 
 
 @BOOK.rule(
@@ -307,28 +189,10 @@ def holiday_week(part: Parts) -> WeekOf | None:
 def day_beside(part: Parts) -> Meaning | None:
     """The day or night next to a date."""
     day, words = meaning_of(part, "day"), part.text_of("beside").lower().split()
-    if not _is_day(day) or words[-1] not in ("before", "after") or words[-2] not in ("day", "night"):
+    if not is_day(day) or words[-1] not in ("before", "after") or words[-2] not in ("day", "night"):
         return None
     beside = NextTo(day, -1 if words[-1] == "before" else 1)
     return Timed(beside, "TNI") if words[-2] == "night" else beside
-
-
-@BOOK.rule(
-    "set at a time",
-    "set:SET COMMA? 'at'? clock:CLOCK | clock_first:CLOCK 'on'? set_last:SET",
-    kind="SET_TIMED",
-    examples={"every Sunday at 9 a.m.": "XXXX-WXX-7T09:00"},
-    stage=2,
-)
-def timed_set(part: Parts) -> Recurrence | None:
-    """Again and again at a clock time."""
-    first = "set" in part
-    inner = meaning_of(part, "set" if first else "set_last")
-    clock = _clock_value(meaning_of(part, "clock" if first else "clock_first"))
-    if not isinstance(inner, Recurrence):
-        return None
-    base = inner.value.partition("T")[0] if not inner.value.startswith("PT") else ""
-    return Recurrence((base if base.startswith("XXXX") else "") + clock)
 
 
 @BOOK.rule(
@@ -349,20 +213,6 @@ def length_shift(part: Parts) -> ShiftBy | None:
 
 
 @BOOK.rule(
-    "part of the day and clock",
-    "part:DAY_PART_DATE 'at'? clock:CLOCK",
-    kind="CLOCK_PART",
-    examples={"the afternoon at 7:15": "2018-11-02T19:15"},
-    stage=2,
-)
-def part_and_clock(part: Parts) -> Clock | None:
-    """As in "The afternoon at 7:15"."""
-    clock, half = _clock_value(meaning_of(part, "clock")), _clock_value(meaning_of(part, "part"))
-    hours = int(clock[1:3])
-    return Clock(f"T{hours + 12:02}{clock[3:]}" if half in ("TAF", "TEV") and hours < 12 else clock)
-
-
-@BOOK.rule(
     "month of a year named after it",
     "part:MONTH_LOWER 'of'? whole:REL_UNIT",
     kind="PART_DATE",
@@ -371,10 +221,7 @@ def part_and_clock(part: Parts) -> Clock | None:
 )
 def lower_month_of_year(part: Parts) -> Within | None:
     """A month written small, which a year makes a month."""
-    whole = meaning_of(part, "whole")
-    if not isinstance(whole, Shift) or whole.unit != "Y":
-        return None
-    return Within(Calendar(month=MONTHS[part.word("part")]), whole)
+    return _within(Calendar(month=MONTHS[part.word("part")]), meaning_of(part, "whole"), "Y")
 
 
 @BOOK.rule(

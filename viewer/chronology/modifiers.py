@@ -74,33 +74,33 @@ def _names_a_period(meaning: Meaning) -> bool:
     "the end of a period",
     "'the' ('very'|'first'|'early'|'latter'|'later'|'last'|'second')? "
     "edge:('end'|'beginning'|'start'|'middle'|'close'|'turn'|'part'|'half'|'rest'|'remainder') 'of' 'the'? "
-    f"date:{_DATED} | edge_bare:('end'|'beginning'|'start'|'middle'|'rest') DASH? 'of' 'the'? "
-    f"date_bare:{_DATED} | date_before:(REL_UNIT|YEAR_DATE|REL_THE) APOSTROPHE edge_after:('end'|'start')",
+    f"date:{_DATED} | edge:('end'|'beginning'|'start'|'middle'|'rest') DASH? 'of' 'the'? "
+    f"date:{_DATED} | date:(REL_UNIT|YEAR_DATE|REL_THE) APOSTROPHE edge:('end'|'start')",
     kind="MODIFIED",
     examples={"the end of March": "2018-03", "the beginning of 1943": "1943", "the middle of August": "2018-08"},
     stage=4,
 )
 def edge_of_period(part: Parts) -> Meaning | None:
     """The begin, middle or end of a period."""
-    words = part.all_words()
-    name = next(name for name in ("date", "date_bare", "date_before") if name in part)
-    edge = part.word("edge") or part.word("edge_bare") or part.word("edge_after")
-    inner = meaning_of(part, name)
+    edge, inner = part.word("edge"), meaning_of(part, "date")
     if edge in ("part", "half"):
-        mod = (
-            "END"
-            if {"latter", "later", "last", "second"} & set(words)
-            else "START"
-            if {"first", "early"} & set(words)
-            else ""
-        )
-        if edge == "half" and isinstance(inner, Shift) and inner.unit == "Y" and mod:
-            return Within(Calendar(part="H1" if mod == "START" else "H2"), inner)
-        return Modified(inner, mod) if mod else None
+        return _part_of_period(part, inner)
     if edge in ("rest", "remainder") and isinstance(inner, Shift) and inner.amount == 0:
         return Clipped(inner, 1)
-    mod = {"end": "END", "close": "END", "middle": "MID", "rest": "END", "remainder": "END"}.get(edge, "START")
-    return Modified(inner, mod)
+    return Modified(inner, _EDGES.get(edge, "START"))
+
+
+_EDGES = {"end": "END", "close": "END", "middle": "MID", "rest": "END", "remainder": "END"}
+_LATTER, _FORMER = frozenset(("latter", "later", "last", "second")), frozenset(("first", "early"))
+
+
+def _part_of_period(part: Parts, inner: Meaning) -> Meaning | None:
+    """As in "the latter part of", "the first half of"; None where the words name no side."""
+    words = set(part.all_words())
+    mod = "END" if _LATTER & words else "START" if _FORMER & words else ""
+    if part.word("edge") == "half" and isinstance(inner, Shift) and inner.unit == "Y" and mod:
+        return Within(Calendar(part="H1" if mod == "START" else "H2"), inner)
+    return Modified(inner, mod) if mod else None
 
 
 @BOOK.rule(

@@ -1,0 +1,143 @@
+"""Later stages: a time and its day, in either order ("10 p.m. Wednesday", "Friday morning", "every Sunday at 9")."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from viewer.chronology.grammar import Parts, RuleBook
+from viewer.chronology.joins import DAY, is_day, meaning_of
+from viewer.chronology.meaning import Clock, Meaning, Recurrence, Timed
+
+BOOK = RuleBook()
+
+
+def _clock(part: Parts, name: str) -> Clock:
+    return cast("Clock", part.value(name))
+
+
+def _timed(part: Parts, clock: str) -> Timed | None:
+    """The time captured under ``clock`` of the day captured as "day", None where that is no day."""
+    day, time = meaning_of(part, "day"), _clock(part, clock)
+    return Timed(day, time.value, time.zone) if is_day(day) else None
+
+
+@BOOK.rule(
+    "time of a day",
+    f"clock:CLOCK (COMMA? ('on'|'of')? | COMMA) 'the'? day:{DAY}",
+    kind="TIMED",
+    examples={
+        "10 p.m. Wednesday": "2018-10-31T22:00",
+        "noon Thursday": "2018-11-01T12:00",
+        "8 a.m. on July 4, 2016": "2016-07-04T08:00",
+    },
+    stage=2,
+)
+def clock_and_day(part: Parts) -> Timed | None:
+    """A clock time before its day."""
+    return _timed(part, "clock")
+
+
+@BOOK.rule(
+    "day and its time",
+    f"day:{DAY} (COMMA? ('at'|'around')? | COMMA) clock:CLOCK",
+    kind="TIMED",
+    examples={"Wednesday at 10 p.m.": "2018-10-31T22:00", "tomorrow at noon": "2018-11-03T12:00"},
+    stage=2,
+)
+def day_and_clock(part: Parts) -> Timed | None:
+    """A day before its clock time."""
+    return _timed(part, "clock")
+
+
+@BOOK.rule(
+    "day and part of the day",
+    f"day:{DAY} COMMA? part:DAY_PART_DATE",
+    kind="TIMED",
+    examples={"Friday morning": "2018-11-02TMO", "yesterday evening": "2018-11-01TEV", "Sunday night": "2018-10-28TNI"},
+    stage=2,
+)
+def day_and_part(part: Parts) -> Timed | None:
+    """As in "Friday morning"."""
+    return _timed(part, "part")
+
+
+@BOOK.rule(
+    "part of a day",
+    f"when:('early'|'late'|'later')? ('in'|'on')? part:DAY_PART_DATE "
+    f"(COMMA? ('of'|'on'|'in')? 'the'? day:{DAY} | 'of' day:REL_UNIT)",
+    kind="TIMED",
+    examples={
+        "On 2 May 2014. On the evening of that day": "2014-05-02 2014-05-02TEV",
+        "the morning of 27 July": "2018-07-27TMO",
+        "early in the morning of July 4, 1945": "1945-07-04TMO",
+    },
+    stage=2,
+)
+def part_of_named_day(part: Parts) -> Timed | None:
+    """As in "The morning of 27 January"."""
+    if "when" not in part and part.all_words()[0] in ("in", "on"):
+        return None
+    return _timed(part, "part")
+
+
+@BOOK.rule(
+    "clock and part of the day",
+    "(clock:CLOCK | hour:(DAY_NUMBER|CARDINAL) (?='in' (DAY_PART_DATE|REL_TIME)|'at' DAY_PART_DATE)) ('in' "
+    "'the'? | 'at')? part:DAY_PART_DATE (COMMA? 'on'? day:(DAY_DATE|WEEKDAY_DATE|REL_DAY))?",
+    kind="TIMED",
+    examples={
+        "7:30 in the morning": "2018-11-02T07:30", "12 in the night": "2018-11-02T24:00",
+        "1 o'clock lunchtime": "2018-11-02T13:00",
+    },
+    stage=2,
+)  # fmt: skip
+def clock_and_part(part: Parts) -> Meaning | None:
+    """As in "7:30 in the morning"."""
+    if "hour" in part and not 1 <= part.number("hour") <= 12:
+        return None
+    clock = _clock(part, "clock").value if "clock" in part else f"T{part.number('hour'):02}:00"
+    clock = _in_half(clock, _clock(part, "part").value)
+    return Timed(meaning_of(part, "day"), clock) if "day" in part else Clock(clock)
+
+
+def _in_half(clock: str, half: str) -> str:
+    """A clock time of twelve hours as one of twenty-four, by the part of the day that it lies in."""
+    hours = int(clock[1:3])
+    if half == "TNI" and hours == 12:
+        return f"T{24 if clock.endswith(':00') else 0:02}{clock[3:]}"
+    later = hours < _NOON_OF.get(half, 0) and (half != "TNI" or hours > _LAST_SMALL_HOUR)
+    return f"T{hours + 12:02}{clock[3:]}" if later else clock
+
+
+_NOON_OF = {"TAF": 12, "TEV": 12, "TMI": 11, "TNI": 12}
+_LAST_SMALL_HOUR = 5  # "3 at night" is in the small hours
+
+
+@BOOK.rule(
+    "set at a time",
+    "set:SET COMMA? 'at'? clock:CLOCK | clock:CLOCK 'on'? set:SET",
+    kind="SET_TIMED",
+    examples={"every Sunday at 9 a.m.": "XXXX-WXX-7T09:00"},
+    stage=2,
+)
+def timed_set(part: Parts) -> Recurrence | None:
+    """Again and again at a clock time."""
+    inner = meaning_of(part, "set")
+    if not isinstance(inner, Recurrence):
+        return None
+    base = inner.value.partition("T")[0] if not inner.value.startswith("PT") else ""
+    return Recurrence((base if base.startswith("XXXX") else "") + _clock(part, "clock").value)
+
+
+@BOOK.rule(
+    "part of the day and clock",
+    "part:DAY_PART_DATE 'at'? clock:CLOCK",
+    kind="CLOCK_PART",
+    examples={"the afternoon at 7:15": "2018-11-02T19:15"},
+    stage=2,
+)
+def part_and_clock(part: Parts) -> Clock | None:
+    """As in "The afternoon at 7:15"."""
+    half = _clock(part, "part").value
+    clock = _clock(part, "clock").value
+    return Clock(_in_half(clock, half) if half in ("TAF", "TEV") else clock)
