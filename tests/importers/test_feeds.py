@@ -195,3 +195,19 @@ def test_an_item_that_breaks_the_parser_leaves_the_others(bring_in, monkeypatch)
 def test_a_date_that_cannot_be_read_is_none(bring_in):
     articles, _ = bring_in("feed.xml", RSS.replace("Fri, 02 Nov 2018 14:30:00 +0300", "lately"))
     assert (articles[0].published, articles[0].published_from) == ("", "")
+
+
+@pytest.mark.parametrize("ending", ["</channel></rss><!-- made by hand -->", "", "<item><title>cut"])
+def test_the_first_items_of_many_cost_what_they_cost_alone(ending):
+    items = "".join(f"<item><title>Item {n}</title><link>https://a.example/{n}</link></item>" for n in range(500))
+    feed = f"<rss version='2.0'><channel><title>Many</title>{items}{ending}".encode()
+    found = list(read_feed(feed, url="https://a.example/rss", most=3))
+    assert [article.title for article in found] == ["Item 0", "Item 1", "Item 2"]
+    assert found[0].site == "Many"
+
+
+def test_nothing_is_declared_behind_the_first_items():
+    items = "".join(f"<item><title>Item {n}</title><link>https://a.example/{n}</link></item>" for n in range(9))
+    feed = f"<rss><channel>{items}<!ENTITY a 'b'></channel></rss>".encode()
+    [problem] = read_feed(feed, url="https://a.example/rss", most=3)
+    assert "refused" in problem.reason

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from viewer.importers.markup import checked_tags
+from viewer.importers.markup import check_xml, checked_tags
 from viewer.importers.sources import UnreadableError
 from viewer.importers.words import decode
 
@@ -17,6 +18,7 @@ ITEMS_PER_SLICE = 50
 LONGEST_FRAME = 1_000_000
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,500}\?>", re.I)
 _ENCODING = re.compile(rb"\A\s*<\?xml[^>]{0,300}encoding\s*=\s*[\"']([\w.:-]{1,40})[\"']", re.I)
+_ENDS = ("item>", "entry>")
 _HARMLESS = frozenset(["iso-8859-1", "iso-8859-15", "iso-8859-2", "windows-1250", "windows-1251", "windows-1252"])
 
 
@@ -54,18 +56,28 @@ class Slices:
         return f'<?xml version="1.0" encoding="utf-8"?>\n{head}{body}{tail}'.encode("utf-8", "replace")
 
 
-def slices(data: bytes) -> Slices:
-    """A feed ready to be read in slices.
+def slices(data: bytes, most: int = 0) -> Slices:
+    """A feed ready to be read in slices; of one with more than ``most`` items the first ``most`` (0: all of them).
 
     Raises UnreadableError, before any parser sees it, for XML that was made to harm (``checked_tags``) and where more
     than a megabyte stands around the items.
     """
     text = feed_text(data)
-    items = tuple(_items(text))
+    items = tuple(itertools.islice(_items(text), most or None))
+    if most and len(items) == most:  # nobody looks at the rest, so that it costs nothing
+        end = items[-1][1]
+        tail = text[max(end, _end_of_items(text)) :]
+        check_xml(tail)
+        text = text[:end] + tail
     around = len(text) - (items[-1][1] - items[0][0] if items else 0)
     if around > LONGEST_FRAME:
         raise UnreadableError("It is no feed: more than a megabyte stands around its items.")
     return Slices(text, items)
+
+
+def _end_of_items(text: str) -> int:
+    """The offset behind the last item."""
+    return max(found + len(name) if (found := text.rfind(name)) >= 0 else 0 for name in _ENDS)
 
 
 def _items(text: str) -> Iterator[tuple[int, int]]:

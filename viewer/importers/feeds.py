@@ -36,12 +36,12 @@ class FeedInfo:
     language: str = ""
 
 
-def read_feed(source: Source, url: str = "") -> Iterator[ImportedArticle | ImportProblem]:
-    """The entries of a feed. ``url`` is where it came from, for addresses relative to it.
+def read_feed(source: Source, url: str = "", most: int = 0) -> Iterator[ImportedArticle | ImportProblem]:
+    """The entries of a feed, or its first ``most``. ``url`` is where it came from, for addresses relative to it.
 
     Raises UnreadableError for XML that was made to harm, before any parser sees it.
     """
-    feed = slices(source.data(LARGEST_FEED))
+    feed = slices(source.data(LARGEST_FEED), most)
     if not feed.items:
         yield ImportProblem(source.name, EMPTY)
     yield from each(_entries(feed, url, source.name), _from_entry)
@@ -77,7 +77,7 @@ def _numbered(found: _Parsed, at: int, name: str) -> Iterator[_Entry]:
 
 def describe_feed(source: Source, url: str = "") -> FeedInfo:
     """The title, site and language of a feed. Raises UnreadableError like ``read_feed``."""
-    found = _parsed(slices(source.data(LARGEST_FEED)).part(0, 1), url)
+    found = _parsed(slices(source.data(LARGEST_FEED), 1).part(0, 1), url)
     if found is None:
         raise UnreadableError("The feed is damaged and cannot be read.")
     return found[0]

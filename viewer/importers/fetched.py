@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -102,7 +101,7 @@ def read_subscription(
     whole = page_text(data, charset).encode("utf-8", "replace")
     info = describe_feed(whole, url=url)
     yield FetchedFeed(url, info.title, info.site_url)
-    yield from itertools.islice(read_feed(whole, url=url), most)
+    yield from read_feed(whole, url=url, most=most)
 
 
 def file_name(url: str, kind: str) -> str:

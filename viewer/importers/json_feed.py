@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 LARGEST_FEED = 64 * 1024 * 1024
 
 
-def read_json_feed(source: Source, url: str = "") -> Iterator[ImportedArticle | ImportProblem]:
-    """The items of the feed. Raises UnreadableError where it is not valid JSON."""
+def read_json_feed(source: Source, url: str = "", most: int = 0) -> Iterator[ImportedArticle | ImportProblem]:
+    """The items of the feed, or its first ``most``. Raises UnreadableError where it is not valid JSON."""
     feed = read_object(decode(source.data(LARGEST_FEED)))
     info = _info(feed, source.name)
     found = feed.get("items")
     entries = (
         Item(f"{source.name}, item {number}", fields if isinstance(fields, dict) else {})
-        for number, fields in enumerate(found if isinstance(found, list) else [], 1)
+        for number, fields in enumerate(found[: most or None] if isinstance(found, list) else [], 1)
     )
     yield from each(entries, lambda item: _from_item(item, info, feed, url))
 

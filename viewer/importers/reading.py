@@ -124,20 +124,23 @@ def in_words(error: Exception) -> str:
     return str(error)
 
 
-def read_feed(data: bytes, *, url: str, name: str = "") -> Iterator[ImportedArticle | ImportProblem]:
-    """The entries of a feed that was fetched from ``url``: RSS, Atom or JSON Feed. Never raises for what it reads."""
+def read_feed(data: bytes, *, url: str, name: str = "", most: int = 0) -> Iterator[ImportedArticle | ImportProblem]:
+    """The entries of a feed that was fetched from ``url`` (RSS, Atom or JSON Feed), or its first ``most``.
+
+    Never raises for what it reads.
+    """
     source = bytes_source(name or url, data)
-    return _guarded(lambda: _entries_of(source, url), source.name)
+    return _guarded(lambda: _entries_of(source, url, most), source.name)
 
 
-def _entries_of(source: Source, url: str) -> Iterator[Found]:
+def _entries_of(source: Source, url: str, most: int) -> Iterator[Found]:
     if _is_json_feed(source):
         from viewer.importers.json_feed import read_json_feed
 
-        return read_json_feed(source, url)
+        return read_json_feed(source, url, most)
     from viewer.importers import feeds
 
-    return feeds.read_feed(source, url)
+    return feeds.read_feed(source, url, most)
 
 
 def describe_feed(data: bytes, *, url: str) -> FeedInfo:
