@@ -69,3 +69,17 @@ def test_neither_does_qt(tmp_path):
     assert any(name.endswith(".png") for name in opened), "Qt did read the map"
     assert strangers([name for name in opened if name.startswith("/")], tmp_path) == []
     assert re.findall(r"connect\([^\n]*AF_INET[^\n]*", during) == []
+
+
+def test_a_start_knows_nothing_of_the_network(tmp_path):
+    names = "urllib3", "http.client", "viewer.network", "viewer.gathering", "PySide6.QtNetwork"
+    program = f"import sys, viewer.app; print([name for name in {names!r} if name in sys.modules])"
+    found = subprocess.run(
+        [sys.executable, "-c", program],
+        env=environment(tmp_path),
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=tmp_path,
+    )
+    assert found.stdout.strip() == "[]"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QTableWidget
+from PySide6.QtWidgets import QFileDialog, QTableWidget
 
 from viewer.app import settle
 from viewer.model import ImportProblem
@@ -61,3 +61,14 @@ def test_the_sample_library_is_never_added_to(program, page):
 def test_what_came_in_words():
     brought = Brought(("One", "Two"), 1, (ImportProblem("a", "b"), ImportProblem("c", "d")), "The disk is full.")
     assert sentence(brought) == "2 articles added, 1 already there, 2 items did not come. The disk is full."
+
+
+def test_the_articles_of_a_folder_come_in(program, tmp_path):
+    (tmp_path / "notes" / "deep").mkdir(parents=True)
+    (tmp_path / "notes" / "deep" / "One.md").write_text("# A note of the folder\n\nText.\n")
+    program.window.actions_table["add_folder"].trigger()
+    dialog = program.window.findChild(QFileDialog)
+    dialog.filesSelected.emit([str(tmp_path / "notes")])
+    dialog.close()
+    settle(program)
+    assert "A note of the folder" in listed(program.window)

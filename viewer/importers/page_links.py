@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _FEEDS = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
 _MOST_FEEDS = 20
+_MOST_TAGS = 2_000
 _LOOKED_AT = 2_000_000
 _PREFIXES = ("www.", "m.", "mobile.", "amp.", "edition.")
 
@@ -39,9 +41,9 @@ class PageLinks:
 def page_links(text: str, url: str) -> PageLinks:
     """The addresses that the HTML of a page at ``url`` states. Linear in its length."""
     found = _Links(url)
-    for tag in tags(text[:_LOOKED_AT]):
-        if not tag.closing and tag.name in ("link", "meta", "base"):
-            found.take(tag)
+    told = (tag for tag in tags(text[:_LOOKED_AT]) if not tag.closing and tag.name in ("link", "meta", "base"))
+    for tag in itertools.islice(told, _MOST_TAGS):
+        found.take(tag)
     return PageLinks(found.canonical or found.shared, found.base or url, tuple(found.feeds.values()))
 
 

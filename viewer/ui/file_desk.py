@@ -73,6 +73,17 @@ class FileDesk(QObject):
         dialog.filesSelected.connect(self.add_paths)
         dialog.open()
 
+    def add_folder(self) -> None:
+        """Ask for a folder and bring the articles in it into the library."""
+        from PySide6.QtWidgets import QFileDialog
+
+        dialog = QFileDialog(self._window, "Add the articles of a folder")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self.add_paths)
+        dialog.open()
+
     def add_paths(self, paths: list[str]) -> None:
         """Bring files or folders into the library."""
         self._ready().add(paths)
