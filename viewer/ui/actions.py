@@ -42,7 +42,7 @@ COMMANDS = (
     Command("open_file", "Open &file…", "Open one Markdown or text file", "&File", ("Ctrl+Shift+O",), "open-file"),
     Command("open_sample", "Open the &sample library", "Open the library that comes with Dateline", "&File"),
     Command("add_files", "&Add to the library…", "Bring in pages, texts, feeds, books, exports", "&File|", ("Ctrl+I",)),
-    Command("add_folder", "Add a &whole folder…", "Bring in the articles of a folder, of Obsidian or Hugo too", "&File"),
+    Command("add_folder", "Add a &whole folder…", "Bring in all articles of a folder", "&File"),
     Command("add_address", "Add an a&ddress…", "Fetch a page of the web", "&File", ("Ctrl+Shift+I",)),
     Command("paste_into_library", "Pas&te into the library", "Add what you copied elsewhere", "&File", ("Ctrl+V",)),
     Command("show_inbox", "&Inbox…", "Watch a folder for new articles", "&File"),
