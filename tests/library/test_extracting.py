@@ -135,3 +135,18 @@ def test_a_page_whose_character_set_only_the_server_knew(tmp_path):
     with Library.open(tmp_path / "theirs") as library:
         library.add([replace(item, original=ImportedFile("page.html", page))])
         assert text.strip() in library.extract(only(library).id, "article").body
+
+
+def test_folders_that_lead_out_are_neither_read_nor_written(mine, tmp_path):
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (mine.root / "Barrage.versions").symlink_to(outside)
+    id = only(mine).id
+    before = (mine.root / "Barrage.md").read_text()
+    with pytest.raises(LibraryError, match="could not be exchanged"):
+        mine.use_extraction(id, mine.extract(id, "page"))
+    assert (mine.root / "Barrage.md").read_text() == before
+    (mine.root / "Barrage.files").rename(outside / "files")
+    (mine.root / "Barrage.files").symlink_to(outside / "files")
+    assert mine.extract(id, "page").pictures == ()
+    assert "cdn.example/gate.png" in mine.extract(id, "page").body

@@ -272,3 +272,16 @@ def test_a_kill_while_a_version_is_used_loses_neither_text(mine):
         seen.add((status, "Fifteen" in present))
         (mine.root / path).write_text(before)
     assert seen >= {(9, False), (0, True)}
+
+
+def test_a_folder_of_versions_that_leads_out_is_neither_read_nor_written(mine, tmp_path):
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "2018-11-01.md").write_text("A secret of another place.")
+    (mine.root / "Troops at the gate.versions").symlink_to(outside)
+    report = mine.add([UPDATE])
+    assert report.versions == ()
+    assert "leads out of the library" in report.problems[0].reason
+    assert mine.others(only(mine).id) == ()
+    assert [path.name for path in outside.iterdir()] == ["2018-11-01.md"]
+    assert not list(mine.root.glob(".dateline-*"))

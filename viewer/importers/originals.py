@@ -40,7 +40,9 @@ def read_original(
 
 def _by_name(folder: str) -> Callable[[str], bytes | None]:
     """A finder for pictures by the name that an import gives them, among the regular files of ``folder``."""
-    kept = {path.stem: path for path in sorted(Path(folder).iterdir())} if folder and Path(folder).is_dir() else {}
+    place = Path(folder)
+    is_there = bool(folder) and place.is_dir() and not place.is_symlink()
+    kept = {path.stem: path for path in sorted(place.iterdir())} if is_there else {}
 
     def find(source: str) -> bytes | None:
         path = kept.get(picture_stem(source))

@@ -6,6 +6,8 @@ neither. The article keeps its name, its front matter except for title and dates
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
@@ -160,9 +162,16 @@ def _keep_present(root: Path, path: PurePosixPath, raw: bytes, present: str, ver
     if any(text_of_file(root, one.path.as_posix()) == words for one in versions if one.day == day):
         return
     folder = root / folder_of(path)
-    folder.mkdir(exist_ok=True)
+    make_folder(folder)
     moved = encoded(f"{_header_of(present)}{moved_in(front.body)}")
     save(folder / f"{free_name(versions, day)}.md", moved if encoded(present) == raw else raw)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder beside an article where it is not there yet. Raises OSError, also for a link to another place."""
+    if folder.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(folder))
+    folder.mkdir(exist_ok=True)
 
 
 def _day_of(front: FrontMatter, path: PurePosixPath) -> date:

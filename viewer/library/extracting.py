@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.document import comparison, count_words
 from viewer.library.article_files import ORIGINAL, with_links_to
-from viewer.library.exchanging import highlights_in, merged_header, put_text
+from viewer.library.exchanging import highlights_in, make_folder, merged_header, put_text
 from viewer.library.file_names import distinct, safe_name
 from viewer.library.front_matter import split_front_matter
 from viewer.library.header_writing import write_header
@@ -106,7 +106,7 @@ def _pictures(
     """Where each picture is or goes, by the name that the Markdown gives it, and those that are not there yet."""
     folder = _files(path)
     try:
-        there = {one.name: one for one in (root / folder).iterdir()}
+        there = {} if (root / folder).is_symlink() else {one.name: one for one in (root / folder).iterdir()}
     except OSError:
         there = {}
     names = distinct(safe_name(file.name, otherwise=f"file-{n}") for n, file in enumerate(item.files, 1))
@@ -147,7 +147,7 @@ def use_extraction(root: Path, path: PurePosixPath, extraction: Extraction) -> t
     """Put an extraction in the place of the article's text, which is kept as a version; as ``use_version``."""
     for name, data in extraction.pictures:
         try:
-            (root / name).parent.mkdir(exist_ok=True)
+            make_folder((root / name).parent)
             save(root / name, data)
         except FileExistsError:
             if not _holds(root / name, data):

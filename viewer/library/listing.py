@@ -9,7 +9,6 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from viewer.library import twin_rows
-from viewer.library.conflicts import conflict_in_words
 from viewer.library.values import Counts, NamedCount
 from viewer.model import Article, IndexProblem, UsageError
 
@@ -142,6 +141,8 @@ def problems(connection: sqlite3.Connection) -> tuple[IndexProblem, ...]:
         "UNION SELECT path, reason FROM note JOIN article USING (number) ORDER BY path, reason"
     )
     found = [IndexProblem(PurePosixPath(path), reason) for path, reason in connection.execute(statement)]
+    from viewer.library.conflicts import conflict_in_words  # a start does without it
+
     copies = connection.execute("SELECT path, original FROM conflict ORDER BY path")
     return (
         *(IndexProblem(PurePosixPath(path), conflict_in_words(name), failed=False) for path, name in copies),

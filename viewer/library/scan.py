@@ -10,8 +10,6 @@ import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from viewer.library.conflicts import conflicts_among
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -61,6 +59,8 @@ def list_articles(root: Path, *, recursive: bool = True) -> Listing:
 
     Raises OSError where ``root`` itself cannot be listed; a sub-folder that cannot be is named in ``refused``.
     """
+    from viewer.library.conflicts import conflicts_among  # a start does without it
+
     listing = Listing()
     waiting = [""]
     while waiting:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 READY = ".ready"
 _MARKS = "marks.json"
+_OUTSIDE = "The folder {} leads out of the library, and nothing is written there."
 _CONTENT = "content"
 
 
@@ -54,8 +55,8 @@ class Staging:
         """Put an article with its companions and marks into the folder; durable when this returns.
 
         With ``replaces`` it takes the place of the file of its name whose content has that fingerprint; ``folder`` is
-        where below the root all of it goes. Raises OSError or LibraryError; then either nothing of it is left, or
-        ``recover`` completes it.
+        where below the root all of it goes. Raises OSError, LibraryError, or ValueError for a folder that leads out;
+        then either nothing of it is left, or ``recover`` completes it.
         """
         if not (files.beside or replaces or folder):
             save(self._root / f"{files.name}.md", files.article)
@@ -63,6 +64,7 @@ class Staging:
                 self._set_marks(identity, marks)
             return
         unfinished = self._root / f"{PREFIX}{secrets.token_hex(8)}{UNFINISHED}"
+        self._target(folder)
         try:
             self._write(unfinished, files, _row(identity, marks, replaces) | ({"folder": folder} if folder else {}))
             ready = unfinished.with_suffix(READY)
@@ -98,7 +100,7 @@ class Staging:
         target = self._root / folder
         if folder:
             if not target.resolve().is_relative_to(self._root.resolve()):
-                raise ValueError(folder)
+                raise ValueError(_OUTSIDE.format(folder))
             target.mkdir(parents=True, exist_ok=True)
         return target
 

@@ -41,10 +41,10 @@ def folder_of(path: PurePosixPath) -> PurePosixPath:
 
 
 def list_versions(root: Path, path: PurePosixPath) -> tuple[Version, ...]:
-    """The versions of the article at ``path``, by their names, the newest first. No file is opened."""
+    """The versions of the article at ``path`` by their names, newest first. No file is opened, no link followed."""
     folder = folder_of(path)
     try:
-        names = os.listdir(root / folder)
+        names = [] if (root / folder).is_symlink() else os.listdir(root / folder)
     except OSError:
         return ()
     found = [(one["day"], int(one["number"] or 1), one[0]) for name in names if (one := _NAME.fullmatch(name))]
