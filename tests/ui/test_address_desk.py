@@ -133,3 +133,14 @@ def test_an_article_without_an_address_has_no_page(program):
     settle(program)
     do(program, "fetch_whole_page")
     assert "has no address" in program.window.notice.text
+
+
+def test_pasting_into_the_search_searches(program, qtbot, folder):
+    field = program.window.search_field
+    copy("hajin campaign, with words enough that an article could be made of them by mistake")
+    program.window.activateWindow()
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    settle(program)
+    assert field.text().startswith("hajin campaign")
+    assert len(list(folder.glob("*.md"))) == 3
