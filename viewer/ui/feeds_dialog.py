@@ -202,6 +202,7 @@ class FeedsDialog(QDialog):
 def _table(parent: QWidget) -> QTableWidget:
     table = QTableWidget(0, 4, parent)
     table.setHorizontalHeaderLabels(["Title", "Address", "Answered", "What went wrong"])
+    table.setProperty("role", "list")
     table.setAccessibleName("Feeds")
     table.verticalHeader().hide()
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)

@@ -53,6 +53,7 @@ class RefusedDialog(QDialog):
     def _table(self) -> QTableWidget:
         table = QTableWidget(len(self._problems), 2, self)
         table.setHorizontalHeaderLabels(["Item", "Reason"])
+        table.setProperty("role", "list")
         table.setAccessibleName("What did not come")
         for number, problem in enumerate(self._problems):
             for column, text in enumerate((problem.item, problem.reason)):
