@@ -70,6 +70,7 @@ def test_the_trash_takes_articles_out_of_the_list_and_gives_them_back(program, w
     assert window.articles.article.title == HALT
     show(program, "trash")
     assert listed(window) == [LEAD]
+    assert "Hidden everywhere else" in window.library_pane._note.text()
     select(window, 0)
     window.library_pane.list.setFocus()
     do("put_back")
@@ -184,6 +185,17 @@ def test_a_search_is_saved_under_a_name(program, window, do):
     assert [(one.name, one.query) for one in program.session.library.saved_searches()] == [("About Hajin", "Hajin")]
     do("undo")
     assert program.session.library.saved_searches() == ()
+
+
+def test_marking_what_a_search_found_keeps_the_place_and_the_selection(program, window, do):
+    window.search_field.setText("Hajin")
+    window.lists._on_return()
+    settle(program)
+    assert len(listed(window)) == 2
+    select(window, 0, 1)
+    do("toggle_archive")
+    assert window.library_pane.list.selected_rows() == [0, 1]
+    assert window.notice.text == "2 articles archived."
 
 
 def test_emptying_the_trash_asks_and_moves_the_files_to_the_wastebasket(program, window, do, folder, monkeypatch):

@@ -49,9 +49,11 @@ class ArticleModel(QAbstractTableModel):
         self._pages.clear()
         self.endResetModel()
 
-    def refresh(self) -> None:
-        """Read the rows again, in the same order: something about them changed."""
+    def refresh(self, snippets: Snippets | None = None) -> None:
+        """Read the rows again, in the same order: something about them changed, perhaps also what a search found."""
         self._pages.clear()
+        if snippets is not None:
+            self._snippets = snippets
         if self._ids:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0))
 

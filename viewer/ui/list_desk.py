@@ -31,6 +31,8 @@ _EMPTY = {
     "trash": "The trash is empty.",
 }
 
+_IN_THE_TRASH = "Hidden everywhere else. “Put back” in the Organise menu returns an article, Del deletes it for good."
+
 
 class ListDesk(QObject):
     """Fills the library pane. ``chosen`` is emitted with the id of an article to open, ``told`` with a sentence."""
@@ -41,7 +43,7 @@ class ListDesk(QObject):
     def __init__(self, session: Session, pane: LibraryPane, field: QLineEdit, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session, self._pane, self._field = session, pane, field
-        self._query = ""
+        self._query = self._shown_query = ""
         self._open: int | None = None
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self._search)
@@ -178,13 +180,15 @@ class ListDesk(QObject):
         if library is None or listing.query != self._query:
             return
         self._pane.searching(bool(listing.query))
-        if listing.ids == self._pane.model.ids and not listing.query:
-            self._pane.model.refresh()
+        is_same = (listing.query, listing.ids) == (self._shown_query, self._pane.model.ids)
+        self._shown_query = listing.query
+        if is_same:
+            self._pane.model.refresh(listing.snippets)
         else:
             self._pane.model.show(listing.ids, library.rows, listing.snippets)
         self._pane.set_note(self._note(listing))
         self._select_open(scroll=not listing.query)
-        if listing.query:
+        if listing.query and not is_same:
             self._pane.list.scrollToTop()  # the best results stand there
 
     def _note(self, listing: Listing) -> str:
@@ -194,7 +198,7 @@ class ListDesk(QObject):
 
             return remarks_on(listing.found)
         if count:
-            return ""
+            return _IN_THE_TRASH if self._pane.wish.view == "trash" else ""
         if self._session.library is not None and not self._session.library.is_indexed:
             return "Reading this folder…"
         return _EMPTY.get(self._pane.wish.view, "No article is left here.")
