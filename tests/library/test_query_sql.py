@@ -119,6 +119,15 @@ def test_when_asks_for_what_happened_then(library, text, expected):
     assert names(library, text) == set(expected.split())
 
 
+@pytest.mark.parametrize(
+    "text", ["is:read ", "is:unread ", "is:starred ", "is:unfinished ", "hajin is:unread ", "-is:read"]
+)
+def test_very_many_marks_answer_as_few_do(library, text, monkeypatch):
+    few = names(library, text)
+    monkeypatch.setattr("viewer.library.query_sql._FEW", 0)
+    assert names(library, text) == few
+
+
 def test_filters_alone_list_the_newest_first(library):
     assert [row.title for row in library.search("-tag:nothing")] == [
         "Vom Brot",

@@ -92,21 +92,21 @@ def plan(query: Query, marks: Marks, *, trash: bool = False) -> Plan | None:
     return Plan(match, condition, tuple(values))
 
 
-def use_marks(connection: sqlite3.Connection, marks: Marks) -> None:
-    """Let SQL ask for the reader's marks by an article's id: is_read(id) and so on."""
-    for name, ids in _marked(marks).items():
-        connection.create_function(f"is_{name}", 1, ids.__contains__)
+def use_marks(connection: sqlite3.Connection, marks: Marks, query: Query) -> None:
+    """Let SQL ask for those of the reader's marks that ``query`` needs, by an article's id: is_read(id) and so on."""
+    asked = {leaf.name for leaf in query.leaves if isinstance(leaf, Status)} | {"trash"}
+    for name in asked.difference(["undated"]):
+        ids = _marked(marks, name)
+        if len(ids) > _FEW:
+            connection.create_function(f"is_{name}", 1, ids.__contains__)
 
 
-def _marked(marks: Marks) -> dict[str, frozenset[int]]:
-    begun = frozenset(id for id, place in marks.positions.items() if 0 < place < _FINISHED)
-    return {
-        "read": marks.read,
-        "starred": marks.starred,
-        "archived": marks.archived,
-        "trash": marks.trashed,
-        "unfinished": begun,
-    }
+def _marked(marks: Marks, name: str) -> frozenset[int]:
+    """The articles with a mark; for "unread" those that are read."""
+    if name == "unfinished":
+        return frozenset(id for id, place in marks.positions.items() if 0 < place < _FINISHED)
+    sets = {"starred": marks.starred, "archived": marks.archived, "trash": marks.trashed}
+    return sets.get(name, marks.read)
 
 
 def match_of(words: Words) -> str:
@@ -162,10 +162,9 @@ def _status(name: str, marks: Marks) -> Sql:
     """A mark of the reader: by the ids where they are few and found at once, else asked of each article."""
     if name == "undated":
         return "published IS NULL", []
-    if name == "unread":
-        return "NOT is_read(id)", []
-    ids = _marked(marks)[name]
-    return (f"id IN ({', '.join(map(str, sorted(ids)))})" if len(ids) <= _FEW else f"is_{name}(id)"), []
+    ids = _marked(marks, name)
+    has = f"id IN ({', '.join(map(str, sorted(ids)))})" if len(ids) <= _FEW else f"is_{name}(id)"
+    return (f"NOT ({has})" if name == "unread" else has), []
 
 
 def _condition(leaf: Words | Label | Language | Address | Days) -> Sql:

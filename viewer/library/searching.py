@@ -60,10 +60,10 @@ class Search:
     """One search in one library, at one moment."""
 
     def __init__(self, connection: sqlite3.Connection, marks: Marks, text: str) -> None:
-        use_marks(connection, marks)
         self.connection = connection
         self.marks = marks
         self.query = resolved(connection, read_query(text))
+        use_marks(connection, marks, self.query)
 
     def run(self, most: int) -> Found:
         """Find, and say what there is to say."""

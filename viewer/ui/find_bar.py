@@ -160,8 +160,8 @@ class FindBar(QFrame):
 
     def _open(self, *, with_field: bool) -> None:
         if not self._buttons:
-            self._add_button("↑", "Place before (Shift+F3)", self.find_previous)
-            self._add_button("↓", "Next place (F3)", self.find_next)
+            self._add_button("↑", "Place before", self.find_previous)
+            self._add_button("↓", "Next place", self.find_next)
             self._add_button("✕", "Close (Esc)", self.close_bar)
         self.field.setVisible(with_field)
         self._count.setSizePolicy(_GROWING if not with_field else _FITTING, QSizePolicy.Policy.Preferred)
