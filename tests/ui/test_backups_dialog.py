@@ -50,6 +50,9 @@ def test_marks_come_back_from_the_menu(program, qtbot):
     library.refresh()
     (backup,) = [one for one in library.backups() if not one.before_restoring]
     library.star([bread], False)
+    window.library_pane.show_view("starred")
+    settle(program)
+    assert window.library_pane.model.rowCount() == 0
     window.actions_table["restore_marks"].trigger()
     settle(program)
     dialog = window.findChild(BackupsDialog)
@@ -58,6 +61,7 @@ def test_marks_come_back_from_the_menu(program, qtbot):
     settle(program)
     assert window.notice.text.startswith(f"Your marks are those of {called(backup)} again.")
     assert any(one.before_restoring for one in library.backups())
+    assert list(window.library_pane.model.ids) == [bread]
 
 
 def test_a_library_without_backups_says_when_they_are_made(qtbot, program):

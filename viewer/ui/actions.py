@@ -49,7 +49,7 @@ COMMANDS = (
     Command("show_feeds", "F&eeds…", "Follow feeds, and see which failed", "&File|", ("Ctrl+Shift+E",)),
     Command("refresh_feeds", "Refresh feeds &now", "Ask every feed for what is new", "&File", ("Shift+F5",)),
     Command("refresh_library", "&Look for changes", "Compare the folder with the index now", "&File|", ("F5",)),
-    Command("show_problems", "Files that could not be &read…", "List each such file with the reason", "&File"),
+    Command("show_problems", "Files with p&roblems…", "List files that could not be read, conflicted copies", "&File"),
     Command("restore_marks", "Restore reading &marks…", "Bring your marks back to the day of a backup", "&File|"),
     Command("export_timeline", "E&xport the timeline…", "Write it for people or programs", "&File|", ("Ctrl+E",)),
     Command("export_library", "Export t&he library…", "Write all articles, or a list of them, to a file", "&File"),
@@ -130,6 +130,7 @@ ELSEWHERE = (
     ("Article", "Tab, Shift+Tab, Enter", "Next link, link before, follow it"),
     ("Articles", "Ctrl or Shift with a click, Shift+Up, Shift+Down, Ctrl+A", "Select several"),
     ("Articles", "Ctrl+1 twice", "To the shelves; there F2 renames, Del removes, Enter goes to the list"),
+    ("Compare", "N, P", "Next and previous change"),
     ("Anywhere", "Esc", "Leave the search, the marks, the full screen"),
 )
 """Keys that belong to a pane and no action: where, keys, what they do."""

@@ -82,12 +82,12 @@ def show_table(title: str, headings: Sequence[str], rows: Sequence[Sequence[str]
 
 
 def show_problems(problems: Sequence[IndexProblem], parent: QWidget) -> None:
-    """Open the list of files that could not be read, each with the reason."""
+    """Open the list of files that could not be read, and of conflicted copies, each with the reason."""
     if not problems:
         tell("Every file of this library could be read.", parent)
         return
     rows = [(str(problem.path), problem.reason) for problem in problems]
-    _TableDialog("Files that could not be read", ("File", "Reason"), rows, parent).open()
+    _TableDialog("Files with problems", ("File", "Reason"), rows, parent).open()
 
 
 def tell(sentence: str, parent: QWidget, title: str = "Dateline") -> None:

@@ -135,7 +135,7 @@ class FileDesk(QObject):
         self._session.refresh()
 
     def show_problems(self) -> None:
-        """List the files that could not be read."""
+        """List the files that could not be read, and conflicted copies."""
         from viewer.ui import dialogs
 
         if self._session.library is not None:
