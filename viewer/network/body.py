@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _PIECE = 256 * 1024
+_GZIP = b"\x1f\x8b"
+_TELLING = len(_GZIP)
 _RAW = -zlib.MAX_WBITS
 _GZIP_OR_ZLIB = zlib.MAX_WBITS | 32
 PACKINGS = ("", "identity", "gzip", "x-gzip", "deflate")
@@ -49,29 +51,27 @@ class _Unpacker(Protocol):
 
 def _unpacked(pieces: Iterable[bytes]) -> Iterator[bytes]:
     unpacker: _Unpacker | None = None
-    for piece in pieces:
-        if not piece:
-            continue
-        unpacker = unpacker or _unpacker_for(piece)
+    held = b""  # the first byte of a packing alone does not say which it is
+    for given in pieces:
+        piece, held = held + given, b""
         while piece:
-            if unpacker.eof:  # several packings, one behind the other, are one body; zeros behind it are padding
-                if not piece.startswith(b"\x1f\x8b"):
+            if unpacker is None or unpacker.eof:
+                if len(piece) < _TELLING:
+                    held = piece
                     break
+                if unpacker is not None and not piece.startswith(_GZIP):
+                    break  # several packings, one behind the other, are one body; all else behind it is padding
                 unpacker = _unpacker_for(piece)
             try:
                 yield unpacker.decompress(piece, _PIECE)
             except zlib.error as error:
                 raise DamagedError from error
             piece = unpacker.unused_data if unpacker.eof else unpacker.unconsumed_tail
-    if unpacker is not None and not unpacker.eof:
+    if held if unpacker is None else not unpacker.eof:
         raise DamagedError
 
 
 def _unpacker_for(piece: bytes) -> _Unpacker:
     """For gzip and zlib; "deflate" is also sent without the frame that the standard asks for."""
-    framed = piece.startswith(b"\x1f\x8b") or (piece[0] & 0x0F == 8 and (len(piece) < 2 or _is_zlib(piece)))
+    framed = piece.startswith(_GZIP) or (piece[0] & 0x0F == 8 and (piece[0] << 8 | piece[1]) % 31 == 0)
     return zlib.decompressobj(_GZIP_OR_ZLIB if framed else _RAW)
-
-
-def _is_zlib(piece: bytes) -> bool:
-    return (piece[0] << 8 | piece[1]) % 31 == 0
