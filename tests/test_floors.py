@@ -18,7 +18,7 @@ ALLOWED = {
     "network": MODEL | {"network"},
     "library": MODEL | MIDDLE | {"workers", "library"},
     "gathering": GATHERING,
-    "ui": MODEL | MIDDLE | {"library", "ui"},
+    "ui": MODEL | MIDDLE | {"workers", "library", "ui"},
     "cli": GATHERING | {"cli", "app"},
     "app": MODEL | MIDDLE | {"library", "ui", "app", "cli"},
     "paths": set(),

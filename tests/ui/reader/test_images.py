@@ -51,3 +51,8 @@ def test_what_is_missing_is_said(tmp_path):
     assert inspect(None).problem == "picture not found in the library"
     assert inspect(tmp_path / "gone.png").problem == "picture not found in the library"
     assert decode(inspect(None), 100).isNull()
+
+
+def test_eight_thousand_pixels_square_is_too_large(tmp_path):
+    assert inspect(png(tmp_path / "large.png", 8000, 8000)).problem == "picture too large"
+    assert inspect(png(tmp_path / "telephone.png", 8160, 6120)).path is not None

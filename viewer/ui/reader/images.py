@@ -1,4 +1,7 @@
-"""Pictures of an article: looked at in a job, with limits on each and on all of them together."""
+"""Pictures of an article: looked at in a job, with limits on each and on all of them together.
+
+Large ones are decoded in a process apart, which has limits of its own and can be killed.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _FORMATS = {b"png", b"jpeg", b"jpg", b"gif", b"webp", b"bmp"}
-MAX_PIXELS = 64_000_000
+MAX_PIXELS = 50_000_000
+LARGE_PIXELS = 8_000_000
 MAX_FILE_BYTES = 40_000_000
 BUDGET_BYTES = 96_000_000
 
@@ -44,7 +48,16 @@ def inspect(path: Path | None) -> Picture:
 
 
 def decode(picture: Picture, width: int) -> QImage:
-    """The picture at most ``width`` px wide; a null image where it cannot be read."""
+    """The picture at most ``width`` px wide; a null image where it cannot be read, or takes too much to be."""
+    if picture.width * picture.height <= LARGE_PIXELS:
+        return decode_here(picture, width)
+    from viewer.ui.reader.decoding import decode_apart  # few pictures are so large
+
+    return decode_apart(picture, width)
+
+
+def decode_here(picture: Picture, width: int) -> QImage:
+    """As ``decode``, in this very process."""
     if picture.path is None:
         return QImage()
     reader = _reader(picture.path)
