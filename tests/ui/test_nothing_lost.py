@@ -119,6 +119,20 @@ def test_a_damaged_picture_stops_none_of_the_others(program, window, folder):
     assert window.gallery._waiting == []
 
 
+def test_pictures_too_large_together_leave_out_the_last(program, window, folder, monkeypatch):
+    monkeypatch.setattr("viewer.ui.reader.gallery.MOST_PIXELS_TOGETHER", 2500)
+    for number in range(3):
+        assert QImage(40, 30, QImage.Format.Format_RGB32).save(str(folder / f"p{number}.png"))
+    (folder / "pictures.md").write_text("Words.\n\n" + "\n\n".join(f"![p{n}](p{n}.png)" for n in range(3)))
+    program.session.refresh()
+    settle(program)
+    window.articles.open(program.session.library.find("pictures.md"))
+    settle(program)
+    widths = [round(width) for width, _ in window.gallery._sizes.values()]
+    assert widths[:2] == [40, 40]
+    assert widths[2] > 40  # the note in its place is as wide as the column
+
+
 def test_stopping_a_look_through_the_folder_shows_what_was_read(program, window, folder):
     for number in range(30):
         (folder / f"more{number}.md").write_text(f"# More {number}\n\nWords.")

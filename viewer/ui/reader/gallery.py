@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import QImage, QPainter, QTextCursor, QTextDocument, QTextImageFormat
 
 from viewer.ui.fonts import reading_font
-from viewer.ui.reader.images import BUDGET_BYTES, Picture, decode
+from viewer.ui.reader.images import BUDGET_BYTES, MOST_PIXELS_TOGETHER, Picture, decode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from viewer.ui.reader.formats import PageStyle
     from viewer.ui.reader.page import Page
 
+_TOO_MANY = "left out: too many large pictures"
 _RESOURCE = QTextDocument.ResourceType.ImageResource.value
 
 
@@ -47,8 +48,12 @@ class Gallery(QObject):
         """
         self._page, self._spent, self._waiting, self._sizes = page, 0, [], {}
         self._style, self._ratio = style, ratio
+        pixels = 0
         for name, number in page.images.items():
             picture = pictures.get(number, Picture(None, problem="picture not found in the library"))
+            pixels += picture.width * picture.height
+            if picture.path and pixels > MOST_PIXELS_TOGETHER:
+                picture = Picture(None, problem=_TOO_MANY)
             image = page.blocks[number].image
             if picture.path is None:
                 note = _note(f"{image.alt if image else ''} ({picture.problem})".strip(), style, ratio)
@@ -98,7 +103,7 @@ class Gallery(QObject):
             return
         self._spent += image.sizeInBytes()
         if image.isNull() or self._spent > BUDGET_BYTES:
-            reason = "picture cannot be read" if image.isNull() else "left out: too many large pictures"
+            reason = "picture cannot be read" if image.isNull() else _TOO_MANY
             image = self._excuse(page, name, reason)
         page.document.addResource(_RESOURCE, QUrl(name), image)
         page.document.markContentsDirty(page.positions[page.images[name]], 1)
