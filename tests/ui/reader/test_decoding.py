@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import pickle
+import sys
 
 import pytest
 from PySide6.QtGui import QImage
@@ -28,8 +29,12 @@ def test_a_large_picture_is_decoded_apart_and_comes_out_the_same(picture):
 
 
 def test_one_that_is_broken_or_takes_too_long_is_none(picture, monkeypatch):
+    says_ready = (
+        "import pickle, sys, time; pickle.dump('ready', sys.stdout.buffer); sys.stdout.flush(); time.sleep(600)"
+    )
     with monkeypatch.context() as hurry:
-        hurry.setattr(decoding, "SECONDS", 0.0)
+        hurry.setattr(decoding, "SECONDS", 0.3)
+        hurry.setattr(decoding, "command_for", lambda _module: [sys.executable, "-c", says_ready])
         assert decode(picture, 100).isNull()
     picture.path.write_bytes(picture.path.read_bytes()[:100])
     assert decode(picture, 100).isNull()
