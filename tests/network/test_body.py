@@ -17,6 +17,12 @@ def test_pieces_of_any_size(wbits, size):
     assert whole_body(pieces, "deflate", len(TEXT)) == TEXT
 
 
+@pytest.mark.parametrize("wbits", [31, -15])
+def test_the_end_falls_on_the_end_of_a_piece(wbits):
+    for length in (*range(262_144 - 300, 262_144 + 300, 37), 262_144, 524_288):
+        assert len(whole_body([zlib.compress(bytes(length), wbits=wbits)], "deflate", 10**6)) == length
+
+
 @pytest.mark.parametrize("size", [1, 2, 5])
 def test_several_packings_are_one_body_wherever_they_are_cut(size):
     packed = zlib.compress(TEXT[:9], wbits=31) + zlib.compress(TEXT[9:], wbits=31)

@@ -67,6 +67,8 @@ def _unpacked(pieces: Iterable[bytes]) -> Iterator[bytes]:
             except zlib.error as error:
                 raise DamagedError from error
             piece = unpacker.unused_data if unpacker.eof else unpacker.unconsumed_tail
+    while unpacker is not None and not unpacker.eof and (rest := unpacker.decompress(b"", _PIECE)):
+        yield rest  # all was read, but not all of it given out yet
     if held if unpacker is None else not unpacker.eof:
         raise DamagedError
 
