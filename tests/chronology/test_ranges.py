@@ -39,3 +39,12 @@ def test_what_is_left_of_the_week_begins_at_publication():
 )
 def test_a_length_at_the_edge_of_a_period(phrase, edtf):
     assert tag(phrase, published=date(2018, 11, 2))[0].edtf == edtf
+
+
+def test_a_length_from_a_weekday_on_is_no_day():
+    assert values("It will be shut for two weeks from Monday.") == "P2W 2018-11-05"
+
+
+def test_the_end_of_a_range_follows_its_beginning():
+    assert values("They delayed it from December 8 to late May.") == "2018-12-08 2019-05"
+    assert values("They put it off from April 8 to late May 2015.") == "2015-04-08 2015-05"

@@ -46,3 +46,8 @@ def test_the_next_day_needs_a_day():
 
 def test_two_comparisons_with_a_year_earlier_mean_one_year():
     assert values("Sales rose from a year earlier. Profit fell from a year earlier.") == "2017 2017"
+
+
+def test_decades_count_from_the_decade_mentioned_before():
+    assert values("He spent the 1980s in prison and the following decade in exile.") == "198 199"
+    assert values("In the 1970s he came. Later that decade he left.") == "197 197"

@@ -191,6 +191,22 @@ def test_work_grows_with_the_text_and_no_faster(unit):
     assert large <= 6 * small + 2000
 
 
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "In 1913 he left; a week later he came. ",
+        "It lasted until 1960.\n\nThe next year he left. ",
+        "In the winter. In spring. ",
+    ],
+)
+def test_work_in_a_history_grows_no_faster(unit):
+    head = "On 3 May 1864 they crossed. In June 1864, in July 1864 and in 1865 they fought. "
+    tag(head + unit * 20, published=PUBLISHED)
+    size = 4000 // len(unit)
+    small, large = steps_of(head + unit * size), steps_of(head + unit * (4 * size))
+    assert large <= 6 * small + 2000
+
+
 @pytest.mark.parametrize("unit", ["1-", "1-" * 18 + "x ", "1-" * 25 + "jan ", "1-1-1-1 x ", "1 - " * 18 + "x "])
 def test_numbers_that_cannot_begin_a_date_cost_few_steps(unit):
     warm, text = unit * (10_000 // len(unit)), unit * (20_000 // len(unit))

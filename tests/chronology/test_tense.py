@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from viewer.chronology.tense import is_over, is_planned, tells_back, tells_of_old, tense_of, told_before, year_said
+from viewer.chronology.tense import (
+    is_over,
+    is_planned,
+    leads_on,
+    tells_back,
+    tells_of_old,
+    tense_of,
+    told_before,
+    year_said,
+)
 
 
 @pytest.mark.parametrize(
@@ -114,3 +123,9 @@ def test_what_tells_of_a_time_well_past(left, old):
 )
 def test_words_that_only_look_like_cues(left, tense):
     assert tense_of(left + "Monday", len(left), len(left) + 6) == tense
+
+
+def test_only_a_word_or_a_dash_leads_from_one_date_to_its_other_end():
+    text = "May 8 to June, July"
+    assert leads_on(text, 5, 9)
+    assert not leads_on(text, 13, 15)

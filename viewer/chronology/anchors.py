@@ -191,6 +191,8 @@ def _published_year(meaning: Calendar, context: Context) -> int:
         return year if there < here else year - 1
     if direction is Direction.NEXT:
         return year if there > here else year + 1
+    if direction is Direction.OPEN and (ends := context.year_of_range(month)) is not None:
+        return ends
     if (said := context.year_said()) is not None:
         return year + said
     if meaning.day is None:

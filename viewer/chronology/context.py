@@ -14,6 +14,7 @@ from viewer.chronology.tense import (
     ends_sentence,
     is_over,
     is_planned,
+    leads_on,
     says_will,
     sentence_ends,
     tells_of_old,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from viewer.chronology.answer import Answer
 
 _SENTENCE_REACH = 200
+_NEAR = 800  # characters of two sentences, at most
 _APPOSED = re.compile(r"(?:,| -| –| —|—|–) ?(?:just |only |exactly |about )?$")
 _OPENING = re.compile(r"(?:[.!?]\W*\s|\n\s*|^)(?:In|During|Throughout|Through)\s+$")
 _LONGER_PERIODS = frozenset(("P6M", "P9M", "P1Y"))
@@ -46,6 +48,13 @@ MONTH_NAMES = (
 def say(day: date) -> str:
     """As in "Friday 2 November 2018"."""
     return f"{DAY_NAMES[day.weekday()]} {day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def _era(value: str) -> Place | None:
+    """The first year of a decade or century ("198", "19"), None for any other value."""
+    if not value.isdigit() or len(value) not in (2, 3):
+        return None
+    return Place(int(value) * (10 if len(value) == 3 else 100) or 1)
 
 
 class Context:
@@ -70,6 +79,7 @@ class Context:
         self.stated_at = 0
         self.given: Place | None = None
         self.given_at = 0
+        self.era: Place | None = None
         self.anchor = published.isoformat() if published else ""
 
     @property
@@ -114,6 +124,15 @@ class Context:
             return False
         return is_over(self.text, self.begin, self.end) and self.tense() == "past"
 
+    def year_of_range(self, month: int) -> int | None:
+        """The year of a bare month that ends a range: "from April 8 to late May" ends after it begins."""
+        last = self.last_month
+        if last is None or self.last is not last or self.text.endswith("day", 0, self.last_at):
+            return None
+        if not leads_on(self.text, self.last_at, self.begin):
+            return None
+        return last.year + (1 if month < (last.month or 1) else 0)
+
     def stated_year(self, month: int) -> int | None:
         """The year of a bare month after a month with its year in the same sentence, None where there is none.
 
@@ -142,10 +161,11 @@ class Context:
         last, day = self.last, self.last_day
         if last is None or day is None or last.day or last.year == day.year or not self.narrative:
             return False
-        return self._sentences_since(self.last_at) <= 1 < self._sentences_since(self.last_day_at)
+        return self._is_near(self.last_at) and not self._is_near(self.last_day_at)
 
-    def _sentences_since(self, at: int) -> int:
-        return sentence_ends(self.text[at : self.begin])
+    def _is_near(self, at: int) -> bool:
+        """Whether at most one sentence ends between a place before and here."""
+        return self.begin - at <= _NEAR and sentence_ends(self.text[at : self.begin]) <= 1
 
     def running_year(self) -> Place | None:
         """The date that "the following year" counts from: the last one, in a history none that was an aside."""
@@ -164,7 +184,9 @@ class Context:
             self.reports_quarter = False
         place = answer.place
         if place is None:
+            self.era = _era(answer.value) or self.era
             return
+        self.era = None
         if place.part[:1] == "Q":
             self.reports_quarter = True
         self.last, self.last_at = place, self.end

@@ -143,9 +143,9 @@ _LENGTH_CUES = word_set(
     examples={"a few days": "PXD", "several months": "PXM", "a couple of years": "P2Y", "the past few weeks": "PXW"},
 )
 def open_units(part: Parts) -> Duration | None:
-    """Some units; "some quarters" are people."""
+    """Some units; "some quarters" are people, and "the third in as many weeks" counts three."""
     words = part.all_words()
-    if words == ["some", "quarters"]:
+    if words == ["some", "quarters"] or (words[0] == "many" and part.before() == "as"):
         return None
     return Duration(length(unit_of(part), _amount(part)), _reach(words))
 

@@ -102,10 +102,17 @@ def year_earlier(part: Parts) -> Shift:
 
 @BOOK.rule(
     "the end of the year",
-    "'the'? 'year' ('end' | DASH 'end') | 'the'? unit:('year'|'month'|'week') APOSTROPHE 'end'",
+    "'the'? 'year' ('end' | DASH 'end') year:YEAR_NUMBER? | 'the'? unit:('year'|'month'|'week') APOSTROPHE 'end'",
     kind="MODIFIED",
-    examples={"year end": "2018", "the year's end": "2018", "by month's end": "2018-11"},
+    examples={
+        "year end": "2018",
+        "the year's end": "2018",
+        "by month's end": "2018-11",
+        "by year-end 2019": "2019",
+    },
 )
 def year_end(part: Parts) -> Modified:
     """The end of the year, month or week in question."""
+    if "year" in part:
+        return Modified(Calendar(year=part.number("year")), "END")
     return Modified(Shift(UNITS[part.word("unit")] if "unit" in part else "Y", 0, Anchor.NEAREST), "END")

@@ -229,6 +229,8 @@ def midweek(part: Parts) -> Modified:
 )  # fmt: skip
 def weekday_and_weeks(part: Parts) -> Following | None:
     """A weekday so many weeks after its next, or before its last: "Friday week", "a week ago Monday"."""
+    if part.before() == "for":
+        return None  # "shut for two weeks from Monday"
     weeks = 2 if part.word("weeks") == "fortnight" else part.number("amount") if "amount" in part else 1
     step = -(weeks + 1) if "back" in part else weeks + 1
     return Following(Calendar(weekday=WEEKDAYS[part.word("day")]), step, Anchor.PUBLICATION) if weeks < 60 else None

@@ -27,6 +27,18 @@ def season_and_year(part: Parts) -> Calendar:
 
 
 @BOOK.rule(
+    "winter of two years",
+    "'the'? 'winter' 'of'? year:YEAR_NUMBER (DASH|SLASH) end:(DAY_NUMBER|NUMERAL|YEAR_NUMBER)",
+    kind="PART_DATE",
+    examples={"the winter of 1942-43": "1942-WI", "winter 1999/2000": "1999-WI"},
+)
+def winter_of_two_years(part: Parts) -> Calendar | None:
+    """A winter named after both its years."""
+    year, end = part.number("year"), part.number("end")
+    return Calendar(year=year, part="WI") if end in (year + 1, (year + 1) % 100) else None
+
+
+@BOOK.rule(
     "season",
     "'the'? season:SEASON (?!OTHER) | season:SEASON",
     kind="PART_DATE",

@@ -83,6 +83,14 @@ _OLD = re.compile(r"\b(?:had|ago|as late as|last year|previous year|year before)
 _YEAR_SAID = re.compile(r"\b(last|this|next) year,? (?:through|until|till|to|from|since|in|by) $", re.I)
 
 
+_TO = re.compile(r" ?(?:to|until|till|through|-|–|—) ?(?:the )?")
+
+
+def leads_on(text: str, end: int, begin: int) -> bool:
+    """Whether only a "to" or a dash stands between a date that ends at ``end`` and one that begins at ``begin``."""
+    return begin - end <= 12 and _TO.fullmatch(text, end, begin) is not None
+
+
 def year_said(text: str, begin: int) -> int | None:
     """0 where "this year through" leads to ``begin``, -1 where "last year in" does, 1 for the next; else None."""
     match = _YEAR_SAID.search(text, max(0, begin - _CLAUSE), begin)

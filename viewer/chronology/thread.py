@@ -11,6 +11,7 @@ _OPENING = re.compile(r"(?:[.!?\n(]\s*|^)(?:In|By|During|Since|Of|From|After)?\s
 _PARAGRAPH = re.compile(r"\n\s*\n|[.!?:;)\]\"”’]\s*\n")
 _LIMIT = re.compile(r"\b(?:until|till|by|through|before|after)(?: the)?(?: (?:end|beginning|start|middle) of)? $", re.I)
 _TURN = 8  # so many months back, and a history has gone over the turn of the year
+_LONGEST_PARAGRAPH = 5000  # characters that are looked through
 _BRACKETS = 60  # characters back to an opening bracket
 _BACK = 3  # a step back in time is as unlikely as one ahead of so many times its length
 
@@ -55,7 +56,8 @@ class Thread:
         told = self._told
         if told is None or not self._new_paragraph(begin) or not self._leads_away(told):
             return self._last.year
-        same_paragraph = not _PARAGRAPH.search(self._text, self._told_at, self._read_to)
+        near = self._read_to - self._told_at <= _LONGEST_PARAGRAPH
+        same_paragraph = near and not _PARAGRAPH.search(self._text, self._told_at, self._read_to)
         return told.year if same_paragraph else self._last.year
 
     def _leads_away(self, told: Place) -> bool:
