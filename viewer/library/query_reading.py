@@ -250,10 +250,8 @@ class _Reader:
         return Days(name, first, last, shown)
 
     def _complain_of_field(self, name: str) -> None:
-        near = _or_near(name, FIELDS, ":")
-        self.complain(
-            f"There is no field “{name[:40]}:”.{near} Fields are {_ALL_FIELDS}. Quotation marks make it words."
-        )
+        known = _or_near(name, FIELDS, ":") or f" Fields are {_ALL_FIELDS}. In quotation marks it would be words."
+        self.complain(f"There is no field “{name[:40]}:”.{known}")
 
 
 def _or_near(word: str, known: dict[str, str] | tuple[str, ...], colon: str = "") -> str:
