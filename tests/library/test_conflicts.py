@@ -57,6 +57,16 @@ def test_an_article_and_its_copy_lead_to_each_other(library):
     assert there.removed > there.added == 0
 
 
+def test_a_conflict_in_the_front_matter_is_seen(library):
+    text = (library.root / "border.md").read_text()
+    (library.root / "border.sync-conflict-1.md").write_text(text.replace("tags: [Iraq, Syria]", "tags: [Iraq, Hajin]"))
+    library.refresh()
+    (copy,) = library.others(library.find("border.md"))
+    found = library.compare(library.find("border.md"), copy)
+    changed = [one for one in found.paragraphs if one.change == "changed"]
+    assert [[piece.text for piece in one.pieces] for one in changed] == [["tags: [Iraq, ", "Syria", "Hajin", "]"]]
+
+
 def test_a_copy_of_the_highlights_is_compared_by_their_words(library):
     text = '{"items": [{"target": {"selector": {"type": "TextQuoteSelector", "exact": "%s"}}, "body": {"value": "n"}}]}'
     (library.root / "border.annotations.json").write_text(text % "Iraqi troops")

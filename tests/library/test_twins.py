@@ -61,7 +61,7 @@ def test_opening_one_shows_the_others(mine):
     mine.refresh()
     (twin,) = mine.others(mine.find("a.md"))
     assert (twin.kind, twin.id, twin.is_later) == ("nearly the same", mine.find("a2.md"), False)
-    assert mine.compare(mine.find("a.md"), twin).removed == 3
+    assert mine.compare(mine.find("a.md"), twin).removed == 4
     mine.trash([twin.id])
     assert mine.others(mine.find("a.md")) == ()
     assert mine.article(mine.find("a.md")).twins == 0

@@ -27,7 +27,7 @@ def test_one_row_stands_for_all(doubled):
     assert len(listed(doubled)) == 3
     row = next(row for row, name in enumerate(listed(doubled)) if name.startswith("lead"))
     index = pane.model.index(row, 0)
-    assert "and 2 nearly the same" in pane.list.itemDelegate().row_text(index).about
+    assert "· 2 nearly the same" in pane.list.itemDelegate().row_text(index).about
     assert "and 2 nearly the same" in index.data(ACCESSIBLE_TEXT)
 
 

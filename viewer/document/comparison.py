@@ -259,4 +259,5 @@ def _walk(best: list[list[float]], likeness: Callable[[int, int], float]) -> lis
 
 
 def _words(paragraphs: Sequence[ComparedParagraph], change: Change) -> int:
-    return sum(len(text.split()) for one in paragraphs for text, kind in one.pieces if kind is change)
+    texts = (text for one in paragraphs for text, kind in one.pieces if kind is change)
+    return sum(any(map(str.isalnum, word)) for text in texts for word in text.split())

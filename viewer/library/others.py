@@ -13,6 +13,7 @@ from viewer.document import comparison
 from viewer.library.annotations import ENDING as ANNOTATIONS
 from viewer.library.annotations import texts_in
 from viewer.library.digest import lay_out
+from viewer.library.front_matter import split_front_matter
 from viewer.library.scan import FileStamp
 from viewer.library.source import Source, UnreadableError, read_source
 from viewer.library.twin_rows import twins_of
@@ -102,16 +103,35 @@ def compared(root: Path, article: Article, other: OtherText) -> Comparison:
     if other.kind == NOTES:
         mine = _notes(root, article.path.with_name(f"{article.path.stem}{ANNOTATIONS}"))
         return comparison.compare(mine, _notes(root, other.path))
-    mine, theirs = blocks_of(root, article.path), blocks_of(root, other.path)
+    read = _whole_file if other.kind in (COPY, ORIGINAL) else blocks_of
+    mine, theirs = read(root, article.path), read(root, other.path)
     return comparison.compare(mine, theirs) if other.is_later else comparison.compare(theirs, mine)
 
 
 def blocks_of(root: Path, path: PurePosixPath) -> Sequence[Block]:
-    """The text of record of a file. Raises LibraryError where it cannot be read."""
+    """The title and the text of record of a file. Raises LibraryError where it cannot be read."""
+    document, metadata = lay_out(_source(root, path))
+    return [Block(BlockKind.HEADING, metadata.title, _one(metadata.title), level=1), *document.blocks]
+
+
+def _whole_file(root: Path, path: PurePosixPath) -> Sequence[Block]:
+    """The lines of a file's front matter and its text of record: a conflict may lie in either."""
+    source = _source(root, path)
+    body = split_front_matter(source.text).body
+    lines = source.text[: len(source.text) - len(body)].splitlines()
+    return [*(Block(BlockKind.CODE, line, _one(line)) for line in lines if line.strip()), *lay_out(source)[0].blocks]
+
+
+def _source(root: Path, path: PurePosixPath) -> Source:
     try:
-        return lay_out(read_source(root, path.as_posix()))[0].blocks
+        return read_source(root, path.as_posix())
     except UnreadableError as error:
         raise LibraryError(f"{path} cannot be compared. {error}") from error
+
+
+def _one(text: str) -> tuple[tuple[int, int], ...]:
+    """A text as one sentence."""
+    return ((0, len(text)),)
 
 
 def blocks_of_text(text: str, path: PurePosixPath) -> Sequence[Block]:
@@ -120,4 +140,4 @@ def blocks_of_text(text: str, path: PurePosixPath) -> Sequence[Block]:
 
 
 def _notes(root: Path, path: PurePosixPath) -> Sequence[Block]:
-    return [Block(BlockKind.PARAGRAPH, text, ((0, len(text)),)) for text in texts_in(root / path)]
+    return [Block(BlockKind.PARAGRAPH, text, _one(text)) for text in texts_in(root / path)]

@@ -44,6 +44,7 @@ class ListWish(NamedTuple):
 
 
 class _Delegate(RowDelegate):
+    about_lines = 1
     collapsed = True
 
     def row_text(self, index: Index) -> RowText | None:
@@ -62,9 +63,9 @@ class _Delegate(RowDelegate):
         if article.archived:
             about += " · archived"
         if article.twins and self.collapsed and not found:
-            about += f" · and {article.twins:,} nearly the same"
+            about = f"{day} · {article.twins:,} nearly the same"
         if article.conflict:
-            about = f"≠ {CONFLICTS[article.conflict]} · {about}"
+            about = f"≠ {CONFLICTS[article.conflict]} · {day}"
         return RowText(article.title, about, detail, hits, dot=not article.read, star=article.starred)
 
 

@@ -49,6 +49,7 @@ class RowDelegate(QStyledItemDelegate):
 
     title_lines = 2
     detail_lines = 2
+    about_lines = 2
 
     def __init__(self, theme: Theme, parent: QStyledItemDelegate | None = None) -> None:
         super().__init__(parent)
@@ -74,7 +75,7 @@ class RowDelegate(QStyledItemDelegate):
             return QSize(width, QFontMetrics(option.font).lineSpacing() + 2 * _MARGIN)
         lines = _lay_out(text.title, _title_font(option.font, text), _inner_width(width), self.title_lines)[1]
         about = QFontMetrics(_smaller(option.font)).lineSpacing()
-        about_lines = _lay_out(text.about, _smaller(option.font), _inner_width(width), 2)[1]
+        about_lines = _lay_out(text.about, _smaller(option.font), _inner_width(width), self.about_lines)[1]
         return QSize(width, lines * QFontMetrics(option.font).lineSpacing() + about_lines * about + _GAP + 2 * _MARGIN)
 
     def paint(
@@ -102,7 +103,7 @@ class RowDelegate(QStyledItemDelegate):
             rest = QRect(inner.left(), y + 1, inner.width(), inner.bottom() - y)
             y = self._lines(painter, text.detail, small, colors.muted, rest, self.detail_lines, text.hits)
         rest = QRect(inner.left(), y + _GAP, inner.width(), inner.bottom() - y)
-        self._lines(painter, text.about, _smaller(option.font), colors.muted, rest, 2)
+        self._lines(painter, text.about, _smaller(option.font), colors.muted, rest, self.about_lines)
         self._paint_signs(painter, option, text)
         painter.restore()
 
