@@ -144,3 +144,13 @@ def test_pasting_into_the_search_searches(program, qtbot, folder):
     settle(program)
     assert field.text().startswith("hajin campaign")
     assert len(list(folder.glob("*.md"))) == 3
+
+
+def test_the_sample_library_stays_as_it_came(program):
+    program.session.open_sample()
+    settle(program)
+    do(program, "fetch_whole_page")
+    assert "stays as it came" in program.window.notice.text
+    copy("https://news.example/story")
+    do(program, "paste_into_library")
+    assert "stays as it came" in program.window.notice.text

@@ -62,6 +62,7 @@ def read_as_articles(source: Source) -> Iterator[ImportProblem]:
     problems = [one for one in found if isinstance(one, ImportProblem)]
     count = len(found) - len(problems)
     feeds = "one feed" if count == 1 else f"{count:,} feeds"
-    reason = f"It is a list of {feeds}, not of articles. Subscribe to them instead; their articles come from there."
+    where = "“Feeds” in the File menu, or dateline feeds import"
+    reason = f"It is a list of {feeds}, not of articles. Subscribe to them instead ({where})."
     yield ImportProblem(source.name, reason)
     yield from problems

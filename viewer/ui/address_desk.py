@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from viewer import paths
 from viewer.library import Changes, Progress
 from viewer.model import DatelineError, ImportProblem
 from viewer.ui.clipboard import Copied, copied, copied_address
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from viewer.ui.jobs import Jobs, Ticket
     from viewer.ui.session import Session
 
+_SAMPLE = "The sample library stays as it came. Open a library of your own first: “Open folder” in the File menu."
 _NO_ADDRESS = "This article has no address, so there is no page to fetch."
 _NOTHING = "What was copied is neither an address nor an article. Copy a text of some length, a page, or an address."
 
@@ -74,8 +76,9 @@ class AddressDesk(QObject):
         library, article = self._session.library, self._article
         if library is None or article is None:
             return
-        if not article.url:
-            self.told.emit(_NO_ADDRESS)
+        refusal = _SAMPLE if library.root == paths.sample_library().resolve() else "" if article.url else _NO_ADDRESS
+        if refusal:
+            self.told.emit(refusal)
             return
         self._wanted = article.id
         command = ["add", "--whole", str(article.id), "--json", "--progress", "--library", str(library.root)]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from viewer import paths
 from viewer.library import Progress
 from viewer.model import ImportProblem, LibraryError
 from viewer.ui.command_process import run_command
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 
 _MOST_WAITING = 100
+_SAMPLE = "The sample library stays as it came. Open a library of your own first: “Open folder” in the File menu."
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,9 @@ class Bringing(QObject):
     def _start(self, arguments: Sequence[str], phase: str, data: bytes = b"") -> None:
         library = self._session.library
         if library is None:
+            return
+        if library.root == paths.sample_library().resolve():
+            self.told.emit(_SAMPLE)
             return
         self.progressed.emit(Progress(0, 0, phase))
         work = partial(bring, library.root, arguments, data)
