@@ -1,9 +1,10 @@
 import sqlite3
 import threading
+from contextlib import closing
 
 import pytest
 
-from viewer.library.state import VERSION, Identity, StateStore
+from viewer.library.state import VERSION, Identity, StateStore, _probe
 from viewer.model import LibraryError
 
 ONE = Identity(11, "a.md", b"aa")
@@ -118,3 +119,38 @@ def test_while_many_marks_are_written_those_from_before_are_told(store):
         thread.join()
     store.set([TWO], read=1)
     assert store.marks().read == {11, 12}
+
+
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_BUSY])
+def test_a_disk_that_fails_while_the_file_is_looked_at_says_nothing_of_the_file(store, tmp_path, monkeypatch, code):
+    store.set([ONE], starred=1)
+    store.close()
+
+    def fail(_connection):
+        error = sqlite3.OperationalError("the disk fails")
+        error.sqlite_errorcode = code
+        raise error
+
+    again = StateStore(tmp_path / "state")
+    with monkeypatch.context() as failing:
+        failing.setattr("viewer.library.state._version", fail)
+        again.marks()
+        assert "cannot be read just now" in again.warnings[0]
+    assert again.marks().starred == {11}
+    assert list((tmp_path / "state").glob("state.damaged*")) == []
+    again.close()
+
+
+def test_only_what_is_wrong_with_the_tables_themselves_is_damage():
+    class Fails:
+        def execute(self, _statement):
+            error = sqlite3.OperationalError("no room")
+            error.sqlite_errorcode = sqlite3.SQLITE_FULL
+            raise error
+
+    with pytest.raises(sqlite3.OperationalError, match="no room"):
+        _probe(Fails())
+    empty = sqlite3.connect(":memory:")
+    with closing(empty), pytest.raises(sqlite3.DatabaseError, match="no such table") as raised:
+        _probe(empty)
+    assert raised.value.sqlite_errorcode == sqlite3.SQLITE_CORRUPT

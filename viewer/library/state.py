@@ -331,11 +331,16 @@ def _damage(verdict: str) -> sqlite3.DatabaseError:
 
 
 def _probe(connection: sqlite3.Connection) -> None:
-    """Raises DatabaseError where a table is not what it must be: a check of the file overlooks a bit in its text."""
+    """Raises DatabaseError where a table is not what it must be: a check of the file overlooks a bit in its text.
+
+    Any other fault (a disk that is full or does not answer) is raised as it is, for it says nothing of the file.
+    """
     try:
         for statement in _PROBES:
             connection.execute(statement)
     except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+            raise
         raise _damage(str(error)) from error
 
 
