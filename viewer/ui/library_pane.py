@@ -149,11 +149,17 @@ class LibraryPane(QWidget):
             self._buttons[view].setToolTip(plural(counts.get(view, 0), "article"))
 
     def put_above_list(self, between: QSplitter, widget: QWidget) -> None:
-        """Let the list share its room with a widget above it."""
+        """Let the list, with the note over it, share its room with a widget above both."""
         self._column.replaceWidget(self.list, between)
         self._above = widget
+        below = QWidget(between)
+        column = QVBoxLayout(below)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._note)
+        column.addWidget(self.list, 1)
         between.addWidget(widget)
-        between.addWidget(self.list)
+        between.addWidget(below)
 
     def focus_shelves(self) -> None:
         """Move to the shelves, where they are shown."""
