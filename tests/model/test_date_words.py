@@ -165,6 +165,10 @@ class TestEventWords:
         when = interval(date(2018, 11, 2), date(2018, 11, 2), Precision.TIME)
         assert event_words(event(when, value=value, type=TimexType.TIME)) == words
 
+    def test_a_season_with_an_open_end(self):
+        when = interval(date(2017, 6, 1), None, Precision.SEASON, True)
+        assert event_words(event(when, value="2017-SU")) == "since summer 2017"
+
     def test_a_winter_is_named_after_its_days(self):
         when = interval(date(1918, 12, 1), date(1919, 2, 28), Precision.SEASON, True)
         assert event_words(event(when, value="1919-WI", edtf="1918-24")) == "winter 1918"

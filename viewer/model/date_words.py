@@ -135,12 +135,18 @@ def _timex_words(timex: Timex, interval: Interval, *, long: bool) -> str:
         if 0 < len(spoken) <= _LONGEST_DURATION:
             since = "" if spoken.lower().startswith(_PREPOSITIONS) else "for "
             return f"{since}{spoken} to {day_words(interval.last, long=long)}"
+    words = _period_words(timex, interval, long=long)
+    is_open = interval.first is None or interval.last is None
+    return _opened(words, interval) if words and is_open else words
+
+
+def _period_words(timex: Timex, interval: Interval, *, long: bool) -> str:
+    """A part of a period, a season or a time of day by its name; "" for anything else."""
     part = _PART_OF_PERIOD.get(timex.mod, "")
     period = _period(timex, interval)
     if part and period:
         words = interval_words(period, long=long)
-        words = f"{part}-{words}" if part == "mid" else f"{part} {words}"
-        return words if interval.first is not None and interval.last is not None else _opened(words, interval)
+        return f"{part}-{words}" if part == "mid" else f"{part} {words}"
     words = _season_words(timex.edtf) or _named_words(timex.value, interval, long=long)
     return f"{part} {words}" if part and words and interval.precision != Precision.TIME else words
 
