@@ -11,7 +11,6 @@ import pytest
 
 from viewer import paths
 from viewer.library import Library
-from viewer.library.exchanging import merged_header, moved_in, moved_out
 from viewer.library.versions import list_versions
 from viewer.model import ImportedArticle, ImportedFile, ImportedHighlight, LibraryError, UsageError
 
@@ -212,28 +211,6 @@ def test_a_forged_leftover_leads_nowhere(mine, tmp_path, folder):
     mine.add([UPDATE])
     assert not list(tmp_path.rglob("x.md"))
     assert not left.exists()
-
-
-def test_links_go_on_leading_where_they_led():
-    body = (
-        "[a](b.md) ![c](<d e.png>) [f](https://x.example/y) [g](#h) [i](/j) [k](mailto:l)\n"
-        '[m]: n.md "o"\n[^1]: A note.\n<img src="p.png">\n[q](../r.md)\n'
-    )
-    inner = moved_in(body)
-    assert "[a](../b.md) ![c](<../d e.png>) [f](https://x.example/y) [g](#h) [i](/j) [k](mailto:l)" in inner
-    assert '[m]: ../n.md "o"\n[^1]: A note.\n<img src="../p.png">\n[q](../../r.md)' in inner
-    assert moved_out(inner, "A b.versions") == body
-    assert moved_out("![x](2018-11-03.files/x.png)", "A b.versions") == "![x](A%20b.versions/2018-11-03.files/x.png)"
-
-
-def test_front_matter_keeps_every_other_byte():
-    present = "---\ntitle:   Mine  # so\nmood: [calm]\nupdated: 2019-01-01\ntags:\n  - a\n\n  - b\nlast: 1\n---\nText."
-    other = "---\ntitle: Other\npublished: 2018-11-02\ntags:\n  - c\n---\n\nText."
-    merged = merged_header(present, other)
-    assert merged == "---\ntitle: Other\nmood: [calm]\ntags:\n  - a\n\n  - b\nlast: 1\npublished: 2018-11-02\n---\n"
-    assert merged_header("Text only.", other) == "---\ntitle: Other\npublished: 2018-11-02\n---\n"
-    assert merged_header("---\r\ntitle: Mine\r\n---\r\nText.", other) == "---\r\ntitle: Mine\r\n---\r\n"
-    assert merged_header("+++\ntitle = 'Mine'\n+++\nText.", other) == "+++\ntitle = 'Mine'\n+++\n"
 
 
 KILLED = """
