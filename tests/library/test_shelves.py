@@ -1,3 +1,5 @@
+import sqlite3
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -6,7 +8,7 @@ from viewer.library import Library
 from viewer.library.deeds import ShelfDeed
 from viewer.library.shelves import put, remove, searches, stories, undo_shelf
 from viewer.library.state import Identity, StateStore
-from viewer.model import SavedSearch, Story, UsageError
+from viewer.model import LibraryError, SavedSearch, Story, UsageError
 
 
 @pytest.fixture
@@ -109,6 +111,18 @@ def test_a_search_is_saved_renamed_removed_and_each_is_undone(library):
     assert library.saved_searches() == ()
     with pytest.raises(UsageError, match="no search to save"):
         library.save_search("A", "  ")
+
+
+def test_a_state_that_cannot_be_read_is_said_in_a_sentence(library, monkeypatch):
+    def fail(_connection):
+        raise sqlite3.OperationalError("disk I/O error")
+
+    library.make_story("A")
+    monkeypatch.setattr("viewer.library.shelves._stories", fail)
+    with pytest.raises(LibraryError, match="cannot be read just now"):
+        library.stories()
+    with pytest.raises(LibraryError, match="could not be saved"):
+        library.make_story("B")
 
 
 ALL = [Identity(number, f"{number}.md", b"%d" % number) for number in range(1, 5)]

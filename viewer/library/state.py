@@ -216,10 +216,16 @@ class StateStore:
             self._connection = None
 
     def read(self, question: Callable[[sqlite3.Connection], Result], otherwise: Result) -> Result:
-        """What ``question`` finds out; ``otherwise`` where there is no file yet or it cannot be read just now."""
+        """What ``question`` finds out; ``otherwise`` where there is no file yet or it cannot be opened just now.
+
+        Raises LibraryError, a sentence, where the file cannot be read.
+        """
         with self._guard:
             connection = self._open_quietly()
-            return question(connection) if connection is not None else otherwise
+            try:
+                return question(connection) if connection is not None else otherwise
+            except sqlite3.Error as error:
+                raise LibraryError(_UNREACHABLE.format(self.path, error)) from error
 
     def write(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
         """Do ``work`` in one transaction; on disk, whole, when this returns.
