@@ -119,7 +119,10 @@ def _whole_file(root: Path, path: PurePosixPath) -> Sequence[Block]:
     source = _source(root, path)
     body = split_front_matter(source.text).body
     lines = source.text[: len(source.text) - len(body)].splitlines()
-    return [*(Block(BlockKind.CODE, line, _one(line)) for line in lines if line.strip()), *lay_out(source)[0].blocks]
+    return [
+        *(Block(BlockKind.CODE, line, _one(line)) for line in lines if line.strip("-+. ")),
+        *lay_out(source)[0].blocks,
+    ]
 
 
 def _source(root: Path, path: PurePosixPath) -> Source:
