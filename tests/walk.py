@@ -27,7 +27,7 @@ def main() -> None:
     program.window.resize(1000, 700)
     program.window.show()
     settle(program)
-    program.window.show_keys()
+    program.window.actions_table["show_keys"].trigger()
     seen: list[str] = []
     watching = True
 

@@ -56,14 +56,14 @@ def test_escape_takes_the_hits_away_and_setting_the_page_anew_does_not_bring_the
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert not window.find_bar.isVisible()
     assert marked(window) == []
-    window.text_larger()
+    window.view.text_larger()
     assert marked(window) == []
 
 
 def test_setting_the_page_anew_keeps_the_hits_and_where_the_reader_is_among_them(program, window):
     search(program, "hajin -halted")
     window.find_bar.find_next()
-    window.text_larger()
+    window.view.text_larger()
     assert marked(window) == ["Hajin", "Hajin"]
     assert told(window).startswith("2 of 2")
 

@@ -12,7 +12,7 @@ from viewer.ui.keys_dialog import KeysDialog
 
 @pytest.fixture
 def dialog(program):
-    program.window.show_keys()
+    program.window.actions_table["show_keys"].trigger()
     return program.window.findChild(KeysDialog)
 
 

@@ -148,7 +148,7 @@ class TestTheWalk:
     def test_a_related_article_opens_with_a_key(self, program, window):
         pane = window.related_pane.list
         row = next(row for row in range(pane.model().rowCount()) if not isinstance(pane.model().entry(row), str))
-        window.focus_related()
+        window.view.focus_related()
         pane.select_row(row)
         QTest.keyClick(pane, Qt.Key.Key_Return)
         settle(program)
@@ -290,8 +290,8 @@ class TestKeeping:
         first.window.resize(760, 640)
         first.window.show()
         settle(first)
-        first.window.show_related(False)
-        first.window.text_larger()
+        first.window.view.show_related(False)
+        first.window.view.text_larger()
         first.window.reader.go_to(place_of(first.window, "Paragraph 15"))
         block = first.window.reader.place().block
         first.close()
@@ -351,10 +351,10 @@ class TestLooks:
     def test_larger_text_keeps_the_place(self, window):
         window.reader.go_to(place_of(window, "Paragraph 9"))
         block = window.reader.place().block
-        window.text_larger()
-        window.text_larger()
+        window.view.text_larger()
+        window.view.text_larger()
         assert window.reader.place().block == block
-        window.text_normal()
+        window.view.text_normal()
         assert window._settings.reading.size == 18
 
     def test_a_narrow_window_keeps_the_place_and_has_no_sideways_scrolling(self, window):
@@ -368,7 +368,7 @@ class TestLooks:
         for name, pane in (("show_library", window.library_pane), ("show_timeline", window.timeline)):
             window.actions_table[name].setChecked(False)
             assert not pane.isVisible()
-        window.focus_timeline()
+        window.view.focus_timeline()
         assert window.timeline.isVisible()
         assert window.actions_table["show_timeline"].isChecked()
 

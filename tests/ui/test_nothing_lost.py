@@ -81,7 +81,7 @@ def test_going_back_twice_at_once_keeps_every_place(program, window):
 def test_places_found_survive_another_size_of_text(window):
     window.find_in_article()
     window.find_bar.field.setText("paragraph")
-    window.text_larger()
+    window.view.text_larger()
     window.find_bar.find_next()
     assert window.reader.textCursor().selectedText().lower() == "paragraph"
 

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer import __version__
 from viewer.model import DatelineError
 from viewer.ui.actions import COMMANDS, Actions, LateDesk, connect
 from viewer.ui.article_desk import ArticleDesk
@@ -32,16 +31,17 @@ from viewer.ui.reader.formats import PageStyle
 from viewer.ui.reader.gallery import Gallery
 from viewer.ui.reader.reader_view import ReaderView
 from viewer.ui.related_pane import RelatedPane
-from viewer.ui.settings import Reading
 from viewer.ui.timeline_host import TimelineHost
+from viewer.ui.view_desk import ViewDesk
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from viewer.library import Library
     from viewer.model import Article
     from viewer.ui.bringing import OfferedFeed
     from viewer.ui.export_desk import ExportDesk
+    from viewer.ui.help_desk import HelpDesk
     from viewer.ui.jobs import Jobs
     from viewer.ui.original_desk import OriginalDesk
     from viewer.ui.session import Related, Session
@@ -69,6 +69,7 @@ _NEEDS_ARTICLE = (
 )
 _ORIGINALS = ("restore_marks", "compare_texts", "extract_again")
 _ADDRESSES = ("add_address", "paste_into_library", "fetch_whole_page")
+_HELP = ("show_search_help", "show_keys", "show_about")
 _EXPORTS = ("export_timeline", "export_library")
 _FEEDS = ("show_feeds", "refresh_feeds")
 _LEFT_TOOLS = ("show_library", "", "go_back", "go_forward", "", "toggle_read", "toggle_star")
@@ -95,7 +96,7 @@ class MainWindow(QMainWindow):
         self._make_panes()
         self._make_desks()
         self.actions_table = Actions(self, self._settings.keys)
-        desks = (self, self.files, self.articles, self.lists, self.find_bar)
+        desks = (self, self.view, self.files, self.articles, self.lists, self.find_bar)
         connect(self.actions_table, (*desks, *self._late_desks, *self.organising.desks))
         self._make_bars()
         self._compose()
@@ -130,7 +131,9 @@ class MainWindow(QMainWindow):
         self.feeds = LateDesk(_FEEDS, self._make_feeds, self)
         self.inbox = LateDesk(("show_inbox",), self._make_inbox, self)
         self.exports = LateDesk(_EXPORTS, self._make_exports, self)
-        self._late_desks = (self.exports, self.originals, self.addresses, self.feeds, self.inbox)
+        self.help = LateDesk(_HELP, self._make_help, self)
+        self.view = ViewDesk(self, self._settings, self._theme)
+        self._late_desks = (self.help, self.exports, self.originals, self.addresses, self.feeds, self.inbox)
 
     def _make_originals(self) -> OriginalDesk:
         from viewer.ui.original_desk import OriginalDesk
@@ -138,6 +141,11 @@ class MainWindow(QMainWindow):
         desk = OriginalDesk(self._session, self._jobs, self.articles, self)
         desk.told.connect(self.notice.tell)
         return desk
+
+    def _make_help(self) -> HelpDesk:
+        from viewer.ui.help_desk import HelpDesk
+
+        return HelpDesk(self.actions_table, self._settings, self)
 
     def _make_exports(self) -> ExportDesk:
         from viewer.ui.export_desk import ExportDesk
@@ -308,7 +316,7 @@ class MainWindow(QMainWindow):
                 self.notice.tell(str(error))
 
     def _on_view(self, view: str) -> None:
-        self.show_library(True)
+        self.view.show_library(True)
         self.library_pane.show_view(view)
 
     # Files
@@ -339,72 +347,6 @@ class MainWindow(QMainWindow):
         if len(files) < len(urls):
             self.files.fetch([url.toString(_ENCODED) for url in urls if not url.isLocalFile()])
 
-    # View
-
-    def text_larger(self) -> None:
-        """One step larger."""
-        self._set_reading(self._settings.reading.larger())
-
-    def text_smaller(self) -> None:
-        """One step smaller."""
-        self._set_reading(self._settings.reading.smaller())
-
-    def text_normal(self) -> None:
-        """The size that Dateline came with."""
-        self._set_reading(Reading())
-
-    def theme_system(self, wanted: bool) -> None:
-        """Light or dark as the system is."""
-        self._choose_theme("system", wanted)
-
-    def theme_light(self, wanted: bool) -> None:
-        """Dark text on light paper."""
-        self._choose_theme("light", wanted)
-
-    def theme_dark(self, wanted: bool) -> None:
-        """Light text on a dark page."""
-        self._choose_theme("dark", wanted)
-
-    def theme_sepia(self, wanted: bool) -> None:
-        """Brown text on cream paper."""
-        self._choose_theme("sepia", wanted)
-
-    def show_library(self, shown: bool) -> None:
-        """Show or hide the library pane."""
-        self._show_pane("show_library", self.library_pane, shown)
-
-    def show_related(self, shown: bool) -> None:
-        """Show or hide the related pane."""
-        self._show_pane("show_related", self.related_pane, shown)
-
-    def show_timeline(self, shown: bool) -> None:
-        """Show or hide the timeline."""
-        self._show_pane("show_timeline", self.timeline, shown)
-
-    def collapse_duplicates(self, wanted: bool) -> None:
-        """Show one row for articles that are nearly the same, or a row for each."""
-        self._settings.set_flag("collapse_duplicates", wanted)
-        self.lists.collapse(wanted)
-
-    def full_screen(self, wanted: bool) -> None:
-        """Fill the screen, or stop."""
-        full = Qt.WindowState.WindowFullScreen
-        self.setWindowState(self.windowState() | full if wanted else self.windowState() & ~full)
-
-    def _choose_theme(self, name: str, wanted: bool) -> None:
-        if wanted:
-            self._settings.appearance = name
-            self._theme.choose(name)
-
-    def _show_pane(self, name: str, pane: QWidget, shown: bool) -> None:
-        pane.setVisible(shown)
-        self.actions_table[name].setChecked(shown)
-        self._settings.set_flag(name, shown)
-
-    def _set_reading(self, reading: Reading) -> None:
-        self._settings.reading = reading
-        self.articles.restyle(PageStyle(self._theme.colors, reading))
-
     def _paint(self) -> None:
         """Take the colours of the theme."""
         if self._has_icons:
@@ -434,30 +376,7 @@ class MainWindow(QMainWindow):
         equip(self.search_field, self.actions_table["show_search_help"], self._theme.colors.muted)
         self.organising.finish(self.actions_table)
 
-    # Going
-
-    def focus_library(self) -> None:
-        """Move to the list of articles; from there, to the shelves above it."""
-        self.show_library(True)
-        if not self.library_pane.list.hasFocus():
-            self.library_pane.list.setFocus()
-            return
-        self.actions_table["show_shelves"].setChecked(True)
-        self.library_pane.focus_shelves()
-
-    def focus_article(self) -> None:
-        """Move to the article."""
-        self.reader.setFocus()
-
-    def focus_related(self) -> None:
-        """Move to the related articles."""
-        self.show_related(True)
-        self.related_pane.list.setFocus()
-
-    def focus_timeline(self) -> None:
-        """Move to the timeline."""
-        self.show_timeline(True)
-        self.timeline.pane.setFocus()
+    # Keys
 
     def find_in_article(self) -> None:
         """Find words in the article."""
@@ -477,62 +396,6 @@ class MainWindow(QMainWindow):
             self.reader.setFocus()
         elif self.isFullScreen():
             self.actions_table["full_screen"].setChecked(False)
-
-    # Timeline
-
-    def timeline_list(self, wanted: bool) -> None:
-        """The timeline as a plain list, or drawn."""
-        self.show_timeline(True)
-        self.timeline.pane.show_list(wanted)
-
-    def zoom_in(self) -> None:
-        """Show a shorter time."""
-        self.timeline.pane.zoom_in()
-
-    def zoom_out(self) -> None:
-        """Show a longer time."""
-        self.timeline.pane.zoom_out()
-
-    def zoom_fit(self) -> None:
-        """Show the whole time."""
-        self.timeline.pane.fit()
-
-    # Help
-
-    def show_search_help(self) -> None:
-        """Say what a search can say."""
-        from viewer.ui.search_help import show_search_help
-
-        show_search_help(self)
-
-    def show_keys(self) -> None:
-        """List every key, and let the reader change them."""
-        from viewer.ui.keys_dialog import KeysDialog
-
-        dialog = KeysDialog(self.actions_table, self)
-        dialog.changed.connect(self._on_keys_changed)
-        dialog.open()
-
-    def _on_keys_changed(self, keys: Mapping[str, Sequence[str]]) -> None:
-        self._settings.keys = dict(keys)
-        self.actions_table.change_keys(keys)
-
-    def single_keys(self, wanted: bool) -> None:
-        """Let single letters act, or not."""
-        self._settings.set_flag("single_keys", wanted)
-        self.actions_table.use_single_keys(wanted)
-
-    def show_about(self) -> None:
-        """Version and licences."""
-        from viewer.ui import dialogs
-
-        dialogs.tell(
-            f"Dateline {__version__}\n\nA desktop reader for following a running story offline. MIT licence.\n\n"
-            "With Qt for Python (LGPL), Markdown, nh3, PyYAML, Babel, trafilatura, lxml, feedparser, pypdf, "
-            "urllib3 and Source Serif (SIL Open Font License).",
-            self,
-            "About Dateline",
-        )
 
     # Remembering
 
