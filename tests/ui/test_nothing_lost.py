@@ -106,6 +106,26 @@ def test_a_mark_on_an_article_whose_file_has_gone_is_told(program, window, folde
     assert "has gone" in window.notice.text
 
 
+def test_a_folder_that_vanishes_while_open_is_told_and_loses_nothing(program, window, folder):
+    window.actions_table["toggle_star"].trigger()
+    settle(program)
+    starred = window.articles.article.id
+    rows = window.library_pane.model.rowCount()
+    folder.rename(folder.with_name("away"))
+    program.session.refresh()
+    settle(program)
+    assert "Check that it is still there" in window.notice.text
+    assert window.articles.article.id == starred
+    window.lists.next_article()
+    settle(program)
+    assert not folder.exists()
+    folder.with_name("away").rename(folder)
+    program.session.refresh()
+    settle(program)
+    assert window.library_pane.model.rowCount() == rows
+    assert program.session.library.article(starred).starred
+
+
 def test_a_damaged_picture_stops_none_of_the_others(program, window, folder):
     for number in range(3):
         assert QImage(40, 30, QImage.Format.Format_RGB32).save(str(folder / f"p{number}.png"))
