@@ -5,6 +5,11 @@ from viewer.library.article_files import files_of, with_links_to
 from viewer.model import ImportedArticle, ImportedFile, ImportedHighlight
 
 
+def test_what_is_no_text_is_refused():
+    with pytest.raises(ValueError, match="binary data"):
+        files_of(ImportedArticle(item="x", markdown="0" + "\x1f" * 12, title="0"), "x")
+
+
 def test_an_article_becomes_a_file_with_what_belongs_to_it_beside_it():
     files = files_of(
         ImportedArticle(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
+from viewer.document import clean_text
 from viewer.library.annotations import ENDING as ANNOTATIONS
 from viewer.library.annotations import annotations_of
 from viewer.library.digest import lay_out
@@ -19,6 +20,7 @@ from viewer.library.file_names import distinct, safe_name
 from viewer.library.header_writing import header_of, one_address
 from viewer.library.scan import FILES, MOST_BYTES, FileStamp
 from viewer.library.source import Source
+from viewer.model import LibraryError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,7 +43,10 @@ class ArticleFiles:
 
 
 def files_of(article: ImportedArticle, name: str) -> ArticleFiles:
-    """The files of an article that is to be called ``name``. Raises ValueError, a sentence, for one too large."""
+    """The files of an article that is to be called ``name``.
+
+    Raises ValueError, a sentence, for one that could not be opened again: too large, or no text.
+    """
     return files_around(article, name, encoded(header_of(article) + body_of(article, places_of(article, name))))
 
 
@@ -49,6 +54,10 @@ def files_around(article: ImportedArticle, name: str, content: bytes) -> Article
     """An article file of this content with all that comes along beside it. Raises ValueError as ``files_of`` does."""
     if len(content) > MOST_BYTES:
         raise ValueError(f"The article is larger than {MOST_BYTES // 1024**2} MB, which cannot be opened again.")
+    try:
+        clean_text(content)
+    except LibraryError as error:  # what would not be taken for an article later must not be written as one now
+        raise ValueError("It holds binary data, not text.") from error
     places = places_of(article, name)
     beside = {places[file.name]: file.data for file in article.files}
     if article.original:
