@@ -46,6 +46,7 @@ class StoryDialog(QDialog):
         self.list = QListWidget(self)
         self.list.setAccessibleName("Articles of the story")
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._count = QLabel(self)
         self._count.setProperty("role", "muted")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
