@@ -29,7 +29,7 @@ unit: $(STAMP)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q
 
 bench: $(STAMP)
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/bench -q -s
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/bench -q -s -o faulthandler_timeout=0
 
 # Some 1,200 kills and a full disk at every write; `make test` has a short form.
 torture: $(STAMP)
