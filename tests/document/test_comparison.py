@@ -2,7 +2,7 @@
 
 import time
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from viewer.document import parse
@@ -82,6 +82,7 @@ WORDS = st.lists(st.sampled_from(["Troops", "came.", "They", "left", "at", "noon
 
 
 @given(WORDS, WORDS, st.integers(0, 20_000))
+@example(["Troops", "came.", "Troops"], ["Troops", "came."], 5)
 def test_both_texts_can_be_read_from_a_comparison(old, new, steps):
     ours, theirs = blocks(" ".join(old)), blocks(" ".join(new))
     found = compare(ours, theirs, steps)

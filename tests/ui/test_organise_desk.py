@@ -164,7 +164,8 @@ def test_every_row_is_selected_with_a_key(program, window):
     assert window.lists.has_focus
 
 
-def test_a_menu_over_the_list_has_what_acts_on_it(program, window):
+def test_a_menu_over_the_list_has_what_acts_on_it(window, qtbot):
+    qtbot.waitUntil(window.library_pane.list.actions)  # a moment after the window stands
     names = [action.objectName() for action in window.library_pane.list.actions()]
     assert "toggle_archive" in names
     assert "move_to_trash" in names

@@ -127,10 +127,16 @@ def _by_sentence(before: _Part, after: _Part, budget: Budget) -> Iterator[Piece]
     ours, theirs = _sentences(before), _sentences(after)
     for stretch in _aligned(ours, theirs, budget):
         if stretch.same:
-            yield from (Piece(part.text, Change.SAME) for part in theirs[stretch.new_begin : stretch.new_end])
+            pairs = zip(*_sides(ours, theirs, stretch), strict=True)
+            yield from (Piece(_set_off(part.text, before.text), Change.SAME) for before, part in pairs)
             continue
         for one, other in _paired(*_sides(ours, theirs, stretch), _LIKE_SENTENCES, budget):
             yield from _by_word(one, other, budget)
+
+
+def _set_off(text: str, before: str) -> str:
+    """The present sentence; with white space behind it where only the one before had some, for what came after it."""
+    return text if text[-1:].isspace() or not before[-1:].isspace() else f"{text} "
 
 
 def _by_word(before: _Part | None, after: _Part | None, budget: Budget) -> Iterator[Piece]:
