@@ -26,7 +26,13 @@ CORES = 2
 
 def window(mode: str, folder: Path, seconds: float, **home: str) -> dict[str, float]:
     """The figures of a window on a large library."""
-    environment = {**os.environ, **home, "PYTHONPATH": str(paths.resources().parent)}
+    began = str(time.clock_gettime(time.CLOCK_MONOTONIC))
+    environment = {
+        **os.environ,
+        **home,
+        "DATELINE_BENCH_BEGAN": began,
+        "PYTHONPATH": str(paths.resources().parent),
+    }
     done = subprocess.run(
         [sys.executable, str(SCRIPT), mode, str(folder), str(seconds)],
         env=environment,

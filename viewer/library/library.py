@@ -242,7 +242,10 @@ class Library(Organising, Keeping, Searching):
 
         Raises UsageError, naming near misses, where none or several answer to ``name``.
         """
-        from viewer.library.finding import find
+        exact = self._read(lambda connection: questions.id_of_path(connection, name))
+        if exact is not None:
+            return exact
+        from viewer.library.finding import find  # a start that knows the path does without it
 
         return self._read(lambda connection: find(connection, self.root, name))
 

@@ -38,6 +38,12 @@ def stored_chronology(connection: sqlite3.Connection, id: int, fingerprint: byte
         return None
 
 
+def id_of_path(connection: sqlite3.Connection, path: str) -> int | None:
+    """The id of the article whose file has exactly this path below the library."""
+    row = connection.execute("SELECT id FROM article WHERE path = ?", (path,)).fetchone()
+    return row[0] if row else None
+
+
 def id_at(connection: sqlite3.Connection, key: str) -> int | None:
     """The id of the article at a path or an address, see ``links.target_key``."""
     from viewer.library.related_rows import number_at

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
-import font_source_serif_pro
 from PySide6.QtGui import QFont, QFontDatabase
 
 _UPRIGHT = ("Regular", "Semibold")
@@ -30,12 +30,18 @@ def load_italics() -> None:
 
 def _load(faces: tuple[str, ...]) -> list[str]:
     """The families that came, the shortest name first."""
-    folder = Path(font_source_serif_pro.__file__).parent / "files"
+    folder = _folder()
     families: set[str] = set()
     for face in faces:
         number = QFontDatabase.addApplicationFont(str(folder / f"SourceSerifPro-{face}.ttf"))
         families.update(QFontDatabase.applicationFontFamilies(number))
     return sorted(families, key=len)
+
+
+def _folder() -> Path:
+    """Where the files of the face lie; the package itself, which loads more than a path needs, is not imported."""
+    found = find_spec("font_source_serif_pro")
+    return Path(found.origin or "").parent / "files" if found else Path()
 
 
 def reading_font(pixels: int) -> QFont:
