@@ -8,17 +8,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
     QLabel,
     QPushButton,
     QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from viewer.library.backups import WHAT_IS_BACKED_UP
 from viewer.model.date_words import date_words
+from viewer.ui.row_table import RowTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,22 +57,9 @@ class BackupsDialog(QDialog):
         self.resize(640, 460)
 
     def _table(self) -> QTableWidget:
-        table = QTableWidget(len(self._backups), 2, self)
-        table.setHorizontalHeaderLabels(["Backup of", "Holds"])
-        table.setAccessibleName("Backups of your reading marks")
-        for number, backup in enumerate(self._backups):
-            table.setItem(number, 0, QTableWidgetItem(called(backup)))
-            table.setItem(number, 1, QTableWidgetItem(contents(backup)))
-        table.verticalHeader().hide()
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        table.resizeColumnsToContents()
-        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        return table
+        rows = [(called(backup), contents(backup)) for backup in self._backups]
+        name = "Backups of your reading marks"
+        return RowTable(("Backup of", "Holds"), rows, name, self, one_at_a_time=True)
 
     def _select_first(self) -> None:
         if self._backups:

@@ -9,15 +9,13 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
     QMessageBox,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from viewer.ui.outside import host_sentence
+from viewer.ui.row_table import RowTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,18 +54,7 @@ class _TableDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        table = QTableWidget(len(rows), len(headings), self)
-        table.setHorizontalHeaderLabels(list(headings))
-        table.setAccessibleName(title)
-        for number, row in enumerate(rows):
-            for column, text in enumerate(row):
-                table.setItem(number, column, QTableWidgetItem(text))
-        table.verticalHeader().hide()
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        table.setShowGrid(False)
-        table.resizeColumnsToContents()
-        table.horizontalHeader().setSectionResizeMode(len(headings) - 1, QHeaderView.ResizeMode.Stretch)
+        table = RowTable(headings, rows, title, self)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

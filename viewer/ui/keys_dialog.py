@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QHeaderView,
     QKeySequenceEdit,
     QLabel,
     QPushButton,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.ui.actions import COMMANDS, ELSEWHERE
+from viewer.ui.row_table import RowTable
 
 if TYPE_CHECKING:
     from viewer.ui.actions import Actions, Command
@@ -80,24 +80,7 @@ class KeysDialog(QDialog):
             (command.menu.rstrip("|").replace("&", ""), _native(self._keys[command.name]), command.tip)
             for command in COMMANDS
         ]
-        rows = [*ours, *ELSEWHERE]
-        table = QTableWidget(len(rows), 3, self)
-        table.setHorizontalHeaderLabels(["Where", "Keys", "What they do"])
-        table.setAccessibleName("Keys")
-        for number, row in enumerate(rows):
-            for column, text in enumerate(row):
-                table.setItem(number, column, QTableWidgetItem(text))
-        table.verticalHeader().hide()
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        table.resizeColumnsToContents()
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        return table
+        return RowTable(("Where", "Keys", "What they do"), [*ours, *ELSEWHERE], "Keys", self, one_at_a_time=True)
 
     @property
     def _chosen(self) -> Command | None:

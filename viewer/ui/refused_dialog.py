@@ -13,10 +13,11 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QPushButton,
     QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
+
+from viewer.ui.row_table import RowTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,26 +52,10 @@ class RefusedDialog(QDialog):
         self.resize(680, 420)
 
     def _table(self) -> QTableWidget:
-        table = QTableWidget(len(self._problems), 2, self)
-        table.setHorizontalHeaderLabels(["Item", "Reason"])
+        rows = [(problem.item, problem.reason) for problem in self._problems]
+        table = RowTable(("Item", "Reason"), rows, "What did not come", self)
         table.setProperty("role", "list")
-        table.setAccessibleName("What did not come")
-        for number, problem in enumerate(self._problems):
-            for column, text in enumerate((problem.item, problem.reason)):
-                cell = QTableWidgetItem(text)
-                cell.setToolTip(text)
-                table.setItem(number, column, cell)
-        table.verticalHeader().hide()
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        table.resizeColumnToContents(0)
         table.setColumnWidth(0, min(_WIDEST_ITEM, table.columnWidth(0)))
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        header.setHighlightSections(False)
         if len(self._problems) <= _MOST_WRAPPED:  # measuring the text of thousands takes long
             table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         return table

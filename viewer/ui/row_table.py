@@ -1,0 +1,45 @@
+"""The table of rows to read that dialogs share: whole rows are chosen, nothing is edited, the last column fills up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class RowTable(QTableWidget):
+    """Shows ``rows`` of text under ``headings``. ``name`` is what screen readers say of it."""
+
+    def __init__(
+        self,
+        headings: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        name: str,
+        parent: QWidget,
+        *,
+        one_at_a_time: bool = False,
+    ) -> None:
+        super().__init__(len(rows), len(headings), parent)
+        self.setHorizontalHeaderLabels(list(headings))
+        self.setAccessibleName(name)
+        for number, row in enumerate(rows):
+            for column, text in enumerate(row):
+                cell = QTableWidgetItem(text)
+                cell.setToolTip(text)  # all of it, where the column is too narrow
+                self.setItem(number, column, cell)
+        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        if one_at_a_time:
+            self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)  # Tab leaves the table, as it leaves everything else
+        self.setShowGrid(False)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        self.resizeColumnsToContents()
+        header.setSectionResizeMode(len(headings) - 1, QHeaderView.ResizeMode.Stretch)
