@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from viewer.importers.drafts import Doubts, each, long_text, no_address, web_address
-from viewer.importers.tables import Row, rows
+from viewer.importers.drafts import Doubts, long_text
+from viewer.importers.link_rows import linked
 from viewer.importers.words import listed, one_line, title_or_address
 from viewer.model import ImportedArticle, ImportProblem
 
@@ -13,24 +13,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from viewer.importers.sources import Source
+    from viewer.importers.tables import Row
 
 _OWN_FOLDERS = frozenset(["unread", "archive", "starred", ""])
 
 
 def read_instapaper(source: Source) -> Iterator[ImportedArticle | ImportProblem]:
     """The articles of the table. The folders Unread, Archive and Starred are states, all others become sections."""
-    return each(rows(source), _from_row)
+    return linked(source, _article)
 
 
-def _from_row(row: Row) -> Iterator[ImportedArticle | ImportProblem]:
-    url = web_address(row.get("url"))
-    if not url:
-        yield no_address(row.item, row.get("url") or row.get("title"))
-        return
+def _article(row: Row, url: str, doubts: Doubts) -> ImportedArticle:
     folder = one_line(row.get("folder"))
     state = folder.lower()
-    doubts = Doubts(row.item)
-    yield ImportedArticle(
+    return ImportedArticle(
         title=title_or_address(row.get("title"), url),
         url=url,
         sections=() if state in _OWN_FOLDERS else (folder,),
@@ -42,4 +38,3 @@ def _from_row(row: Row) -> Iterator[ImportedArticle | ImportProblem]:
         starred=state == "starred",
         item=row.item,
     )
-    yield from doubts.problems()

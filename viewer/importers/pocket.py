@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from viewer.importers.drafts import Doubts, each, no_address, web_address
+from viewer.importers.drafts import Doubts, no_address, web_address
+from viewer.importers.link_rows import linked
 from viewer.importers.markup import Tag, plain, tags
-from viewer.importers.tables import Row, rows
 from viewer.importers.words import decode, names, one_line, title_or_address
 from viewer.model import ImportedArticle, ImportProblem
 
@@ -14,21 +14,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from viewer.importers.sources import Source
+    from viewer.importers.tables import Row
 
 
 def read_pocket_table(source: Source) -> Iterator[ImportedArticle | ImportProblem]:
     """The articles of one ``part_000000.csv``: tags parted by a bar, Unix seconds, ``unread`` or ``archive``."""
-    return each(rows(source), _from_row)
+    return linked(source, _article)
 
 
-def _from_row(row: Row) -> Iterator[ImportedArticle | ImportProblem]:
-    url = web_address(row.get("url"))
-    if not url:
-        yield no_address(row.item, row.get("url") or row.get("title"))
-        return
-    doubts = Doubts(row.item)
+def _article(row: Row, url: str, doubts: Doubts) -> ImportedArticle:
     archived = row.get("status").strip().lower() == "archive"
-    yield ImportedArticle(
+    return ImportedArticle(
         title=title_or_address(row.get("title"), url),
         url=url,
         tags=names(row.get("tags"), "|"),
@@ -37,7 +33,6 @@ def _from_row(row: Row) -> Iterator[ImportedArticle | ImportProblem]:
         archived=archived,
         item=row.item,
     )
-    yield from doubts.problems()
 
 
 def read_pocket_page(source: Source) -> Iterator[ImportedArticle | ImportProblem]:

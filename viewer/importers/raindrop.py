@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from viewer.importers.drafts import Doubts, each, extras, long_text, no_address, web_address, yes
-from viewer.importers.tables import Row, rows
+from viewer.importers.drafts import Doubts, extras, long_text, yes
+from viewer.importers.link_rows import linked
 from viewer.importers.words import names, title_or_address
 from viewer.model import ImportedArticle, ImportedHighlight, ImportProblem
 
@@ -14,22 +14,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from viewer.importers.sources import Source
+    from viewer.importers.tables import Row
 
 _MARKED = re.compile(r"^(highlight|note|color|created)[ \t]*:[ \t]*", re.I | re.M)
 
 
 def read_raindrop(source: Source) -> Iterator[ImportedArticle | ImportProblem]:
     """The bookmarks of the table: tags by comma and blank, folders as sections, favourites as stars."""
-    return each(rows(source), _from_row)
+    return linked(source, _article)
 
 
-def _from_row(row: Row) -> Iterator[ImportedArticle | ImportProblem]:
-    url = web_address(row.get("url"))
-    if not url:
-        yield no_address(row.item, row.get("url") or row.get("title"))
-        return
-    doubts = Doubts(row.item)
-    yield ImportedArticle(
+def _article(row: Row, url: str, doubts: Doubts) -> ImportedArticle:
+    return ImportedArticle(
         title=title_or_address(row.get("title"), url),
         url=url,
         sections=tuple(name for name in names(row.get("folder"), "/") if name.lower() != "unsorted"),
@@ -42,7 +38,6 @@ def _from_row(row: Row) -> Iterator[ImportedArticle | ImportProblem]:
         item=row.item,
         extra=extras("raindrop", [("id", row.get("id")), ("cover", row.get("cover"))]),
     )
-    yield from doubts.problems()
 
 
 def _highlights(text: str, doubts: Doubts) -> tuple[ImportedHighlight, ...]:
