@@ -11,7 +11,8 @@ from viewer import exporters
 from viewer.cli.arguments import Command, Parser, base_parser
 from viewer.cli.opening import opened_library
 from viewer.cli.output import DONE, FAILED, complain, print_json
-from viewer.cli.writing import STANDARD_OUTPUT, check_place, unwritable, write_out
+from viewer.cli.writing import STANDARD_OUTPUT, check_place, write_out
+from viewer.library.given_files import unwritable
 from viewer.model import LibraryError, UsageError
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ pictures are what the timeline pane shows.
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -27,9 +26,11 @@ from PySide6.QtGui import QImage, QImageWriter, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QFileDialog
 
 from viewer.library import Progress
-from viewer.library.saving import save
+from viewer.library.file_names import safe_stem
+from viewer.library.given_files import check_given, write_given
 from viewer.model import LibraryError
 from viewer.ui.command_process import run_command
+from viewer.ui.jobs import sentence_of
 from viewer.ui.words import plural
 
 if TYPE_CHECKING:
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
 _SHARPNESS = 2
 _POINTS_TO_AN_INCH = 72
 _LONGEST_NAME = 60
-_NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 
 
 class Format(NamedTuple):
@@ -143,13 +143,12 @@ class ExportDesk(QObject):
 
     def _draw(self, path: Path, draw: Callable[[QWidget], bytes]) -> None:
         library = self._session.library
-        is_ours = library is not None and path.absolute().parent.resolve().is_relative_to(library.root)
         try:
-            save(path, draw(self._timeline.pane.drawing), replace=not is_ours)
-        except FileExistsError:
-            self.told.emit(f"{path} lies in the library and is not written over. Choose another name.")
-        except OSError as error:
-            self.told.emit(f"{path} could not be written ({error.strerror}). Choose another place.")
+            if library is not None:
+                check_given(path, library.root)
+            write_given(path, draw(self._timeline.pane.drawing))
+        except LibraryError as error:
+            self.told.emit(str(error))
         else:
             self.told.emit(f"{path} was written.")
 
@@ -159,9 +158,7 @@ class ExportDesk(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self.progressed.emit(None)
-        if not isinstance(error, LibraryError):
-            raise error
-        self.told.emit(str(error))
+        self.told.emit(sentence_of(error))
 
 
 class SaveDialog(QFileDialog):
@@ -177,8 +174,8 @@ class SaveDialog(QFileDialog):
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         self.setNameFilters(list(self._formats))
         self.setDefaultSuffix(formats[0].suffix)
-        self.selectFile(f"{_file_name(name)}.{formats[0].suffix}")
-        self._name = _file_name(name)
+        self._name = safe_stem(name, otherwise="timeline", longest=_LONGEST_NAME)
+        self.selectFile(f"{self._name}.{formats[0].suffix}")
         self.filterSelected.connect(self._on_filter)
         self.fileSelected.connect(self._on_file)
 
@@ -196,11 +193,6 @@ def _written(command: Sequence[str], path: Path, ticket: Ticket) -> str:
     problems = run_command([*command, "--json"], ticket)["problems"]
     missing = f" {plural(len(problems), 'file')} could not be read and came without text." if problems else ""
     return f"{path} was written.{missing}"
-
-
-def _file_name(title: str) -> str:
-    """A title as the name of a file that every system takes."""
-    return " ".join(_NOT_IN_NAMES.sub(" ", title).split())[:_LONGEST_NAME].strip(" .") or "timeline"
 
 
 def _png(picture: QWidget) -> bytes:
