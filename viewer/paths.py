@@ -29,6 +29,11 @@ def sample_library() -> Path:
     return _shipped("articles")
 
 
+def is_sample(folder: Path) -> bool:
+    """Whether ``folder``, a real path, is the sample library."""
+    return folder == sample_library().resolve()
+
+
 def cache_folder() -> Path:
     """The folder of what can be made anew at any time: indexes and scaled pictures. Not created here."""
     return _user_folder("XDG_CACHE_HOME", mac="Library/Caches", windows="LOCALAPPDATA", other=".cache", leaf="cache")

@@ -127,8 +127,8 @@ def _tell(
 
 def is_sample(folder: Path) -> bool:
     """Whether a folder, or that of an article file, is the library that ships with the program."""
-    real, sample = folder.expanduser().resolve(), paths.sample_library().resolve()
-    return sample in (real, real.parent)
+    real = folder.expanduser().resolve()
+    return paths.is_sample(real) or paths.is_sample(real.parent)
 
 
 class _Sources:

@@ -260,7 +260,7 @@ class Addition:
 
 def refuse_sample(library: Library) -> None:
     """Raises UsageError, naming the remedy, for the library that ships with the program."""
-    if library.root == paths.sample_library().resolve():
+    if paths.is_sample(library.root):
         raise UsageError(_SAMPLE)
 
 

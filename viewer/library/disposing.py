@@ -37,7 +37,7 @@ class Disposal:
 
     def run(self, articles: Sequence[Identity], progress: ReportProgress | None) -> Changes:
         """Dispose of articles one by one; stops at the first for which there is no wastebasket."""
-        if self._root == paths.sample_library().resolve():
+        if paths.is_sample(self._root):
             raise UsageError(_SAMPLE)
         gone: list[int] = []
         cancelled = False

@@ -51,7 +51,7 @@ _FAULT = "The text of {} could not be exchanged ({}). Nothing of it is lost."
 
 def refuse_sample(root: Path) -> None:
     """Raises UsageError for the library that ships with the program, which is never written to."""
-    if root == paths.sample_library().resolve():
+    if paths.is_sample(root):
         raise UsageError(_SAMPLE)
 
 

@@ -74,7 +74,7 @@ class Retagging:
         return changes._replace(kept=tuple(splice.id for splice in deed.splices if splice.id not in done))
 
     def _run(self, steps: Sequence[_Step], phase: str, progress: ReportProgress | None) -> Changes:
-        if self._root == paths.sample_library().resolve():
+        if paths.is_sample(self._root):
             raise UsageError(_SAMPLE)
         for folder in {(self._root / step.identity.path).parent for step in steps}:
             clear_abandoned(folder)

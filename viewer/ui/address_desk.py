@@ -10,9 +10,11 @@ from PySide6.QtGui import QGuiApplication
 
 from viewer import paths
 from viewer.library import Changes, Progress
-from viewer.model import DatelineError, ImportProblem
+from viewer.model import ImportProblem
+from viewer.ui.bringing import SAMPLE_STAYS
 from viewer.ui.clipboard import Copied, copied, copied_address
 from viewer.ui.command_process import run_command
+from viewer.ui.jobs import sentence_of
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from viewer.ui.jobs import Jobs, Ticket
     from viewer.ui.session import Session
 
-_SAMPLE = "The sample library stays as it came. Open a library of your own first: “Open folder” in the File menu."
 _NO_ADDRESS = "This article has no address, so there is no page to fetch."
 _NOTHING = "What was copied is neither an address nor an article. Copy a text of some length, a page, or an address."
 
@@ -76,7 +77,7 @@ class AddressDesk(QObject):
         library, article = self._session.library, self._article
         if library is None or article is None:
             return
-        refusal = _SAMPLE if library.root == paths.sample_library().resolve() else "" if article.url else _NO_ADDRESS
+        refusal = SAMPLE_STAYS if paths.is_sample(library.root) else "" if article.url else _NO_ADDRESS
         if refusal:
             self.told.emit(refusal)
             return
@@ -112,6 +113,4 @@ class AddressDesk(QObject):
     def _on_failed(self, error: Exception) -> None:
         self._ticket = None
         self.progressed.emit(None)
-        if not isinstance(error, DatelineError):
-            raise error
-        self.told.emit(str(error))
+        self.told.emit(sentence_of(error))

@@ -15,8 +15,9 @@ from PySide6.QtCore import QObject, Signal
 
 from viewer import paths
 from viewer.library import Progress
-from viewer.model import ImportProblem, LibraryError
+from viewer.model import ImportProblem
 from viewer.ui.command_process import run_command
+from viewer.ui.jobs import sentence_of
 from viewer.ui.words import plural
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 
 _MOST_WAITING = 100
-_SAMPLE = "The sample library stays as it came. Open a library of your own first: “Open folder” in the File menu."
+SAMPLE_STAYS = "The sample library stays as it came. Open a library of your own first: “Open folder” in the File menu."
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +93,8 @@ class Bringing(QObject):
         library = self._session.library
         if library is None:
             return
-        if library.root == paths.sample_library().resolve():
-            self.told.emit(_SAMPLE)
+        if paths.is_sample(library.root):
+            self.told.emit(SAMPLE_STAYS)
             return
         self.progressed.emit(Progress(0, 0, phase))
         work = partial(bring, library.root, arguments, data)
@@ -122,9 +123,7 @@ class Bringing(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self.progressed.emit(None)
-        if not isinstance(error, LibraryError):
-            raise error
-        self.told.emit(str(error))
+        self.told.emit(sentence_of(error))
 
 
 def bring(library: Path, arguments: Sequence[str], data: bytes, ticket: Ticket) -> Brought:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QFileDialog,
     QMessageBox,
     QVBoxLayout,
     QWidget,
@@ -85,3 +86,13 @@ def tell(sentence: str, parent: QWidget, title: str = "Dateline") -> None:
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(sentence)
     box.open()
+
+
+def ask_for_folder(title: str, parent: QWidget) -> QFileDialog:
+    """Open a dialog that asks for a folder; connect to its ``fileSelected``."""
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    return dialog

@@ -12,9 +12,10 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from viewer import paths
 from viewer.library import Progress
 from viewer.library.links import url_key
-from viewer.model import DatelineError, ImportProblem, LibraryError
+from viewer.model import ImportProblem, LibraryError
 from viewer.ui.command_process import run_command
 from viewer.ui.feeds_dialog import FeedRow, FeedsDialog
+from viewer.ui.jobs import sentence_of
 from viewer.ui.words import plural
 
 if TYPE_CHECKING:
@@ -223,9 +224,7 @@ class FeedsDesk(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self.progressed.emit(None)
-        if not isinstance(error, DatelineError):
-            raise error
-        self._say(str(error))
+        self._say(sentence_of(error))
 
     # The schedule
 
@@ -267,13 +266,12 @@ class FeedsDesk(QObject):
 
     def _on_due_failed(self, error: Exception) -> None:
         """A schedule complains of nothing that can wait: the list of feeds says it."""
-        if not isinstance(error, LibraryError):
-            raise error
+        sentence_of(error)  # raises a bug of ours
 
     def _own_library(self) -> Library | None:
         """The open library, if it may follow feeds; else it is said that it may not."""
         library = self._session.library
-        if library is not None and library.root == paths.sample_library().resolve():
+        if library is not None and paths.is_sample(library.root):
             self.told.emit(_SAMPLE)
             return None
         return library

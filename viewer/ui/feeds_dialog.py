@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from viewer.model.date_words import date_words
 from viewer.ui.address_dialog import web_address
+from viewer.ui.words import plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -233,8 +234,7 @@ def when(seconds: float, now: float | None = None) -> str:
     if passed < 60:
         return "just now"
     if passed < 3600:
-        minutes = int(passed // 60)
-        return f"{minutes} minute{'' if minutes == 1 else 's'} ago"
+        return f"{plural(int(passed // 60), 'minute')} ago"
     then, today = time.localtime(seconds), time.localtime(now)
     if then[:3] == today[:3]:
         return f"today, {time.strftime('%H:%M', then)}"

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QFileDialog, QWidget
+    from PySide6.QtWidgets import QWidget
 
     from viewer.model import ImportProblem
     from viewer.ui.bringing import Bringing
@@ -44,12 +44,9 @@ class FileDesk(QObject):
 
     def open_folder(self) -> None:
         """Ask for a folder and open it as a library."""
-        from PySide6.QtWidgets import QFileDialog
+        from viewer.ui.dialogs import ask_for_folder
 
-        dialog = QFileDialog(self._window, "Open a folder of articles")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        self._ask(dialog)
+        ask_for_folder("Open a folder of articles", self._window).fileSelected.connect(self.open_path)
 
     def open_file(self) -> None:
         """Ask for a Markdown or text file and open it."""
@@ -57,7 +54,9 @@ class FileDesk(QObject):
 
         dialog = QFileDialog(self._window, "Open an article", "", "Articles (*.md *.markdown *.txt)")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        self._ask(dialog)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.open_path)
+        dialog.open()
 
     def open_sample(self) -> None:
         """Open the library that comes with Dateline."""
@@ -75,14 +74,9 @@ class FileDesk(QObject):
 
     def add_folder(self) -> None:
         """Ask for a folder and bring the articles in it into the library."""
-        from PySide6.QtWidgets import QFileDialog
+        from viewer.ui.dialogs import ask_for_folder
 
-        dialog = QFileDialog(self._window, "Add the articles of a folder")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(self.add_paths)
-        dialog.open()
+        ask_for_folder("Add the articles of a folder", self._window).filesSelected.connect(self.add_paths)
 
     def add_paths(self, paths: list[str]) -> None:
         """Bring files or folders into the library."""
@@ -119,11 +113,6 @@ class FileDesk(QObject):
 
         dialog = RefusedDialog(problems, self._window)
         dialog.told.connect(self.told)
-        dialog.open()
-
-    def _ask(self, dialog: QFileDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.open_path)
         dialog.open()
 
     def open_path(self, path: str) -> None:

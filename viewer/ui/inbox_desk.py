@@ -10,9 +10,10 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
 
 from viewer import paths
 from viewer.library.arrivals import ADDED, arrivals, at_rest, check_inbox
-from viewer.model import DatelineError, UsageError
+from viewer.model import UsageError
 from viewer.ui.bringing import report_of, sentence
 from viewer.ui.command_process import run_command
+from viewer.ui.jobs import sentence_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -58,7 +59,7 @@ class InboxDesk(QObject):
         from PySide6.QtWidgets import QMessageBox
 
         library = self._session.library
-        if library is None or library.root == paths.sample_library().resolve():
+        if library is None or paths.is_sample(library.root):
             self.told.emit(_SAMPLE)
             return
         folder = self._settings.inbox(library.root)
@@ -78,14 +79,9 @@ class InboxDesk(QObject):
         box.open()
 
     def _ask(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
+        from viewer.ui.dialogs import ask_for_folder
 
-        dialog = QFileDialog(self._window, "Choose the inbox")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.watch)
-        dialog.open()
+        ask_for_folder("Choose the inbox", self._window).fileSelected.connect(self.watch)
 
     def watch(self, folder: str) -> None:
         """Take ``folder`` as the inbox of the open library."""
@@ -163,9 +159,7 @@ class InboxDesk(QObject):
     def _on_failed(self, error: Exception) -> None:
         self._is_busy = False
         self._left = dict(self._seen)
-        if not isinstance(error, DatelineError):
-            raise error
-        self.told.emit(f"The inbox could not be taken in. {error}")
+        self.told.emit(f"The inbox could not be taken in. {sentence_of(error)}")
 
 
 def _arrivals(folder: Path, _ticket: Ticket) -> Mapping[Path, Stamp]:

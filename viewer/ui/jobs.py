@@ -15,11 +15,20 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
+from viewer.model import DatelineError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 Lane = Literal["read", "write", "work", "index", "gather"]
 _LANES: tuple[Lane, ...] = ("read", "write", "work", "index", "gather")
+
+
+def sentence_of(fault: Exception) -> str:
+    """What a failed job says to the reader. Raises what is no fault of the world: that is a bug of ours."""
+    if not isinstance(fault, DatelineError):
+        raise fault
+    return str(fault)
 
 
 class Cancelled(Exception):  # noqa: N818 - it is no error

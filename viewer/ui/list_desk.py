@@ -256,7 +256,6 @@ class ListDesk(QObject):
 
 def library_name(library: Library) -> str:
     """The folder's name, or what the sample library is called."""
-    sample = paths.sample_library()
-    if sample.is_dir() and library.root == sample.resolve():
+    if paths.is_sample(library.root):
         return "Sample library"
     return library.root.name or str(library.root)

@@ -70,7 +70,7 @@ class Opening(QObject):
         last = self._settings.last_article(library.root)
         if last is not None and library.rows([last]):
             return last
-        if library.root == paths.sample_library().resolve():
+        if paths.is_sample(library.root):
             try:
                 return library.find(SAMPLE_LEAD)
             except DatelineError:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from viewer.model import DatelineError
 from viewer.ui.deed_words import deed_words, is_quiet
+from viewer.ui.jobs import sentence_of
 from viewer.ui.words import plural
 
 if TYPE_CHECKING:
@@ -229,9 +229,7 @@ class OrganiseDesk(QObject):
         self._pending -= 1
         self._undo_when_done = 0
         self.progressed.emit(None)
-        if not isinstance(error, DatelineError):
-            raise error
-        self.told.emit(str(error))
+        self.told.emit(sentence_of(error))
 
     def _remember(self, done: _Done) -> None:
         deed = done.changes.undo

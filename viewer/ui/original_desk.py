@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from viewer.library.others import EXTRACTION, OtherText
-from viewer.model import DatelineError
+from viewer.ui.jobs import sentence_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -158,10 +158,9 @@ class OriginalDesk(QObject):
             self._dialog.show_comparison(compared.comparison, compared.other, remark)
 
     def _on_not_compared(self, error: Exception) -> None:
-        if not isinstance(error, DatelineError):
-            raise error
+        sentence = sentence_of(error)
         if self._dialog is not None:
-            self._dialog.show_fault(str(error))
+            self._dialog.show_fault(sentence)
 
     def _open(self, other: OtherText) -> None:
         self._articles.open(other.id)

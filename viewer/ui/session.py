@@ -14,6 +14,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, SignalIn
 from viewer import paths
 from viewer.library import Changes, Library
 from viewer.model import Article, Chronology, DatelineError, Document, RelatedRow
+from viewer.ui.jobs import sentence_of
 from viewer.ui.reader.images import Picture, inspect
 
 if TYPE_CHECKING:
@@ -279,9 +280,7 @@ class Session(QObject):
         self.changed.emit(Changes())
 
     def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, DatelineError):
-            raise error
-        self.told.emit(str(error))
+        self.told.emit(sentence_of(error))
 
     # Lists
 
