@@ -32,12 +32,12 @@ def read(source):
     return real(source)
 markdown_files.read_markdown = read
 from viewer.importers import pocket
-row = pocket._from_row
-def from_row(one):
+row = pocket._article
+def article(one, *rest):
     if "hangs" in one.get("title"):
         time.sleep(600)
-    return row(one)
-pocket._from_row = from_row
+    return row(one, *rest)
+pocket._article = article
 worker.main()
 """
 

@@ -125,6 +125,21 @@ def test_a_file_with_front_matter_comes_byte_for_byte_and_once(empty):
     assert (len(report.already), len(report.versions), len(report.added)) == (1, 1, 0)
 
 
+@pytest.mark.parametrize("text", ["Rain &amp; caf&eacute;", "re**mark**able rain", "0\x1f0", "x<sub>2</sub>"])
+def test_a_text_whose_words_only_its_document_knows_comes_once(empty, text):
+    item = ImportedArticle(title="Rain", markdown=text)
+    assert len(empty.add([item]).added) == 1
+    again = empty.add([item])
+    assert (again.added, len(again.already)) == ((), 1)
+
+
+def test_an_article_without_a_title_is_called_after_its_first_words_as_they_are_read(empty):
+    (added,) = empty.add(
+        [ImportedArticle(title="", markdown="A re**mark**able rain &amp; caf&eacute;, see [x](y.md)")]
+    ).added
+    assert added.title == "A remarkable rain & café, see x"
+
+
 def test_links_between_the_notes_of_a_folder_go_on_leading_to_them(empty):
     header = "---\ntitle: Of another name\n---\n"
     one = ImportedArticle("Of another name", "See [two](two.md) and [[two]].", header=header, item="notes/one.md")
@@ -431,4 +446,5 @@ def test_whatever_an_importer_gives_is_added_once_or_named(tmp_path_factory, ite
         assert {str(article.path) for article in library.articles()} == paths_added
         assert all(one.id for one in report.added)
         assert library.add(items).added == ()
-    assert {path.parent.parent for path in root.rglob("*.files/*")} <= {root}
+    places = {path.parent.parent for path in root.rglob("*.files/*")}
+    assert {place.parent if place.suffix == ".versions" else place for place in places} <= {root}

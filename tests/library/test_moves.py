@@ -13,7 +13,7 @@ def known(path, *, inode=1, content=b"c", title="T", url="", number=1):
 def reading(path, *, inode=1, content=b"c", title="T", url=""):
     metadata = Metadata(title=title, url=url)
     assert PurePosixPath(path)
-    return QuickReading(FileStamp(path, 1, 1, inode), content, metadata, b"", 1)
+    return QuickReading(FileStamp(path, 1, 1, inode), content, metadata, b"", b"", 1)
 
 
 def test_the_same_content_elsewhere_is_a_renaming():

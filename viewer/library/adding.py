@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
-import zlib
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from viewer import paths
-from viewer.document import crude_text, strip_controls
+from viewer.document import parse, strip_controls
 from viewer.library.add_report import AddedArticle, AddedVersion, AddReport, KnownArticle
 from viewer.library.article_files import files_of
 from viewer.library.completing import completed
@@ -54,6 +52,8 @@ _FULL = f"The disk of {{}} is full. Make room on it. {_GO_ON}"
 _READ_ONLY = f"The folder {{}} cannot be written to ({{}}). Check its permissions, or choose another folder. {_GO_ON}"
 _FAULT = f"Nothing more could be written to {{}} ({{}}). {_GO_ON}"
 _EMPTY = "It holds neither text nor an address."
+_BEGINNING = 2000
+"""Characters of a text in which its title is looked for."""
 
 
 class _StoppedError(Exception):
@@ -300,7 +300,12 @@ def _title(item: ImportedArticle) -> str:
     if heading != readable_name(unnamed):
         return heading
     address = url_key(one_address(item.url)).removeprefix("//")
-    return address or " ".join(crude_text(item.markdown[:2000]).split()[:8]) or "Article"
+    return address or _first_words(item.markdown) or "Article"
+
+
+def _first_words(markdown: str) -> str:
+    text = " ".join(block.text for block in parse(markdown[:_BEGINNING]).blocks)
+    return " ".join(strip_controls(text).split()[:8])
 
 
 def _marks(item: ImportedArticle) -> Mapping[str, float]:
@@ -320,8 +325,7 @@ def _known(connection: sqlite3.Connection) -> tuple[dict[str, str], set[int]]:
 
 
 def _known_texts(connection: sqlite3.Connection) -> dict[bytes, str]:
-    rows = connection.execute("SELECT packed, path FROM body JOIN article USING (number)")
-    return {hashlib.blake2b(zlib.decompress(packed), digest_size=16).digest(): path for packed, path in rows}
+    return dict(connection.execute("SELECT text_key, path FROM article ORDER BY number DESC").fetchall())
 
 
 def _id_at(connection: sqlite3.Connection, path: str) -> int | None:

@@ -16,7 +16,7 @@ from viewer.library.folding import index_text
 from viewer.library.front_matter import split_front_matter
 from viewer.library.links import targets_of
 from viewer.library.metadata import Metadata, read_metadata
-from viewer.library.source import Source, UnreadableError, read_source
+from viewer.library.source import Source, UnreadableError, fingerprint_of, read_source
 from viewer.model import Chronology, Document, Precision
 from viewer.stories import TermVector, describe, sketch_of
 
@@ -52,12 +52,16 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class QuickReading:
-    """Enough to list and to find an article. ``packed_text`` is its approximate plain text, UTF-8, zlib."""
+    """Enough to list and to find an article.
+
+    ``packed_text`` is its approximate plain text, UTF-8, zlib; ``text_key`` the fingerprint of that text.
+    """
 
     stamp: FileStamp
     fingerprint: bytes
     metadata: Metadata
     packed_text: bytes
+    text_key: bytes
     words: int
     notes: tuple[str, ...] = ()
 
@@ -97,6 +101,7 @@ def read_quickly(root: Path, path: str) -> QuickReading | Refusal:
         source.fingerprint,
         with_language(metadata, text),
         _packed(text),
+        fingerprint_of(_bytes(text)),
         len(text.split()),
         notes,
     )
@@ -108,7 +113,11 @@ def _rough_text(body: str, path: str) -> str:
 
 
 def _packed(text: str) -> bytes:
-    return zlib.compress(text.encode("utf-8", "replace"), 3)
+    return zlib.compress(_bytes(text), 3)
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "replace")
 
 
 def with_language(metadata: Metadata, text: str) -> Metadata:

@@ -15,7 +15,8 @@ OUTDATED, LISTED, COMPLETE = 0, 1, 2
 
 # ``number`` is small and grows, which full-text search needs to stay quick and small; ``id`` is what others see.
 # The text of an article is kept once, packed, in ``body``: ``words`` is contentless, and holds terms as ``folding``
-# makes them. ``event_day.grain`` is how many days wide the words of the date are ("in 2018": 365).
+# makes them. ``article.text_key`` is the fingerprint of the text as a file that is being added would have it: what
+# ``body`` holds may be better. ``event_day.grain`` is how many days wide the words of the date are ("in 2018": 365).
 STATEMENTS = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
@@ -27,6 +28,7 @@ CREATE TABLE article (
     modified_ns INTEGER NOT NULL,
     inode INTEGER NOT NULL,
     fingerprint BLOB NOT NULL,
+    text_key BLOB NOT NULL,
     stage INTEGER NOT NULL,
     title TEXT NOT NULL,
     published TEXT,

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _TERMS = "title, author, site, label, body, spelled"
 
 _COLUMNS = """
-    id path size modified_ns inode fingerprint stage title published published_at published_order updated saved
+    id path size modified_ns inode fingerprint text_key stage title published published_at published_order updated saved
     authors site sections tags language url url_key description credit words
 """.split()  # noqa: SIM905 (a list of quoted words is harder to read)
 _PUT = (
@@ -40,10 +40,8 @@ def put_quick(connection: sqlite3.Connection, reading: QuickReading, id: int, nu
     else:
         _clear_text(connection, number)
     metadata, stamp = reading.metadata, reading.stamp
-    connection.execute(
-        _PUT,
-        (number, id, *_stamp_values(stamp), reading.fingerprint, LISTED, *_metadata_values(metadata), reading.words),
-    )
+    seen = (*_stamp_values(stamp), reading.fingerprint, reading.text_key)
+    connection.execute(_PUT, (number, id, *seen, LISTED, *_metadata_values(metadata), reading.words))
     _put_text(connection, number, reading)
     _put_labels(connection, number, metadata)
     connection.executemany("INSERT OR IGNORE INTO note VALUES (?, ?)", [(number, note) for note in reading.notes])
