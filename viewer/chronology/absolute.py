@@ -231,13 +231,18 @@ def weekday_alone(part: Parts) -> Calendar | None:
     return Calendar(weekday=WEEKDAYS[part.word("weekday")])
 
 
+_AFTER_A_DATE = frozenset(("and", "or", "to", "at", "from", "until", "through"))
+
+
 @BOOK.rule(
     "weekday and day of the month",
     "weekday:WEEKDAY_NAME COMMA? 'the' day:ORDINAL",
     kind="DAY_DATE",
-    examples={"Thursday the 1st": "2018-11-01"},
+    examples={"Thursday the 1st": "2018-11-01", "on Friday, the fourth decline": "2018-11-02"},
 )
 def weekday_and_number(part: Parts) -> Calendar | None:
-    """A weekday with a day whose month is left to the context."""
-    day = _day_of(part)
+    """A weekday with a day whose month is left to the context; "Friday, the fourth decline" counts declines."""
+    day, after = _day_of(part), part.after()
+    if after.isalpha() and after not in _AFTER_A_DATE and ("," in part.all_words() or part.word("day").isalpha()):
+        return None
     return Calendar(day=day, weekday=WEEKDAYS[part.word("weekday")]) if 1 <= day <= 31 else None

@@ -71,18 +71,15 @@ def shift_by(meaning: ShiftBy, context: Context) -> Answer:
         anchor = None
     if anchor is None:
         return Answer("XXXX-XX-XX", doubt="There is no date to count from.")
-    if "T" in meaning.length:
-        day = shift_date(anchor, 0)
-    else:
-        day = shift_by_duration(anchor, meaning.length, meaning.direction)
+    days, _, hours = meaning.length.partition("T")
+    day = anchor if days == "P" else shift_by_duration(anchor, days, meaning.direction)
     if day is None:
         return Answer("XXXX-XX-XX")
     side = "before" if meaning.direction < 0 else "after"
     origin = "publication" if basis is Basis.PUBLICATION else "the date mentioned before"
     step = f"“{context.words}” is {meaning.length} {side} {origin}, {say(anchor)}: {day.isoformat()}"
-    return Answer(
-        _grained(meaning.length, day), basis=basis, anchor=anchor.isoformat(), place=place_of(day), steps=(step,)
-    )
+    value, kind = (f"{day}TXX", TimexType.TIME) if hours else (_grained(meaning.length, day), TimexType.DATE)
+    return Answer(value, kind, basis=basis, anchor=anchor.isoformat(), place=place_of(day), steps=(step,))
 
 
 def next_to(day: Answer, days: int, words: str) -> Answer:
@@ -134,7 +131,7 @@ def days_of_length(begins: date, length: str) -> tuple[Interval | None, str]:
 
 def _grained(length: str, day: date) -> str:
     """A value as fine as the length: years for years, months for months, else the day."""
-    if length.endswith(("D", "W")) or "T" in length:
+    if length.endswith(("D", "W")):
         return day.isoformat()
     return day.isoformat()[:7] if length.endswith("M") else f"{day.year:04}"
 

@@ -23,17 +23,30 @@ def _timed(part: Parts, clock: str) -> Timed | None:
 
 @BOOK.rule(
     "time of a day",
-    f"clock:CLOCK (COMMA? ('on'|'of')? | COMMA) 'the'? day:{DAY}",
+    f"clock:CLOCK ('local' 'time')? (COMMA? ('on'|'of')? | COMMA) 'the'? day:{DAY}",
     kind="TIMED",
     examples={
         "10 p.m. Wednesday": "2018-10-31T22:00",
         "noon Thursday": "2018-11-01T12:00",
+        "8 p.m. local time on Thursday": "2018-11-01T20:00",
         "8 a.m. on July 4, 2016": "2016-07-04T08:00",
     },
     stage=2,
 )
 def clock_and_day(part: Parts) -> Timed | None:
     """A clock time before its day."""
+    return _timed(part, "clock")
+
+
+@BOOK.rule(
+    "time of a day, in another zone between brackets",
+    f"clock:CLOCK (?=('local' 'time')? OPEN CLOCK CLOSE COMMA? 'on'? day:{DAY})",
+    kind="TIMED",
+    examples={"10:35 a.m. (0735 GMT) Friday": "2018-11-02T10:35 2018-11-02T07:35 2018-11-02"},
+    stage=2,
+)
+def clock_and_day_after_brackets(part: Parts) -> Timed | None:
+    """A clock time whose day stands after the same time elsewhere, as agencies write it."""
     return _timed(part, "clock")
 
 

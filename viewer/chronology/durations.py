@@ -253,12 +253,23 @@ _FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
     "units and a fraction",
     "amount:(NUMERAL|DAY_NUMBER) DASH? fraction:SLASH_PAIR DASH? unit:ANY_UNIT",
     kind="DURATION",
-    examples={"2 1/2 years": "P2.5Y", "a 3 1/2-hour flight": "PT3.5H"},
+    examples={"2 1/2 years": "P2Y6M", "a 3 1/2-hour flight": "PT3H30M", "4 1/2 weeks": "P4.5W"},
 )
 def units_and_a_fraction(part: Parts) -> Duration | None:
     """A number with a fraction in figures."""
     fraction = _FRACTIONS.get(part.word("fraction"))
-    return None if fraction is None else Duration(length(unit_of(part), part.number("amount") + fraction))
+    return None if fraction is None else Duration(_broken(unit_of(part), part.number("amount"), fraction))
+
+
+def _broken(unit: str, whole: float, fraction: float) -> str:
+    """Units and a part of one, that in whole smaller units where it comes to some: "P2Y6M", "PT1M30S", else "P4.5W"."""
+    if unit not in _PARTS or whole < 1 or whole % 1:
+        return length(unit, whole + fraction)
+    many, smaller = _PARTS[unit]
+    return length(unit, whole) + smaller.format(int(many * fraction))
+
+
+_PARTS = {"Y": (12, "{}M"), "D": (24, "T{}H"), "H": (60, "{}M"), "TM": (60, "{}S")}
 
 
 @BOOK.rule(
@@ -266,12 +277,12 @@ def units_and_a_fraction(part: Parts) -> Duration | None:
     "amount:(COUNT|'a'|'an') (DASH? 'and' DASH? 'a'? DASH? 'half' DASH? unit:ANY_UNIT "
     "| unit:ANY_UNIT 'and' 'a'? 'half')",
     kind="DURATION",
-    examples={"two and a half years": "P2.5Y", "an hour and a half": "PT1.5H"},
+    examples={"two and a half years": "P2Y6M", "an hour and a half": "PT1H30M", "a day and a half": "P1DT12H"},
 )
 def units_and_a_half(part: Parts) -> Duration | None:
     """A number and a half."""
     amount = _amount(part)
-    return None if amount is None else Duration(length(unit_of(part), amount + 0.5))
+    return None if amount is None else Duration(_broken(unit_of(part), amount, 0.5))
 
 
 @BOOK.rule(

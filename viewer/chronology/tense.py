@@ -188,10 +188,15 @@ _NOBODY = re.compile(r"\b(?:neither|nor|nobody|none|no one)\b", re.I)
 _NOUN = re.compile(r"(?: (?:for|by|of|that|were|was|had|have|has)\b|[.,;])")
 
 
-def _is_noun(word: str, after: str) -> bool:
+_LEADS_ON = re.compile(r" (?:for|on|in|to|at|as)\b")
+
+
+def _is_noun(before: str, word: str, after: str) -> bool:
     """Whether "plans", "next" and the like look nowhere ahead: "vacation plans for", "next to the embassy"."""
     if word == "next":
         return after.startswith(" to ")
+    if word == "planned":  # "the hastily planned trip", "as previously planned"
+        return before.endswith("ly") and _LEADS_ON.match(after) is None
     return word in ("plan", "plans", "hope", "hopes") and _NOUN.match(after) is not None
 
 
@@ -211,7 +216,7 @@ def _cues(text: str) -> list[tuple[int, str, str]]:
                 return [*found, (len(text), "had been", "past")]  # "had been scheduled to"
             if before in ("was", "were"):
                 found.pop()  # "were planning"
-            if not _is_noun(word, text[match.end() :]):
+            if not _is_noun(before, word, text[match.end() :]):
                 found.append((match.end(), word, "future"))
         elif before not in _PASSIVE and _is_past(word):
             found.append((match.end(), word, "past"))

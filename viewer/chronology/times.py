@@ -24,7 +24,7 @@ def _time(hour: int, minute: int | None, half: str) -> str | None:
 
 @BOOK.rule(
     "clock",
-    "time:CLOCK_TIME half:AMPM? ((OPEN)? zone:ZONE CLOSE?)? (?!'win'|'lead'|'victory')",
+    "time:CLOCK_TIME half:AMPM? (zone:ZONE | OPEN zone:ZONE CLOSE)? (?!'win'|'lead'|'victory')",
     kind="CLOCK",
     examples={
         "10:30 a.m.": "2018-11-02T10:30",
@@ -52,7 +52,7 @@ def clock(part: Parts) -> Clock | None:
     "(hour:(DAY_NUMBER|NUMBER_WORD|CARDINAL|NUMERAL|YEAR_NUMBER|SPELLED_YEAR) half:AMPM | "
     "hour:(CARDINAL|NUMBER_WORD|DAY_NUMBER|SPELLED_YEAR) minute:CARDINAL? half:('a'|'p') DOT? 'm' DOT? | "
     "hour:(CARDINAL|NUMBER_WORD|DAY_NUMBER) minute:CARDINAL half:AMPM | both:CLOCK_AMPM | decimal:DECIMAL "
-    "half_two:AMPM) ((OPEN)? zone:ZONE CLOSE?)?",
+    "half_two:AMPM) (zone:ZONE | OPEN zone:ZONE CLOSE)?",
     kind="CLOCK",
     examples={
         "10 p.m.": "2018-11-02T22:00", "6 a.m.": "2018-11-02T06:00", "10pm": "2018-11-02T22:00",
@@ -170,8 +170,8 @@ def past_the_hour(part: Parts) -> Clock | None:
 
 @BOOK.rule(
     "noon and midnight",
-    "'high'? word:('noon'|'midnight'|'midday'|'noontime'|'mid' DASH? 'day'|'mid' DASH? 'night') ((OPEN)? "
-    "zone:ZONE CLOSE?)?",
+    "'high'? word:('noon'|'midnight'|'midday'|'noontime'|'mid' DASH? 'day'|'mid' DASH? 'night') "
+    "(zone:ZONE | OPEN zone:ZONE CLOSE)?",
     kind="CLOCK",
     examples={"noon": "2018-11-02T12:00", "midnight": "2018-11-02T24:00"},
 )
