@@ -129,7 +129,12 @@ def _month(meaning: Calendar, context: Context) -> Answer:
     assert meaning.month
     if meaning.direction in (Direction.OPEN, Direction.SAME) and context.narrative and context.last:
         year = _narrative_year(meaning, context)
-        answer = _filled(Place(year, meaning.month, meaning.day), Basis.TEXT, context)
+        basis = Basis.TEXT
+        if context.published and _lies_ahead(year, meaning, context):
+            year, basis = _published_year(meaning, context), Basis.PUBLICATION
+        if context.published:
+            year = _year_of_weekday(meaning, year, context.published)
+        answer = _filled(Place(year, meaning.month, meaning.day), basis, context)
     elif context.narrative and context.last and meaning.direction in _STEPS:
         answer = _beside(meaning, context.last, context)
     elif meaning.direction is Direction.SAME and context.last:
@@ -139,7 +144,7 @@ def _month(meaning: Calendar, context: Context) -> Answer:
     elif context.published is None:
         return _month_unresolved(meaning)
     else:
-        year = _published_year(meaning, context)
+        year = _year_of_weekday(meaning, _published_year(meaning, context), context.published)
         answer = _filled(Place(year, meaning.month, meaning.day), Basis.PUBLICATION, context)
     return checked_weekday(meaning.weekday, answer) if meaning.weekday is not None else answer
 
@@ -159,9 +164,11 @@ def _beside(meaning: Calendar, last: Place, context: Context) -> Answer:
 
 
 def _stated(meaning: Calendar, context: Context) -> int | None:
-    """The year that the sentence gave to a month before, unless the words look ahead."""
+    """The year that the sentence gave to a month before, unless the words look ahead of it."""
     year = context.stated_year(meaning.month or 1)
-    return None if year is None or context.tense() == "future" else year
+    if year is None or (context.published and year >= context.published.year):
+        return year
+    return None if context.tense() == "future" else year
 
 
 def _narrative_year(meaning: Calendar, context: Context) -> int:
@@ -171,6 +178,34 @@ def _narrative_year(meaning: Calendar, context: Context) -> int:
     if meaning.day == 29 and meaning.month == 2:
         return next((near for near in (year, year + 1, year - 1, year + 2) if is_leap(near)), year)
     return year
+
+
+def _lies_ahead(year: int, meaning: Calendar, context: Context) -> bool:
+    """Whether a story that is told in the past would come to a day or month after its publication."""
+    assert context.published
+    told = (year, meaning.month or 1, meaning.day or 1)
+    published = context.published
+    return told > (published.year, published.month, published.day) and context.tense() == "past"
+
+
+def _year_of_weekday(meaning: Calendar, year: int, published: date) -> int:
+    """``year``, or a neighbour where only its day is the weekday that the words name.
+
+    Near publication a wrong weekday is the likelier mistake, so that ``year`` stays and the conflict is told.
+    """
+    if meaning.weekday is None or meaning.day is None or meaning.month is None:
+        return year
+    days = [_day_of(near, meaning.month, meaning.day) for near in (year, year - 1, year + 1)]
+    if days[0] is None or abs((days[0] - published).days) <= _NEAR or days[0].isoweekday() == meaning.weekday:
+        return year
+    return next((day.year for day in days[1:] if day and day.isoweekday() == meaning.weekday), year)
+
+
+_NEAR = 21  # days
+
+
+def _day_of(year: int, month: int, day: int) -> date | None:
+    return date(year, month, day) if 1 <= year <= 9999 and day <= month_length(year, month) else None
 
 
 def _published_year(meaning: Calendar, context: Context) -> int:

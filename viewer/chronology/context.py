@@ -15,6 +15,7 @@ from viewer.chronology.tense import (
     is_over,
     is_planned,
     leads_on,
+    opens_told,
     says_will,
     sentence_ends,
     tells_of_old,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from viewer.chronology.answer import Answer
 
 _SENTENCE_REACH = 200
+_ASIDE = 3  # sentences; the end of a paragraph counts twice
 _NEAR = 800  # characters of two sentences, at most
 _APPOSED = re.compile(r"(?:,| -| –| —|—|–) ?(?:just |only |exactly |about )?$")
 _OPENING = re.compile(r"(?:[.!?]\W*\s|\n\s*|^)(?:In|During|Throughout|Through)\s+$")
@@ -99,7 +101,7 @@ class Context:
 
     def just_told(self) -> bool:
         """Whether a verb in the past stands right before the expression ("was held on"), which cannot be ahead."""
-        return self.english and told_before(self.text, self.begin)
+        return self.english and (told_before(self.text, self.begin) or opens_told(self.text, self.begin, self.end))
 
     def planned(self) -> bool:
         """Whether the words before plan something for this date; surer than the tense."""
@@ -141,9 +143,19 @@ class Context:
         if self.stated is None or self.begin - self.stated_at > _SENTENCE_REACH:
             return None
         between = self.text[self.stated_at : self.begin]
-        if ends_sentence(between) and not (self._lies_years_back(self.stated) and continues(between)):
+        if ends_sentence(between) and not (self._lies_years_back(self.stated) and self._is_told_on(between)):
             return None
         return self.stated.year + (1 if month < (self.stated.month or 1) else 0)
+
+    def _is_told_on(self, between: str) -> bool:
+        """Whether a story goes on here: right in the next words, or as "By May, it had" with no date in between."""
+        if continues(between):
+            return True
+        return (
+            self.last is self.stated
+            and sentence_ends(between) <= _ASIDE
+            and opens_told(self.text, self.begin, self.end)
+        )
 
     def _lies_years_back(self, place: Place) -> bool:
         return place.month is not None and self.published is not None and self.published.year - place.year >= 2
@@ -159,7 +171,7 @@ class Context:
     def _tells_of_another_time(self) -> bool:
         """Whether this sentence or the one before names a month or year that the last day does not lie in."""
         last, day = self.last, self.last_day
-        if last is None or day is None or last.day or last.year == day.year or not self.narrative:
+        if last is None or day is None or last.day or last.year == day.year:
             return False
         return self._is_near(self.last_at) and not self._is_near(self.last_day_at)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from viewer.chronology.grammar import Parts, RuleBook
 from viewer.chronology.meaning import Duration
 from viewer.chronology.vocabulary import UNITS, UNITS_PLURAL, word_set
@@ -150,6 +152,9 @@ def open_units(part: Parts) -> Duration | None:
     return Duration(length(unit_of(part), _amount(part)), _reach(words))
 
 
+_FIRST_WORDS_FOLLOW = frozenset((".", "!", "?", ":", "", "(", "“", '"', "-", "–", "—", "‘", "``", "•", "|"))
+
+
 @BOOK.rule(
     "units",
     "('recent'|'coming'|'past'|'the' 'past'|'the' 'coming'|'the' 'intervening'|'the' 'early'|'the' "
@@ -169,6 +174,10 @@ def bare_units(part: Parts) -> Duration | None:
     words, unit = part.all_words(), part.word("unit")
     if unit == "hours" and "early" in words:
         return None
+    if part.before() == "light" or (part.before() == "-" and part.before(2) == "light"):
+        return None  # a distance
+    if part.node("unit").word[0].isupper() and part.before() not in _FIRST_WORDS_FOLLOW:
+        return None  # a name: "King and Weeks were freed"
     if len(words) == 1:
         if part.before()[:1].isdigit() or part.after().lower() in ("old", "younger", "older"):
             return None
@@ -285,6 +294,9 @@ def units_and_a_half(part: Parts) -> Duration | None:
     return None if amount is None else Duration(_broken(unit_of(part), amount, 0.5))
 
 
+_DAYS = {"Y": 366.1, "M": 31.1, "W": 7.0, "D": 1.0, "H": 1 / 24, "TM": 1 / 1440, "TS": 1 / 86_400}
+
+
 @BOOK.rule(
     "units with smaller units",
     "('the'? ('last'|'past'|'next'|'coming'|'upcoming'))? amount:(COUNT|'a'|'an') unit:ANY_UNIT (COMMA|'and')? "
@@ -304,6 +316,10 @@ def mixed_units(part: Parts) -> Duration | None:
         if letter not in ["TS", "TM", "H", "D", "W", "M", "Y"] or letter in values or "." in part.word(number):
             return None
         values[letter] = part.number(number)
+    if "," in part.all_words() and not all(
+        _DAYS[one] > _DAYS[other] * values[other] for one, other in pairwise(values)
+    ):
+        return None  # two lengths: "7 days a week, 365 days a year"
     day = "".join(f"{values[unit]}{unit}" for unit in "YMWD" if unit in values)
     time = "".join(f"{values[unit]}{unit[-1]}" for unit in ("H", "TM", "TS") if unit in values)
     return Duration(f"P{day}" + (f"T{time}" if time else ""), _reach(part.all_words()))

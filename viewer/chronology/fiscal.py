@@ -14,7 +14,8 @@ _ENDS = frozenset(["ended", "ending", "ends", "end", "through"])
 @BOOK.rule(
     "the year, the month, the week",
     "'the' how:('current'|'full'|'fiscal'|'financial')* unit:('year'|'month'|'week'|'weekend') "
-    "(?!'of'|'starting'|'beginning'|'commencing'|DASH|'that'|'when'|'to'|'ago'|'earlier'|'before'|'after'|DECIMAL|NUMERAL|YEAR_NUMBER)",
+    "(?!'of'|'starting'|'beginning'|'commencing'|DASH|'that'|'when'|'to'|'ago'|'earlier'|'before'|'after'|DECIMAL"
+    "|NUMERAL|DAY_NUMBER|YEAR_NUMBER)",
     kind="REL_THE",
     examples={"during the week": "2018-W44", "for the full year": "2018"},
 )

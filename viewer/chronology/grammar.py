@@ -11,7 +11,7 @@ Rules stand in stages; what one stage finds is a single token for the next.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -146,6 +146,17 @@ class Parts:
         """All lower-case words of the match."""
         begin, end = self._match.span()
         return [self._word(at).lower() for at in range(begin, end)]
+
+    def all_written(self) -> list[str]:
+        """All words of the match as they are written."""
+        begin, end = self._match.span()
+        return [self._word(at) for at in range(begin, end)]
+
+    def stands_near(self, words: Set[str], reach: int) -> bool:
+        """Whether one of the lower-case ``words`` stands at most ``reach`` tokens from the match."""
+        begin, end = self._match.span()
+        near = range(max(0, begin - reach), min(len(self.nodes), end + reach))
+        return any(self._word(at).lower() in words for at in near)
 
     def value(self, name: str) -> object:
         """What an earlier rule or the scanner made of the token captured under ``name``."""

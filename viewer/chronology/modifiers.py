@@ -119,6 +119,8 @@ def _part_of_period(part: Parts, inner: Meaning) -> Meaning | None:
 def about_a_date(part: Parts) -> Modified | None:
     """A date that is only near."""
     inner = meaning_of(part, "date")
+    if part.node("how").word == "CA":  # California
+        return None
     if part.word("how") == "about" and isinstance(inner, Calendar) and (inner.day or inner.month):
         return None
     return Modified(inner, "APPROX")
@@ -224,6 +226,8 @@ def in_units(part: Parts) -> Duration | None:
     if (
         not numbered
         or not isinstance(length, Duration)
+        or part.before(2) == "time"  # "for the first time in 25 years"
+        or length.value.endswith("S")
         or "X" in length.value
         or " " not in part.text_of("length")
         or " - " in part.text_of("length")

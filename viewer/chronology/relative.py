@@ -83,6 +83,8 @@ def neighbouring_unit(part: Parts) -> Meaning | None:
     if unit == "D":
         return Shift("D", _STEPS[direction], Anchor.TEXT if direction is not Direction.THIS else Anchor.PUBLICATION)
     if direction is Direction.NEXT and with_article:
+        if part.node("direction").word == "next" and part.after() == "," and part.before() in (".", ""):
+            return Shift(unit, 1, Anchor.TEXT)  # "The next year, they were freed."
         return Shift(unit, 1, Anchor.NEAREST) if unit not in "E" else Duration("P10Y", 1)
     return Shift(unit, _STEPS[direction], Anchor.PUBLICATION)
 
@@ -247,6 +249,8 @@ def counted_shift(part: Parts) -> Meaning | None:
     unit = UNITS.get(word) or UNITS_PLURAL[word]
     if word == "second" and part.word("amount") == "a":
         return None
+    if side in ("before", "after", "prior") and (part.after()[:1].isupper() or part.after() in _OWNERS):
+        return None  # "a decade before George", "30 minutes after your walk": a length
     back = side in ("ago", "earlier", "before", "previously", "prior")
     amount = amount_of(part)
     anchor = Anchor.PUBLICATION if side in ("ago", "hence") else Anchor.TEXT
@@ -256,6 +260,9 @@ def counted_shift(part: Parts) -> Meaning | None:
         unit, amount = "Y", 10
     same = unit == "Y" and amount == 1 and side in ("ago", "earlier")
     return Shift(unit, -amount if back else amount, anchor, back=back, same_time=same)
+
+
+_OWNERS = frozenset(("your", "my", "our", "these", "those", "each", "every", "being", "any", "another"))
 
 
 def amount_of(part: Parts) -> int | None:

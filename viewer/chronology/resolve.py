@@ -204,7 +204,7 @@ def _reference(meaning: Reference, context: Context) -> Answer:
 def _clock(meaning: Clock, context: Context) -> Answer:
     if meaning.direction is Direction.OPEN and meaning.value[1].isalpha():
         return Answer("XXXX-XX-XX" + meaning.value, TimexType.TIME)
-    of_day = meaning.value[1].isdigit() and context.tells_of_day()
+    of_day = (meaning.value[1].isdigit() or meaning.direction is Direction.THIS) and context.tells_of_day()
     day = answer_to(Shift("D", 0, Anchor.TEXT if of_day else Anchor.NEAREST), context)
     return _timed_answer(day, meaning.value, meaning.zone)
 

@@ -49,7 +49,18 @@ def season_alone(part: Parts) -> Calendar | None:
     word = part.word("season")
     if word in ("fall", "spring") and not _is_season(part):
         return None
+    if part.node("season").word[0].isupper() and _is_first_name(part):
+        return None
     return Calendar(part=SEASONS[word])
+
+
+def _is_first_name(part: Parts) -> bool:
+    """As in "with Autumn Calabrese"; "the Summer Olympics" and "Winter Games" are held in theirs."""
+    after = part.after()
+    return after[:1].isupper() and after[1:].islower() and after not in _HELD and part.before() not in _SEASON_CUES
+
+
+_HELD = ("Olympics", "Games", "Paralympics", "Festival", "Harvest", "Break", "Offensive", "Campaign", "War")
 
 
 def _is_season(part: Parts) -> bool:
@@ -84,7 +95,16 @@ _SEASON_CUES = word_set(
 def quarter(part: Parts) -> Calendar | None:
     """A quarter of a year."""
     number = part.number("number")
+    if year_of(part) is None and part.stands_near(_OF_A_GAME, _SENTENCE):
+        return None
     return Calendar(year=year_of(part), part=f"Q{number}") if 1 <= number <= 4 else None
+
+
+_OF_A_GAME = word_set(
+    "touchdown touchdowns halftime yard yards quarterback scored outscored scoring rebounds fumble punt interception "
+    "interceptions layup dunk buzzer pointer pointers bulge"
+)
+_SENTENCE = 25  # words
 
 
 @BOOK.rule(
@@ -111,14 +131,28 @@ def half_as_adjective(part: Parts) -> Calendar:
     return Calendar(part="H1" if part.word("number") == "first" else "H2")
 
 
+_REPORTED = word_set(
+    "results earnings revenue revenues sales profit profits deliveries report gdp net loss losses income guidance "
+    "growth figures numbers forecast outlook"
+)
+_BEFORE_HALF = word_set("in for of during since by from and until through , ( fiscal - –") | {""}
+_BEGINS = ("In", "For", "During", "By", "Since", "The", "Fiscal", "From")
+
+
 @BOOK.rule(
     "quarter in short",
     "('the' year_first:ANY_YEAR)? number:QUARTER_SHORT ('of'? year:ANY_YEAR)?",
     kind="PART_DATE",
     examples={"Q3 2016": "2016-Q3"},
 )
-def quarter_in_short(part: Parts) -> Calendar:
-    """As in "Q3" or "H1" of a year."""
+def quarter_in_short(part: Parts) -> Calendar | None:
+    """As in "Q3" or "H1" of a year; "the upgraded H1 chip" and the "Audi Q3" are things."""
+    if year_of(part) is None and part.after().lower() not in _REPORTED:
+        named = part.written_before()
+        if part.word("number")[0] == "h" and not named.isdigit() and named.lower() not in _BEFORE_HALF:
+            return None
+        if named[:1].isupper() and named[1:].islower() and part.before(2) not in ("", ".") and named not in _BEGINS:
+            return None
     return Calendar(year=year_of(part), part=part.word("number").upper())
 
 
@@ -172,6 +206,9 @@ def half_of_year(part: Parts) -> Calendar:
     return Calendar(year=year_of(part), part="H1" if part.word("number") == "first" else "H2")
 
 
+_BEFORE_WEEK = ("", ".", "from", "to", "between", "and", "until", "through")
+
+
 @BOOK.rule(
     "week of the year",
     "'week' number:(DAY_NUMBER|NUMERAL) ('of' year:ANY_YEAR)?",
@@ -181,4 +218,6 @@ def half_of_year(part: Parts) -> Calendar:
 def week_of_year(part: Parts) -> Calendar | None:
     """A week by its number (ISO 8601)."""
     number = part.number("number")
+    if year_of(part) is None and part.all_written()[0][0].isupper() and part.before() not in _BEFORE_WEEK:
+        return None  # of a season: "the Week 13 rematch"
     return Calendar(year=year_of(part), part=f"W{number:02}") if 1 <= number <= 53 else None

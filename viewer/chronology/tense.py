@@ -43,6 +43,7 @@ _PAST = word_set(
 _NOT_PAST = word_set(
     "need needed indeed red bed fed speed exceed proceed succeed seed weed deed feed breed united hundred"
 )
+_UNDONE = word_set("unveiled unleashed unloaded unearthed unlocked unfolded unseated unravelled unraveled")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE_END = re.compile(
     r"(?<![ .][A-Z])(?<! Mr)(?<! Ms)(?<! Dr)(?<! St)(?<! Mrs)(?<! Gen)(?<! Sen)(?<! Gov)(?<! Rep)"
@@ -55,8 +56,10 @@ _AHEAD = re.compile(
     re.I,
 )
 _PLANNED = re.compile(
-    r"\b(?:will|shall|scheduled|slated|due|expected|planned|(?:is|are|set|expects?|plans?|hopes?|aims?|intends?) to)"
-    r"(?: [\w'’-]+){0,7}? (?:in|on|by|for|during|at)(?: the| fiscal| early| late| mid)*\W*$"
+    r"\b(?:will|shall|scheduled|slated|due|expected|planned|(?:is|are|set|expects?|plans?|hopes?|aims?|intends?) to"
+    r"|(?:go|goes|going) on (?:sale|display|show|trial|view))"
+    r"(?: (?!that |which |who |when |after )[\w'’-]+){0,7}? (?:in|on|by|for|during|at)"
+    r"(?: the| fiscal| early| late| mid)*\W*$"
 )
 _WILL = re.compile(r"\b(?:will|shall|(?:is|are|set) to)\b[^.,;:]*$")
 _ON = re.compile(r"\b(?:on|over|since)\s+(?:the\s+)?$", re.I)
@@ -157,15 +160,39 @@ def told_before(text: str, begin: int) -> bool:
     return verb not in _SPEECH and _is_past(verb)
 
 
+_SALE = re.compile(
+    r"\b(?:go|goes|going) on (?:sale|display|show|trial|view) (?:\w+ ){0,3}?$"
+    r"|(?<!to )(?<!not )\b(?:play|face|host) (?:on )?$"
+)
+_BY_FIRST = re.compile(r"(?:(?:But|And|Then),? )?[Bb]y (?:the )?$")
+
+
+def opens_told(text: str, begin: int, end: int) -> bool:
+    """Whether a sentence begins with "By" and these words, and goes on with a verb in the past: "By May, it had"."""
+    left = text[max(0, begin - _CLAUSE) : begin]
+    stops = list(_SENTENCE_END.finditer(left))
+    left = left[stops[-1].end() :] if stops else left
+    return _BY_FIRST.match(left) is not None and _tense(left, text[end : end + _REACH_AHEAD]) == "past"
+
+
 @lru_cache(maxsize=256)
 def _tense(left: str, right: str) -> str:
     stops = list(_SENTENCE_END.finditer(left))
     left = left[stops[-1].end() :] if stops else left
     stop = _SENTENCE_END.search(right)
     right = right[: stop.start()] if stop else right
+    if _SALE.search(left):
+        return "future"
+    if _BY_FIRST.match(left) and _tells_first(right[:_CLAUSE]):
+        return "past"
     if _AHEAD.search(left) and not _PASSED.search(left) and not _PASSED.search(right[:40]):
         return "future"
     return _nearest(left, right)
+
+
+def _tells_first(right: str) -> bool:
+    """Whether the first verb that tells a tense, none of saying, is in the past."""
+    return next((tense for _, cue, tense in _cues(right) if cue not in _SPEECH), "") == "past"
 
 
 def _nearest(left: str, right: str) -> str:
@@ -200,6 +227,9 @@ def _is_noun(before: str, word: str, after: str) -> bool:
     return word in ("plan", "plans", "hope", "hopes") and _NOUN.match(after) is not None
 
 
+_MODALS = frozenset(("would", "could", "should", "might", "may"))
+
+
 def _cues(text: str) -> list[tuple[int, str, str]]:
     """(end, words, tense) of each cue."""
     found: list[tuple[int, str, str]] = []
@@ -207,7 +237,9 @@ def _cues(text: str) -> list[tuple[int, str, str]]:
     for match in _WORD.finditer(text):
         word = match[0].lower() if match[0] != "May" else ""
         pair = f"{before} {word}"
-        if pair in _FUTURE_PAIRS:
+        if word == "have" and before in _MODALS:
+            found = [*found[:-1], (match.end(), pair, "past")]  # "I would have said"
+        elif pair in _FUTURE_PAIRS:
             found.append((match.end(), pair, "future"))
         elif pair == "could not" or (word == "could" and _NOBODY.search(text, 0, match.start())):
             found = [*found[: -1 if pair == "could not" else None], (match.end(), word, "past")]
@@ -228,4 +260,4 @@ def _is_past(word: str) -> bool:
     """Whether a word is a verb in the past; an adjective such as "unspecified" is none."""
     if word in _PAST:
         return True
-    return word.endswith("ed") and word not in _NOT_PAST and not word.startswith("un")
+    return word.endswith("ed") and word not in _NOT_PAST and (not word.startswith("un") or word in _UNDONE)

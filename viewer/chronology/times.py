@@ -22,6 +22,9 @@ def _time(hour: int, minute: int | None, half: str) -> str | None:
     return f"T{hour:02}" if minute is None else f"T{hour:02}:{minute:02}"
 
 
+_OF_A_GAME = frozenset(("into", "of", "left", "remaining", "mark", "per"))
+
+
 @BOOK.rule(
     "clock",
     "time:CLOCK_TIME half:AMPM? (zone:ZONE | OPEN zone:ZONE CLOSE)? (?!'win'|'lead'|'victory')",
@@ -42,6 +45,8 @@ def clock(part: Parts) -> Clock | None:
         and "zone" not in part
     ):
         return None
+    if not part.word("half") and "zone" not in part and (part.after() in _OF_A_GAME or part.before() == "final"):
+        return None  # "2:55 into overtime"
     value = _time(pieces[0], pieces[1], part.word("half"))
     seconds = f":{pieces[2]:02}" if len(pieces) > 2 and pieces[2] < 60 else ""
     return Clock(value + seconds, zone=ZONES.get(part.word("zone"), "")) if value else None

@@ -60,7 +60,31 @@ def year_alone(part: Parts) -> Calendar | None:
         return None
     if year > 0 and part.node("year").word.isdigit() and not _year_is_likely(year, before, after):
         return None
-    return Calendar(year=year)
+    return None if year > 0 and (_is_address(part) or _is_model(part)) else Calendar(year=year)
+
+
+def _is_address(part: Parts) -> bool:
+    """Whether a street follows, as in "of 1909 Jolinda Drive", or the number goes on from others: "751-1909"."""
+    if part.before() in ("-", "–") and len(part.before(2)) == _DIGITS_OF_EXCHANGE and part.before(2).isdigit():
+        return True
+    for steps in range(1, _LONGEST_STREET):
+        word = part.after(steps)
+        if steps > 1 and word in _STREETS:
+            return True
+        if not word[:1].isupper() and not word[:1].isdigit():
+            return False
+    return False
+
+
+def _is_model(part: Parts) -> bool:
+    """Whether a name in capitals stands before a year that no report is of: "RTX 2060"."""
+    name, year = part.written_before(), part.number("year")
+    return name.isalpha() and name.isupper() and len(name) > 1 and not 1800 <= year <= 2050 and name not in _ERAS
+
+
+_DIGITS_OF_EXCHANGE, _LONGEST_STREET = 3, 5
+_ERAS = ("AD", "CE", "BC", "BCE", "AH", "AM", "IN")
+_STREETS = ("St", "Street", "Ave", "Avenue", "Road", "Rd", "Drive", "Dr", "Lane", "Boulevard", "Blvd", "Court", "Place")
 
 
 def _year_is_likely(year: int, before: str, after: str) -> bool:
@@ -175,15 +199,17 @@ def short_year(part: Parts) -> Calendar | None:
     "decade in digits",
     "('the')? decade:DECADE_NUMBER BC_ERA? | 'the' short:(DECADE_SHORT)",
     kind="DECADE_DATE",
-    examples={"the 1990s": "199", "in the 1980's": "198"},
+    examples={"the 1990s": "199", "in the 1980's": "198", "in the 1700s": "17"},
 )
 def decade_in_digits(part: Parts) -> Period:
-    """A decade such as "the 1990s" or "the '90s"."""
+    """A decade such as "the 1990s" or "the '90s"; "the 1700s" are a century, "the 1900s" mostly ten years."""
     if "short" in part:
         digit = part.word("short").strip("'’s")[0]
         return Period(_decade_prefix(int(digit)))
     era = part.all_words()[-1]
     digits = part.word("decade").rstrip("s'’")[:-1].zfill(3)
+    if digits.endswith("0") and "000" < digits < "190" and not era.startswith("b"):
+        digits = digits[:2]
     return Period(digits, before_common_era=era.startswith("b"))
 
 
