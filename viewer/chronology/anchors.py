@@ -143,10 +143,24 @@ def _month(meaning: Calendar, context: Context) -> Answer:
         answer = _filled(Place(stated, meaning.month, meaning.day), Basis.TEXT, context)
     elif context.published is None:
         return _month_unresolved(meaning)
+    elif (known := _known_day(meaning, context)) is not None:
+        answer = known
     else:
         year = _year_of_weekday(meaning, _published_year(meaning, context), context.published)
         answer = _filled(Place(year, meaning.month, meaning.day), Basis.PUBLICATION, context)
     return checked_weekday(meaning.weekday, answer) if meaning.weekday is not None else answer
+
+
+def _known_day(meaning: Calendar, context: Context) -> Answer | None:
+    """A day whose year the text gave before, or that stands in a list behind one."""
+    if meaning.direction is not Direction.OPEN or not meaning.month or not meaning.day:
+        return None
+    year = context.year_of_day(meaning.month, meaning.day)
+    if year is None or (meaning.month == 2 and meaning.day == 29 and not is_leap(year)):
+        return None
+    place = Place(year, meaning.month, meaning.day)
+    step = f"“{context.words}”: the year follows from the dates mentioned before: {place.value}"
+    return Answer(place.value, basis=Basis.TEXT, anchor=f"{year:04}", place=place, steps=(step,))
 
 
 _STEPS = {Direction.LAST: -1, Direction.NEXT: 1}

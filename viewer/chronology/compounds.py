@@ -11,7 +11,7 @@ from viewer.chronology.context import Context, say
 from viewer.chronology.days import SEASON_MONTHS, Place, month_length, place_of, shift_date, week_value
 from viewer.chronology.edtf import span_of
 from viewer.chronology.meaning import Anchor, Calendar, EdgeOf, Following, Nth, ShiftBy
-from viewer.chronology.shifts import shift_by_duration
+from viewer.chronology.shifts import shift_by_duration, told_beyond
 from viewer.model import Basis, Interval, Precision, TimexType
 
 
@@ -75,6 +75,8 @@ def shift_by(meaning: ShiftBy, context: Context) -> Answer:
     day = anchor if days == "P" else shift_by_duration(anchor, days, meaning.direction)
     if day is None:
         return Answer("XXXX-XX-XX")
+    if meaning.anchor is Anchor.TEXT and told_beyond(day.year, context):
+        return Answer("XXXX-XX-XX", doubt="It does not count from the date mentioned last.")
     side = "before" if meaning.direction < 0 else "after"
     origin = "publication" if basis is Basis.PUBLICATION else "the date mentioned before"
     step = f"“{context.words}” is {meaning.length} {side} {origin}, {say(anchor)}: {day.isoformat()}"

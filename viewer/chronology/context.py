@@ -35,6 +35,7 @@ _SENTENCE_REACH = 200
 _ASIDE = 3  # sentences; the end of a paragraph counts twice
 _NEAR = 800  # characters of two sentences, at most
 _APPOSED = re.compile(r"(?:,| -| –| —|—|–) ?(?:just |only |exactly |about )?$")
+_ENTRY = re.compile(r"\s*(?:[-–—:|]|\n)")
 _OPENING = re.compile(r"(?:[.!?]\W*\s|\n\s*|^)(?:In|During|Throughout|Through)\s+$")
 _LONGER_PERIODS = frozenset(("P6M", "P9M", "P1Y"))
 
@@ -82,6 +83,7 @@ class Context:
         self.given: Place | None = None
         self.given_at = 0
         self.era: Place | None = None
+        self.years_of_days: dict[tuple[int, int], int] = {}
         self.anchor = published.isoformat() if published else ""
 
     @property
@@ -147,6 +149,18 @@ class Context:
             return None
         return self.stated.year + (1 if month < (self.stated.month or 1) else 0)
 
+    def year_of_day(self, month: int, day: int) -> int | None:
+        """The year that the text gave to this day before, or that of the list which the day goes on with."""
+        if (known := self.years_of_days.get((month, day))) is not None:
+            return known
+        last = self.last_day
+        if last is None or not last.month or self.begin - self.last_day_at > _SENTENCE_REACH or self.tense():
+            return None
+        entry = self.text[self.last_day_at : self.begin]
+        if sentence_ends(entry) or tense_of(entry, 0, 0) or not _ENTRY.match(entry):
+            return None
+        return last.year + ((month, day) < (last.month, last.day or 0))
+
     def _is_told_on(self, between: str) -> bool:
         """Whether a story goes on here: right in the next words, or as "By May, it had" with no date in between."""
         if continues(between):
@@ -210,6 +224,8 @@ class Context:
             self.thread.note(place, self.begin)
         if place.month:
             self.last_month = place
+        if place.day and place.month and (answer.basis is Basis.EXPLICIT or self.tense() == "future"):
+            self.years_of_days[place.month, place.day] = place.year
         if place.day:
             self.day_before, self.last_day, self.last_day_at = self.last_day, place, self.end
         if place.part[:1] == "Q" and place.part[1].isdigit() and (not self.last_part or self._is_over(place)):

@@ -78,8 +78,8 @@ def counted_units(part: Parts) -> Duration | None:
     """A number of units. Ages of people ("21-year-old") are no dates of events and are left out."""
     words = part.all_words()
     unit = unit_of(part)
-    if part.node("amount").word.isdigit() and part.node("unit").word in ("Minutes", "Hours"):
-        return None  # "60 Minutes" and "48 Hours" are programmes
+    if part.node("amount").word.isdigit() and part.node("unit").word in ("Minutes", "Hours", "HR"):
+        return None  # "60 Minutes" and "48 Hours" are programmes, "203 HR" are home runs
     amount = float(part.number("low")) if "low" in part else _amount(part)
     if (part.word("unit") == "quarters" and part.after() == "of") or _is_military(part, unit):
         return None
@@ -214,6 +214,17 @@ def bare_units(part: Parts) -> Duration | None:
         else 0
     )
     return Duration(length(unit_of(part), None), reach)
+
+
+@BOOK.rule(
+    "quarter of a century",
+    "('the'? ('last'|'past'|'next')| 'a' | 'one')? 'quarter' ('of' 'a')? DASH? 'century'",
+    kind="DURATION",
+    examples={"over the last quarter-century": "P25Y", "a quarter of a century": "P25Y"},
+)
+def quarter_of_century(part: Parts) -> Duration:
+    """Twenty-five years."""
+    return Duration("P25Y", _reach(part.all_words()[:2]))
 
 
 @BOOK.rule(

@@ -35,13 +35,15 @@ def numeric_month(part: Parts) -> Calendar | None:
 
 _ATTACKS = word_set("attack attacks terror terrorist terrorists hijackers hijackings Commission commission")
 
+_BEFORE_ATTACKS = word_set("since after before the of post pre -")
+
 
 def _pair(part: Parts) -> Calendar | None:
     left, _, right = part.word("pair").partition("/")
     first, second = int(left), int(right)
     if len(right) == 4:
         return Calendar(year=second, month=first) if 1 <= first <= 12 and second >= 1000 else None
-    if part.word("pair") == "9/11" and part.after() in _ATTACKS:
+    if part.word("pair") == "9/11" and (part.after() in _ATTACKS or part.before() in _BEFORE_ATTACKS):
         return Calendar(year=2001, month=9, day=11)
     if len(right) > 2 or (part.before() not in _DATE_CUES and not _only_a_date(first, second, part)):
         return None

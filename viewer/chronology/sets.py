@@ -89,11 +89,18 @@ def so_often(part: Parts) -> Recurrence:
     return Recurrence(length(unit_of(part), 1))
 
 
+_COUNTED = word_set(
+    "mile miles kilometers kilometres km beats gallons litres liters words knots feet meters metres bits"
+)
+
+
 @BOOK.rule(
     "per unit", "'per' unit:('day'|'week'|'month'|'year'|'hour'|'minute')", kind="SET", examples={"per day": "P1D"}
 )
-def per_unit(part: Parts) -> Recurrence:
-    """As in "Per day"."""
+def per_unit(part: Parts) -> Recurrence | None:
+    """As in "Per day"; "60 miles per hour" and "beats per minute" are rates."""
+    if unit_of(part) in ("H", "TM") and part.before() in _COUNTED:
+        return None
     return Recurrence(length(unit_of(part), 1))
 
 

@@ -47,7 +47,7 @@ def shift(meaning: Shift, context: Context) -> Answer:
     if anchor is None:
         return _unresolved(meaning, context)
     answer = _moved(meaning, anchor)
-    if answer is None:
+    if answer is None or _is_beyond(meaning, answer, context):
         return _unresolved(meaning, context)
     step = _step(meaning, anchor, basis, answer, context)
     place = None if meaning.same_time and not context.narrative else answer.place  # only a comparison
@@ -70,6 +70,18 @@ def _weekend(context: Context) -> Answer:
         place=place_of(saturday),
         steps=(step,),
     )
+
+
+def _is_beyond(meaning: Shift, answer: Answer, context: Context) -> bool:
+    """Whether "ten years later" must count from another date than the last one, see ``told_beyond``."""
+    if meaning.unit not in ("Y", "E", "C") or meaning.anchor is not Anchor.TEXT or not answer.place:
+        return False
+    return told_beyond(answer.place.year, context)
+
+
+def told_beyond(year: int, context: Context) -> bool:
+    """Whether what is told in the past would come to a year after publication."""
+    return context.published is not None and year > context.published.year and context.tense() == "past"
 
 
 def _then(context: Context) -> Answer:
@@ -97,10 +109,17 @@ def reported_quarter(years: int, context: Context) -> Answer:
     return Answer(place.value, basis=basis, anchor=f"{year:04}-{part}", place=None if years else place, steps=(step,))
 
 
+def _fits_publication(meaning: Shift, context: Context) -> bool:
+    """Whether so many years back from publication lie where the last date does: "1998; 18 years ago"."""
+    if meaning.unit != "Y" or context.published is None or context.last is None:
+        return False
+    return abs(context.published.year + (meaning.amount or 0) - context.last.year) <= 1
+
+
 def _anchor(meaning: Shift, context: Context) -> tuple[Place | None, Basis]:
     """The place to count from. A day needs a day; where the text has none, publication serves in news."""
     published = place_of(context.published) if context.published else None
-    if meaning.anchor is Anchor.PUBLICATION and not context.narrative:
+    if meaning.anchor is Anchor.PUBLICATION and (not context.narrative or _fits_publication(meaning, context)):
         return published, Basis.PUBLICATION
     if meaning.anchor is Anchor.NEAREST and not context.narrative:
         return published, Basis.PUBLICATION

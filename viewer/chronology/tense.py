@@ -26,7 +26,6 @@ _FUTURE_PAIRS = frozenset(
         ("to", "be"),
         ("is are", "to"),
         ("call calls", "for"),
-        ("by", "the"),
     )
     for first in firsts.split()
 ) | {"as early", "as soon"}
@@ -165,14 +164,15 @@ _SALE = re.compile(
     r"|(?<!to )(?<!not )\b(?:play|face|host) (?:on )?$"
 )
 _BY_FIRST = re.compile(r"(?:(?:But|And|Then),? )?[Bb]y (?:the )?$")
+_THEN_FIRST = re.compile(r"(?:(?:But|And|Then),? )?(?:[Bb]y|[Ii]n|[Oo]n) (?:the )?$")
 
 
 def opens_told(text: str, begin: int, end: int) -> bool:
-    """Whether a sentence begins with "By" and these words, and goes on with a verb in the past: "By May, it had"."""
+    """Whether a sentence begins with "By" or "Then in" and these words and goes on in the past: "By May, it had"."""
     left = text[max(0, begin - _CLAUSE) : begin]
     stops = list(_SENTENCE_END.finditer(left))
     left = left[stops[-1].end() :] if stops else left
-    return _BY_FIRST.match(left) is not None and _tense(left, text[end : end + _REACH_AHEAD]) == "past"
+    return _THEN_FIRST.match(left) is not None and _tense(left, text[end : end + _REACH_AHEAD]) == "past"
 
 
 @lru_cache(maxsize=256)

@@ -54,7 +54,7 @@ def year_alone(part: Parts) -> Calendar | None:
         "$",
     ):
         return None
-    if year > 0 and (before in _APPROXIMATORS or after in _COUNTED):
+    if year > 0 and (before in _APPROXIMATORS or after in _COUNTED or "x" in (before, after) or "×" in (before, after)):
         return None
     if year > 0 and not part.node("year").word.isdigit() and year // 100 != 19 and before not in _YEAR_CUES:
         return None
@@ -201,13 +201,15 @@ def short_year(part: Parts) -> Calendar | None:
     kind="DECADE_DATE",
     examples={"the 1990s": "199", "in the 1980's": "198", "in the 1700s": "17"},
 )
-def decade_in_digits(part: Parts) -> Period:
+def decade_in_digits(part: Parts) -> Period | None:
     """A decade such as "the 1990s" or "the '90s"; "the 1700s" are a century, "the 1900s" mostly ten years."""
     if "short" in part:
         digit = part.word("short").strip("'’s")[0]
         return Period(_decade_prefix(int(digit)))
     era = part.all_words()[-1]
     digits = part.word("decade").rstrip("s'’")[:-1].zfill(3)
+    if digits.startswith("0") and part.all_words()[0] != "the" and not era.startswith("b"):
+        return None  # "HTTP 500s"
     if digits.endswith("0") and "000" < digits < "190" and not era.startswith("b"):
         digits = digits[:2]
     return Period(digits, before_common_era=era.startswith("b"))
