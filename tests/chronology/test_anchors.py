@@ -77,3 +77,28 @@ def test_a_winter_of_a_history_has_the_days_of_its_winter():
     winter = tag(text, published=date(2001, 5, 5))[-1]
     assert (winter.value, winter.edtf) == ("1719-WI", "1718-24")
     assert (winter.interval.begin, winter.interval.end) == (date(1718, 12, 1), date(1719, 2, 28))
+
+
+_TOUR = "They met in 1972, wed in 1976 and sang in 1982 and in May 1990. The tour begins on 9 June 2019. "
+
+
+def test_in_a_history_a_list_of_days_to_come_keeps_its_year():
+    text = f"{_TOUR}Dates: 9 June – Hall A\n10 June – Hall B\n14 June – Hall C"
+    assert values(text).split()[4:] == ["2019-06-09", "2019-06-09", "2019-06-10", "2019-06-14"]
+
+
+def test_what_is_told_in_a_history_does_not_lie_ahead_of_its_publication():
+    text = f"{_TOUR}They announced it while they were closing their October 18 show."
+    assert values(text).split()[5:] == ["2018-10-18"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("on Saturday, May 20", "2017-05-20"),
+        ("on Sunday, May 20", "2018-05-20"),
+        ("on Sunday, Nov. 3", "2018-11-03"),  # near publication the weekday is the likelier mistake
+    ],
+)
+def test_a_weekday_tells_the_year(text, expected):
+    assert values(text) == expected

@@ -78,3 +78,17 @@ def test_what_a_cut_leaves_is_tidied(text, tidied):
 
 def test_a_text_in_any_language_loses_only_its_dates():
     assert label_of_text("Am 3. Mai fiel die Stadt.", [(3, 9)]) == "fiel die Stadt"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("“, there was no gain", "there was no gain"),
+        ("OUT,” he wrote", "OUT, he wrote"),
+        ('"Instead of an answer', "Instead of an answer"),
+        ("he called it “a farce” and “a shame”", "he called it “a farce” and “a shame”"),
+        ('he said "no"', 'he said "no"'),
+    ],
+)
+def test_half_a_pair_of_quotation_marks_goes(text, label):
+    assert tidy(text) == label

@@ -32,6 +32,8 @@ from viewer.chronology.tense import (
         ("The firm could not be reached on ", ".", "past"),
         ("when the case is heard on ", ".", ""),
         ("The show, which opened in May, ends on ", ".", "future"),
+        ("In ", ", the firm bid more.", "past"),
+        ("It will bid in ", ".", "future"),
         ("The village was attacked by the army on ", ".", "past"),
         ("By the time of her visit in ", ", it had come.", "past"),
         ("On ", ", when she put off leave for the hastily planned trip, the ministry lifted a warning.", "past"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.chronology.examples import cases, only, values
-from viewer.chronology import times
+from tests.chronology.examples import PUBLISHED, cases, only, values
+from viewer.chronology import tag, times
 
 
 @pytest.mark.parametrize(("phrase", "expected"), cases(times.BOOK))
@@ -20,3 +20,9 @@ def test_no_time(text):
 
 def test_a_zone_is_kept():
     assert only("5:15 p.m. EST on 1 November 2018").edtf == "2018-11-01T17:15:00-05:00"
+
+
+def test_a_time_without_its_day_is_plainly_in_doubt():
+    assert only("He was shot at 10 p.m.").doubt == "The day is not stated; that of publication is assumed."
+    assert only("It began at noon on Thursday.").doubt == ""
+    assert [timex.doubt for timex in tag("He came on Tuesday. At 10 p.m. he left.", published=PUBLISHED)] == ["", ""]

@@ -127,7 +127,10 @@ def _filled(place: Place, basis: Basis, context: Context) -> Answer:
 def _month(meaning: Calendar, context: Context) -> Answer:
     """A month, or a day of a month, whose year is open."""
     assert meaning.month
-    if meaning.direction in (Direction.OPEN, Direction.SAME) and context.narrative and context.last:
+    known = _known_day(meaning, context)
+    if known is not None:
+        answer = known
+    elif meaning.direction in (Direction.OPEN, Direction.SAME) and context.narrative and context.last:
         year = _narrative_year(meaning, context)
         basis = Basis.TEXT
         if context.published and _lies_ahead(year, meaning, context):
@@ -143,8 +146,6 @@ def _month(meaning: Calendar, context: Context) -> Answer:
         answer = _filled(Place(stated, meaning.month, meaning.day), Basis.TEXT, context)
     elif context.published is None:
         return _month_unresolved(meaning)
-    elif (known := _known_day(meaning, context)) is not None:
-        answer = known
     else:
         year = _year_of_weekday(meaning, _published_year(meaning, context), context.published)
         answer = _filled(Place(year, meaning.month, meaning.day), Basis.PUBLICATION, context)
@@ -153,12 +154,14 @@ def _month(meaning: Calendar, context: Context) -> Answer:
 
 def _known_day(meaning: Calendar, context: Context) -> Answer | None:
     """A day whose year the text gave before, or that stands in a list behind one."""
-    if meaning.direction is not Direction.OPEN or not meaning.month or not meaning.day:
+    if meaning.direction is not Direction.OPEN or not meaning.month or not meaning.day or not context.published:
         return None
     year = context.year_of_day(meaning.month, meaning.day)
     if year is None or (meaning.month == 2 and meaning.day == 29 and not is_leap(year)):
         return None
     place = Place(year, meaning.month, meaning.day)
+    if context.narrative and ordinal(year, meaning.month, meaning.day) <= context.published.toordinal():
+        return None  # a history comes back to a day in other years
     step = f"“{context.words}”: the year follows from the dates mentioned before: {place.value}"
     return Answer(place.value, basis=Basis.TEXT, anchor=f"{year:04}", place=place, steps=(step,))
 

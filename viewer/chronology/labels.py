@@ -137,13 +137,23 @@ def _runs(sentence: Sentence, first: int, last: int, dropped: set[int]) -> list[
 
 def tidy(text: str) -> str:
     """The text on one line, without the marks and conjunctions that a cut leaves at its ends."""
-    text = _SPACE.sub(" ", text)
+    text = _without_stray_quotes(_SPACE.sub(" ", text))
     text = _EMPTY_BRACKETS.sub(" ", text)
     text = _SPACE_BEFORE_MARK.sub(r"\1", text)
     text = _MARK_RUN.sub(",", text)
     text = _LEADING.sub("", text + " ")
     text = _TRAILING.sub("", _SPACE.sub(" ", text)).strip()
     return _TRAILING_GERUND.sub("", text)
+
+
+def _without_stray_quotes(text: str) -> str:
+    """Without the marks of a quotation whose other end was cut off."""
+    if text.count("“") != text.count("”"):
+        text = text.replace("“", "").replace("”", "")
+    for mark in ('"', "``"):
+        if text.count(mark) == 1:
+            text = text.replace(mark, "")
+    return text
 
 
 def cut(text: str, longest: int = LONGEST) -> str:

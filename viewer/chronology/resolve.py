@@ -206,7 +206,12 @@ def _clock(meaning: Clock, context: Context) -> Answer:
         return Answer("XXXX-XX-XX" + meaning.value, TimexType.TIME)
     of_day = (meaning.value[1].isdigit() or meaning.direction is Direction.THIS) and context.tells_of_day()
     day = answer_to(Shift("D", 0, Anchor.TEXT if of_day else Anchor.NEAREST), context)
+    if not of_day and day.basis is Basis.PUBLICATION and not day.doubt:
+        day = replace(day, doubt=_DAY_ASSUMED)
     return _timed_answer(day, meaning.value, meaning.zone)
+
+
+_DAY_ASSUMED = "The day is not stated; that of publication is assumed."
 
 
 def _timed(meaning: Timed, context: Context) -> Answer:

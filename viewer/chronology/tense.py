@@ -13,7 +13,7 @@ _FUTURE = word_set(
     "slated tomorrow next upcoming coming effective payable supposed deadline expire expires begins starts "
     "opens meet would may can could should must starting beginning kicks meets returns reopens arrives faces plays "
     "hosts visits travels forthcoming urged ends closes concludes resumes finishes departs leaves airs premieres "
-    "continues"
+    "continues picks"
 )
 _FUTURE_PAIRS = frozenset(
     f"{first} {second}"
@@ -250,14 +250,21 @@ def _cues(text: str) -> list[tuple[int, str, str]]:
                 found.pop()  # "were planning"
             if not _is_noun(before, word, text[match.end() :]):
                 found.append((match.end(), word, "future"))
-        elif before not in _PASSIVE and _is_past(word):
+        elif before not in (_NO_PAST_AFTER if word in _SAME_IN_PAST else _PASSIVE) and _is_past(word):
             found.append((match.end(), word, "past"))
         before = word
     return found
 
 
+_SAME_IN_PAST = word_set("bid cut put beat shut cast burst")
+_NO_PAST_AFTER = word_set(
+    "to will would may might can could should must shall not the a an its his her their our my this that each no "
+    "new takeover price tax rate budget spending job and or i you we they who is are be being"
+)
+
+
 def _is_past(word: str) -> bool:
     """Whether a word is a verb in the past; an adjective such as "unspecified" is none."""
-    if word in _PAST:
+    if word in _PAST or word in _SAME_IN_PAST:
         return True
     return word.endswith("ed") and word not in _NOT_PAST and (not word.startswith("un") or word in _UNDONE)
