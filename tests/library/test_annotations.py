@@ -2,7 +2,7 @@ import json
 from datetime import UTC, datetime
 
 from viewer.document import parse
-from viewer.library.annotations import annotations_of, find_quote
+from viewer.library.annotations import annotations_of
 from viewer.model import ImportedArticle, ImportedHighlight
 
 DOCUMENT = parse("Iraqi troops moved. The “last” pocket — Hajin — held.\n\nThe next paragraph follows.")
@@ -46,12 +46,6 @@ def test_notes_without_a_quotation_belong_to_the_whole_article():
 
 def test_nothing_marked_is_nothing_written():
     assert annotations_of(ImportedArticle("T", note=" ", highlights=(ImportedHighlight(" "),)), DOCUMENT, "a.md") == ""
-
-
-def test_a_quote_is_found_across_paragraphs_and_whatever_its_spaces():
-    begin, end = find_quote("held.   The\tnext", DOCUMENT.text)
-    assert DOCUMENT.text[begin:end] == "held.\n\nThe next"
-    assert find_quote("", DOCUMENT.text) is None
 
 
 def test_tags_of_a_highlight_and_where_it_stood_are_kept():

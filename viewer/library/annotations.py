@@ -7,11 +7,13 @@ A highlight is kept by its words (TextQuoteSelector) and, where they are found, 
 from __future__ import annotations
 
 import json
-import re
 import uuid
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote as percent_encoded
+
+from viewer.library.quoting import Quotation, QuoteFinder
+from viewer.library.source import UnreadableError, read_regular_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,20 +23,22 @@ if TYPE_CHECKING:
     from viewer.model import Document, ImportedArticle, ImportedHighlight
 
 ENDING = ".annotations.json"
+UNREADABLE = "It cannot be read as annotations ({}). Restore it from a backup of yours; Dateline leaves it as it is."
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _AROUND = 32
-_SAME = str.maketrans("‘’‚‛“”„‟«»‐‑‒–—\u00a0", '\'\'\'\'""""""----- ')
-_MOST_WORDS = 5000
-_MOST_BYTES = 64 * 1024 * 1024
+_MOST_BYTES = 16 * 1024 * 1024
+
+
+class AnnotationsError(Exception):
+    """A file that cannot be read as annotations; ``str(error)`` says why, in words that fit into a sentence."""
 
 
 def annotations_of(article: ImportedArticle, document: Document, file_name: str) -> str:
     """The annotations of an imported article as JSON, "" where it has none. ``document`` is its text of record."""
-    target = percent_encoded(file_name)
-    items = [
-        _highlight(highlight, document.text, target) for highlight in article.highlights if highlight.quote.strip()
-    ]
+    target, text = percent_encoded(file_name), document.text
+    finder = QuoteFinder(text)
+    items = [_highlight(highlight, text, finder, target) for highlight in article.highlights if highlight.quote.strip()]
     items += [_note(highlight.note, highlight.made, target) for highlight in article.highlights if _is_bare(highlight)]
     if article.note.strip():
         items.append(_note(article.note, None, target))
@@ -60,13 +64,28 @@ def texts_in(path: Path) -> tuple[str, ...]:
     )
 
 
+def read_items(path: Path) -> list[object]:
+    """The annotations in a file as JSON has them. Raises AnnotationsError where there are none to be read."""
+    try:
+        raw, _ = read_regular_file(path)
+        page = json.loads(raw) if len(raw) <= _MOST_BYTES else None
+    except UnreadableError as error:
+        raise AnnotationsError(f"{str(error)[:1].lower()}{str(error)[1:].rstrip('.')}") from error
+    except (ValueError, RecursionError) as error:
+        raise AnnotationsError(str(error).splitlines()[0] if str(error) else "nested too deeply") from error
+    if len(raw) > _MOST_BYTES:
+        raise AnnotationsError(f"the file is larger than {_MOST_BYTES // 1024**2} MB")
+    items = page.get("items") if isinstance(page, dict) else page
+    if not isinstance(items, list):
+        raise AnnotationsError("it holds no list of annotations")
+    return items
+
+
 def _items(path: Path) -> list[object]:
     try:
-        page = json.loads(path.read_bytes()) if path.stat().st_size <= _MOST_BYTES else {}
-    except (OSError, ValueError, RecursionError):
+        return read_items(path)
+    except AnnotationsError:
         return []
-    items = page.get("items") if isinstance(page, dict) else page
-    return items if isinstance(items, list) else []
 
 
 def _notes(item: object) -> Iterator[str]:
@@ -86,20 +105,11 @@ def _quote_of(item: object) -> str:
     return ""
 
 
-def find_quote(quote: str, text: str) -> tuple[int, int] | None:
-    """Where ``quote`` first stands in ``text``, whatever the white space, quotation marks and dashes of either."""
-    words = quote.translate(_SAME).split()[:_MOST_WORDS]
-    if not words:
-        return None
-    found = re.search(r"\s+".join(map(re.escape, words)), text.translate(_SAME))
-    return found.span() if found else None
-
-
 def _is_bare(highlight: ImportedHighlight) -> bool:
     return not highlight.quote.strip() and bool(highlight.note.strip())
 
 
-def _highlight(highlight: ImportedHighlight, text: str, target: str) -> dict[str, Any]:
+def _highlight(highlight: ImportedHighlight, text: str, finder: QuoteFinder, target: str) -> dict[str, Any]:
     annotation = _annotation("highlighting", highlight.made, highlight.quote, highlight.note, target)
     bodies = _body(highlight.note) if highlight.note.strip() else []
     bodies += [{"type": "TextualBody", "value": tag, "purpose": "tagging"} for tag in highlight.tags]
@@ -107,14 +117,14 @@ def _highlight(highlight: ImportedHighlight, text: str, target: str) -> dict[str
         bodies.append({"type": "TextualBody", "value": highlight.location, "purpose": "describing"})
     if bodies:
         annotation["body"] = bodies
-    annotation["target"] = {"source": target, "selector": list(_selectors(highlight.quote, text))}
+    annotation["target"] = {"source": target, "selector": list(_selectors(highlight.quote, text, finder))}
     if highlight.color:
         annotation["target"]["styleClass"] = highlight.color
     return annotation
 
 
-def _selectors(quote: str, text: str) -> Iterator[dict[str, Any]]:
-    found = find_quote(quote, text)
+def _selectors(quote: str, text: str, finder: QuoteFinder) -> Iterator[dict[str, Any]]:
+    found = finder.find(Quotation(quote))
     if found is None:
         yield {"type": "TextQuoteSelector", "exact": quote}
         return

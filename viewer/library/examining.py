@@ -7,13 +7,13 @@ after all of them was written are completed.
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from viewer.library.annotations import ENDING as ANNOTATIONS
+from viewer.library.annotations import UNREADABLE, AnnotationsError, read_items
 from viewer.library.article_files import ORIGINAL
 from viewer.library.backups import backups_in, is_sound
 from viewer.library.conflicts import conflict_in_words, conflicts_among
@@ -49,7 +49,6 @@ _NO_BACKUP = "There is no sound backup of your marks in {}. Make room on its dis
 _NOT_NOW = "The index cannot be checked just now ({}). Try again when no other Dateline is at work."
 _BUSY = "Another Dateline is adding articles just now."
 _ORPHAN = "It belongs to no article; {} is not there. If the article was renamed, give this the same name."
-_UNREADABLE = "It cannot be read as annotations ({}). Restore it from a backup of yours; Dateline leaves it as it is."
 
 
 class Examination:
@@ -216,18 +215,15 @@ def _companion(root: Path, path: str, name: str, names: set[str]) -> Iterator[Fi
         verdict = Verdict.ATTENTION if is_of_the_reader else Verdict.NOTE
         yield Finding(part, verdict, _ORPHAN.format(f"{stem}{SUFFIXES[0]}"), path)
     elif ending == ANNOTATIONS and (fault := _fault_of_annotations(root / path)):
-        yield Finding(Part.HIGHLIGHTS, Verdict.ATTENTION, _UNREADABLE.format(fault), path)
+        yield Finding(Part.HIGHLIGHTS, Verdict.ATTENTION, UNREADABLE.format(fault), path)
 
 
 def _fault_of_annotations(path: Path) -> str:
     try:
-        page = json.loads(path.read_bytes())
-    except OSError as error:
-        return str(error.strerror)
-    except (ValueError, RecursionError) as error:
-        return str(error).splitlines()[0] if str(error) else "nested too deeply"
-    items: object = page.get("items") if isinstance(page, dict) else page
-    return "" if isinstance(items, list) else "it holds no list of annotations"
+        read_items(path)
+    except AnnotationsError as error:
+        return str(error)
+    return ""
 
 
 def _count(number: int, name: str) -> str:

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 
 from viewer import paths
 from viewer.library.annotations import ENDING as ANNOTATIONS
-from viewer.library.annotations import find_quote, quotes_in
+from viewer.library.annotations import quotes_in
 from viewer.library.article_files import encoded
 from viewer.library.front_matter import FrontMatter, split_front_matter
 from viewer.library.metadata import read_metadata
+from viewer.library.quoting import Quotation, QuoteFinder
 from viewer.library.rewriting import NotRewrittenError, rewrite
 from viewer.library.saving import save
 from viewer.library.source import UnreadableError, read_regular_file, source_of
@@ -101,7 +102,8 @@ def put_text(
 def highlights_in(root: Path, path: PurePosixPath, text: str) -> tuple[int, int]:
     """How many highlights of the article stand in ``text``, by their words, and how many do not."""
     quotes = quotes_in(root / path.with_name(f"{path.stem}{ANNOTATIONS}"))
-    placed = sum(find_quote(quote, text) is not None for quote in quotes)
+    finder = QuoteFinder(text)
+    placed = sum(finder.find(Quotation(quote)) is not None for quote in quotes)
     return placed, len(quotes) - placed
 
 

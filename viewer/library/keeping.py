@@ -1,7 +1,8 @@
-"""What is kept besides the present marks and texts: the part of ``Library`` about backups, versions and copies."""
+"""What is kept besides the present marks and texts: backups, versions, copies, highlights. A part of ``Library``."""
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, TypeVar
 
 from viewer.library import questions
@@ -15,10 +16,11 @@ if TYPE_CHECKING:
 
     from viewer.document.comparison import Comparison
     from viewer.library.extracting import Extraction
+    from viewer.library.highlights import Annotations
     from viewer.library.others import OtherText
     from viewer.library.restoring import Backup
     from viewer.library.state import StateStore
-    from viewer.model import Article
+    from viewer.model import Article, Document
 
 Result = TypeVar("Result")
 
@@ -79,6 +81,21 @@ class Keeping:
         from viewer.library.twin_rows import groups
 
         return tuple(map(tuple, self._read(groups)))
+
+    # --- highlights and notes
+
+    def annotations(self, id: int, document: Document) -> Annotations | None:
+        """The highlights and notes beside an article, placed in its ``document``; None where it has none.
+
+        A file that cannot be read is said in ``fault``. Nothing is written. Raises UsageError for an unknown id.
+        """
+        path = self.article(id).path
+        path = path.with_name(f"{path.stem}.annotations.json")
+        if not os.path.lexists(self.root / path):
+            return None
+        from viewer.library.highlights import read_annotations  # most articles have none
+
+        return read_annotations(self.root, path, document)
 
     # --- other texts of an article
 

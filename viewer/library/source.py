@@ -76,10 +76,11 @@ def read_regular_file(path: Path) -> tuple[bytes, os.stat_result]:
         descriptor = os.open(path, _OPEN_FLAGS)
     except OSError as error:
         raise UnreadableError(f"The file cannot be opened ({error.strerror}).", lasting=False) from error
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(descriptor)  # a folder could not be opened as what follows, and would stay so
+        raise UnreadableError("This is not a regular file.")
     with open(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise UnreadableError("This is not a regular file.")
         try:
             raw = file.read(MOST_BYTES + 1)
         except OSError as error:

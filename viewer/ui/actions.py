@@ -60,6 +60,7 @@ COMMANDS = (
     Command("find_previous", "Find &previous", "Go to the place found before", "&Article", ("Shift+F3",)),
     Command("next_date", "Next &date", "Go to the next date in the text and say how it is known", "&Article|", ("D",)),
     Command("previous_date", "Previous d&ate", "Go to the date before in the text", "&Article", ("Shift+D",)),
+    Command("show_highlights", "&Highlights and notes…", "List what is marked in the article", "&Article|", ("H",)),
     Command("open_original", "&Open the original…", "Show the article's address, then open it", "&Article|", ("O",)),
     Command("compare_texts", "Compare &versions…", "Compare the article with another text of it", "&Article|", ("V",)),
     Command("fetch_whole_page", "Fetch the &whole page", "Fetch the article's page and show it whole", "&Article"),

@@ -12,7 +12,7 @@ from viewer.ui.history import History, Visit
 from viewer.ui.outside import outside_address
 from viewer.ui.place import passage_at_share, share_of_passage
 from viewer.ui.reader.formats import Formats, PageStyle
-from viewer.ui.reader.front import ARTICLE, COMPARE, SECTION, TAG, TOP, write_back, write_front
+from viewer.ui.reader.front import ARTICLE, COMMANDS, SECTION, TAG, TOP, write_back, write_front
 from viewer.ui.reader.page import PageBuilder, laid_out_in_steps
 from viewer.ui.theme import SCHEMES
 
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
 
     from viewer.library import Changes
+    from viewer.library.highlights import Annotations
     from viewer.model import Article, RelatedRow
     from viewer.ui.reader.gallery import Gallery
+    from viewer.ui.reader.highlighting import Noted
     from viewer.ui.reader.reader_view import ReaderView
     from viewer.ui.related_pane import RelatedPane
     from viewer.ui.session import OpenArticle, Related, Session
@@ -37,13 +39,13 @@ _KEEP_AFTER_MS = 3_000
 class ArticleDesk(QObject):
     """Shows articles in the three panes that belong to one.
 
-    Signals: ``shown`` with the Article, ``view_wanted`` with a view of the library, ``comparison_wanted`` with other
-    texts of the article, ``told`` with a sentence.
+    Signals: ``shown`` with the Article, ``view_wanted`` with a view of the library, ``command_wanted`` with the
+    name of a command, ``told`` with a sentence.
     """
 
     shown = Signal(object)
     view_wanted = Signal(object)
-    comparison_wanted = Signal()
+    command_wanted = Signal(object)
     told = Signal(object)
 
     def __init__(
@@ -108,6 +110,11 @@ class ArticleDesk(QObject):
     def hits(self) -> Sequence[Passage]:
         """The places in the open article of what was searched for in the library."""
         return self._open.hits if self._open else ()
+
+    @property
+    def annotations(self) -> Annotations | None:
+        """The highlights and notes of the open article; None where it has none."""
+        return self._open.annotations if self._open else None
 
     @property
     def begins_at_hit(self) -> bool:
@@ -239,12 +246,13 @@ class ArticleDesk(QObject):
         beside, to_left = _beside(opened), _right_to_left(opened)
         write_front(builder, opened.article, opened.document.notice, beside, right_to_left=to_left)
         builder.article(opened.document, opened.chronology.timexes)
+        noted = _painted(builder, opened)
         is_whole = self._related_of == opened.article.id
         if is_whole:
             write_back(builder, opened.article, self._related_rows)
         page = builder.finish()
         self._builder = None if is_whole else builder
-        self._reader.show_page(page, self.style, opened.chronology.timexes)
+        self._reader.show_page(page, self.style, opened.chronology.timexes, noted)
         ratio = self._reader.devicePixelRatioF()
         self._gallery.hang(page, opened.pictures, self.style, ratio, self._reader.column_width())
 
@@ -308,8 +316,8 @@ class ArticleDesk(QObject):
             self.view_wanted.emit(f"section:{link.removeprefix(SECTION)}")
         elif link.startswith(TAG):
             self.view_wanted.emit(f"tag:{link.removeprefix(TAG)}")
-        elif link == COMPARE:
-            self.comparison_wanted.emit()
+        elif link in COMMANDS:
+            self.command_wanted.emit(COMMANDS[link])
         elif link.startswith("#"):
             place = self._anchored(link[1:])
             if place is not None:
@@ -420,11 +428,25 @@ def _place_of(event: Event) -> tuple[int, int]:
 
 
 def _beside(opened: OpenArticle) -> Sequence[Sequence[tuple[str, str]]]:
-    if not opened.others:
-        return ()
-    from viewer.ui.others_words import lines_beside  # most articles have no other text
+    lines: list[Sequence[tuple[str, str]]] = []
+    if opened.annotations is not None:
+        from viewer.ui.highlight_words import lines_of  # most articles have neither highlights ...
 
-    return lines_beside(opened.others)
+        lines += lines_of(opened.annotations)
+    if opened.others:
+        from viewer.ui.others_words import lines_beside  # ... nor another text
+
+        lines += lines_beside(opened.others)
+    return lines
+
+
+def _painted(builder: PageBuilder, opened: OpenArticle) -> Noted | None:
+    """Paint the highlights of an article that was written; gives what is noted on them."""
+    if opened.annotations is None:
+        return None
+    from viewer.ui.reader.highlighting import paint  # most articles have none
+
+    return paint(builder.page, builder.formats.style.colors, opened.annotations.highlights)
 
 
 def _right_to_left(opened: OpenArticle) -> bool:

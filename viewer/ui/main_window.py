@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from viewer.ui.bringing import OfferedFeed
     from viewer.ui.export_desk import ExportDesk
     from viewer.ui.help_desk import HelpDesk
+    from viewer.ui.highlight_desk import HighlightDesk
     from viewer.ui.jobs import Jobs
     from viewer.ui.original_desk import OriginalDesk
     from viewer.ui.session import Related, Session
@@ -58,6 +59,7 @@ _NEEDS_ARTICLE = (
     "find_previous",
     "next_date",
     "previous_date",
+    "show_highlights",
     "open_original",
     "copy_link",
     "compare_texts",
@@ -133,12 +135,21 @@ class MainWindow(QMainWindow):
         self.exports = LateDesk(_EXPORTS, self._make_exports, self)
         self.help = LateDesk(_HELP, self._make_help, self)
         self.view = ViewDesk(self, self._settings, self._theme)
-        self._late_desks = (self.help, self.exports, self.originals, self.addresses, self.feeds, self.inbox)
+        self.highlights = LateDesk(("show_highlights",), self._make_highlights, self)
+        late = (self.help, self.exports, self.originals, self.addresses, self.feeds, self.inbox, self.highlights)
+        self._late_desks = late
 
     def _make_originals(self) -> OriginalDesk:
         from viewer.ui.original_desk import OriginalDesk
 
         desk = OriginalDesk(self._session, self._jobs, self.articles, self)
+        desk.told.connect(self.notice.tell)
+        return desk
+
+    def _make_highlights(self) -> HighlightDesk:
+        from viewer.ui.highlight_desk import HighlightDesk
+
+        desk = HighlightDesk(self.articles, self.reader, self)
         desk.told.connect(self.notice.tell)
         return desk
 
@@ -242,7 +253,7 @@ class MainWindow(QMainWindow):
         self.opening.told.connect(self.notice.tell)
         self.articles.told.connect(self.notice.tell)
         self.articles.view_wanted.connect(self._on_view)
-        self.articles.comparison_wanted.connect(self.actions_table["compare_texts"].trigger)
+        self.articles.command_wanted.connect(self._do)
         self.lists.chosen.connect(self.articles.open)
         self.lists.told.connect(self.notice.tell)
         self.timeline.list_toggled.connect(self.actions_table["timeline_list"].setChecked)
@@ -314,6 +325,9 @@ class MainWindow(QMainWindow):
                 self.articles.open(library.find(article))
             except DatelineError as error:
                 self.notice.tell(str(error))
+
+    def _do(self, command: str) -> None:
+        self.actions_table[command].trigger()
 
     def _on_view(self, view: str) -> None:
         self.view.show_library(True)

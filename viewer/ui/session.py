@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from viewer.library import Progress
+    from viewer.library.highlights import Annotations
     from viewer.library.others import OtherText
     from viewer.library.searching import Found
     from viewer.model import IndexProblem, Passage
@@ -53,6 +54,7 @@ class OpenArticle(NamedTuple):
     others: Sequence[OtherText] = ()
     found: Found | None = None
     hits: Sequence[Passage] = ()
+    annotations: Annotations | None = None
 
 
 class _Answer(NamedTuple):
@@ -423,6 +425,7 @@ def load(
         library.others(article_id),
         found,
         library.hits(found, article_id, document) if found is not None and article_id in found.ids else (),
+        library.annotations(article_id, document),
     )
 
 

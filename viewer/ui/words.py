@@ -15,6 +15,15 @@ def plural(count: int, noun: str) -> str:
     return f"{count:,} {noun[:-1]}ies" if noun.endswith("y") else f"{count:,} {noun}s"
 
 
+def as_tip(text: str) -> str:
+    """A text that a stranger may have written, for a tool tip: Qt takes what looks like HTML for HTML, pictures too."""
+    if "<" not in text:
+        return text
+    from html import escape  # loads a table of two thousand names, which no start needs
+
+    return f"<p style='margin:0'>{escape(text)}</p>"
+
+
 def sentence_list(items: Sequence[str]) -> str:
     """As in "A", "A and B", "A, B and C"."""
     return " and ".join(filter(None, (", ".join(items[:-1]), items[-1]))) if items else ""

@@ -50,6 +50,16 @@ def hit_look(colors: Colors, *, here: bool) -> QTextCharFormat:
     return result
 
 
+def mark_look(colors: Colors, *, flashing: bool, among_highlights: bool) -> QTextCharFormat:
+    """What lies on the event that was chosen: a ground, and a line below where highlights have grounds of their own."""
+    result = QTextCharFormat()
+    result.setBackground(colors.highlight if flashing else colors.selection)
+    if among_highlights:
+        result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        result.setUnderlineColor(colors.accent)
+    return result
+
+
 class Formats:
     """Makes the formats of a page. A format is a value: whoever gets one may change it."""
 

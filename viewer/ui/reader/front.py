@@ -23,6 +23,9 @@ SECTION = "dateline:section/"
 TAG = "dateline:tag/"
 ARTICLE = "dateline:article/"
 COMPARE = "dateline:compare"
+HIGHLIGHTS = "dateline:highlights"
+COMMANDS = {COMPARE: "compare_texts", HIGHLIGHTS: "show_highlights"}
+"""The commands of the window behind some of these links."""
 
 
 def write_front(

@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
-    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextOption,
@@ -23,15 +22,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
 
 from viewer.model import DatedPassage, Passage
-from viewer.ui.reader.formats import hit_look
+from viewer.ui.reader.formats import hit_look, mark_look
 from viewer.ui.reader.page import laid_out_in_steps
-from viewer.ui.reader.receipt import receipt_html
+from viewer.ui.reader.receipt import date_around, next_date, receipt_html, tip_html
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from viewer.library.highlights import Annotation
     from viewer.ui.reader.formats import PageStyle
     from viewer.ui.reader.gallery import Gallery
+    from viewer.ui.reader.highlighting import Noted
     from viewer.ui.reader.page import Page
 
 _FLASH_MS = 1400
@@ -40,6 +41,7 @@ _READING_LINE = 0.3  # the reader's eye is taken to be about this far down the p
 _LEAST_MARGIN = 26
 _GAP = 8  # px: less than a line of text is high
 _PAGEFUL = 8_000  # characters: more than any pane shows
+_NOTHING: tuple[DatedPassage | None, tuple[Annotation, ...]] = (None, ())
 
 
 class ReaderView(QTextBrowser):
@@ -65,11 +67,12 @@ class ReaderView(QTextBrowser):
         self._page: Page | None = None
         self._style: PageStyle | None = None
         self._dates: Sequence[DatedPassage] = ()
-        self._hovered: DatedPassage | None = None
+        self._noted: Noted | None = None
+        self._hovered = _NOTHING
         self._marked: Passage | None = None
         self._hits: list[QTextCursor] = []
         self._at_hit = -1
-        self._flashing = False
+        self._flashing = self._fleeting = False
         self._set_up()
 
     def _set_up(self) -> None:
@@ -104,11 +107,21 @@ class ReaderView(QTextBrowser):
         """The page that is shown."""
         return self._page
 
-    def show_page(self, page: Page, style: PageStyle, dates: Sequence[DatedPassage] = ()) -> None:
-        """Show ``page``, from its top."""
+    def show_page(
+        self,
+        page: Page,
+        style: PageStyle,
+        dates: Sequence[DatedPassage] = (),
+        noted: Noted | None = None,
+    ) -> None:
+        """Show ``page``, from its top. ``dates`` and what is ``noted`` on its highlights are told under the pointer.
+
+        ``noted`` is None for a page without highlights.
+        """
         old = self._page
         self._page, self._style, self._dates = page, style, dates
-        self._hovered, self._marked, self._hits, self._flashing = None, None, [], False
+        self._noted = noted
+        self._hovered, self._marked, self._hits, self._flashing = _NOTHING, None, [], False
         self.setExtraSelections([])
         page.document.setParent(self)
         palette = self.palette()
@@ -198,11 +211,11 @@ class ReaderView(QTextBrowser):
 
     # Marks
 
-    def reveal(self, passage: Passage) -> None:
-        """Scroll to ``passage`` where it is out of sight, flash it, and keep it faintly marked."""
+    def reveal(self, passage: Passage, *, fleeting: bool = False) -> None:
+        """Scroll to ``passage`` where it is out of sight, flash it, and keep it faintly marked unless ``fleeting``."""
         if self._page is None or passage.block >= len(self._page.positions):
             return
-        self._marked = passage
+        self._marked, self._fleeting = passage, fleeting
         self._flashing = True
         self.bring(self._page.cursor(passage))
         self._refresh_marks()
@@ -229,6 +242,8 @@ class ReaderView(QTextBrowser):
 
     def _end_flash(self) -> None:
         self._flashing = False
+        if self._fleeting:
+            self._marked = None
         self._refresh_marks()
 
     def _refresh_marks(self) -> None:
@@ -237,8 +252,7 @@ class ReaderView(QTextBrowser):
         colors = self._style.colors
         marks = [(cursor, hit_look(colors, here=n == self._at_hit)) for n, cursor in enumerate(self._hits)]
         if self._marked is not None:
-            look = QTextCharFormat()
-            look.setBackground(colors.highlight if self._flashing else colors.selection)
+            look = mark_look(colors, flashing=self._flashing, among_highlights=self._noted is not None)
             marks.append((self._page.cursor(self._marked), look))
         selections = []
         for cursor, look in marks:
@@ -247,30 +261,36 @@ class ReaderView(QTextBrowser):
             selections.append(selection)
         self.setExtraSelections(selections)
 
-    # Dates under the pointer
+    # Under the pointer
 
     def date_at(self, point: QPoint) -> DatedPassage | None:
         """The temporal expression under ``point`` of the viewport."""
-        if self._page is None or not self._dates:
-            return None
-        cursor = self.cursorForPosition(point)
-        rect = self.cursorRect(cursor)
-        if not rect.adjusted(-14, -2, 14, 2).contains(point):
-            return None
-        place = self._page.passage_at(cursor.position())
+        place = self._place_under(point) if self._dates else None
         return date_around(self._dates, place) if place else None
 
+    def notes_at(self, point: QPoint) -> tuple[Annotation, ...]:
+        """The highlights with a note or tags under ``point`` of the viewport."""
+        place = self._place_under(point) if self._noted else None
+        noted = self._noted.get(place.block, ()) if place and self._noted else ()
+        return tuple(one for passage, one in noted if place and passage.begin <= place.begin <= passage.end)
+
+    def _place_under(self, point: QPoint) -> Passage | None:
+        if self._page is None:
+            return None
+        cursor = self.cursorForPosition(point)
+        if not self.cursorRect(cursor).adjusted(-14, -2, 14, 2).contains(point):
+            return None
+        return self._page.passage_at(cursor.position())
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show the receipt of the date under the pointer."""
+        """Show the receipt of the date under the pointer, and the notes on what is highlighted there."""
         super().mouseMoveEvent(event)
         point = event.position().toPoint()
         dated = self.date_at(point)
-        if dated is not self._hovered:
-            self._hovered = dated
-            if dated is None:
-                QToolTip.hideText()
-            else:
-                QToolTip.showText(event.globalPosition().toPoint(), receipt_html(dated.timex), self)
+        under = dated, self.notes_at(point)
+        if under != self._hovered:
+            self._hovered = under
+            QToolTip.showText(event.globalPosition().toPoint(), tip_html(*under), self)  # none hides it
         if dated is not None and not self.anchorAt(point):
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         elif not self.anchorAt(point):
@@ -379,7 +399,7 @@ class ReaderView(QTextBrowser):
 
     def leaveEvent(self, event: QEvent) -> None:
         """No receipt stays behind."""
-        self._hovered = None
+        self._hovered = _NOTHING
         super().leaveEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -398,25 +418,3 @@ class ReaderView(QTextBrowser):
         overlap = round(2 * (self._style.em(1.55) if self._style else 28))
         bar.setValue(before + pages * max(40, self.viewport().height() - overlap))
         return bar.value() != before
-
-
-def date_around(dates: Sequence[DatedPassage], place: Passage) -> DatedPassage | None:
-    """The date of ``dates`` (in text order) that covers ``place``."""
-    number = bisect_right(dates, (place.block, place.begin), key=_begin_of) - 1
-    if number < 0:
-        return None
-    passage = dates[number].passage
-    covers = passage.block == place.block and passage.begin <= place.begin <= passage.end
-    return dates[number] if covers else None
-
-
-def next_date(dates: Sequence[DatedPassage], place: Passage, forward: bool) -> DatedPassage | None:
-    """The date after (or before) ``place``, None at the end."""
-    here = (place.block, place.begin)
-    if forward:
-        return next((dated for dated in dates if _begin_of(dated) > here), None)
-    return next((dated for dated in reversed(dates) if _begin_of(dated) < here), None)
-
-
-def _begin_of(dated: DatedPassage) -> tuple[int, int]:
-    return dated.passage.block, dated.passage.begin

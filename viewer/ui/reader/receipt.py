@@ -1,13 +1,17 @@
-"""The date receipt: what the words mean, how that is known, and what is in doubt."""
+"""The dates of a text, and the receipt of one: what the words mean, how that is known, and what is in doubt."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from viewer.model.date_words import expression_words, interval_words
 
 if TYPE_CHECKING:
-    from viewer.model import Timex
+    from collections.abc import Sequence
+
+    from viewer.library.highlights import Annotation
+    from viewer.model import DatedPassage, Passage, Timex
 
 
 def receipt_html(timex: Timex) -> str:
@@ -21,6 +25,16 @@ def receipt_html(timex: Timex) -> str:
     return "<p style='margin:0'>" + "<br>".join(lines) + "</p>"
 
 
+def tip_html(dated: DatedPassage | None, noted: Sequence[Annotation]) -> str:
+    """What is said under the pointer: the receipt of a date, and the notes on highlights; "" where there is neither."""
+    tip = receipt_html(dated.timex) if dated is not None else ""
+    if noted:
+        from viewer.ui.reader.highlighting import notes_html  # most articles have no highlights
+
+        tip += notes_html(noted)
+    return tip
+
+
 def meaning(timex: Timex) -> str:
     """What the expression means, in words."""
     if len(timex.readings) > 1:
@@ -31,3 +45,25 @@ def meaning(timex: Timex) -> str:
     if timex.interval.last is None and timex.interval.first is not None:
         return f"from {words.removeprefix('since ')} on"
     return words
+
+
+def date_around(dates: Sequence[DatedPassage], place: Passage) -> DatedPassage | None:
+    """The date of ``dates`` (in text order) that covers ``place``."""
+    number = bisect_right(dates, (place.block, place.begin), key=_begin_of) - 1
+    if number < 0:
+        return None
+    passage = dates[number].passage
+    covers = passage.block == place.block and passage.begin <= place.begin <= passage.end
+    return dates[number] if covers else None
+
+
+def next_date(dates: Sequence[DatedPassage], place: Passage, forward: bool) -> DatedPassage | None:
+    """The date after (or before) ``place``, None at the end."""
+    here = (place.block, place.begin)
+    if forward:
+        return next((dated for dated in dates if _begin_of(dated) > here), None)
+    return next((dated for dated in reversed(dates) if _begin_of(dated) < here), None)
+
+
+def _begin_of(dated: DatedPassage) -> tuple[int, int]:
+    return dated.passage.block, dated.passage.begin

@@ -1,0 +1,156 @@
+"""Highlights and notes as they are shown: read from ``NAME.annotations.json`` and placed in the text of record.
+
+What other programs write under the W3C Web Annotation data model is read as far as it can be shown; what cannot be
+taken for anything is left out. Nothing here writes anything.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from datetime import datetime
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from viewer.library.annotations import UNREADABLE, AnnotationsError, read_items
+from viewer.library.quoting import Quotation, QuoteFinder
+from viewer.model import BlockKind, Passage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path, PurePosixPath
+
+    from viewer.model import Document
+
+_MOST = 2_000
+_CUT = "Only the first {:,} of {:,} highlights and notes are shown; all of them are in {}."
+_ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+
+
+class Annotation(NamedTuple):
+    """A highlight, or a note on the whole article, whose ``quote`` is empty.
+
+    ``passages`` are where the quoted words stand, one for each block; none where they do not stand in the text.
+    ``color`` is as the file has it, ``location`` where the words stood elsewhere ("page 7").
+    """
+
+    quote: str = ""
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    color: str = ""
+    made: datetime | None = None
+    location: str = ""
+    passages: tuple[Passage, ...] = ()
+
+
+class Annotations(NamedTuple):
+    """Notes on the article first, then highlights in the order of the text, then those without a place in it.
+
+    ``fault`` is empty, or a sentence that says why nothing, or not all, is here.
+    """
+
+    all: tuple[Annotation, ...] = ()
+    fault: str = ""
+
+    @property
+    def highlights(self) -> tuple[Annotation, ...]:
+        """Those that quote words."""
+        return tuple(one for one in self.all if one.quote)
+
+
+def read_annotations(root: Path, path: PurePosixPath, document: Document) -> Annotations:
+    """The annotations in the file at ``path`` below ``root``, placed in ``document``."""
+    try:
+        items = read_items(root / path)
+    except AnnotationsError as error:
+        return Annotations(fault=f"{path.name}: {UNREADABLE.format(error)}")
+    layout = _Layout(document)
+    found = [one for item in items[:_MOST] if (one := _annotation(item, layout)) is not None]
+    cut = _CUT.format(_MOST, len(items), path.name) if len(items) > _MOST else ""
+    return Annotations(tuple(sorted(found, key=_order)), cut)
+
+
+def _order(one: Annotation) -> tuple[int, Sequence[Passage]]:
+    return (1, one.passages) if one.passages else (2 if one.quote else 0, ())
+
+
+class _Layout:
+    """The text of a document, and where in it each block begins."""
+
+    def __init__(self, document: Document) -> None:
+        self._blocks = document.blocks
+        self.text = document.text
+        self._starts = list(accumulate((len(block.text) + 2 for block in self._blocks), initial=0))
+        self.finder = QuoteFinder(self.text)
+
+    def passages(self, begin: int, end: int) -> Iterator[Passage]:
+        """The stretch from ``begin`` to ``end`` of the text, cut into its blocks; pictures are left out."""
+        for number in range(max(0, bisect_right(self._starts, begin) - 1), len(self._blocks)):
+            block, start = self._blocks[number], self._starts[number]
+            if start >= end:
+                return
+            first, last = max(0, begin - start), min(len(block.text), end - start)
+            if block.kind is not BlockKind.IMAGE and block.text[first:last].strip():
+                yield Passage(number, first, last)
+
+
+def _annotation(item: object, layout: _Layout) -> Annotation | None:
+    """An annotation as JSON has it, placed; None for what says nothing that could be shown."""
+    if not isinstance(item, dict):
+        return None
+    target = next((one for one in _each(item.get("target")) if isinstance(one, dict)), {})
+    quotation = _quotation(target, layout.text)
+    span = layout.finder.find(quotation)
+    notes, tags, places = _bodies(item)
+    result = Annotation(
+        _clean(quotation.exact),
+        "\n\n".join(notes),
+        tuple(tags),
+        _clean(target.get("styleClass"))[:40],
+        _moment(item.get("created")) or _moment(item.get("modified")),
+        ", ".join(places),
+        tuple(layout.passages(*span)) if span else (),
+    )
+    return result if result.quote or result.note or result.tags else None
+
+
+def _each(value: object) -> list[object]:
+    """One or many, as JSON-LD lets them stand for one another."""
+    return value if isinstance(value, list) else [value]
+
+
+def _quotation(target: dict[str, object], text: str) -> Quotation:
+    """What a target's selectors say. Where they give a place alone, the words that stand there now."""
+    kinds = {str(one.get("type")): one for one in reversed(_each(target.get("selector"))) if isinstance(one, dict)}
+    quote, place = kinds.get("TextQuoteSelector", {}), kinds.get("TextPositionSelector", {})
+    begin, end = (place.get(name) for name in ("start", "end"))
+    if not (isinstance(begin, int) and isinstance(end, int) and 0 <= begin < end <= len(text)):
+        begin, end = -1, -1
+    exact = _text(quote.get("exact")) or (text[begin:end] if begin >= 0 else "")
+    return Quotation(exact, _text(quote.get("prefix")), _text(quote.get("suffix")), begin, end)
+
+
+def _bodies(item: dict[str, object]) -> tuple[list[str], list[str], list[str]]:
+    """The notes, tags and places that an annotation says."""
+    notes, tags, places = [_clean(item.get("bodyValue"))], list[str](), list[str]()
+    for body in _each(item.get("body")):
+        if isinstance(body, dict):
+            kinds = {"tagging": tags, "describing": places}
+            kinds.get(str(body.get("purpose")), notes).append(_clean(body.get("value")))
+    return [one for one in notes if one], [one for one in tags if one], [one for one in places if one]
+
+
+def _moment(value: object) -> datetime | None:
+    try:
+        return datetime.fromisoformat(_text(value))
+    except ValueError:
+        return None
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _clean(value: object) -> str:
+    """A text without what cannot be shown; "" for what is no text."""
+    return _ODD.sub("\ufffd", _text(value).replace("\r\n", "\n")).strip()

@@ -1,0 +1,100 @@
+"""Where words that somebody quoted stand in a text, whatever the white space, quotation marks and dashes of either."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from functools import cached_property
+from typing import NamedTuple
+
+_SAME = str.maketrans("‘’‚‛“”„‟«»‐‑‒–—\u00a0", '\'\'\'\'""""""----- ')
+_WORD = re.compile(r"\S+")
+_MOST_LOOKED_AT = 100
+_CONTEXT = 64
+_MOST_SEARCHED = 2_000_000_000  # characters: some seconds, where both text and quotations are beyond all reason
+
+
+class Quotation(NamedTuple):
+    """Words as somebody quoted them, with what stood before and after, and where they began and ended (-1: unknown).
+
+    These are the selectors of a W3C Web Annotation: TextQuoteSelector and TextPositionSelector.
+    """
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    begin: int = -1
+    end: int = -1
+
+
+class _Squeezed(NamedTuple):
+    """A text with one blank for each run of white space, and for each of its characters the offset in the original."""
+
+    text: str
+    offsets: array[int]
+
+
+class QuoteFinder:
+    """Finds quotations in one text, in bounded time.
+
+    What the search needs is made when the first of them is not where it says.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._searches = _MOST_SEARCHED // max(1, len(text))
+
+    def find(self, quotation: Quotation) -> tuple[int, int] | None:
+        """Where the words stand, as (begin, end) in code points; None where they do not.
+
+        Where they stand more than once, the place that the quotation gives decides, then the words around it, then
+        what is nearest to that place, then the first.
+        """
+        sought = _squeezed(quotation.exact)
+        if not sought:
+            return None
+        if 0 <= quotation.begin < quotation.end and _squeezed(self._text[quotation.begin : quotation.end]) == sought:
+            return quotation.begin, quotation.end
+        if self._searches <= 0:
+            return None
+        self._searches -= 1
+        places = self._places(sought, 1 if quotation == Quotation(quotation.exact) else _MOST_LOOKED_AT)
+        return self._best(places, quotation) if len(places) > 1 else next(iter(places), None)
+
+    @cached_property
+    def _in_one_line(self) -> _Squeezed:
+        words, offsets = [], array("I")
+        for word in _WORD.finditer(self._text.translate(_SAME)):
+            words.append(word[0])
+            offsets.extend(range(word.start(), word.end() + 1))  # the one more is the blank behind it
+        return _Squeezed(" ".join(words), offsets)
+
+    def _places(self, sought: str, most: int) -> list[tuple[int, int]]:
+        line, offsets = self._in_one_line
+        places, at = list[tuple[int, int]](), line.find(sought)
+        while at >= 0 and len(places) < most:
+            places.append((offsets[at], offsets[at + len(sought) - 1] + 1))
+            at = line.find(sought, at + 1)
+        return places
+
+    def _best(self, places: list[tuple[int, int]], quotation: Quotation) -> tuple[int, int]:
+        before, after = _squeezed(quotation.prefix)[::-1], _squeezed(quotation.suffix)
+
+        def rank(place: tuple[int, int]) -> tuple[int, int]:
+            begin, end = place
+            left = _squeezed(self._text[max(0, begin - _CONTEXT) : begin])[::-1]
+            right = _squeezed(self._text[end : end + _CONTEXT])
+            near = -abs(begin - quotation.begin) if quotation.begin >= 0 else 0
+            return _common(left, before) + _common(right, after), near
+
+        return max(places, key=rank)
+
+
+def _squeezed(words: str) -> str:
+    return " ".join(words.translate(_SAME).split())
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    pairs = zip(one, other, strict=False)
+    return next((number for number, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
