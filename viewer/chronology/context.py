@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from viewer.chronology.answer import Answer
 
 _SENTENCE_REACH = 200
+_NEXT_PARAGRAPH = 2
 _ASIDE = 3  # sentences; the end of a paragraph counts twice
 _NEAR = 800  # characters of two sentences, at most
 _APPOSED = re.compile(r"(?:,| -| –| —|—|–) ?(?:just |only |exactly |about )?$")
@@ -107,7 +108,9 @@ class Context:
 
     def planned(self) -> bool:
         """Whether the words before plan something for this date; surer than the tense."""
-        return self.english and is_planned(self.text, self.begin) and self.tense() == "future"
+        if not self.english or self.tense() != "future":
+            return False
+        return is_planned(self.text, self.begin) or says_will(self.text, self.begin)
 
     def looks_ahead(self) -> bool:
         """Whether a weekday here is one to come; "Wednesday's ruling" needs a "will" for it."""
@@ -157,7 +160,7 @@ class Context:
         if last is None or not last.month or self.begin - self.last_day_at > _SENTENCE_REACH or self.tense():
             return None
         entry = self.text[self.last_day_at : self.begin]
-        if sentence_ends(entry) or tense_of(entry, 0, 0) or not _ENTRY.match(entry):
+        if sentence_ends(entry.rstrip()) or tense_of(entry, 0, 0) or not _ENTRY.match(entry):
             return None
         return last.year + ((month, day) < (last.month, last.day or 0))
 
@@ -202,7 +205,7 @@ class Context:
         """Whether this sentence or the one before names a day, which a bare time of day then belongs to."""
         if self.last_day is None or self.last_day is not self.last or self.begin - self.last_day_at > _SENTENCE_REACH:
             return False
-        return sentence_ends(self.text[self.last_day_at : self.begin]) <= 1
+        return sentence_ends(self.text[self.last_day_at : self.begin]) <= _NEXT_PARAGRAPH
 
     def remember(self, answer: Answer) -> None:
         """Let later expressions count from this one."""
