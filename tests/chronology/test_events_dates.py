@@ -22,6 +22,8 @@ def times(marked: str) -> list[str]:
         ("from [1934|1934] oil ran", ["1934/.."]),
         ("it did not open until [2010|2010]", ["2010"]),
         ("in [October|2018-10], [28 October|2018-10-28]", ["2018-10-28"]),
+        ("[two and a half years later|2016-12], on [26 November 2016|2016-11-26]", ["2016-11-26"]),
+        ("in [December|2016-12], on [26 November 2016|2016-11-26]", ["2016-12", "2016-11-26"]),
     ],
 )
 def test_expressions_become_times(marked, expected):

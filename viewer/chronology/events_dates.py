@@ -135,11 +135,20 @@ def _joined(sentence: Sentence, left: Dating, right: Dating) -> Dating | None:
     before = sentence.word(left.first - 1)
     if len(between) == 1 and (between[0] in _RANGE_WORDS or (between[0] == "and" and before == "between")):
         return span(left, right)
+    if _says_exactly(left, right, between):
+        return replace(right, first=left.first)
     if len(between) <= 1 and set(between) <= {"on", ",", "of", "in"}:
         return _refined(left, right)
     if between == ["or"]:
         return _either(left, right)
     return None
+
+
+def _says_exactly(left: Dating, right: Dating, between: Sequence[str]) -> bool:
+    """Whether a date tells what the round words before it come to: "two and a half years later, on 26 November"."""
+    if list(between) not in ([","], [",", "on"], [",", "in"]) or _days(left) <= _days(right):
+        return False
+    return left.timex.text.lower().endswith(("later", "earlier"))
 
 
 def span(left: Dating, right: Dating) -> Dating | None:
