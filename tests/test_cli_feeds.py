@@ -45,6 +45,41 @@ def test_a_feed_is_followed_and_what_it_holds_comes(run, server, folder):
     assert run("feeds", "add", server.address("/rss")).out == "Following: 0 new feeds\n"
 
 
+def test_a_feed_that_is_followed_is_asked_once(run, server):
+    server.give("/rss", rss(item(1), item(2)), "application/rss+xml", ETag='"1"')
+    told = json.loads(run("feeds", "add", server.address("/rss"), "--json").out)
+    assert [one["added"] for one in told["refreshed"]["feeds"]] == [2]
+    assert server.paths() == ["/rss"]
+    run("feeds", "refresh")
+    assert server.asked[1][1]["If-None-Match"] == '"1"'
+
+
+def test_a_feed_that_moved_is_followed_where_it_is_now_and_asked_once(run, server):
+    server.lead("/old", server.address("/rss"), 301)
+    result = run("feeds", "add", server.address("/old"))
+    assert "moved to" not in result.out
+    assert "Added: 2 articles" in result.out
+    assert server.paths() == ["/old", "/rss"]
+    assert json.loads(run("feeds", "--json").out)[0]["url"] == server.address("/rss")
+
+
+def test_of_several_addresses_only_those_are_asked_again_that_are_no_feeds(run, server, folder):
+    server.give("/", '<html><head><link rel="alternate" type="application/rss+xml" href="/other"></head>x</html>')
+    server.give("/other", rss(item(3), title="Other news"), "application/rss+xml")
+    result = run("feeds", "add", server.address("/rss"), server.address("/"))
+    assert "Added: 3 articles" in result.out
+    assert server.paths() == ["/rss", "/", "/other"]
+
+
+def test_a_feed_that_asked_to_wait_is_read_from_the_answer_that_came(run, server):
+    run("feeds", "add", server.address("/rss"), "--no-refresh")
+    server.give("/rss", "later", status=503, Retry_After="86400")
+    run("feeds", "refresh")
+    run("feeds", "remove", "Border news")
+    server.give("/rss", rss(item(1)), "application/rss+xml")
+    assert "Added: 1 article\n" in run("feeds", "add", server.address("/rss")).out
+
+
 def test_a_site_is_followed_by_the_feed_that_it_names(run, server):
     link = '<link rel="alternate" type="application/rss+xml" title="{}" href="{}">'
     server.give(

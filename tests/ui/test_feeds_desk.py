@@ -44,6 +44,7 @@ def test_a_feed_is_followed_refreshed_and_removed(program, server, dialog):
     settle(program)
     assert program.window.notice.text == "“Border news” is followed, 2 new articles."
     assert cells(dialog, 0) == ["Border news", server.address("/rss"), "just now", ""]
+    assert server.paths() == ["/rss"]
     server.give("/rss", rss(item(3)), "application/rss+xml")
     dialog.refresh.click()
     settle(program)

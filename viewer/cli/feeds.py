@@ -17,12 +17,13 @@ from viewer.model import DatelineError, ImportedFeed, ImportProblem, UsageError
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from viewer.gathering.feeds import FeedOutcome, FeedsReport
     from viewer.library import Library
     from viewer.library.feed_memory import FeedState
     from viewer.library.subscriptions import Subscription
+    from viewer.network import Fetched
 
 _SAMPLE = (
     "The sample library that comes with Dateline follows no feeds. Name a folder of your own: "
@@ -130,12 +131,13 @@ def _add(options: argparse.Namespace, library: Library) -> int:
     if not options.names:
         raise UsageError("Give the address of a feed, or of the site: dateline feeds add ADDRESS.")
     found: list[ImportedFeed] = []
-    problems = list(_found(options, found))
-    return _follow(options, library, found, problems)
+    had: dict[str, Fetched] = {}
+    problems = list(_found(options, found, had))
+    return _follow(options, library, found, problems, had)
 
 
-def _found(options: argparse.Namespace, found: list[ImportedFeed]) -> Iterator[ImportProblem]:
-    """Put the feeds behind the addresses into ``found``; gives what is none."""
+def _found(options: argparse.Namespace, found: list[ImportedFeed], had: dict[str, Fetched]) -> Iterator[ImportProblem]:
+    """Put the feeds behind the addresses into ``found``, those that came with it into ``had``; gives what is none."""
     from viewer.gathering.addresses import SECONDS_TO_READ
     from viewer.gathering.subscribing import feeds_at
     from viewer.importers import Questioner
@@ -145,13 +147,15 @@ def _found(options: argparse.Namespace, found: list[ImportedFeed]) -> Iterator[I
     with Questioner(SECONDS_TO_READ) as apart:
         for address in options.names:
             try:
-                feeds = feeds_at(address, Fetcher(), apart, folders=folders)
+                there = feeds_at(address, Fetcher(), apart, folders=folders)
             except DatelineError as error:
                 yield ImportProblem(address, str(error))
                 continue
-            found.append(feeds[0])
-            if len(feeds) > 1 and not options.json:
-                others = ", ".join(feed.url for feed in feeds[1:])
+            found.append(there.feeds[0])
+            if there.answer:
+                had[there.feeds[0].url] = there.answer
+            if len(there.feeds) > 1 and not options.json:
+                others = ", ".join(feed.url for feed in there.feeds[1:])
                 complain(f"{address} has other feeds too, which were not added: {others}")
 
 
@@ -166,13 +170,17 @@ def _import(options: argparse.Namespace, library: Library) -> int:
         for one in importers.ask_apart("read_feed_list", Path(name).expanduser().absolute()):
             (found if isinstance(one, ImportedFeed) else problems).append(one)
     options.no_refresh = True  # hundreds of feeds at once: only when the reader asks
-    return _follow(options, library, found, problems)
+    return _follow(options, library, found, problems, {})
 
 
 def _follow(
-    options: argparse.Namespace, library: Library, found: list[ImportedFeed], problems: list[ImportProblem]
+    options: argparse.Namespace,
+    library: Library,
+    found: list[ImportedFeed],
+    problems: list[ImportProblem],
+    had: Mapping[str, Fetched],
 ) -> int:
-    """Add the feeds to the list, tell of it, and bring in what they hold."""
+    """Add the feeds to the list, tell of it, and bring in what they hold; what ``had`` has is not asked for again."""
     known = {feed.url for feed in library.feeds.all()}
     new = [feed for feed in found if feed.url not in known]
     added = new if options.dry_run else list(library.feeds.add(found))
@@ -180,7 +188,8 @@ def _follow(
         complain(f"{problem.item}: {problem.reason}")
     report = None
     if added and not (options.no_refresh or options.dry_run):
-        report = _refreshed(options, library, _named(library, [feed.url for feed in added]), named=True)
+        feeds = _named(library, [feed.url for feed in added])
+        report = _refreshed(options, library, feeds, named=True, had=had)
     if options.json:
         rows = [{"title": feed.title, "url": feed.url} for feed in added]
         trouble = [{"item": problem.item, "reason": problem.reason} for problem in problems]
@@ -227,11 +236,16 @@ def _refresh(options: argparse.Namespace, library: Library) -> int:
 
 
 def _refreshed(
-    options: argparse.Namespace, library: Library, feeds: Sequence[Subscription], *, named: bool
+    options: argparse.Namespace,
+    library: Library,
+    feeds: Sequence[Subscription],
+    *,
+    named: bool,
+    had: Mapping[str, Fetched] | None = None,
 ) -> FeedsReport:
     from viewer.gathering.feeds import FeedRefresh
 
-    refresh = FeedRefresh(library, tell=told(options))
+    refresh = FeedRefresh(library, tell=told(options), had=had)
     return refresh.run(feeds, named=named, only_due=options.due, dry_run=options.dry_run)
 
 

@@ -95,6 +95,11 @@ def ask(fetcher: Fetcher, feed: Subscription, state: FeedState, limits: Limits =
         return Reply(feed, after_fault(state, now, str(error), error), unreached=unreached)
     except Exception as error:  # one feed never stops the rest
         return Reply(feed, after_fault(state, now, f"It could not be asked ({type(error).__name__}: {error})."))
+    return answered(feed, fetched, now)
+
+
+def answered(feed: Subscription, fetched: Fetched, now: float) -> Reply:
+    """The reply of a feed whose answer came at ``now``, in Unix seconds."""
     return Reply(feed, FeedState(fetched.etag, fetched.modified, asked=now, answered=now), fetched)
 
 

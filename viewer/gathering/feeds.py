@@ -10,10 +10,11 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from viewer.gathering.addresses import SECONDS_TO_READ
-from viewer.gathering.asking import Reply, after_fault, ask_all, may_be_asked, without_blame
+from viewer.gathering.asking import Reply, after_fault, answered, ask_all, may_be_asked, without_blame
 from viewer.importers import FetchedFeed, Questioner
 from viewer.importers.feeds import EMPTY
 from viewer.importers.words import one_line
@@ -24,10 +25,11 @@ from viewer.model import DatelineError, ImportedArticle, ImportProblem
 from viewer.network import FEED, Fetcher, Limits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from viewer.library import Library
     from viewer.library.subscriptions import Subscription
+    from viewer.network import Fetched
 
     Tell = Callable[[Progress], bool | None]
 
@@ -69,11 +71,18 @@ class _News:
 
 
 class FeedRefresh:
-    """One refresh of the feeds of ``library``."""
+    """One refresh of the feeds of ``library``. ``had`` are answers that came just now, by the address of the feed."""
 
     def __init__(
-        self, library: Library, *, fetcher: Fetcher | None = None, tell: Tell | None = None, limits: Limits = FEED
+        self,
+        library: Library,
+        *,
+        fetcher: Fetcher | None = None,
+        tell: Tell | None = None,
+        limits: Limits = FEED,
+        had: Mapping[str, Fetched] | None = None,
     ) -> None:
+        self._had = {url_key(url): fetched for url, fetched in (had or {}).items()}
         self._library, self._fetcher, self._tell, self._limits = library, fetcher or Fetcher(), tell, limits
         self._states = library.feed_states.all()
         self._left_alone: list[FeedOutcome] = []
@@ -103,7 +112,8 @@ class FeedRefresh:
         now, askable = time.time(), []
         for feed in feeds:
             state = self._states.get(url_key(feed.url))
-            why = may_be_asked(state, now, is_named=named, only_due=only_due) if state else ""
+            is_here = url_key(feed.url) in self._had
+            why = may_be_asked(state, now, is_named=named, only_due=only_due) if state and not is_here else ""
             if why:
                 self._left_alone.append(FeedOutcome(feed, left_alone=why))
             else:
@@ -116,7 +126,7 @@ class FeedRefresh:
         taken: set[str] = set()
         states = {feed.url: state for feed in feeds if (state := self._states.get(url_key(feed.url)))}
         with Questioner(SECONDS_TO_READ) as apart:
-            for number, reply in enumerate(ask_all(self._fetcher, feeds, states, self._limits), 1):
+            for number, reply in enumerate(self._replies(feeds, states), 1):
                 news.append(self._read(reply, apart, seen, taken))
                 if self._tell and self._tell(Progress(number, len(feeds), ASKING)) is False:
                     self._cancelled = True
@@ -125,6 +135,14 @@ class FeedRefresh:
             for one in news:
                 one.reply = without_blame(one.reply, states.get(one.reply.feed.url, FeedState()))
         return news
+
+    def _replies(self, feeds: Sequence[Subscription], states: Mapping[str, FeedState]) -> Iterator[Reply]:
+        """The answers that are here already, then those of the feeds that have to be asked."""
+        here = [feed for feed in feeds if url_key(feed.url) in self._had]
+        asked = [feed for feed in feeds if url_key(feed.url) not in self._had]
+        now = time.time()
+        answers = (answered(feed, self._had[url_key(feed.url)], now) for feed in here)
+        return chain(answers, ask_all(self._fetcher, asked, states, self._limits))
 
     def _read(self, reply: Reply, apart: Questioner, seen: SeenEntries, taken: set[str]) -> _News:
         """The new entries of a feed that answered. ``taken`` are the marks of what other feeds brought just now."""
