@@ -84,6 +84,18 @@ def test_for_other_programs(run, folder, export):
     assert (report["stopped"], report["dry_run"]) == ("", False)
 
 
+def test_a_text_that_completes_an_article_is_told_as_such(run, folder, export, monkeypatch):
+    where = "https://news.example/gate"
+    found = [ImportedArticle("Gate", url=where), ImportedArticle("Gate", "Its text.", url=where)]
+    monkeypatch.setattr(importers, "read_apart", lambda _path: iter(found), raising=False)
+    report = json.loads(run("add", export, "--dry-run", "--json", "--library", folder).out)
+    assert [(row["path"], row["completed"]) for row in report["added"]] == [("Gate.md", False), ("Gate.md", True)]
+    assert "  Gate  (Gate.md, of which only the address was there)" in run("add", export, "--library", folder).out
+    found[1] = ImportedArticle("Gate, updated", "Other words.", url=where)
+    report = json.loads(run("add", export, "--dry-run", "--json", "--library", folder).out)
+    assert [row["title"] for row in report["versions"]] == ["Gate, updated"]
+
+
 @pytest.mark.parametrize(
     ("line", "reason"),
     [

@@ -221,6 +221,28 @@ def test_a_dry_run_says_the_same_and_writes_nothing(empty):
     assert [one.path for one in empty.add(ALL).added] == [one.path for one in report.added]
 
 
+def test_a_dry_run_tells_what_would_be_completed_as_the_import_does(empty):
+    empty.add([ImportedArticle("Gate", url="https://news.example/gate")])
+    late = ImportedArticle("Late", url="https://news.example/late")
+    text = ImportedArticle("Late", "Its text.", url="https://news.example/late")
+    items = [late, text, text, ONE, ONE]
+    dry, wet = empty.add(items, dry_run=True), empty.add(items)
+    for report in (dry, wet):
+        assert [(str(one.path), one.completed) for one in report.added] == [
+            ("Late.md", False),
+            ("Late.md", True),
+            ("Gate.md", True),
+        ]
+        assert (len(report.already), report.versions) == (2, ())
+
+
+def test_a_dry_run_says_that_it_only_looks(empty):
+    seen = []
+    empty.add(ALL, dry_run=True, progress=seen.append)
+    empty.add(ALL, progress=seen.append)
+    assert [one.phase for one in seen] == ["Looking at"] * 3 + ["Adding"] * 3
+
+
 def test_progress_is_told_and_may_cancel(empty):
     seen = []
     report = empty.add(ALL, progress=lambda progress: seen.append(progress) or progress.done < 2)

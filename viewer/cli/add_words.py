@@ -12,13 +12,17 @@ if TYPE_CHECKING:
     from viewer.gathering.addresses import FoundFeed
     from viewer.gathering.whole_page import WholePage
     from viewer.library import AddReport
+    from viewer.library.add_report import AddedArticle
     from viewer.model import ImportProblem
+
+
+_COMPLETED = ", of which only the address was there"
 
 
 def lines(report: AddReport) -> Iterator[str]:
     """What came and what was there already, a line each."""
     yield f"{'Would add' if report.dry_run else 'Added'}: {count(len(report.added), 'article')}"
-    yield from (f"  {one.title}  ({one.path})" for one in report.added)
+    yield from (f"  {one.title}  ({one.path}{_COMPLETED if one.completed else ''})" for one in report.added)
     if report.versions:
         kept = "Would be kept as versions" if report.dry_run else "Kept as versions of articles that are there"
         yield f"{kept}: {len(report.versions):,}"
@@ -38,14 +42,20 @@ def count(number: int, name: str) -> str:
 def as_json(report: AddReport, left: Sequence[ImportProblem] = (), feeds: Sequence[FoundFeed] = ()) -> dict[str, Any]:
     """The report for other programs. ``left`` could not be moved out of the inbox, ``feeds`` may be subscribed to."""
     return {
-        "added": [{"id": one.id, "path": str(one.path), "title": one.title} for one in report.added],
-        "versions": [{"path": str(one.path), "version": str(one.version)} for one in report.versions],
+        "added": [_added(one) for one in report.added],
+        "versions": [
+            {"path": str(one.path), "version": str(one.version), "title": one.title} for one in report.versions
+        ],
         "already": [{"item": one.item, "title": one.title, "path": str(one.path)} for one in report.already],
         "problems": [{"item": one.item, "reason": one.reason} for one in (*report.problems, *left)],
         "stopped": report.stopped,
         "dry_run": report.dry_run,
         "feeds": [{"item": feed.item, "url": feed.url, "title": feed.title} for feed in feeds],
     }
+
+
+def _added(one: AddedArticle) -> dict[str, Any]:
+    return {"id": one.id, "path": str(one.path), "title": one.title, "completed": one.completed}
 
 
 def whole_words(page: WholePage) -> str:

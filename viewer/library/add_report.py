@@ -13,11 +13,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class AddedArticle:
-    """An article that is now in the library. ``id`` is None in a dry run, which gives no ids."""
+    """An article that is now in the library. ``id`` is None in a dry run, which gives no ids.
+
+    ``completed``: it was there before, but only its address; now it has its text.
+    """
 
     id: int | None
     path: PurePosixPath
     title: str
+    completed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

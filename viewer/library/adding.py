@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from viewer.library.library import Library
     from viewer.library.state import StateStore
 
-ADDING = "Adding"
+ADDING, TRYING = "Adding", "Looking at"
 
 _WAIT_FOR_OTHERS = 20.0
 _OF_THE_ITEM = {errno.ENAMETOOLONG, errno.EILSEQ, errno.EEXIST, errno.EINVAL}
@@ -69,7 +69,7 @@ class Addition:
         self._library, self._database, self._state = library, database, state
         self._root, self._put_marks = library.root, put_marks
         self._staging = Staging(self._root, lambda identity, marks: put_marks([identity], **marks))
-        self._added: list[tuple[PurePosixPath, str]] = []
+        self._added: list[AddedArticle] = []
         self._already: list[KnownArticle] = []
         self._problems: list[ImportProblem] = []
         self._versions: list[AddedVersion] = []
@@ -80,6 +80,7 @@ class Addition:
         self._ids: set[int] = set()
         self._marked: set[str] = set()
         self._given: dict[str, int] = {}
+        self._planned: dict[str, bytes] = {}
 
     def run(
         self,
@@ -135,7 +136,7 @@ class Addition:
                 self._problems.append(item)
             else:
                 self._take(replace(item, title=_title(item)), dry_run=dry_run)
-            if progress and progress(Progress(number, 0, ADDING)) is False:
+            if progress and progress(Progress(number, 0, TRYING if dry_run else ADDING)) is False:
                 return True
         return False
 
@@ -161,8 +162,10 @@ class Addition:
         path = f"{name}.md"
         if not dry_run:
             self._put(item, files_of(item, name))
+        elif not item.markdown.strip():
+            self._planned[path] = files_of(item, name).article
         self._keeper.note(item, path)
-        self._added.append((PurePosixPath(path), item.title))
+        self._added.append(AddedArticle(None, PurePosixPath(path), item.title))
         return path
 
     def _complete(self, item: ImportedArticle, path: str, *, dry_run: bool) -> bool:
@@ -171,17 +174,26 @@ class Addition:
         if not item.markdown.strip() or name == path or "/" in path:
             return False
         try:
-            raw, status = read_regular_file(self._root / path)
-            text = source_of(path, raw, status).text
+            raw, text = self._present(path)
         except UnreadableError:
             return False
         files = completed(text, item, name)
         if files is None or self._has_companions(name):
             return False
-        if not dry_run:
+        if dry_run:
+            self._planned[path] = files.article
+        else:
             self._put(item, files, fingerprint_of(raw))
-        self._added.append((PurePosixPath(path), item.title))
+        self._keeper.note(item, path)
+        self._added.append(AddedArticle(None, PurePosixPath(path), item.title, completed=True))
         return True
+
+    def _present(self, path: str) -> tuple[bytes, str]:
+        """An article's file and its text, or what a dry run would have put there. Raises UnreadableError."""
+        if (planned := self._planned.get(path)) is not None:
+            return planned, planned.decode("utf-8")
+        raw, status = read_regular_file(self._root / path)
+        return raw, source_of(path, raw, status).text
 
     def _keep_version(self, item: ImportedArticle, path: str, *, dry_run: bool) -> bool:
         """Keep another text of a known article as a version of it; false where it is none."""
@@ -255,7 +267,7 @@ class Addition:
 
     def _report(self) -> tuple[AddedArticle, ...]:
         ids = self._database.read(_ids_by_path) if self._added else {}
-        return tuple(AddedArticle(ids.get(str(path)), path, title) for path, title in self._added)
+        return tuple(replace(one, id=ids.get(str(one.path))) for one in self._added)
 
 
 def refuse_sample(library: Library) -> None:

@@ -43,6 +43,7 @@ COMMANDS = (
     Command("open_sample", "Open the &sample library", "Open the library that comes with Dateline", "&File"),
     Command("add_files", "&Add to the library…", "Bring in pages, texts, feeds, books, exports", "&File|", ("Ctrl+I",)),
     Command("add_folder", "Add a &whole folder…", "Bring in all articles of a folder", "&File"),
+    Command("try_import", "Tr&y an import…", "See what would come of files, and add nothing yet", "&File"),
     Command("add_address", "Add an a&ddress…", "Fetch a page of the web", "&File", ("Ctrl+Shift+I",)),
     Command("paste_into_library", "Pas&te into the library", "Add what you copied elsewhere", "&File", ("Ctrl+V",)),
     Command("show_inbox", "&Inbox…", "Watch a folder for new articles", "&File"),

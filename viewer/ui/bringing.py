@@ -21,7 +21,7 @@ from viewer.ui.jobs import sentence_of
 from viewer.ui.words import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
     from viewer.ui.jobs import Jobs, Ticket
@@ -72,10 +72,12 @@ class Bringing(QObject):
         super().__init__(parent)
         self._session, self._jobs = session, jobs
         self._tickets: deque[Ticket] = deque(maxlen=_MOST_WAITING)
+        self._known: set[ImportProblem] = set()
 
-    def add(self, paths: Sequence[str]) -> None:
-        """Add files or folders to the open library."""
+    def add(self, paths: Sequence[str], known: Collection[ImportProblem] = ()) -> None:
+        """Add files or folders to the open library. ``known`` problems were seen: they are not listed again."""
         if paths:
+            self._known.update(known)
             self._start(["--", *paths], f"adding {plural(len(paths), 'file')}")
 
     def fetch(self, addresses: Sequence[str]) -> None:
@@ -109,19 +111,22 @@ class Bringing(QObject):
             for ticket in self._tickets:
                 ticket.cancel()
             self._tickets.clear()
+            self._known.clear()
             self.progressed.emit(None)
             self._session.refresh()
 
     def _on_brought(self, brought: Brought) -> None:
         self.progressed.emit(None)
         self.told.emit(sentence(brought))
-        if brought.problems:
-            self.refused.emit(brought.problems)
+        if new := tuple(problem for problem in brought.problems if problem not in self._known):
+            self.refused.emit(new)
+        self._known.difference_update(brought.problems)
         if brought.feeds:
             self.offered.emit(brought.feeds)
         self._session.refresh()
 
     def _on_failed(self, error: Exception) -> None:
+        self._known.clear()
         self.progressed.emit(None)
         self.told.emit(sentence_of(error))
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from viewer.ui.bringing import Bringing
     from viewer.ui.jobs import Jobs
     from viewer.ui.session import Session
+    from viewer.ui.settings import Settings
+    from viewer.ui.trial import Trial
+    from viewer.ui.trial_desk import TrialDesk
 
 _ARTICLES = {".md", ".markdown", ".txt"}
 
@@ -30,10 +33,11 @@ class FileDesk(QObject):
     offered = Signal(object)
     progressed = Signal(object)
 
-    def __init__(self, session: Session, jobs: Jobs, window: QWidget) -> None:
+    def __init__(self, session: Session, settings: Settings, jobs: Jobs, window: QWidget) -> None:
         super().__init__(window)
-        self._session, self._jobs, self._window = session, jobs, window
+        self._session, self._settings, self._jobs, self._window = session, settings, jobs, window
         self._bringing: Bringing | None = None
+        self._trials: TrialDesk | None = None
 
     def take(self, paths: Sequence[str]) -> None:
         """Open one folder or article; bring anything else into the library."""
@@ -79,8 +83,28 @@ class FileDesk(QObject):
         ask_for_folder("Add the articles of a folder", self._window).filesSelected.connect(self.add_paths)
 
     def add_paths(self, paths: list[str]) -> None:
-        """Bring files or folders into the library."""
-        self._ready().add(paths)
+        """Bring files or folders into the library; where the reader set it so, after a trial."""
+        if paths and self._settings.tries_first:
+            self._trying().open_dialog(paths)
+        else:
+            self._ready().add(paths)
+
+    def try_import(self) -> None:
+        """Ask what would come of files or a folder, and add nothing yet."""
+        self._trying().open_dialog()
+
+    def _trying(self) -> TrialDesk:
+        """Whoever tries imports, made when first needed."""
+        if self._trials is None:
+            from viewer.ui.trial_desk import TrialDesk
+
+            self._trials = TrialDesk(self._session, self._settings, self._jobs, self._window)
+            self._trials.told.connect(self.told)
+            self._trials.agreed.connect(self._on_agreed)
+        return self._trials
+
+    def _on_agreed(self, trial: Trial) -> None:
+        self._ready().add(trial.paths, known=trial.problems)
 
     def fetch(self, addresses: Sequence[str]) -> None:
         """Fetch addresses of the web and bring in what is there."""

@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
         self.articles = ArticleDesk(self._session, self.reader, self.gallery, self.related_pane, self.timeline, self)
         self.find_bar.follow(self.articles)
         self.opening = Opening(self._session, self._settings, self.articles, self)  # asks before the list does
-        self.files = FileDesk(self._session, self._jobs, self)
+        self.files = FileDesk(self._session, self._settings, self._jobs, self)
         self.lists = ListDesk(self._session, self.library_pane, self.search_field, self)
         self.originals = LateDesk(_ORIGINALS, self._make_originals, self)
         self.organising = Organising(self._session, self._jobs, self._settings, self._theme, self)

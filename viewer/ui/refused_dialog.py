@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QHeaderView,
     QPushButton,
     QTableWidget,
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.ui.list_keeping import ask_where, keep_list
 from viewer.ui.row_table import RowTable
 
 if TYPE_CHECKING:
@@ -61,20 +60,8 @@ class RefusedDialog(QDialog):
         return table
 
     def _on_keep(self) -> None:
-        dialog = QFileDialog(self, "Save the list", "What did not come.txt")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.keep)
-        dialog.open()
+        ask_where("What did not come.txt", self).fileSelected.connect(self.keep)
 
     def keep(self, file: str) -> None:
         """Write the list to ``file``."""
-        from viewer.library.saving import save
-
-        text = "".join(f"{problem.item}: {problem.reason}\n" for problem in self._problems)
-        try:
-            save(Path(file), text.encode("utf-8", "replace"), replace=True)
-        except OSError as error:
-            self.told.emit(f"The list could not be written to {file} ({error.strerror}). Choose another place.")
-        else:
-            self.told.emit(f"The list was written to {file}.")
+        self.told.emit(keep_list(file, (f"{problem.item}: {problem.reason}" for problem in self._problems)))

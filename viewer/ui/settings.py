@@ -15,6 +15,7 @@ from viewer.ui.theme import CHOICES, SYSTEM
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+_TRIES_FIRST = "try_before_adding"
 MIN_SIZE, MAX_SIZE, DEFAULT_SIZE = 10, 40, 18
 
 
@@ -96,6 +97,15 @@ class Settings:
     def set_flag(self, name: str, value: bool) -> None:
         """Keep a yes or no under ``name``."""
         self._store.setValue(name, "true" if value else "false")
+
+    @property
+    def tries_first(self) -> bool:
+        """Whether what files would bring is shown before they are added."""
+        return self.flag(_TRIES_FIRST, False)
+
+    @tries_first.setter
+    def tries_first(self, value: bool) -> None:
+        self.set_flag(_TRIES_FIRST, value)
 
     @property
     def keys(self) -> dict[str, tuple[str, ...]]:

@@ -22,7 +22,7 @@ QTreeView::item { padding: 2px 4px 2px 0; }
 QListView::item { padding: 4px 2px; }
 QListView::item:selected { background: $selection; color: $text; }
 QTableView::item:selected, QTreeView::item:selected { background: $selection; color: $text; }
-QTableWidget[role="list"]::item { padding: 4px 5px; }
+QTableView[role="list"]::item { padding: 4px 5px; }
 SideList { selection-background-color: transparent; }
 SideList::item:selected, SideList::item:hover { background: transparent; }
 QTextBrowser { background: $base; border: 0; selection-background-color: $selection; selection-color: $text; }
