@@ -2,7 +2,16 @@
 
 import pytest
 
-from viewer.library.feed_memory import SEEN, FeedState, FeedStates, SeenEntries, marks_of
+from viewer.library.feed_memory import (
+    SEEN,
+    FeedState,
+    FeedStates,
+    SeenEntries,
+    SeenLines,
+    marks_of,
+    read_seen,
+    written_seen,
+)
 from viewer.model import ImportedArticle, LibraryError
 
 
@@ -54,6 +63,26 @@ def test_marks_that_cannot_be_read_or_written_are_said(tmp_path, monkeypatch):
     (tmp_path / SEEN).mkdir()
     with pytest.raises(LibraryError, match="no feed was asked"):
         SeenEntries(tmp_path)
+
+
+def test_lines_that_are_no_marks_and_marks_that_stand_twice_are_counted():
+    raw = b"# a remark\n\naa 2018-11-02\n<<<<<<< HEAD\nbb 2018-11-03\r\naa 2018-11-04\n\0\0\0\nbb\n"
+    seen = read_seen(raw)
+    assert (dict(seen.days), seen.unreadable, seen.repeated) == ({"aa": "2018-11-04", "bb": "2018-11-03"}, 3, 1)
+    assert read_seen(written_seen(seen.days)) == SeenLines(seen.days)
+    assert read_seen(b"") == SeenLines({})
+
+
+def test_states_that_say_nothing_are_damaged_and_can_be_forgotten(tmp_path):
+    states = FeedStates(tmp_path / "feeds.json")
+    assert not states.is_damaged
+    for text in ("{", "[]"):
+        (tmp_path / "feeds.json").write_text(text)
+        assert states.is_damaged
+    states.forget()
+    assert list(tmp_path.iterdir()) == []
+    states.keep({"https://a.example/rss": FeedState(etag="1")})
+    assert not states.is_damaged
 
 
 def test_states_are_kept_beside_one_another(tmp_path):

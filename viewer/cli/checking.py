@@ -20,8 +20,12 @@ _WORDS = {"sound": "sound", "mended": "mended", "note": "note", "attention": "AT
 
 
 def _parser() -> Parser:
-    parser = data_parser("dateline doctor", "Look whether files, index, reading marks and backups are sound.")
-    parser.add_argument("--mend", action="store_true", help="build a damaged index anew, complete an import cut short")
+    parser = data_parser("dateline doctor", "Look whether files, index, feeds, reading marks and backups are sound.")
+    parser.add_argument(
+        "--mend",
+        action="store_true",
+        help="mend what is derived: a damaged index, an import cut short, the memory of feeds (a copy is kept)",
+    )
     parser.add_argument("--backups", action="store_true", help="list the backups of your marks, and what they hold")
     parser.add_argument("--restore", metavar="DAY", help="bring your marks back to a backup; the present ones are kept")
     return parser

@@ -1,4 +1,4 @@
-"""Whether all of a library is as it should be: files, index, marks, backups, what a synchroniser left behind.
+"""Whether all of a library is as it should be: files, index, feeds, marks, backups, what a synchroniser left behind.
 
 What is derived may be mended; what is the reader's is only ever told about, and only imports that were cut short
 after all of them was written are completed.
@@ -18,6 +18,7 @@ from viewer.library.article_files import ORIGINAL
 from viewer.library.backups import backups_in, is_sound
 from viewer.library.conflicts import conflict_in_words, conflicts_among
 from viewer.library.database import is_damage
+from viewer.library.feed_examining import examine_feeds
 from viewer.library.findings import Finding, Part, Verdict
 from viewer.library.locks import held
 from viewer.library.scan import FILES, SUFFIXES, VERSIONS
@@ -71,6 +72,7 @@ class Examination:
         found += self._index(progress, mend=mend)
         found += self._files()
         found += _companions(self._places.root, recursive=self._places.recursive)
+        found += examine_feeds(self._library, self._places.data / "backups", mend=mend)
         found += self._marks()
         return tuple(found)
 

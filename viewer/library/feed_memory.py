@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import re
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -29,6 +30,7 @@ _HEAD = (
     "# A line is the mark of an entry and the day it came. Without this file, what the feeds still hold comes again.\n"
 )
 _LARGEST = 64_000_000
+_LINE = re.compile(r"(\S+)\s+(\d{4}-\d\d-\d\d)\s*")
 _UNREADABLE = (
     "What is remembered of feeds, {}, cannot be read ({}), so no feed was asked. Check the file's permissions."
 )
@@ -55,6 +57,41 @@ def _mark(text: str) -> str:
     return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=12, person=b"feed entry").hexdigest()
 
 
+@dataclass(frozen=True, slots=True)
+class SeenLines:
+    """What stands in ``feeds.seen``: the day of each mark; how many lines are none, and how many say one again."""
+
+    days: Mapping[str, str]
+    unreadable: int = 0
+    repeated: int = 0
+
+
+def read_seen(raw: bytes) -> SeenLines:
+    """What the bytes of ``feeds.seen`` say."""
+    lines = [line for line in raw.decode("ascii", "replace").splitlines() if line.strip() and line[0] != "#"]
+    rows = [(found[1], found[2]) for line in lines if (found := _LINE.fullmatch(line))]
+    days = dict(rows)
+    return SeenLines(days, len(lines) - len(rows), len(rows) - len(days))
+
+
+def written_seen(days: Mapping[str, str]) -> bytes:
+    """What ``feeds.seen`` says of these marks, the oldest first; of too many, the oldest are dropped."""
+    kept = sorted(days.items(), key=lambda row: (row[1], row[0]))[-MOST_SEEN:]
+    return (_HEAD + "".join(f"{mark} {day}\n" for mark, day in kept)).encode("ascii")
+
+
+def seen_bytes(root: Path) -> bytes | None:
+    """The bytes of ``feeds.seen`` in the folder ``root``; None where there is none. Raises LibraryError."""
+    path = root / SEEN
+    try:
+        with path.open("rb") as file:
+            return file.read(_LARGEST)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise LibraryError(_UNREADABLE.format(path, error.strerror)) from error
+
+
 class SeenEntries:
     """The marks of all entries that ever came to the library in the folder ``root``.
 
@@ -62,7 +99,7 @@ class SeenEntries:
     """
 
     def __init__(self, root: Path) -> None:
-        self._path = root / SEEN
+        self._root = root
         self._days = self._read()
 
     def __contains__(self, mark: str) -> bool:
@@ -75,23 +112,13 @@ class SeenEntries:
         if not new:
             return
         self._days = {**self._read(), **self._days, **new}
-        kept = sorted(self._days.items(), key=lambda row: (row[1], row[0]))[-MOST_SEEN:]
-        text = _HEAD + "".join(f"{mark} {day}\n" for mark, day in kept)
         try:
-            save(self._path, text.encode("ascii"), replace=True)
+            save(self._root / SEEN, written_seen(self._days), replace=True)
         except OSError as error:
-            raise LibraryError(_UNWRITABLE.format(self._path, error.strerror)) from error
+            raise LibraryError(_UNWRITABLE.format(self._root / SEEN, error.strerror)) from error
 
-    def _read(self) -> dict[str, str]:
-        try:
-            with self._path.open("rb") as file:
-                text = file.read(_LARGEST).decode("ascii", "replace")
-        except FileNotFoundError:
-            return {}
-        except OSError as error:
-            raise LibraryError(_UNREADABLE.format(self._path, error.strerror)) from error
-        rows = (line.split() for line in text.splitlines() if not line.startswith("#"))
-        return {row[0]: row[1] for row in rows if len(row) == 2}
+    def _read(self) -> Mapping[str, str]:
+        return read_seen(seen_bytes(self._root) or b"").days
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +152,24 @@ class FeedStates:
 
     def all(self) -> Mapping[str, FeedState]:
         """Every state by the key of the feed's address; none where the file is missing or damaged."""
+        rows = self._rows() or {}
+        return {key: state for key, row in rows.items() if (state := _state(row))}
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether there is a file that says nothing."""
+        return self._path.exists() and self._rows() is None
+
+    def forget(self) -> None:
+        """Delete the file: every feed is asked for all it has. Raises OSError where that fails."""
+        self._path.unlink(missing_ok=True)
+
+    def _rows(self) -> dict[str, Any] | None:
         try:
             rows = json.loads(self._path.read_bytes())
         except (OSError, ValueError, RecursionError):
-            return {}
-        return {key: state for key, row in rows.items() if (state := _state(row))} if isinstance(rows, dict) else {}
+            return None
+        return rows if isinstance(rows, dict) else None
 
     def of(self, url: str) -> FeedState:
         """The state of one feed."""

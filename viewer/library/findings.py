@@ -16,6 +16,7 @@ class Part(StrEnum):
     COPIES = "copies"
     IMPORTS = "imports"
     HIGHLIGHTS = "highlights"
+    FEEDS = "feeds"
 
 
 class Verdict(StrEnum):

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 FILE = "feeds.opml"
 
+_FEED_TYPES = {"rss", "atom", "feed", "jsonfeed"}
+
 _WAIT_FOR_OTHERS = 20.0
 _BUSY = "Another Dateline is changing the feeds of this library. Wait until it is done, and then try again."
 _UNREADABLE = "The list of feeds {} cannot be read ({}). Mend it or move it away; it is left as it is."
@@ -62,6 +64,16 @@ class Subscriptions:
             feed = _subscription(element)
             found.setdefault(_key(feed.url), feed)
         return tuple(found.values())
+
+    def entries(self) -> tuple[tuple[Subscription, ...], tuple[str, ...]]:
+        """Every feed as often as it stands in the file, and the names of those without an address of the web.
+
+        Raises LibraryError where the file cannot be read.
+        """
+        root = self._read()
+        without = (one for one in root.iter("outline") if _is_meant_as_feed(one) and not _url(one))
+        names = tuple(_title(one) or "An entry without a name" for one in without)
+        return tuple(map(_subscription, _feeds(root))), names
 
     def add(self, feeds: Iterable[ImportedFeed]) -> tuple[Subscription, ...]:
         """Subscribe to feeds that are not in the list yet, each in its folders; gives those that are new.
@@ -175,6 +187,10 @@ def _get(element: Element, name: str) -> str:
 def _url(element: Element) -> str:
     url = _get(element, "xmlUrl")
     return url if url_key(url) else ""
+
+
+def _is_meant_as_feed(element: Element) -> bool:
+    return bool(_get(element, "xmlUrl")) or _get(element, "type").lower() in _FEED_TYPES
 
 
 def _subscription(element: Element) -> Subscription:
