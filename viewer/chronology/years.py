@@ -79,11 +79,13 @@ def _is_address(part: Parts) -> bool:
 def _is_model(part: Parts) -> bool:
     """Whether a name in capitals stands before a year that no report is of: "RTX 2060"."""
     name, year = part.written_before(), part.number("year")
-    return name.isalpha() and name.isupper() and len(name) > 1 and not 1800 <= year <= 2050 and name not in _ERAS
+    if not (name.isalpha() and name.isupper() and len(name) > 1) or 1800 <= year <= 2050:
+        return False
+    return name not in _ERAS and name.lower() not in _YEAR_CUES
 
 
 _DIGITS_OF_EXCHANGE, _LONGEST_STREET = 3, 5
-_ERAS = ("AD", "CE", "BC", "BCE", "AH", "AM", "IN")
+_ERAS = ("AD", "CE", "BC", "BCE", "AH", "AM")
 _STREETS = ("St", "Street", "Ave", "Avenue", "Road", "Rd", "Drive", "Dr", "Lane", "Boulevard", "Blvd", "Court", "Place")
 
 
