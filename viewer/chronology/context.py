@@ -84,6 +84,7 @@ class Context:
         self.given: Place | None = None
         self.given_at = 0
         self.era: Place | None = None
+        self.era_is_century = False
         self.years_of_days: dict[tuple[int, int], int] = {}
         self.anchor = published.isoformat() if published else ""
 
@@ -213,7 +214,8 @@ class Context:
             self.reports_quarter = False
         place = answer.place
         if place is None:
-            self.era = _era(answer.value) or self.era
+            if era := _era(answer.value):
+                self.era, self.era_is_century = era, len(answer.value) < len("199")
             return
         self.era = None
         if place.part[:1] == "Q":

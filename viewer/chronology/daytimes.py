@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 from viewer.chronology.grammar import Parts, RuleBook
-from viewer.chronology.joins import DAY, is_day, meaning_of
+from viewer.chronology.joins import DAY, is_day, meaning_of, with_weekday
 from viewer.chronology.meaning import Clock, Meaning, Recurrence, Timed
 
 BOOK = RuleBook()
@@ -23,7 +24,7 @@ def _timed(part: Parts, clock: str) -> Timed | None:
 
 @BOOK.rule(
     "time of a day",
-    f"clock:CLOCK ('local' 'time')? (COMMA? ('on'|'of')? | COMMA) 'the'? day:{DAY}",
+    f"clock:CLOCK ('local' 'time')? (COMMA? ('on'|'of')? | COMMA) 'the'? day:{DAY} (?=OPEN named:DAY_DATE CLOSE|)",
     kind="TIMED",
     examples={
         "10 p.m. Wednesday": "2018-10-31T22:00",
@@ -35,7 +36,10 @@ def _timed(part: Parts, clock: str) -> Timed | None:
 )
 def clock_and_day(part: Parts) -> Timed | None:
     """A clock time before its day."""
-    return _timed(part, "clock")
+    timed = _timed(part, "clock")
+    return (
+        replace(timed, day=with_weekday(timed.day, meaning_of(part, "named"))) if timed and "named" in part else timed
+    )
 
 
 @BOOK.rule(

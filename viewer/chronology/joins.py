@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 from viewer.chronology.grammar import Parts, RuleBook
@@ -37,6 +38,25 @@ def is_day(meaning: Meaning) -> bool:
     if isinstance(meaning, Calendar):
         return meaning.day is not None or meaning.weekday is not None
     return not isinstance(meaning, Shift) or meaning.unit == "D"
+
+
+def with_weekday(weekday: Meaning, day: Meaning) -> Meaning:
+    """The day that brackets behind a weekday name: "Monday (Jan. 10)"; other days stay as they are."""
+    if not isinstance(weekday, Calendar) or weekday.weekday is None or weekday.day or not isinstance(day, Calendar):
+        return weekday
+    return replace(day, weekday=weekday.weekday) if day.day and day.weekday is None else weekday
+
+
+@BOOK.rule(
+    "weekday whose day stands in brackets",
+    "weekday:WEEKDAY_DATE (?=OPEN day:DAY_DATE CLOSE)",
+    kind="DAY_DATE",
+    examples={"due on Monday (Nov. 12)": "2018-11-12 2018-11-12", "Friday (Oct. 26)": "2018-10-26 2018-10-26"},
+    stage=2,
+)
+def weekday_and_brackets(part: Parts) -> Meaning:
+    """As in "Monday (Jan. 10)"."""
+    return with_weekday(meaning_of(part, "weekday"), meaning_of(part, "day"))
 
 
 def _within(inner: Meaning, whole: Meaning, unit: str) -> Within | None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 REACH = 90  # characters on either side of a trigger that become tokens
 
 _WORDS = r"""
-  (?P<WORD>[^\W\d_]\.(?:[^\W\d_]\.)+ | (?i:o['’]clock)\b | [A-Za-z]+\d\w* | [^\W\d_]+)
+  (?P<WORD>[^\W\d_]\.(?:[^\W\d_]\.)+ | (?:B\.C|A\.D)\b | (?i:o['’]clock)\b | [A-Za-z]+\d\w* | [^\W\d_]+)
 """
 _NUMBERS = r"""
 | (?P<CHAIN>\d{1,2}(?:-\d{1,2}){3,}-?(?!\w))

@@ -123,8 +123,11 @@ def _anchor(meaning: Shift, context: Context) -> tuple[Place | None, Basis]:
         return published, Basis.PUBLICATION
     if meaning.anchor is Anchor.NEAREST and not context.narrative:
         return published, Basis.PUBLICATION
-    if meaning.unit in ("E", "C") and meaning.anchor is Anchor.TEXT and context.era:
-        return context.era, Basis.TEXT
+    if meaning.anchor is Anchor.TEXT and context.era:
+        if meaning.unit in ("E", "C"):
+            return context.era, Basis.TEXT
+        if meaning.unit == "Y" and context.era_is_century:
+            return None, Basis.UNRESOLVED
     of_text = (
         context.day_to_count_from((meaning.amount or 0) * _UNIT_DAYS[meaning.unit])
         if meaning.unit in _UNIT_DAYS

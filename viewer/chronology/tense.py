@@ -46,7 +46,8 @@ _UNDONE = word_set("unveiled unleashed unloaded unearthed unlocked unfolded unse
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE_END = re.compile(
     r"(?<![ .][A-Z])(?<! Mr)(?<! Ms)(?<! Dr)(?<! St)(?<! Mrs)(?<! Gen)(?<! Sen)(?<! Gov)(?<! Rep)"
-    r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n[ \t]*\n"
+    r"[.!?](?!(?<= [ap]\.m\.) (?:Eastern|Central|Mountain|Pacific|[MTWFS][a-z]+day|[A-Z]{2,4}\b))[\"'”’)]*\s+"
+    r"(?=[\"'“‘(]?[A-Z])|\n[ \t]*\n"
 )
 _AHEAD = re.compile(
     r"\b(?:until|by|till|before|through|effective|due|as early as|as soon as|no later "

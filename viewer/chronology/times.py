@@ -10,6 +10,11 @@ from viewer.chronology.vocabulary import DAY_PARTS, ZONES
 
 BOOK = RuleBook()
 
+_ZONE = (
+    "(zone:ZONE | OPEN zone:ZONE CLOSE | "
+    "('eastern'|'central'|'mountain'|'pacific') ('standard'|'daylight'|'summer')? 'time')?"
+)
+
 
 def _time(hour: int, minute: int | None, half: str) -> str | None:
     """As in "T22:30", None for an impossible time."""
@@ -27,7 +32,7 @@ _OF_A_GAME = frozenset(("into", "of", "left", "remaining", "mark", "per"))
 
 @BOOK.rule(
     "clock",
-    "time:CLOCK_TIME half:AMPM? (zone:ZONE | OPEN zone:ZONE CLOSE)? (?!'win'|'lead'|'victory')",
+    f"time:CLOCK_TIME half:AMPM? {_ZONE} (?!'win'|'lead'|'victory')",
     kind="CLOCK",
     examples={
         "10:30 a.m.": "2018-11-02T10:30",
@@ -57,7 +62,7 @@ def clock(part: Parts) -> Clock | None:
     "(hour:(DAY_NUMBER|NUMBER_WORD|CARDINAL|NUMERAL|YEAR_NUMBER|SPELLED_YEAR) half:AMPM | "
     "hour:(CARDINAL|NUMBER_WORD|DAY_NUMBER|SPELLED_YEAR) minute:CARDINAL? half:('a'|'p') DOT? 'm' DOT? | "
     "hour:(CARDINAL|NUMBER_WORD|DAY_NUMBER) minute:CARDINAL half:AMPM | both:CLOCK_AMPM | decimal:DECIMAL "
-    "half_two:AMPM) (zone:ZONE | OPEN zone:ZONE CLOSE)?",
+    f"half_two:AMPM) {_ZONE}",
     kind="CLOCK",
     examples={
         "10 p.m.": "2018-11-02T22:00", "6 a.m.": "2018-11-02T06:00", "10pm": "2018-11-02T22:00",
@@ -175,8 +180,7 @@ def past_the_hour(part: Parts) -> Clock | None:
 
 @BOOK.rule(
     "noon and midnight",
-    "'high'? word:('noon'|'midnight'|'midday'|'noontime'|'mid' DASH? 'day'|'mid' DASH? 'night') "
-    "(zone:ZONE | OPEN zone:ZONE CLOSE)?",
+    f"'high'? word:('noon'|'midnight'|'midday'|'noontime'|'mid' DASH? 'day'|'mid' DASH? 'night') {_ZONE}",
     kind="CLOCK",
     examples={"noon": "2018-11-02T12:00", "midnight": "2018-11-02T24:00"},
 )
