@@ -27,6 +27,24 @@ def test_two_dates_between_which_it_happened_are_one_span():
     ]
 
 
+@pytest.mark.parametrize(
+    ("marked", "language", "label"),
+    [
+        (
+            "Les combats ont duré du [3|2022-06-03] au [5 juin 2022|2022-06-05] dans la ville.",
+            "fr",
+            "Les combats ont duré dans la ville",
+        ),
+        ("Zwischen [2010|2010] und [2015|2015] stieg der Preis.", "de", "stieg der Preis"),
+        ("Бои шли с [3|2022-06-03] по [5 июня 2022 года|2022-06-05].", "ru", "Бои шли"),
+        ("Dans les [années 80|1980], il vivait à Lyon.", "fr", "il vivait à Lyon"),
+        ("بدأ الحفر فى [25 أبريل|1859-04-25]", "ar", "بدأ الحفر"),
+    ],
+)
+def test_a_label_keeps_no_word_that_only_leads_to_a_date(marked, language, label):
+    assert found(marked, language)[0][2] == label
+
+
 def test_two_dates_side_by_side_are_two_events():
     assert len(found("La ville tomba en [2014|2014] et en [2017|2017].", "fr")) == 2
 

@@ -7,7 +7,8 @@ import sys
 
 import pytest
 
-from tests.chronology.examples import values
+from tests.chronology.examples import PUBLISHED, values
+from viewer.chronology import tag
 from viewer.chronology.languages import engine_of
 
 DAY = "2018-11-01"
@@ -34,10 +35,72 @@ DAY = "2018-11-01"
         ("ja", "2018年11月1日", DAY),
         ("de-AT", "am 1.11.2018", DAY),
         ("xx", "on 1 November 2018", DAY),
+        ("ar", "في 25 أبريل من عام 1859", "1859-04-25"),
+        ("ar", "بين عامي 2010 و2015، أمس الأول", "2010 2015 2018-10-31"),
+        ("de", "Der Bau begann 1859 mit rund 2000 Leuten, 1800 Frauen und 1850 ohne sie.", "1859 1850"),
+        ("fr", "entre 2010 et 2015, en l’année 1980", "2010 2015 1980"),
+        ("ru", "между 2010 и 2015 годами, в 2014 г.", "2010 2015 2014"),
     ],
 )
 def test_dates(language, text, expected):
     assert values(text, language=language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "in den 1980er Jahren, in den 80er-Jahren, im 19. Jahrhundert, im Sommer 2019", "198 198 18 2019-SU"),
+        ("fr", "dans les années 1980, les années 80, au XIXe siècle, au printemps 2019", "198 198 18 2019-SP"),
+        ("es", "en los años 80, la década de 1980, el siglo XIX, en verano de 2019", "198 198 18 2019-SU"),
+        ("ru", "в 1980-х годах, в XIX веке, в 19-м веке, летом 2019 года", "198 18 18 2019-SU"),
+        ("it", "negli anni '80, negli anni 1980, nel XIX secolo, nell'estate 2019", "198 198 18 2019-SU"),
+        ("pt", "nos anos 80, na década de 1980, no século XIX, no verão de 2019", "198 198 18 2019-SU"),
+        ("nl", "in de jaren 80, in de 19e eeuw, in de zomer van 2019", "198 18 2019-SU"),
+        ("ar", "في مطلع القرن الخامس عشر، في صيف 2019", "14 2019-SU"),
+    ],
+)
+def test_decades_centuries_and_seasons(language, text, expected):
+    assert values(text, language=language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "vom 3. bis 5. Juni 2022"),
+        ("fr", "du 3 au 5 juin 2022"),
+        ("es", "del 3 al 5 de junio de 2022"),
+        ("ru", "с 3 по 5 июня 2022 года"),
+        ("it", "dal 3 al 5 giugno 2022"),
+        ("pt", "de 3 a 5 de junho de 2022"),
+        ("nl", "van 3 tot 5 juni 2022"),
+        ("de", "am 3. und 5. Juni 2022"),
+    ],
+)
+def test_both_days_of_a_pair_are_found(language, text):
+    assert values(text, language=language) == "2022-06-03 2022-06-05"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Er wird am Montag reden. Er kam am Montag.", "2018-11-05 2018-10-29"),
+        ("fr", "Il sera jugé lundi. Il est venu lundi.", "2018-11-05 2018-10-29"),
+        ("es", "Será juzgado el lunes. Vino el lunes.", "2018-11-05 2018-10-29"),
+        ("ru", "Встреча состоится в понедельник. Он был там в понедельник.", "2018-11-05 2018-10-29"),
+        ("fr", "Il sera là en 2027. La grève a commencé lundi.", "2027 2018-10-29"),
+        ("de", "Im Januar gewann er.", "2018-01"),
+    ],
+)
+def test_words_of_the_future_put_a_weekday_ahead(language, text, expected):
+    assert values(text, language=language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("fr", "Il a fini en 2019."), ("ru", "летом 2019 года."), ("ar", "في مايو ٢٠٢٢."), ("de", "1. Mai 2018.")],
+)
+def test_the_full_stop_of_a_sentence_belongs_to_no_date(language, text):
+    assert not any(timex.text.endswith(".") for timex in tag(text, published=PUBLISHED, language=language))
 
 
 def test_an_unknown_language_has_no_engine():

@@ -259,7 +259,9 @@ def _year_of_month(month: int, context: Context) -> int:
     if tense == "future":
         return published.year if month >= published.month else published.year + 1
     ahead = (month - published.month) % 12
-    if (tense == "" and ahead <= 3) or (ahead == 1 and not context.just_told() and not context.looks_back()):
+    if (tense == "" and ahead <= (3 if context.english else 1)) or (
+        ahead == 1 and not context.just_told() and not context.looks_back()
+    ):
         return published.year if month >= published.month else published.year + 1
     return published.year if month <= published.month else published.year - 1
 

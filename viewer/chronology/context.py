@@ -12,6 +12,7 @@ from viewer.chronology.days import (
 from viewer.chronology.tense import (
     continues,
     ends_sentence,
+    has_future_word,
     is_over,
     is_planned,
     leads_on,
@@ -27,6 +28,7 @@ from viewer.chronology.thread import Thread
 from viewer.model import Basis
 
 if TYPE_CHECKING:
+    from collections.abc import Set
     from datetime import date
 
     from viewer.chronology.answer import Answer
@@ -62,10 +64,14 @@ def _era(value: str) -> Place | None:
 
 
 class Context:
-    """What resolving may look at: the text, its publication, and the dates mentioned so far."""
+    """What resolving may look at: the text, its publication, and the dates mentioned so far.
 
-    def __init__(self, text: str, published: date | None, *, narrative: bool, english: bool = True) -> None:
-        self.english = english
+    ``ahead`` are the words of a language that put what is told into the future; None for English, whose
+    tenses are known.
+    """
+
+    def __init__(self, text: str, published: date | None, *, narrative: bool, ahead: Set[str] | None = None) -> None:
+        self.english, self._ahead = ahead is None, ahead or frozenset()
         self.text, self.published, self.narrative = text, published, narrative
         self.begin = self.end = 0
         self.thread = Thread(text)
@@ -95,7 +101,9 @@ class Context:
 
     def tense(self) -> str:
         """As in "past", "future" or ""."""
-        return tense_of(self.text, self.begin, self.end) if self.english else ""
+        if self.english:
+            return tense_of(self.text, self.begin, self.end)
+        return "future" if has_future_word(self.text, self.begin, self.end, self._ahead) else ""
 
     def month_told(self) -> Place | None:
         """The month with its year that this sentence or the one before names, for "on the 3rd"."""

@@ -9,7 +9,7 @@ from viewer.chronology.resolve import Mention
 from viewer.chronology.scanner import Scanner
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
     from viewer.chronology.meaning import Meaning
 
@@ -17,7 +17,7 @@ LONGEST_RUN = 3000  # tokens without one ordinary word between them
 
 
 class Engine:
-    """Finds the expressions of one language."""
+    """Finds the expressions of one language. ``ahead`` are words that put what is told into the future."""
 
     def __init__(
         self,
@@ -26,10 +26,11 @@ class Engine:
         unions: Mapping[str, tuple[str, ...]],
         triggers: Iterable[str],
         phrases: Iterable[str] = (),
+        ahead: Set[str] = frozenset(),
     ) -> None:
         kinds = {rule.kind for rule in rules}
         alphabet = Alphabet(vocabulary, literals_of(rules), kinds, unions)
-        self.rules = rules
+        self.rules, self.ahead = rules, ahead
         self._stages = [
             Stage([rule for rule in rules if rule.stage == number], alphabet)
             for number in sorted({rule.stage for rule in rules})

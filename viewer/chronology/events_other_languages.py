@@ -9,13 +9,14 @@ from viewer.chronology.events_dates import Dating, span
 from viewer.chronology.events_drafts import Draft
 from viewer.chronology.events_words import word_set
 from viewer.chronology.labels import label_of_text
+from viewer.chronology.language_words import WORDS
 from viewer.model import Factuality, Timex, TimexType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _AND = frozenset(("und", "et", "y", "y el", "et le", "e", "e il", "e o", "en", "и", "و"))
-_TO = word_set("- – — bis au à al a até tot до إلى")
+_TO = word_set("- – — bis au à al a até tot до по إلى")
 _BETWEEN = word_set("zwischen entre tra fra tussen между بين")
 _LONGEST_BETWEEN = 24
 _NEGATED = {
@@ -38,16 +39,7 @@ _CONDITIONAL = {
     "ru": "если|бы",
     "ar": "إذا|لو|قد يكون",
 }
-_PLANNED = {
-    "de": "wird|werden|soll|sollen|will|wollen|plant|planen|geplant",
-    "fr": "doit|doivent|va|vont|prévoit|prévoient|prévu|prévue|espère|espèrent|sera|seront",
-    "es": "planea|planean|prevé|prevén|prevista|previsto|espera|esperan|será|serán",
-    "it": "prevede|previsto|prevista|spera|sperano|sarà|saranno",
-    "pt": "planeja|planeia|prevê|previsto|prevista|espera|esperam|será|serão",
-    "nl": "zal|zullen|gepland|hoopt|hopen",
-    "ru": "будет|будут|планирует|планируют|надеется|намерен",
-    "ar": "سوف|سيتم|يأمل|يأملان|تأمل|تعتزم|يعتزم|أملهما|تخطط",
-}
+_PLANNED = {language: words["ahead"].replace("_", " ").replace(" ", "|") for language, words in WORDS.items()}
 _ATTRIBUTED = {
     "de": "sagte|laut|zufolge|erklärte|teilte|berichtete|hieß es|nach Angaben",
     "fr": "selon|d'après|d’après|a déclaré|a annoncé|a affirmé|a dit",

@@ -10,7 +10,19 @@ from typing import TYPE_CHECKING
 from viewer.chronology.absolute import calendar_day, two_digit_year
 from viewer.chronology.durations import length
 from viewer.chronology.grammar import Parts, Production, Rule, RuleBook
-from viewer.chronology.meaning import Anchor, Calendar, Clock, Direction, Duration, Meaning, Modified, Shift, Timed
+from viewer.chronology.meaning import (
+    Anchor,
+    Calendar,
+    Clock,
+    Direction,
+    Duration,
+    Meaning,
+    Modified,
+    Period,
+    Shift,
+    Timed,
+)
+from viewer.chronology.years import decade_prefix
 
 if TYPE_CHECKING:
     from viewer.chronology.lexicon import Lexicon
@@ -19,12 +31,14 @@ _DAY = (
     "(weekday:WEEKDAY DOT? COMMA? ARTICLE?)? day:(DAY_NUMBER|ORDINAL_DAY|ORDINAL_NUMBER) DOT? OF? "
     "(month:MONTH_SHORT DOT? | month:MONTH)"
 )
+_YEAR = "COMMA? OF? YEAR_WORD? year:YEAR_NUMBER YEAR_MARK?"
 
 
 def rules_for(lexicon: Lexicon) -> list[Rule]:
     """The rules of one language."""
     book = RuleBook()
     _absolute(book, lexicon)
+    _periods(book, lexicon)
     _numeric(book)
     _relative(book, lexicon)
     _counted(book, lexicon)
@@ -33,9 +47,7 @@ def rules_for(lexicon: Lexicon) -> list[Rule]:
 
 
 def _absolute(book: RuleBook, lexicon: Lexicon) -> None:
-    @book.rule(
-        "day month year", f"{_DAY} (SLASH MONTH)? (COMMA? OF? year:YEAR_NUMBER YEAR_MARK? DOT?)?", kind="DAY_DATE"
-    )
+    @book.rule("day month year", f"{_DAY} (SLASH MONTH)? ({_YEAR})?", kind="DAY_DATE")
     def day_month_year(part: Parts) -> Calendar | None:
         word = part.node("day").word
         day = int("".join(filter(str.isdigit, word)))
@@ -43,9 +55,7 @@ def _absolute(book: RuleBook, lexicon: Lexicon) -> None:
         weekday = lexicon.weekdays[part.word("weekday")] if "weekday" in part else None
         return calendar_day(year, lexicon.months[part.word("month")], day, weekday)
 
-    @book.rule(
-        "month and year", "month:MONTH (SLASH MONTH)? (OF|COMMA)? year:YEAR_NUMBER YEAR_MARK?", kind="MONTH_DATE"
-    )
+    @book.rule("month and year", f"month:MONTH (SLASH MONTH)? {_YEAR}", kind="MONTH_DATE")
     def month_and_year(part: Parts) -> Calendar:
         return Calendar(year=part.number("year"), month=lexicon.months[part.word("month")])
 
@@ -62,14 +72,78 @@ def _absolute(book: RuleBook, lexicon: Lexicon) -> None:
     def weekday(part: Parts) -> Calendar:
         return Calendar(weekday=lexicon.weekdays[part.word("weekday")])
 
+    @book.rule(
+        "first day of two",
+        "day:(DAY_NUMBER|ORDINAL_DAY|ORDINAL_NUMBER) DOT? (?=(TO|AND|DASH) ARTICLE? (DAY_NUMBER|ORDINAL_NUMBER) DOT? "
+        f"OF? (month:MONTH_SHORT DOT? | month:MONTH) ({_YEAR})?)",
+        kind="DAY_DATE",
+    )
+    def first_day(part: Parts) -> Calendar | None:
+        day = int("".join(filter(str.isdigit, part.node("day").word)))
+        year = part.number("year") if "year" in part else None
+        return calendar_day(year, lexicon.months[part.word("month")], day)
+
     @book.rule("year", "year:YEAR_NUMBER YEAR_MARK? | mark:YEAR_WORD year:YEAR_NUMBER", kind="YEAR_DATE")
     def year_alone(part: Parts) -> Calendar | None:
         marked = len(part.all_words()) > 1
+        if "mark" in part and part.word("mark") in lexicon.classes["DECADE"] and not part.number("year") % 10:
+            return None  # "les années 1980"
         if part.after() in ("%", "€", "$", "/") or part.before() in ("$", "€", "£", "/"):
             return None
-        if not marked and part.before() not in lexicon.cues and part.before() not in ("(", "-", "–"):
+        if not marked and not _may_be_year(part, lexicon):
             return None
-        return Calendar(year=part.number("year")) if marked or part.number("year") <= 2100 else None
+        return Calendar(year=part.number("year")) if marked or part.number("year") <= _LAST_YEAR else None
+
+
+_FIRST_YEAR, _LAST_YEAR = 1400, 2100  # of those that stand without a word that says so
+
+
+def _may_be_year(part: Parts, lexicon: Lexicon) -> bool:
+    before, after = part.before(), part.after()
+    if before in lexicon.cues or before in ("(", "-", "–"):
+        return True
+    if before in lexicon.classes["AND"] and part.before(2).isdigit() and len(part.before(2)) == len("1999"):
+        return True
+    if not lexicon.bare_years or part.number("year") < _FIRST_YEAR or before in _ROUGHLY:
+        return False
+    return not after[:1].isupper() and not after[:1].isdigit() and after not in lexicon.units
+
+
+_ROUGHLY = frozenset(
+    ("rund", "etwa", "über", "als", "knapp", "fast", "ca", "ungefähr", "insgesamt", "nr", "gut", ".", "+")
+)
+
+
+def _periods(book: RuleBook, lexicon: Lexicon) -> None:
+    @book.rule("season and year", f"season:SEASON {_YEAR}", kind="PART_DATE")
+    def season(part: Parts) -> Calendar:
+        return Calendar(year=part.number("year"), part=lexicon.seasons[part.word("season")])
+
+    @book.rule(
+        "century",
+        "CENTURY number:(CENTURY_NUMBER|DAY_NUMBER) | number:CENTURY_NUMBER CENTURY "
+        "| number:DAY_NUMBER (DOT | DASH CENTURY_TAIL) CENTURY",
+        kind="CENTURY_DATE",
+    )
+    def century(part: Parts) -> Period | None:
+        word = part.node("number").word
+        number = lexicon.centuries.get(word) or part.number("number")
+        return Period(f"{number - 1:02}") if 1 <= number <= _LAST_CENTURY else None
+
+    @book.rule(
+        "decade",
+        "DECADE OF? year:(YEAR_NUMBER|DAY_NUMBER|NUMERAL|QUOTE_YEAR) (?!AND YEAR_NUMBER) | form:DECADE_FORM UNIT_WORD? "
+        "| year:(YEAR_NUMBER|DAY_NUMBER|NUMERAL) DASH DECADE_TAIL (YEAR_WORD|YEAR_MARK)?",
+        kind="DECADE_DATE",
+    )
+    def decade(part: Parts) -> Period | None:
+        digits = "".join(filter(str.isdigit, part.node("form" if "form" in part else "year").word))
+        if not digits.endswith("0") or len(digits) not in (2, 4):
+            return None
+        return Period(digits[:3] if len(digits) > 2 else decade_prefix(int(digits[0])))
+
+
+_LAST_CENTURY = 21
 
 
 def _numeric(book: RuleBook) -> None:
@@ -167,13 +241,13 @@ def _counted(book: RuleBook, lexicon: Lexicon) -> None:
 
 
 def _modifiers(book: RuleBook) -> None:
-    dated = "(MONTH_DATE|YEAR_DATE|REL_UNIT|REL_NAMED)"
+    dated = "(MONTH_DATE|YEAR_DATE|PART_DATE|DECADE_DATE|CENTURY_DATE|REL_UNIT|REL_NAMED)"
     for kind, mod in (("EARLY", "START"), ("MID", "MID"), ("LATE", "END")):
 
         @book.rule(f"{kind.lower()} in a period", f"{kind} DASH? OF? date:{dated}", kind="MODIFIED", stage=2)
         def modified(part: Parts, mod: str = mod) -> Modified | None:
             inner = part.value("date")
-            return Modified(inner, mod) if isinstance(inner, Calendar | Shift) else None
+            return Modified(inner, mod) if isinstance(inner, Calendar | Shift | Period) else None
 
     @book.rule(
         "day and time", "day:(DAY_DATE|WEEKDAY_DATE|REL_DAY|REL_NAMED) COMMA? clock:CLOCK", kind="TIMED", stage=2

@@ -46,10 +46,13 @@ _TRAILING = re.compile(
     r"(?:[\s,;:(\[“–—-]|\s(?:and|but|or|that|on|in|at|by|from|of|a|an|the|to|for|with|as)(?=\s*$)|(?<!\b[A-Z])[.])+$"
 )
 _TRAILING_GERUND = re.compile(r",\s\w+ing$")
-_PREPOSITION_BEFORE_DATE = re.compile(
-    r"(?:^|\s)[وف]?(?:في|من|يوم|am|im|in|den|vom|bis|seit|en|le|el|du|de|del|dal|il|nel|op|em|no|на|в|с|к|до)\s*$",
-    re.IGNORECASE,
+_LEADS_ELSEWHERE = (
+    "في|فى|من|يوم|بين|منذ|حتى|إلى|am|im|in|den|dem|vom|bis|seit|ab|zwischen|en|le|les|la|du|de|des|au|aux|à|dans|entre|"
+    "depuis|dès|el|los|las|del|al|a|desde|hasta|dal|il|nel|nell[’']|negli|tra|fra|op|van|между|tot|tussen|het|em|no|na|nos|"
+    "nas|até|на|в|во|с|к|до|по|от"
 )
+_PREPOSITION_BEFORE_DATE = re.compile(rf"(?:(?:^|(?<=\s))[وف]?(?:{_LEADS_ELSEWHERE})\s*)+$", re.IGNORECASE)
+_BETWEEN_DATES = re.compile(r"[\s,،]*(?:und|et|y|e|ed|en|и|و|-|–|—|bis|au|à|al|a|tot|по|до|إلى)?\s*", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _SPACE_BEFORE_MARK = re.compile(r"\s+([,;:.!?)\]”])")
 _EMPTY_BRACKETS = re.compile(r"\(\s*[,;–-]*\s*\)|\[\s*\]")
@@ -195,7 +198,9 @@ def label_of_text(text: str, spans: Sequence[tuple[int, int]]) -> str:
     pieces = []
     position = 0
     for begin, end in spans:
-        pieces.append(_PREPOSITION_BEFORE_DATE.sub("", text[position:begin]))
+        before = text[position:begin]
+        if not position or not _BETWEEN_DATES.fullmatch(before):
+            pieces.append(_PREPOSITION_BEFORE_DATE.sub("", before))
         position = end
     pieces.append(text[position:])
     return cut(tidy(" ".join(pieces)))

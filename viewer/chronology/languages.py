@@ -28,4 +28,4 @@ def _engine(lexicon: Lexicon) -> Engine:
         {word for words in lexicon.classes.values() for word in words if not word.isalpha() and len(word) > 1}
     )
     triggers = {*lexicon.triggers, *(word for name in ("YEAR_WORD", "AGO_LAST") for word in vocabulary[name])}
-    return Engine(rules_for(lexicon), vocabulary, {}, triggers, phrases)
+    return Engine(rules_for(lexicon), vocabulary, {}, triggers, phrases, lexicon.ahead)

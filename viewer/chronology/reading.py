@@ -28,7 +28,8 @@ def read(text: str, published: date | None, language: str) -> Sequence[Timex]:
     if not narrative:
         mentions = [mention for mention in mentions if mention.rule not in NARRATIVE_ONLY]
     mentions = with_neighbours(text, mentions)
-    resolver = Resolver(text, published, narrative=narrative, english=language.startswith("en"))
+    ahead = None if language.startswith("en") else engine_for(language).ahead
+    resolver = Resolver(text, published, narrative=narrative, ahead=ahead)
     resolver.context.day_first = writes_day_first(text, mentions, language)
     resolver.latest = None if published or narrative else latest_day(mentions)
     return tuple([resolver.resolve(mention) for mention in mentions])
@@ -36,7 +37,12 @@ def read(text: str, published: date | None, language: str) -> Sequence[Timex]:
 
 def find(text: str, language: str = "en") -> Iterator[Mention]:
     """Where expressions stand and what they say, knowing no anchor."""
-    return _engine(language.partition("-")[0].lower()).mentions(text)
+    return engine_for(language).mentions(text)
+
+
+def engine_for(language: str) -> Engine:
+    """The engine of a language (BCP 47), that of English where it has none of its own."""
+    return _engine(language.partition("-")[0].lower())
 
 
 @cache

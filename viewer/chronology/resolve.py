@@ -40,7 +40,7 @@ from viewer.chronology.weekdays import weekday_in_week
 from viewer.model import Basis, Interval, Precision, Timex, TimexType
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Set
     from datetime import date
 
 
@@ -57,8 +57,8 @@ class Mention:
 class Resolver:
     """Resolves the mentions of one text, in their order."""
 
-    def __init__(self, text: str, published: date | None, *, narrative: bool, english: bool = True) -> None:
-        self.context = Context(text, published, narrative=narrative, english=english)
+    def __init__(self, text: str, published: date | None, *, narrative: bool, ahead: Set[str] | None = None) -> None:
+        self.context = Context(text, published, narrative=narrative, ahead=ahead)
         self.latest: date | None = None
 
     def resolve(self, mention: Mention) -> Timex:

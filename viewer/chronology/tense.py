@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from viewer.chronology.vocabulary import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Set
 
 _FUTURE = word_set(
     "will shall won't won’t i'll he'll she'll it'll they'll we'll you'll i’ll he’ll she’ll it’ll they’ll "
@@ -141,6 +145,15 @@ def tense_of(text: str, begin: int, end: int) -> str:
     """As in "past", "future" or "" for the words around ``text[begin:end]`` in its sentence; the nearest cue wins."""
     return _tense(text[max(0, begin - _REACH_BACK) : begin], text[end : end + _REACH_AHEAD])
 
+
+def has_future_word(text: str, begin: int, end: int, words: Set[str]) -> bool:
+    """Whether one of ``words`` stands near ``text[begin:end]`` in its sentence, in any language."""
+    left = _ANY_END.split(text[max(0, begin - _REACH_BACK) : begin])[-1]
+    right = _ANY_END.split(text[end : end + _REACH_AHEAD], maxsplit=1)[0]
+    return any(word in words for word in _WORD.findall(f"{left} {right}".lower()))
+
+
+_ANY_END = re.compile(r"(?:(?<!\d)|(?<=\d{4}))[.][\s\"”»’)]|[!?؟。\n]")
 
 _VERB_BEFORE = re.compile(
     r"(?P<verb>[^\W\d_]+)(?: (?:back|out|up|off|here|there|down|in|away|effect|place|office|part|power))?"

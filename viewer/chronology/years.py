@@ -207,7 +207,7 @@ def decade_in_digits(part: Parts) -> Period | None:
     """A decade such as "the 1990s" or "the '90s"; "the 1700s" are a century, "the 1900s" mostly ten years."""
     if "short" in part:
         digit = part.word("short").strip("'’s")[0]
-        return Period(_decade_prefix(int(digit)))
+        return Period(decade_prefix(int(digit)))
     era = part.all_words()[-1]
     digits = part.word("decade").rstrip("s'’")[:-1].zfill(3)
     if digits.startswith("0") and part.all_words()[0] != "the" and not era.startswith("b"):
@@ -229,10 +229,11 @@ def decade_in_words(part: Parts) -> Period | None:
         return Period(f"{part.number('century')}{DECADES[part.word('decade')]}")
     if part.all_words()[0] != "the":
         return None
-    return Period(_decade_prefix(DECADES[part.word("decade")]))
+    return Period(decade_prefix(DECADES[part.word("decade")]))
 
 
-def _decade_prefix(digit: int) -> str:
+def decade_prefix(digit: int) -> str:
+    """The first three digits of the decade that "the '90s" or "the 20s" name, seen from our time."""
     return f"19{digit}" if digit >= 2 else f"20{digit}"
 
 
