@@ -98,8 +98,13 @@ def _absolute(book: RuleBook, lexicon: Lexicon) -> None:
 _FIRST_YEAR, _LAST_YEAR = 1400, 2100  # of those that stand without a word that says so
 
 
+_MORE = frozenset(("más", "menos", "plus", "moins", "mais", "più", "meno", "meer", "minder", "более", "менее", "أكثر"))
+
+
 def _may_be_year(part: Parts, lexicon: Lexicon) -> bool:
     before, after = part.before(), part.after()
+    if part.before(2) in _MORE:
+        return False
     if before in lexicon.cues or before in ("(", "-", "–"):
         return True
     if before in lexicon.classes["AND"] and part.before(2).isdigit() and len(part.before(2)) == len("1999"):
