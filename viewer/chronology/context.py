@@ -237,12 +237,16 @@ class Context:
             self.thread.note(place, self.begin)
         if place.month:
             self.last_month = place
-        if place.day and place.month and (answer.basis is Basis.EXPLICIT or self.tense() == "future"):
-            self.years_of_days[place.month, place.day] = place.year
         if place.day:
+            if place.month and (answer.basis is Basis.EXPLICIT or self._lies_ahead(place)):
+                self.years_of_days[place.month, place.day] = place.year
             self.day_before, self.last_day, self.last_day_at = self.last_day, place, self.end
         if place.part[:1] == "Q" and place.part[1].isdigit() and (not self.last_part or self._is_over(place)):
             self.last_part, self.last_quarter_year = place.part, place.year
+
+    def _lies_ahead(self, place: Place) -> bool:
+        day, published = place.as_date, self.published
+        return day is not None and published is not None and day > published
 
     def _states_year(self, answer: Answer, place: Place) -> bool:
         """Whether a bare month behind this date takes its year."""
