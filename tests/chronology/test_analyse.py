@@ -135,3 +135,9 @@ def test_passages_and_ranks_are_sound_whatever_the_words(words):
         assert 0 <= event.passage.begin < event.passage.end <= len(text)
         assert 0 < len(event.label) <= 90
         assert (event.when == "") == (event.interval is None)
+
+
+def test_a_time_with_its_twin_in_another_zone_dates_one_event():
+    text = "The blast occurred at 10:35 a.m. local time (0735 GMT) on Friday, toppling a wall."
+    event = only(text)
+    assert (event.when, event.label) == ("2018-11-02T10:35:00", "The blast occurred, toppling a wall")

@@ -16,6 +16,8 @@ from viewer.model import Basis
     [
         ("It fell in September.", "2018-09"),
         ("It fell in December.", "2017-12"),
+        ("The firm bid more than ever for its rival in December.", "2017-12"),
+        ("They bid at the sale for December wheat.", "2018-12"),
         ("It will fall in December.", "2018-12"),
         ("on Dec. 10", "2018-12-10"),
         ("on Aug. 2", "2018-08-02"),

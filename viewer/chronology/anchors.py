@@ -259,11 +259,13 @@ def _year_of_month(month: int, context: Context) -> int:
     if tense == "future":
         return published.year if month >= published.month else published.year + 1
     ahead = (month - published.month) % 12
-    if (tense == "" and ahead <= (3 if context.english else 1)) or (
-        ahead == 1 and not context.just_told() and not context.looks_back()
-    ):
+    if (tense == "" and ahead <= (3 if context.english else 1)) or (ahead == 1 and not _is_told(context)):
         return published.year if month >= published.month else published.year + 1
     return published.year if month <= published.month else published.year - 1
+
+
+def _is_told(context: Context) -> bool:
+    return context.just_told() or context.looks_back() or context.clause_tells()
 
 
 def _year_of_day(month: int, day: int, context: Context) -> int:

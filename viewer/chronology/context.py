@@ -10,6 +10,7 @@ from viewer.chronology.days import (
     quarter_of,
 )
 from viewer.chronology.tense import (
+    clause_tells,
     continues,
     ends_sentence,
     has_future_word,
@@ -114,6 +115,10 @@ class Context:
     def just_told(self) -> bool:
         """Whether a verb in the past stands right before the expression ("was held on"), which cannot be ahead."""
         return self.english and (told_before(self.text, self.begin) or opens_told(self.text, self.begin, self.end))
+
+    def clause_tells(self) -> bool:
+        """Whether the clause tells in the past what is dated here, however far its verb stands."""
+        return self.english and clause_tells(self.text, self.begin)
 
     def planned(self) -> bool:
         """Whether the words before plan something for this date; surer than the tense."""

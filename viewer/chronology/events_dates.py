@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _RANGE_WORDS = word_set("to until till through – — - into")
 _WEEK = 7
+_AROUND_ZONES = ("local", "time")
 _LONGEST_DELAY = 14
 
 
@@ -131,7 +132,11 @@ def _is_end_of_delay(sentence: Sentence, token: int) -> bool:
 
 def _joined(sentence: Sentence, left: Dating, right: Dating) -> Dating | None:
     """Two expressions as one: a range ("from 26 to 28 October"), or a time of day with its day."""
-    between = sentence.words[left.last + 1 : right.first]
+    between = [word for word in sentence.words[left.last + 1 : right.first] if word not in _AROUND_ZONES]
+    if between == ["("] and left.timex.type is right.timex.type is TimexType.TIME:
+        return replace(left, last=right.last)  # the same time in another zone
+    if between[:1] == [")"] and left.timex.type is TimexType.TIME:
+        del between[0]
     before = sentence.word(left.first - 1)
     if len(between) == 1 and (between[0] in _RANGE_WORDS or (between[0] == "and" and before == "between")):
         return span(left, right)

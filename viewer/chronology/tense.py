@@ -190,6 +190,21 @@ _BY_FIRST = re.compile(r"(?:(?:But|And|Then),? )?[Bb]y (?:the )?$")
 _THEN_FIRST = re.compile(r"(?:(?:But|And|Then),? )?(?:[Bb]y|[Ii]n|[Oo]n) (?:the )?$")
 
 
+_CLAUSE_END = re.compile(r"[,;:.]\s")
+
+
+def clause_tells(text: str, begin: int) -> bool:
+    """Whether an "in" leads to ``begin``, and the nearest verb of its clause that tells a tense is in the past.
+
+    Verbs of saying tell nothing of what is said.
+    """
+    if not text.startswith(" in ", begin - 4):
+        return False
+    clause = _CLAUSE_END.split(text[max(0, begin - _REACH_BACK) : begin])[-1]
+    cues = _cues(clause)
+    return bool(cues) and cues[-1][2] == "past" and cues[-1][1] not in _SPEECH
+
+
 def opens_told(text: str, begin: int, end: int) -> bool:
     """Whether a sentence begins with "By" or "Then in" and these words and goes on in the past: "By May, it had"."""
     left = text[max(0, begin - _CLAUSE) : begin]
