@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _HEADING_SCALE = {1: 1.55, 2: 1.32, 3: 1.14, 4: 1.0, 5: 1.0, 6: 1.0}
 _BOLD = QFont.Weight.DemiBold
+_BELOW = 0.8  # em between a paragraph and what follows
 # Letters at about the frequency of English text, to turn a width in characters into pixels.
 _MEASURE = "the quick news of a river and its border towns, told in plain words "
 
@@ -151,6 +152,11 @@ class Formats:
         result.setBottomMargin(self.style.em(below))
         return result
 
+    @property
+    def below(self) -> float:
+        """Pixels between a paragraph and what follows."""
+        return self.style.em(_BELOW)
+
     def block(self, block: Block) -> QTextBlockFormat:
         """Margins, direction and line height of ``block``."""
         result = self._margins(block)
@@ -199,7 +205,7 @@ class Formats:
                 rule = QTextLength(QTextLength.Type.PercentageLength, 30)
                 result.setProperty(QTextFormat.Property.BlockTrailingHorizontalRulerWidth, rule)
             case _:
-                result = self.paragraph(0, 0.8)
+                result = self.paragraph(0, _BELOW)
         return result
 
     def _code(self, base: QTextCharFormat) -> QTextCharFormat:

@@ -168,6 +168,8 @@ class PageBuilder:
         block_format, char_format = self.formats.block(block), self.formats.char(block)
         if block.kind is BlockKind.CODE:
             self._frame_code(blocks, number, block_format)
+        if block.kind is BlockKind.LIST_ITEM and not _goes_on(blocks, number):
+            block_format.setBottomMargin(self.formats.below)  # the last item is as far away as a paragraph
         self.page.positions.append(self.begin(block_format, char_format))
         if block.image is not None:
             self._image(number, block)
@@ -282,6 +284,10 @@ class PageBuilder:
                 cursor.setPosition(begin)
                 cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
                 cursor.mergeCharFormat(dotted)
+
+
+def _goes_on(blocks: Sequence[Block], number: int) -> bool:
+    return number + 1 < len(blocks) and blocks[number + 1].kind is BlockKind.LIST_ITEM
 
 
 def _list_format(block: Block) -> QTextListFormat:
