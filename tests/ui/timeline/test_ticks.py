@@ -112,3 +112,11 @@ class TestContexts:
     def test_years_need_none(self):
         axis = even(date(1950, 1, 1), date(2018, 1, 1))
         assert contexts(axis, ticks(axis, 0, 1000, width_of), 0, 1000, width_of) == ()
+
+
+def test_in_a_stretch_that_is_left_out_stands_no_tick():
+    spans = [Span(ordinal(1700), ordinal(1800)), Span(ordinal(2018, 12), ordinal(2019))]
+    axis = Axis(elastic_scale(spans), 0, 600)
+    found = ticks(axis, 0, 600, width_of)
+    assert axis.scale.gaps == (Span(ordinal(1800), ordinal(2018, 12)),)
+    assert [tick.label for tick in found if tick.day >= ordinal(1801)][:1] == ["Dec"]

@@ -140,6 +140,7 @@ class _Walk:
     ) -> None:
         self._axis, self._left, self._right = axis, left, right
         self._width_of, self._wanted = width_of, wanted
+        self._gaps = [(gap.begin, gap.end) for gap in axis.scale.gaps]
         self._year_width = width_of("2028") + _AIR
         self._day_width = width_of("28") + _AIR
         self._weekday_width = width_of("Wed 28") + 2 * _AIR
@@ -161,8 +162,10 @@ class _Walk:
         xs = [self._axis.x(day) for day in days]
         crowded = self._crowded(begin, end, level)
         for day, x in zip(days[1:-1], xs[1:-1], strict=True):
+            if crowded or self._in_gap(day):
+                continue
             tick = self._tick(day, x)
-            if not crowded and self._left <= x and tick.x <= self._right:
+            if self._left <= x and tick.x <= self._right:
                 yield _Candidate(level, day in self._wanted, tick)
         if level + 1 == _LEVELS:
             return
@@ -171,6 +174,11 @@ class _Walk:
             x, after = xs[index], xs[index + 1]
             if after - x >= narrowest and after >= self._left and x <= self._right:
                 yield from self._divide(day, days[index + 1], level + 1)
+
+    def _in_gap(self, day: int) -> bool:
+        """Whether a day lies in a stretch that is left out: a tick there would seem to date what stands beside it."""
+        place = bisect_left(self._gaps, (day, 0.0)) - 1
+        return place >= 0 and day < self._gaps[place][1]
 
     def _crowded(self, begin: int, end: int, level: int) -> bool:
         """On an even stretch all cells of a level get a label or none does; a selection would look like a mistake."""
