@@ -119,17 +119,27 @@ def test_no_text_is_too_much(text):
         assert 0 <= event.passage.begin < event.passage.end <= len(text)
 
 
-WORDS = (
-    "On Monday the army said that it had not taken Mosul in June 2014 , and who which if IS was killed ( ) “ ” 40 — ; :"
-    " according to General Ann 's will to hope would retreat after before since until 😀 é\u0301 \u05d0"
+WORDS = """
+in on at by since until from to the a of and , . ; ( ) - – / " 1 3 12 31 99 1066 1999 2060 10:35 a.m. p.m. GMT local
+time Mountain Time noon Monday Friday weekend Jan. May March October Nov. 3rd fourth quarter Q3 H1 week month years
+century 1990s 1700s '89 BC B.C winter Spring Christmas ago later earlier before last next this that same day night early
+late over nearly two half each per minute second will said planned goes sale By Then fiscal 9/11 x Street sank died not
+killed people army village hopes may if was had taken Mosul who which “ ” 40 : according General Ann 's would retreat
+after hope 😀 é\u0301 \u05d0
+"""
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    words=st.lists(st.sampled_from(WORDS.split()), max_size=50),
+    published=st.sampled_from([None, date(1, 1, 1), date(9999, 12, 31), PUBLISHED, date(2016, 2, 29)]),
 )
-
-
-@settings(max_examples=150, deadline=None)
-@given(st.lists(st.sampled_from(WORDS.split()), max_size=40))
-def test_passages_and_ranks_are_sound_whatever_the_words(words):
+def test_passages_ranks_and_receipts_are_sound_whatever_the_words(words, published):
     text = " ".join(words)
-    chronology = analyse((paragraph(text),), PUBLISHED)
+    chronology = analyse((paragraph(text),), published)
+    for dated in chronology.timexes:
+        assert text[dated.timex.begin : dated.timex.end] == dated.timex.text
+        assert dated.timex.explain()
     assert [event.order for event in chronology.events] == list(range(len(chronology.events)))
     for event in chronology.events:
         assert 0 <= event.passage.begin < event.passage.end <= len(text)

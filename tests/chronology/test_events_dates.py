@@ -47,6 +47,10 @@ def test_a_weekday_range_that_runs_backwards_begins_a_week_earlier():
     assert times("From [Friday|2018-11-02] to [Sunday|2018-10-28]") == ["2018-10-26/2018-10-28"]
 
 
+def test_a_weekday_range_does_not_begin_before_the_calendar():
+    assert times("From [Friday|0001-01-05] to [Sunday|0001-01-03]") == ["0001-01-05", "0001-01-03"]
+
+
 def test_a_range_of_years_that_runs_backwards_is_none():
     assert times("from [2010|2010] to [2004|2004]") == ["2010", "2004"]
 

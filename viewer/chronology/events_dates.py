@@ -166,6 +166,8 @@ def span(left: Dating, right: Dating) -> Dating | None:
         if begin - last.last >= _WEEK or first.precision is not Precision.DAY:
             return None
         begin -= _WEEK
+        if begin < 1:
+            return None
         edtf = date.fromordinal(begin).isoformat()
     approximate = first.approximate or last.approximate
     interval = Interval(begin, last.last, last.precision, approximate)
