@@ -30,6 +30,14 @@ def test_no_moments(text):
     assert read_moment(text) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00", "Fri, 31 Dec 9999 23:59:59 -1200"],
+)
+def test_what_no_calendar_of_utc_has_is_no_moment(text):
+    assert read_moment(text) is None
+
+
 def test_the_day_first():
     assert read_day_first("05/11/2018 09:30:00") == datetime(2018, 11, 5, 9, 30, tzinfo=UTC)
     assert read_day_first("2018-11-02T09:30:00Z") == MOMENT

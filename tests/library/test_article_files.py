@@ -5,6 +5,11 @@ from viewer.library.article_files import files_of, with_links_to
 from viewer.model import ImportedArticle, ImportedFile, ImportedHighlight
 
 
+def test_what_the_library_could_not_read_again_is_refused():
+    with pytest.raises(ValueError, match="not text"):
+        files_of(ImportedArticle(title="a\ufffd\ufffd\ufffdb", markdown="\ufffd" * 40), "x")
+
+
 def test_what_is_no_text_is_refused():
     with pytest.raises(ValueError, match="binary data"):
         files_of(ImportedArticle(item="x", markdown="0" + "\x1f" * 12, title="0"), "x")

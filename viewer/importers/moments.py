@@ -90,6 +90,11 @@ def _from_mail(written: str) -> datetime | None:
 
 
 def _with_zone(moment: datetime | None) -> datetime | None:
-    if moment is None or moment.tzinfo is not None:
-        return moment
-    return moment.replace(tzinfo=UTC)
+    """The moment with its zone; None for one that has no name in UTC, at the very ends of what years there are."""
+    if moment is None or moment.tzinfo is None:
+        return moment and moment.replace(tzinfo=UTC)
+    try:
+        moment.astimezone(UTC)
+    except OverflowError:
+        return None
+    return moment

@@ -12,15 +12,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from viewer.document import clean_text
 from viewer.library.annotations import ENDING as ANNOTATIONS
 from viewer.library.annotations import annotations_of
 from viewer.library.digest import lay_out
 from viewer.library.file_names import distinct, safe_name
 from viewer.library.header_writing import header_of, one_address
 from viewer.library.scan import FILES, MOST_BYTES, FileStamp
-from viewer.library.source import Source
-from viewer.model import LibraryError
+from viewer.library.source import Source, UnreadableError, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,8 +53,8 @@ def files_around(article: ImportedArticle, name: str, content: bytes) -> Article
     if len(content) > MOST_BYTES:
         raise ValueError(f"The article is larger than {MOST_BYTES // 1024**2} MB, which cannot be opened again.")
     try:
-        clean_text(content)
-    except LibraryError as error:  # what would not be taken for an article later must not be written as one now
+        text_of(content)
+    except UnreadableError as error:  # what would not be taken for an article later must not be written as one now
         raise ValueError("It holds binary data, not text.") from error
     places = places_of(article, name)
     beside = {places[file.name]: file.data for file in article.files}

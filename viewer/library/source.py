@@ -53,6 +53,15 @@ def read_source(root: Path, path: str) -> Source:
 
 def source_of(path: str, raw: bytes, status: os.stat_result) -> Source:
     """The text of a file that was read. Raises UnreadableError where it is none."""
+    text, note = text_of(raw)
+    return Source(FileStamp.of(path, status), text, fingerprint_of(raw), note)
+
+
+def text_of(raw: bytes) -> tuple[str, str]:
+    """The text that the bytes of a file are, and a sentence about what had to be replaced, or "".
+
+    Raises UnreadableError where they are none.
+    """
     from viewer.document import clean_text  # loads the parsers, which a start that needs none does not wait for
 
     _refuse_what_is_no_text(raw)
@@ -62,7 +71,7 @@ def source_of(path: str, raw: bytes, status: os.stat_result) -> Source:
         raise UnreadableError(str(error)) from error
     if not _looks_like_text(text):
         raise UnreadableError("The file holds no text that can be read.")
-    return Source(FileStamp.of(path, status), text, fingerprint_of(raw), note)
+    return text, note
 
 
 def fingerprint_of(raw: bytes) -> bytes:
