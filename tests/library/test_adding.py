@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from viewer import paths
 from viewer.library import KnownArticle, Library, saving
+from viewer.library.annotations import said_in
 from viewer.model import ImportedArticle, ImportedFile, ImportedHighlight, ImportProblem, LibraryError, UsageError
 
 ONE = ImportedArticle(
@@ -195,6 +197,73 @@ def test_an_address_with_notes_of_the_reader_is_left_as_it_is(empty):
     before = file.read_text()
     assert len(empty.add([ONE]).versions) == 1
     assert file.read_text() == before
+
+
+LINK = ImportedArticle(
+    "Gate", url="https://news.example/gate", note="Ask Ada.", highlights=(ImportedHighlight("troops  came", "Why?"),)
+)
+PAGE = ImportedArticle("The gate", "The troops came on 3 May 2019.", url="https://news.example/gate")
+
+
+def said(library):
+    (file,) = library.root.glob("*.annotations.json")
+    return sorted(said_in(item) for item in json.loads(file.read_text())["items"])
+
+
+def test_highlights_of_a_known_article_come_to_it_once(empty):
+    empty.add([PAGE])
+    assert [one.highlights for one in empty.add([LINK], dry_run=True).already] == [2]
+    assert names(empty) == ["The gate.md"]
+    assert [one.highlights for one in empty.add([LINK]).already] == [2]
+    assert said(empty) == [("", "Ask Ada."), ("troops came", "Why?")]
+    more = replace(LINK, highlights=(ImportedHighlight("troops came", "Why?"), ImportedHighlight("3 May")))
+    assert [one.highlights for one in empty.add([LINK, more, more]).already] == [0, 1, 0]
+    assert said(empty) == [("", "Ask Ada."), ("3 May", ""), ("troops came", "Why?")]
+
+
+def test_highlights_that_come_with_another_text_come_to_the_article_too(empty):
+    empty.add([PAGE])
+    other = replace(LINK, markdown="Other words about the gate altogether.")
+    assert len(empty.add([other]).versions) == 1
+    assert said(empty) == [("", "Ask Ada."), ("troops came", "Why?")]
+    assert empty.add([other]).versions == ()
+
+
+def test_an_address_with_highlights_is_completed_and_keeps_them(empty):
+    empty.add([LINK])
+    report = empty.add([replace(PAGE, highlights=(ImportedHighlight("3 May"),))])
+    assert ([one.title for one in report.added], report.versions) == (["The gate"], ())
+    assert said(empty) == [("", "Ask Ada."), ("3 May", ""), ("troops came", "Why?")]
+    assert "The troops came" in empty.document(report.added[0].id).text
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"items": 1}'])
+def test_a_file_that_holds_no_highlights_is_left_as_it_is(empty, content):
+    empty.add([PAGE])
+    (empty.root / "The gate.annotations.json").write_text(content)
+    (problem,) = empty.add([replace(LINK, starred=True)]).problems
+    assert "The gate.annotations.json" in problem.reason
+    assert (empty.root / "The gate.annotations.json").read_text() == content
+    assert empty.articles()[0].starred
+
+
+def test_a_disk_without_room_for_highlights_is_a_sentence(empty, monkeypatch):
+    empty.add([PAGE])
+    failing(monkeypatch, "fsync", errno.ENOSPC, 0)
+    assert "is full" in empty.add([LINK]).stopped
+    monkeypatch.undo()
+    assert names(empty) == ["The gate.md"]
+
+
+@pytest.mark.parametrize("address", ["https://news.example/gate", "https://news.example/?a=[b]&c=(d) "])
+def test_an_address_that_comes_back_from_an_export_completes_nothing(empty, address):
+    link = ImportedArticle("Gate", url=address, description="On a gate.")
+    empty.add([link])
+    header, _, text = (empty.root / "Gate.md").read_text().rpartition("---\n")
+    back = replace(link, markdown=text, header=f"{header}---\n", item="Gate.md")
+    assert (empty.add([back]).added, len(empty.add([back]).already)) == ((), 1)
+    empty.add([replace(PAGE, url=address)])
+    assert (empty.add([back]).versions, len(empty.articles())) == ((), 1)
 
 
 def test_names_that_some_system_confuses_are_kept_apart(empty):

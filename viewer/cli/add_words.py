@@ -29,9 +29,13 @@ def lines(report: AddReport) -> Iterator[str]:
         yield from (f"  {one.title}  ({one.version})" for one in report.versions)
     if report.already:
         yield f"Already in the library: {count(len(report.already), 'article')}"
-        yield from (f"  {one.title}  ({one.path})" for one in report.already)
+        yield from (f"  {one.title}  ({one.path}){_highlights(one.highlights)}" for one in report.already)
     if report.problems:
         yield f"Did not come: {count(len(report.problems), 'item')}, each named below with its reason"
+
+
+def _highlights(number: int) -> str:
+    return f", {count(number, 'new highlight')}" if number else ""
 
 
 def count(number: int, name: str) -> str:
@@ -46,7 +50,10 @@ def as_json(report: AddReport, left: Sequence[ImportProblem] = (), feeds: Sequen
         "versions": [
             {"path": str(one.path), "version": str(one.version), "title": one.title} for one in report.versions
         ],
-        "already": [{"item": one.item, "title": one.title, "path": str(one.path)} for one in report.already],
+        "already": [
+            {"item": one.item, "title": one.title, "path": str(one.path), "highlights": one.highlights}
+            for one in report.already
+        ],
         "problems": [{"item": one.item, "reason": one.reason} for one in (*report.problems, *left)],
         "stopped": report.stopped,
         "dry_run": report.dry_run,

@@ -26,11 +26,15 @@ class AddedArticle:
 
 @dataclass(frozen=True, slots=True)
 class KnownArticle:
-    """An item that was not added because the library has it: ``path`` is the article that it is."""
+    """An item that was not added because the library has it: ``path`` is the article that it is.
+
+    ``highlights`` counts the highlights and notes that the article did not have yet and got from it.
+    """
 
     item: str
     title: str
     path: PurePosixPath
+    highlights: int = 0
 
 
 @dataclass(frozen=True, slots=True)

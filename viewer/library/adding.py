@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 from viewer import paths
 from viewer.document import parse, strip_controls
 from viewer.library.add_report import AddedArticle, AddedVersion, AddReport, KnownArticle
+from viewer.library.annotating import Annotator
+from viewer.library.annotations import ENDING as ANNOTATIONS
 from viewer.library.article_files import files_of
-from viewer.library.completing import completed
+from viewer.library.completing import completed, is_bare
 from viewer.library.file_names import COMPANIONS, FreeNames
 from viewer.library.front_matter import split_front_matter
 from viewer.library.header_writing import one_address
@@ -52,6 +54,7 @@ _FULL = f"The disk of {{}} is full. Make room on it. {_GO_ON}"
 _READ_ONLY = f"The folder {{}} cannot be written to ({{}}). Check its permissions, or choose another folder. {_GO_ON}"
 _FAULT = f"Nothing more could be written to {{}} ({{}}). {_GO_ON}"
 _EMPTY = "It holds neither text nor an address."
+_MAY_BE_THERE = {*SUFFIXES, ANNOTATIONS}
 _BEGINNING = 2000
 """Characters of a text in which its title is looked for."""
 
@@ -74,6 +77,7 @@ class Addition:
         self._problems: list[ImportProblem] = []
         self._versions: list[AddedVersion] = []
         self._keeper = VersionKeeper(self._root)
+        self._annotator = Annotator(self._root)
         self._names = FreeNames(())
         self._by_address: dict[str, str] = {}
         self._by_text: dict[bytes, str] | None = None
@@ -150,9 +154,7 @@ class Addition:
             if key not in known:
                 known[key] = self._bring(item, dry_run=dry_run)
             elif not self._complete(item, known[key], dry_run=dry_run):
-                if not self._keep_version(item, known[key], dry_run=dry_run):
-                    self._already.append(KnownArticle(_called(item), item.title, PurePosixPath(known[key])))
-                self._mark_untouched(item, known[key], dry_run=dry_run)
+                self._join(item, known[key], dry_run=dry_run)
         except ValueError as error:
             self._problems.append(ImportProblem(_called(item), str(error)))
 
@@ -162,16 +164,17 @@ class Addition:
         path = f"{name}.md"
         if not dry_run:
             self._put(item, files_of(item, name))
-        elif not item.markdown.strip():
+        elif is_bare(item):
             self._planned[path] = files_of(item, name).article
         self._keeper.note(item, path)
+        self._annotator.note(item, path)
         self._added.append(AddedArticle(None, PurePosixPath(path), item.title))
         return path
 
     def _complete(self, item: ImportedArticle, path: str, *, dry_run: bool) -> bool:
         """Put the text into an article of which only the address was known; false where it is more than that."""
         name = path.removesuffix(".md")
-        if not item.markdown.strip() or name == path or "/" in path:
+        if is_bare(item) or name == path or "/" in path:
             return False
         try:
             raw, text = self._present(path)
@@ -183,8 +186,9 @@ class Addition:
         if dry_run:
             self._planned[path] = files.article
         else:
-            self._put(item, files, fingerprint_of(raw))
+            self._put(item, self._without_annotations(files), fingerprint_of(raw))
         self._keeper.note(item, path)
+        self._annotate(item, path, dry_run=dry_run)
         self._added.append(AddedArticle(None, PurePosixPath(path), item.title, completed=True))
         return True
 
@@ -195,9 +199,28 @@ class Addition:
         raw, status = read_regular_file(self._root / path)
         return raw, source_of(path, raw, status).text
 
+    def _join(self, item: ImportedArticle, path: str, *, dry_run: bool) -> None:
+        """Let a known article have what the item holds besides: another text, marks, highlights and notes."""
+        is_version = self._keep_version(item, path, dry_run=dry_run)
+        self._mark_untouched(item, path, dry_run=dry_run)
+        highlights = self._annotate(item, path, dry_run=dry_run)
+        if not is_version:
+            self._already.append(KnownArticle(_called(item), item.title, PurePosixPath(path), highlights))
+
+    def _annotate(self, item: ImportedArticle, path: str, *, dry_run: bool) -> int:
+        with self._told():
+            return self._annotator.add(item, path, dry_run=dry_run)
+
+    def _without_annotations(self, files: ArticleFiles) -> ArticleFiles:
+        """The files without highlights and notes, where the article has some: then those are added to them."""
+        name = f"{files.name}{ANNOTATIONS}"
+        if not (self._root / name).exists():
+            return files
+        return replace(files, beside={path: data for path, data in files.beside.items() if path != name})
+
     def _keep_version(self, item: ImportedArticle, path: str, *, dry_run: bool) -> bool:
         """Keep another text of a known article as a version of it; false where it is none."""
-        found = self._keeper.files_for(item, path)
+        found = None if is_bare(item) else self._keeper.files_for(item, path)
         if found is None:
             return False
         folder, files = found
@@ -222,7 +245,7 @@ class Addition:
         self._marked.add(path)
 
     def _has_companions(self, name: str) -> bool:
-        return any((self._root / f"{name}{ending}").exists() for ending in COMPANIONS if ending not in SUFFIXES)
+        return any((self._root / f"{name}{ending}").exists() for ending in COMPANIONS if ending not in _MAY_BE_THERE)
 
     def _put(self, item: ImportedArticle, files: ArticleFiles, replaces: bytes = b"") -> None:
         """Put files into the folder. Raises ValueError for a fault of the item, _StoppedError for any other."""

@@ -12,7 +12,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote as percent_encoded
 
-from viewer.library.quoting import Quotation, QuoteFinder
+from viewer.library.quoting import Quotation, QuoteFinder, squeezed
 from viewer.library.source import UnreadableError, read_regular_file
 
 if TYPE_CHECKING:
@@ -36,20 +36,46 @@ class AnnotationsError(Exception):
 
 def annotations_of(article: ImportedArticle, document: Document, file_name: str) -> str:
     """The annotations of an imported article as JSON, "" where it has none. ``document`` is its text of record."""
-    target, text = percent_encoded(file_name), document.text
-    finder = QuoteFinder(text)
+    items = items_of(article, document.text, file_name)
+    return page_with({}, items) if items else ""
+
+
+def items_of(article: ImportedArticle, text: str, file_name: str) -> list[dict[str, Any]]:
+    """The annotations of an imported article, each once. ``text`` is the article's text of record."""
+    target, finder = percent_encoded(file_name), QuoteFinder(text)
     items = [_highlight(highlight, text, finder, target) for highlight in article.highlights if highlight.quote.strip()]
     items += [_note(highlight.note, highlight.made, target) for highlight in article.highlights if _is_bare(highlight)]
     if article.note.strip():
         items.append(_note(article.note, None, target))
-    if not items:
-        return ""
-    page = {
-        "@context": _CONTEXT,
-        "type": "AnnotationPage",
-        "items": list({item["id"]: item for item in items}.values()),
-    }
-    return json.dumps(page, ensure_ascii=False, indent=1) + "\n"
+    return list({item["id"]: item for item in items}.values())
+
+
+def page_with(page: dict[str, Any], items: list[dict[str, Any]]) -> str:
+    """A page of annotations with ``items`` behind those that it has, as JSON."""
+    whole = {"@context": _CONTEXT, "type": "AnnotationPage"} | page | {"items": [*page.get("items", []), *items]}
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def page_in(path: Path) -> dict[str, Any] | None:
+    """The page of annotations in a file; an empty one where there is no file, None where it can be no such page."""
+    try:
+        page = json.loads(path.read_bytes()) if path.stat().st_size <= _MOST_BYTES else None
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, RecursionError):
+        return None
+    return page if isinstance(page, dict) and isinstance(page.get("items"), list) else None
+
+
+def said_in(item: object) -> tuple[str, str]:
+    """What an annotation says, however it is spelt: the words quoted and the note on them."""
+    notes = (note for purpose, note in _bodies(item) if purpose not in ("tagging", "describing"))
+    return _as_written(squeezed(_quote_of(item))), _as_written("\n".join(notes).strip())
+
+
+def _as_written(text: str) -> str:
+    """The text as a file holds it: half of a pair, which is no character, replaced."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def quotes_in(path: Path) -> tuple[str, ...]:
@@ -89,10 +115,15 @@ def _items(path: Path) -> list[object]:
 
 
 def _notes(item: object) -> Iterator[str]:
+    return (text for _, text in _bodies(item))
+
+
+def _bodies(item: object) -> Iterator[tuple[str, str]]:
+    """The purpose and the text of all that an annotation says of the words quoted."""
     bodies = item.get("body") if isinstance(item, dict) else None
     for body in bodies if isinstance(bodies, list) else [bodies]:
         if isinstance(body, dict) and body.get("value"):
-            yield str(body["value"])
+            yield str(body.get("purpose") or ""), str(body["value"])
 
 
 def _quote_of(item: object) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from viewer.library.article_files import address_as_text, body_of, encoded, files_around, places_of
 from viewer.library.front_matter import FrontMatter, split_front_matter
-from viewer.library.header_writing import fields_of, write_header
+from viewer.library.header_writing import fields_of, one_address, write_header
 from viewer.library.links import url_key
 from viewer.library.metadata import read_metadata
 
@@ -29,7 +29,7 @@ def completed(text: str, item: ImportedArticle, name: str) -> ArticleFiles | Non
     """The files of ``item`` in the place of ``text``, the file ``name``.md; None where that is more than an address."""
     front = split_front_matter(text)
     header = text[: len(text) - len(front.body)]
-    if front.problem or not header.startswith(_END) or not header.endswith(f"\n{_END}") or not item.markdown.strip():
+    if front.problem or not header.startswith(_END) or not header.endswith(f"\n{_END}") or is_bare(item):
         return None
     metadata = read_metadata(front.fields, front.body, PurePosixPath(f"{name}.md"))
     if not _is_only(metadata.url, front.body):
@@ -37,6 +37,11 @@ def completed(text: str, item: ImportedArticle, name: str) -> ArticleFiles | Non
     body = body_of(item, places_of(item, name))
     content = f"{_header(header, front, metadata.title, metadata.url, item)}\n{body}"
     return files_around(item, name, encoded(content))
+
+
+def is_bare(item: ImportedArticle) -> bool:
+    """Whether an item holds no text, or none but its address, as the file of such an article does."""
+    return not item.markdown.strip() or _is_only(one_address(item.url), item.markdown)
 
 
 def _is_only(address: str, body: str) -> bool:

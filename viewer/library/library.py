@@ -169,10 +169,11 @@ class Library(Organising, Keeping, Searching):
         """Write articles into the folder, each with its pictures, original page, highlights and marks, or not at all.
 
         What the library has already, by its address or else its text, is left out and only given the item's marks, if
-        it has none; so an import that was cut short goes on when it is given again. ``items`` is read one by one;
-        ``progress`` may cancel by returning False. A fault of one item is named in the report and the others go on; a
-        full disk or a read-only folder ends the import with a sentence in the report. Raises UsageError for the
-        sample library, and LibraryError where the folder cannot be read or another process is adding to it.
+        it has none, and the highlights and notes that it lacks; so an import that was cut short goes on when it is
+        given again. ``items`` is read one by one; ``progress`` may cancel by returning False. A fault of one item is
+        named in the report and the others go on; a full disk or a read-only folder ends the import with a sentence in
+        the report. Raises UsageError for the sample library, and LibraryError where the folder cannot be read or
+        another process is adding to it.
         """
         from viewer.library.adding import Addition  # brings the parsers along, which a start must not wait for
 

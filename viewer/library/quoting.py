@@ -50,10 +50,10 @@ class QuoteFinder:
         Where they stand more than once, the place that the quotation gives decides, then the words around it, then
         what is nearest to that place, then the first.
         """
-        sought = _squeezed(quotation.exact)
+        sought = squeezed(quotation.exact)
         if not sought:
             return None
-        if 0 <= quotation.begin < quotation.end and _squeezed(self._text[quotation.begin : quotation.end]) == sought:
+        if 0 <= quotation.begin < quotation.end and squeezed(self._text[quotation.begin : quotation.end]) == sought:
             return quotation.begin, quotation.end
         if self._searches <= 0:
             return None
@@ -78,19 +78,20 @@ class QuoteFinder:
         return places
 
     def _best(self, places: list[tuple[int, int]], quotation: Quotation) -> tuple[int, int]:
-        before, after = _squeezed(quotation.prefix)[::-1], _squeezed(quotation.suffix)
+        before, after = squeezed(quotation.prefix)[::-1], squeezed(quotation.suffix)
 
         def rank(place: tuple[int, int]) -> tuple[int, int]:
             begin, end = place
-            left = _squeezed(self._text[max(0, begin - _CONTEXT) : begin])[::-1]
-            right = _squeezed(self._text[end : end + _CONTEXT])
+            left = squeezed(self._text[max(0, begin - _CONTEXT) : begin])[::-1]
+            right = squeezed(self._text[end : end + _CONTEXT])
             near = -abs(begin - quotation.begin) if quotation.begin >= 0 else 0
             return _common(left, before) + _common(right, after), near
 
         return max(places, key=rank)
 
 
-def _squeezed(words: str) -> str:
+def squeezed(words: str) -> str:
+    """The words with one blank between each, and one form for each kind of quotation mark and dash."""
     return " ".join(words.translate(_SAME).split())
 
 

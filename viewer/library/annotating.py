@@ -1,0 +1,69 @@
+"""Highlights and notes that come for an article which the library has: what is not there yet is added to its others."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from viewer.library.annotations import ENDING, items_of, page_in, page_with, said_in
+from viewer.library.digest import lay_out
+from viewer.library.saving import save
+from viewer.library.source import UnreadableError, read_source
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from viewer.model import ImportedArticle
+
+_UNREADABLE = "Its highlights and notes did not come: {} holds something else, and is left as it is."
+
+
+class Annotator:
+    """Remembers, for one import, what the highlights and notes of the articles in ``root`` say."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._known: dict[str, set[tuple[str, str]]] = {}
+
+    def note(self, item: ImportedArticle, path: str) -> None:
+        """Remember what came, or would come, with a new article."""
+        if said := _said(item, path):
+            self._known.setdefault(path, set()).update(said)
+
+    def add(self, item: ImportedArticle, path: str, *, dry_run: bool) -> int:
+        """Add the highlights and notes of ``item`` that the article at ``path`` lacks; gives how many those are.
+
+        Raises ValueError, a sentence, where its file of annotations is none, and OSError where it cannot be written.
+        """
+        said = _said(item, path)
+        if not said:
+            return 0
+        place = self._root / _beside(path)
+        page = page_in(place)
+        if page is None or not place.resolve().is_relative_to(self._root.resolve()):
+            raise ValueError(_UNREADABLE.format(_beside(path)))
+        known = self._known.setdefault(path, set())
+        known.update(said_in(one) for one in page.get("items", []))
+        new = said - known
+        if new and not dry_run:
+            save(place, page_with(page, self._items(item, path, new)).encode("utf-8", "replace"), replace=True)
+        known.update(new)
+        return len(new)
+
+    def _items(self, item: ImportedArticle, path: str, new: set[tuple[str, str]]) -> list[dict[str, Any]]:
+        try:
+            text = lay_out(read_source(self._root, path))[0].text
+        except UnreadableError:
+            text = ""
+        items = items_of(item, text, PurePosixPath(path).name)
+        found = dict(zip((said_in(one) for one in items_of(item, "", "")), items, strict=True))
+        return [one for said, one in found.items() if said in new]
+
+
+def _said(item: ImportedArticle, path: str) -> set[tuple[str, str]]:
+    return {said_in(one) for one in items_of(item, "", path)} if item.highlights or item.note.strip() else set()
+
+
+def _beside(path: str) -> PurePosixPath:
+    article = PurePosixPath(path)
+    return article.with_name(f"{article.stem}{ENDING}")
