@@ -19,6 +19,10 @@ def mime(text="", html="", urls=()):
 LONG = "Some words that were copied from somewhere and are long enough to be kept."
 
 
+def test_an_empty_clipboard_that_is_none_at_all():
+    assert (copied(None), copied_address(None)) == (Copied(), "")
+
+
 def test_files_and_links():
     assert copied(mime(urls=["file:///tmp/a.html", "file:///tmp/b.md"])).files == ("/tmp/a.html", "/tmp/b.md")
     assert copied(mime(urls=["https://a.example/ä?x=1 2"])).addresses == ("https://a.example/%C3%A4?x=1%202",)

@@ -58,7 +58,7 @@ class AddressDesk(QObject):
         """Bring in what was copied: addresses, files, a piece of a page, or text."""
         self.take(QGuiApplication.clipboard().mimeData())
 
-    def take(self, data: QMimeData) -> None:
+    def take(self, data: QMimeData | None) -> None:
         """Bring in what was copied or dropped."""
         found = copied(data)
         if found == Copied():

@@ -26,8 +26,10 @@ class Copied:
     is_html: bool = False
 
 
-def copied(data: QMimeData) -> Copied:
-    """What lies on the clipboard or was dropped."""
+def copied(data: QMimeData | None) -> Copied:
+    """What lies on the clipboard or was dropped; some systems give None for a clipboard that holds nothing."""
+    if data is None:
+        return Copied()
     urls = data.urls()
     if urls and all(url.isLocalFile() for url in urls):
         return Copied(files=tuple(url.toLocalFile() for url in urls))
@@ -42,7 +44,7 @@ def copied(data: QMimeData) -> Copied:
     return Copied(text=data.html(), is_html=True) if data.hasHtml() else Copied(text=text)
 
 
-def copied_address(data: QMimeData) -> str:
+def copied_address(data: QMimeData | None) -> str:
     """The address on the clipboard, where there is one and nothing else; to be suggested."""
     found = copied(data).addresses
     return found[0] if len(found) == 1 else ""
