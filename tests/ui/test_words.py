@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from viewer.ui.words import plural, sentence_list
+from viewer.ui.words import as_tip, plural, sentence_list
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,10 @@ def test_counts(count, noun, words):
 )
 def test_lists(items, words):
     assert sentence_list(items) == words
+
+
+def test_a_tool_tip_is_no_markup():
+    assert as_tip("A & B > C") == "A & B > C"
+    assert as_tip("<img src='/x.png'> & more") == (
+        "<p style='margin:0'>&lt;img src=&#x27;/x.png&#x27;&gt; &amp; more</p>"
+    )

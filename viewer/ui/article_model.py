@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from viewer.model import LibraryError
 from viewer.model.date_words import date_words
 from viewer.ui.roles import ACCESSIBLE_TEXT, DISPLAY, TOOL_TIP, VALUE
-from viewer.ui.words import plural
+from viewer.ui.words import as_tip, plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -114,6 +114,8 @@ class ArticleModel(QAbstractTableModel):
             return None
         if role == VALUE:
             return article
+        if role == TOOL_TIP:
+            return as_tip(article.title)
         return spoken(article) if role == ACCESSIBLE_TEXT else article.title
 
 

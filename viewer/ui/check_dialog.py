@@ -59,6 +59,7 @@ class CheckDialog(QDialog):
         self.list.setAccessibleName(title)
         self.list.setUniformItemSizes(True)
         self._hint = QLabel(self)
+        self._hint.setTextFormat(Qt.TextFormat.PlainText)
         self._hint.setProperty("role", "muted")
         self._hint.setWordWrap(True)
         self._buttons = QDialogButtonBox(

@@ -62,6 +62,7 @@ class CompareDialog(QDialog):
         self.choice.setAccessibleName("Text to compare with")
         self.choice.addItems([called(other) for other in others])
         self.summary = QLabel(_WORKING, self)
+        self.summary.setTextFormat(Qt.TextFormat.PlainText)
         self.summary.setWordWrap(True)
         legend = QLabel(_LEGEND, self)
         legend.setProperty("role", "muted")

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from viewer.model.date_words import date_words
 from viewer.ui.address_dialog import web_address
-from viewer.ui.words import plural
+from viewer.ui.words import as_tip, plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -152,7 +152,7 @@ class FeedsDialog(QDialog):
         for number, row in enumerate(rows):
             for column, text in enumerate((row.title, row.url, when(row.answered), row.fault)):
                 cell = QTableWidgetItem(_short(text, row.url) if column == _FAULT else text)
-                cell.setToolTip(text)
+                cell.setToolTip(as_tip(text))
                 self.table.setItem(number, column, cell)
         self.table.clearSelection()
         for number, row in enumerate(rows):

@@ -59,6 +59,7 @@ class KeysDialog(QDialog):
     def _compose(self) -> None:
         about = QLabel(_ABOUT, self)
         for label in (about, self._label, self.said):
+            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         self.said.setProperty("role", "muted")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)

@@ -15,7 +15,7 @@ from viewer.ui.icons import icon
 from viewer.ui.roles import VALUE
 from viewer.ui.row_painter import RowDelegate, RowText
 from viewer.ui.side_list import SideList
-from viewer.ui.words import plural
+from viewer.ui.words import as_tip, plural
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QSplitter
@@ -89,9 +89,11 @@ class LibraryPane(QWidget):
         self.list.setSelectionMode(SideList.SelectionMode.ExtendedSelection)
         self.list.opened.connect(self._on_opened)
         self._title = QLabel(self)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setProperty("role", "title")
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._note = QLabel(self)
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._note.setProperty("role", "muted")
         self._note.setWordWrap(True)
         self._note.setContentsMargins(16, 8, 12, 8)
@@ -140,7 +142,7 @@ class LibraryPane(QWidget):
     def set_title(self, text: str, path: str) -> None:
         """The library's name, and its path as a tool tip."""
         self._title.setText(text)
-        self._title.setToolTip(path)
+        self._title.setToolTip(as_tip(path))
 
     def set_counts(self, counts: dict[str, int]) -> None:
         """How many articles each view has."""

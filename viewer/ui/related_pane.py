@@ -12,7 +12,7 @@ from viewer.model.date_words import date_words
 from viewer.ui.roles import ACCESSIBLE_TEXT, DISPLAY, TOOL_TIP, VALUE
 from viewer.ui.row_painter import RowDelegate, RowText
 from viewer.ui.side_list import SideList
-from viewer.ui.words import plural
+from viewer.ui.words import as_tip, plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +70,8 @@ class RelatedModel(QAbstractTableModel):
             return entry
         if isinstance(entry, str):
             return entry
-        return entry.title if role == DISPLAY else f"{entry.title}: {about(entry)}"
+        words = entry.title if role == DISPLAY else f"{entry.title}: {about(entry)}"
+        return as_tip(words) if role == TOOL_TIP else words
 
 
 def about(row: RelatedRow) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeWidget
 from viewer.library import Counts
 from viewer.ui.icons import icon
 from viewer.ui.roles import VALUE
+from viewer.ui.words import as_tip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -117,7 +118,7 @@ class ShelfTree(QTreeWidget):
     def _add(self, parent: QTreeWidgetItem, shelf: Shelf, icon_name: str = "") -> None:
         item = QTreeWidgetItem(parent, [shelf.name, "" if shelf.number is None else f"{shelf.number:,}"])
         item.setData(0, VALUE, shelf)
-        item.setToolTip(0, shelf.name)
+        item.setToolTip(0, as_tip(shelf.name))
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         item.setForeground(1, self._theme.colors.muted)
         if shelf.kind in ("story", "search", "tag"):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QToolBu
 
 from viewer.ui.icons import icon
 from viewer.ui.timeline.painting import Fonts
+from viewer.ui.words import as_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -38,6 +39,7 @@ class TimelineHeader(QWidget):
         self._theme = theme
         self._name = ""
         self._title = QLabel("Timeline", self)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._count = QLabel(self)
         self._article = self._switch_part("info", "This article", "Show what this article reports")
         self._story = self._switch_part("related", "Story", "Show what all articles of the story report")
@@ -56,7 +58,7 @@ class TimelineHeader(QWidget):
     def offer_story(self, name: str) -> None:
         """Let the reader choose between the article and the story ``name``; "" for none."""
         self._whose.setVisible(bool(name))
-        self._story.setToolTip(f"Show what all articles of the story “{name}” report")
+        self._story.setToolTip(as_tip(f"Show what all articles of the story “{name}” report"))
         self._name = name
         self.say_story(self._story.isChecked() and bool(name))
 
