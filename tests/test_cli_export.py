@@ -61,6 +61,43 @@ def test_a_timeline_in_every_format(run, folder, tmp_path, format, begin, holds)
     assert piped.out.splitlines()[0] == written.splitlines()[0]
 
 
+SECOND = """---
+title: A week on the line
+published: 2018-11-05
+---
+
+Iraqi troops reinforced Hajin on November 1. The bridge was closed on Sunday.
+"""
+
+
+@pytest.fixture
+def story(folder):
+    (folder / "week.md").write_text(SECOND, encoding="utf-8")
+    with Library.open(folder) as library:
+        library.make_story("The line", [article.id for article in library.articles()])
+        return next(story.id for story in library.stories())
+
+
+@pytest.mark.parametrize("format", ["timelinejs", "csv", "ics", "md", "html"])
+def test_the_timeline_of_a_story_names_every_report(run, folder, tmp_path, story, format):
+    out = tmp_path / f"story.{format}"
+    result = run("export", "timeline", "story:The line", "--format", format, "--out", out, "--library", folder)
+    assert (result.status, result.err) == (0, "")
+    written = out.read_text(encoding="utf-8")
+    assert "The bridge was closed" in written
+    assert "Troops at the border" in written
+    assert "A week on the line" in written
+    by_id = run("export", "timeline", f"story:{story}", "--format", "md", "--out", "-", "--library", folder)
+    assert by_id.out.startswith("# The line\n")
+
+
+def test_a_story_that_is_not_there_is_named(run, folder, tmp_path):
+    out = tmp_path / "x.md"
+    result = run("export", "timeline", "story:Nowhere", "--format", "md", "--out", out, "--library", folder)
+    assert (result.status, out.exists()) == (2, False)
+    assert "Nowhere" in result.err
+
+
 def test_an_article_may_be_a_file_anywhere(run, folder, tmp_path):
     assert run("export", "timeline", folder / "border.md", "--format", "md", "--out", tmp_path / "a.md").status == 0
     assert "Anbar" in (tmp_path / "a.md").read_text(encoding="utf-8")

@@ -6,6 +6,7 @@ import pytest
 
 from viewer.app import settle
 from viewer.library import Changes
+from viewer.ui.export_desk import TIMELINES
 
 LEAD, HALT = "Iraq reinforces its border", "The SDF halts its campaign near Hajin"
 
@@ -127,3 +128,16 @@ def test_the_choice_of_an_order_is_made_once(program, window, story):
     window._finish_looks()
     buttons = window.library_pane.findChildren(type(window.library_pane.shelves_button))
     assert [button.accessibleName() for button in buttons].count("Order") == 1
+
+
+def test_what_is_exported_is_the_timeline_that_is_shown(program, window, shown, tmp_path):
+    desk = window.exports.desk
+    markdown = next(one for one in TIMELINES if one.suffix == "md")
+    desk.write_timeline(tmp_path / "story.md", markdown)
+    settle(program)
+    assert (tmp_path / "story.md").read_text(encoding="utf-8").startswith("# The border\n")
+    header(window)._article.click()
+    settle(program)
+    desk.write_timeline(tmp_path / "article.md", markdown)
+    settle(program)
+    assert not (tmp_path / "article.md").read_text(encoding="utf-8").startswith("# The border\n")

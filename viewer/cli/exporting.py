@@ -38,7 +38,7 @@ _SHELVES_IN_ZIP = "dateline-stories.json"
 _DESCRIPTION = """\
 Write a timeline or the whole library in a format that others read.
 
-  dateline export timeline ARTICLE --format timelinejs|csv|ics|md|html --out FILE
+  dateline export timeline ARTICLE|story:NAME --format timelinejs|csv|ics|md|html --out FILE
   dateline export library --format zip|json|csv --out FILE
   dateline export opml --out FILE
 
@@ -51,7 +51,7 @@ line for each article. opml is the list of feeds. “--out -” writes to standa
 def _parser() -> Parser:
     parser = base_parser("dateline export", _DESCRIPTION)
     parser.add_argument("what", choices=("timeline", "library", "opml"))
-    parser.add_argument("name", nargs="?", metavar="ARTICLE", help="whose timeline")
+    parser.add_argument("name", nargs="?", metavar="ARTICLE", help="whose timeline: an article's, or story:NAME")
     parser.add_argument("--format", choices=sorted({*_TIMELINES, *_LIBRARIES}))
     parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="where to write; - is standard output")
     parser.add_argument("--json", action="store_true", help="for other programs: what was written, as JSON")
@@ -79,13 +79,28 @@ def _export_timeline(options: argparse.Namespace) -> int:
     if not options.name:
         raise UsageError("Name the article: dateline export timeline ARTICLE --format html --out FILE.")
     _check_format(options.format, tuple(_TIMELINES), "A timeline")
-    with opened_library(options, options.name) as library:
+    kind, _, story = options.name.partition(":")
+    is_story = kind == "story" and bool(story)
+    with opened_library(options, "" if is_story else options.name) as library:
         check_place(options.out, library.root)
-        id = library.find(options.name)
-        document, chronology = library.read(id)
-        timeline = exporters.timeline_of(library.article(id), document, chronology.events)
+        timeline = _story_timeline(library, story) if is_story else _article_timeline(library, options.name)
         write_out(options.out, [_TIMELINES[options.format](timeline).encode("utf-8", "replace")])
     return _told(options, ())
+
+
+def _article_timeline(library: Library, name: str) -> Timeline:
+    id = library.find(name)
+    document, chronology = library.read(id)
+    return exporters.timeline_of(library.article(id), document, chronology.events)
+
+
+def _story_timeline(library: Library, name: str) -> Timeline:
+    """The timeline of a story, by its name or id. Raises UsageError where there is none."""
+    events = library.story_timeline(name)
+    ids = {report.article for told in events for report in told.reports}
+    texts = {id: (library.article(id), library.document(id)) for id in ids}
+    titles = {str(story.id): story.name for story in library.stories()}
+    return exporters.timeline_of_story(titles.get(name, name), events, texts)
 
 
 def _export_library(options: argparse.Namespace) -> int:

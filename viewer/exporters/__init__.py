@@ -8,7 +8,7 @@ from viewer.exporters.article_lists import article_row, articles_csv, articles_j
 from viewer.exporters.html_page import html_page
 from viewer.exporters.icalendar import icalendar
 from viewer.exporters.markdown_page import markdown_page
-from viewer.exporters.timeline import Entry, Timeline, timeline_of
+from viewer.exporters.timeline import Entry, Timeline, timeline_of, timeline_of_story
 from viewer.exporters.timelinejs import timelinejs_csv, timelinejs_json
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "markdown_page",
     "shelves_json",
     "timeline_of",
+    "timeline_of_story",
     "timelinejs_csv",
     "timelinejs_json",
     "write_zip",

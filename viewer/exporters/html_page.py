@@ -37,7 +37,7 @@ def html_page(timeline: Timeline) -> str:
     if timeline.undated:
         first = len(timeline.dated) + 1
         undated = "\n".join(_item(entry, number) for number, entry in enumerate(timeline.undated, first))
-        parts.append(f'<h2>Without a date, in the order of the text</h2>\n<ol class="timeline">\n{undated}\n</ol>')
+        parts.append(f'<h2>{timeline.undated_heading}</h2>\n<ol class="timeline">\n{undated}\n</ol>')
     if entries:
         parts.append(f'<section class="notes">\n<h2>Sources</h2>\n<ol>\n{_notes(entries)}\n</ol>\n</section>')
     else:
@@ -89,6 +89,11 @@ def _notes(entries: Sequence[Entry]) -> str:
 
 
 def _note(entry: Entry, number: int) -> Iterator[str]:
+    yield "</p>".join("".join(_source(report)) for report in entry.reports)
+    yield f'<a href="#event-{number}" aria-label="Back to event {number}">↩</a></p>'
+
+
+def _source(entry: Entry) -> Iterator[str]:
     cite = f' cite="{escape(entry.address)}"' if entry.address else ""
     yield f'<blockquote dir="auto"{cite}>“{escape(entry.quotation)}”</blockquote><p>'
     if entry.who:
@@ -97,4 +102,3 @@ def _note(entry: Entry, number: int) -> Iterator[str]:
     yield f'<a href="{escape(entry.address)}" rel="noreferrer">{source}</a>. ' if entry.address else f"{source}. "
     if entry.receipt:
         yield f"Date: {escape(entry.receipt)}. "
-    yield f'<a href="#event-{number}" aria-label="Back to event {number}">↩</a></p>'

@@ -77,6 +77,9 @@ def _description(entry: Entry) -> str:
         *(f"In doubt: {doubt}" for doubt in doubts(entry.event)),
         entry.citation,
     ]
+    for other in entry.others:
+        said = f"According to {other.who}." if other.who else ""
+        parts += [f"“{other.quotation}”", said, other.citation, other.address]
     return "\n".join(part for part in parts if part)
 
 

@@ -23,7 +23,7 @@ def markdown_page(timeline: Timeline) -> str:
     lines = [f"# {escaped(timeline.title)}", ""]
     lines += [_item(entry, numbers[id(entry)]) for entry in timeline.dated]
     if timeline.undated:
-        lines += ["", "## Without a date, in the order of the text", ""]
+        lines += ["", f"## {timeline.undated_heading}", ""]
         lines += [_item(entry, numbers[id(entry)]) for entry in timeline.undated]
     return "\n".join([*lines, "", *_footnotes((*timeline.dated, *timeline.undated))])
 
@@ -41,13 +41,16 @@ def _item(entry: Entry, number: int) -> str:
 
 def _footnotes(entries: Sequence[Entry]) -> Iterator[str]:
     for number, entry in enumerate(entries, 1):
-        parts = [f"“{escaped(entry.quotation)}”"]
-        if entry.who:
-            parts.append(f"According to {escaped(entry.who)}.")
-        parts.append(f"{escaped(entry.citation)}.")
-        if entry.address:
-            parts.append(f"<{quote(entry.address, safe=':/?#[]@!$&*+,;=%~')}>")
-        if entry.receipt:
-            parts.append(f"Date: {escaped(entry.receipt)}.")
-        yield f"[^{number}]: {' '.join(parts)}"
+        yield f"[^{number}]: {' Also: '.join(' '.join(_source(report)) for report in entry.reports)}"
         yield ""
+
+
+def _source(entry: Entry) -> Iterator[str]:
+    yield f"“{escaped(entry.quotation)}”"
+    if entry.who:
+        yield f"According to {escaped(entry.who)}."
+    yield f"{escaped(entry.citation)}."
+    if entry.address:
+        yield f"<{quote(entry.address, safe=':/?#[]@!$&*+,;=%~')}>"
+    if entry.receipt:
+        yield f"Date: {escaped(entry.receipt)}."

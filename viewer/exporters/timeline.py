@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from viewer.model.date_words import date_words, event_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from viewer.model import Article, Document, Event
+    from viewer.model import Article, Document, Event, Report, StoryEvent
 
 _WEB = ("http://", "https://")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An event, the sentence that reports it, and the article that the sentence is from."""
+    """An event, the sentence that reports it, and the article that the sentence is from.
+
+    ``others`` are further reports of the same event.
+    """
 
     event: Event
     quotation: str
     article: Article
+    others: tuple[Entry, ...] = ()
+
+    @property
+    def reports(self) -> tuple[Entry, ...]:
+        """The entry itself and the others."""
+        return (self, *self.others)
 
     @property
     def is_dated(self) -> bool:
@@ -76,11 +86,47 @@ class Timeline:
         """The other entries, in their order."""
         return tuple(entry for entry in self.entries if not entry.is_dated)
 
+    @property
+    def undated_heading(self) -> str:
+        """What stands above the undated ones."""
+        articles = {report.article.id for entry in self.entries for report in entry.reports}
+        return "Without a date" if len(articles) > 1 else "Without a date, in the order of the text"
+
 
 def timeline_of(article: Article, document: Document, events: Iterable[Event]) -> Timeline:
     """The timeline of one article."""
     entries = tuple(Entry(event, _quotation(event, document), article) for event in events)
     return Timeline(article.title, entries, document.language)
+
+
+def timeline_of_story(
+    name: str, events: Iterable[StoryEvent], texts: Mapping[int, tuple[Article, Document]]
+) -> Timeline:
+    """The timeline of a story, each event with all its reports. ``texts`` are the articles and their texts by id.
+
+    A report whose article is not among them is left out.
+    """
+    entries = tuple(entry for told in events for entry in _entry(told, texts))
+    languages = Counter(document.language for _, document in texts.values())
+    return Timeline(name, entries, languages.most_common(1)[0][0] if languages else "en")
+
+
+def _entry(told: StoryEvent, texts: Mapping[int, tuple[Article, Document]]) -> Iterator[Entry]:
+    """The event with the report from which its words are, then the others; nothing where no text is known."""
+    reports = sorted(told.reports, key=lambda report: not _has_words_of(report.event, told.event))
+    entries = [_report(report, *texts[report.article]) for report in reports if report.article in texts]
+    for first in entries[:1]:
+        event = replace(told.event, sources=first.event.sources)  # the others say themselves whom they quote
+        yield Entry(event, first.quotation, first.article, tuple(entries[1:]))
+
+
+def _has_words_of(report: Event, event: Event) -> bool:
+    return (report.passage, report.label) == (event.passage, event.label)
+
+
+def _report(report: Report, article: Article, document: Document) -> Entry:
+    is_there = report.event.passage.block < len(document.blocks)
+    return Entry(report.event, _quotation(report.event, document) if is_there else report.text, article)
 
 
 def _quotation(event: Event, document: Document) -> str:

@@ -105,14 +105,18 @@ def _clock(entry: Entry) -> dict[str, int]:
 
 def _text(entry: Entry) -> str:
     """Quotation, who says so, what is in doubt, and the source, as HTML with everything escaped."""
-    lines = [f"<blockquote>{escape(entry.quotation)}</blockquote>"]
-    if entry.who:
-        lines.append(f"<p>According to {escape(entry.who)}.</p>")
-    lines += [f"<p><em>In doubt: {escape(doubt)}</em></p>" for doubt in doubts(entry.event)]
+    doubtful = "".join(f"<p><em>In doubt: {escape(doubt)}</em></p>" for doubt in doubts(entry.event))
+    return "".join([_quoted(entry), doubtful, _source(entry), *(_quoted(one) + _source(one) for one in entry.others)])
+
+
+def _quoted(entry: Entry) -> str:
+    said = f"<p>According to {escape(entry.who)}.</p>" if entry.who else ""
+    return f"<blockquote>{escape(entry.quotation)}</blockquote>{said}"
+
+
+def _source(entry: Entry) -> str:
     source = escape(entry.citation)
-    if entry.address:
-        source = f'<a href="{escape(entry.address)}">{source}</a>'
-    return "".join([*lines, f"<p>{source}</p>"])
+    return f'<p><a href="{escape(entry.address)}">{source}</a></p>' if entry.address else f"<p>{source}</p>"
 
 
 def _undated(timeline: Timeline) -> str:

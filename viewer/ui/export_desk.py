@@ -95,10 +95,11 @@ class ExportDesk(QObject):
         self._ticket: Ticket | None = None
 
     def export_timeline(self) -> None:
-        """Ask where to write the timeline of the open article, and in which format."""
+        """Ask where to write the timeline that is shown, of the open article or its story, and in which format."""
         article = self._articles.article
         if article is not None:
-            self._ask("Export the timeline", article.title, TIMELINES, self.write_timeline)
+            name = self._timeline.shown_story or article.title
+            self._ask("Export the timeline", name, TIMELINES, self.write_timeline)
 
     def export_library(self) -> None:
         """Ask where to write the library, and in which format."""
@@ -107,12 +108,14 @@ class ExportDesk(QObject):
             self._ask("Export the library", library.root.name or "library", LIBRARIES, self.write_library)
 
     def write_timeline(self, path: Path, format: Format) -> None:
-        """Write the timeline of the open article to ``path``."""
+        """Write the timeline that is shown to ``path``."""
         article = self._articles.article
         if article is None:
             return
         if format.name:
-            self._run(path, ["timeline", str(article.id), "--format", format.name])
+            story = self._timeline.shown_story
+            name = f"story:{story}" if story else str(article.id)
+            self._run(path, ["timeline", name, "--format", format.name])
         else:
             self._draw(path, _DRAWN[format.suffix])
 

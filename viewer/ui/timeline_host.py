@@ -40,6 +40,7 @@ class TimelineHost(QWidget):
         self._pane: TimelinePane | None = None
         self._article: tuple[Chronology | None, date | None, bool] = (None, None, False)
         self._story: Sequence[StoryEvent] | None = None
+        self._story_name = ""
         self.open_article: int | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -68,8 +69,14 @@ class TimelineHost(QWidget):
 
     def offer_story(self, name: str) -> None:
         """Offer to show the story of this name; "" for none."""
+        self._story_name = name
         if self._pane is not None or name:
             self.pane.offer_story(name)
+
+    @property
+    def shown_story(self) -> str:
+        """The name of the story whose events are shown; "" while they are those of the article."""
+        return "" if self._story is None else self._story_name
 
     def show_story(self, events: Sequence[StoryEvent] | None) -> None:
         """Show the events of a story; None: those of the article again."""
