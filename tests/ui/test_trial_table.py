@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from viewer.ui.roles import DISPLAY, TOOL_TIP
 from viewer.ui.trial import Fate, TrialRow
 from viewer.ui.trial_table import TrialTable
 
@@ -42,3 +43,10 @@ def test_a_name_of_any_length_leaves_room_for_the_reason(table):
     table.resize(700, 300)
     table.show_rows([TrialRow(Fate.REFUSED, "a long name " * 40, "The reason.")])
     assert table.columnWidth(1) <= 320
+
+
+def test_words_of_strangers_are_no_html_in_tool_tips(table):
+    table.show_rows([TrialRow(Fate.ADDED, "<img src='/a.png'> Boats", "a.md")])
+    cell = table.model().index(0, 1)
+    assert table.model().data(cell, DISPLAY) == "<img src='/a.png'> Boats"
+    assert "<img" not in table.model().data(cell, TOOL_TIP)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from viewer.ui.roles import DISPLAY, TOOL_TIP
+from viewer.ui.row_table import show_as_rows
+from viewer.ui.words import as_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +46,10 @@ class TrialModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = DISPLAY) -> object:
         """The words of a cell, also as its tool tip: a column may be too narrow for them."""
-        return self._cells[index.row()][index.column()] if role in (DISPLAY, TOOL_TIP) else None
+        if role not in (DISPLAY, TOOL_TIP):
+            return None
+        words = self._cells[index.row()][index.column()]
+        return words if role == DISPLAY else as_tip(words)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
         """The names of the columns."""
@@ -60,14 +65,7 @@ class TrialTable(QTableView):
         self.setModel(self._rows)
         self.setAccessibleName("What would come")
         self.setProperty("role", "list")
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setTabKeyNavigation(False)  # Tab leaves the table, as it leaves everything else
-        self.setShowGrid(False)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(len(_COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
+        show_as_rows(self)
 
     def show_rows(self, rows: Sequence[TrialRow]) -> None:
         """Show these rows, the first of them chosen; a few are as high as their text."""
