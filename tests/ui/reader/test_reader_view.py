@@ -6,6 +6,7 @@ import pytest
 
 from viewer.app import settle
 from viewer.model import Passage
+from viewer.ui.theme import SCHEMES
 
 PARAGRAPHS = 2_400
 
@@ -67,3 +68,36 @@ def test_a_place_far_down_is_there_at_once_when_the_article_is_opened_there(long
     assert window.articles.article.id == article
     assert shown_at_top(window.reader) == "Paragraph 2000"
     assert "Related in your library" in window.reader.toPlainText()[-3000:]
+
+
+BESIDE = """\
+# Beside
+
+> {words} {words} {words} {words} {words} {words} {words} {words} {words} {words}
+>
+> - {words}
+"""
+
+
+@pytest.mark.parametrize("words", ["the council met again and agreed", "اجتمع المجلس مرة أخرى ووافق على الخطة"])
+def test_the_bar_beside_a_quotation_stands_clear_of_its_words(program, folder, words):
+    (folder / "beside.md").write_text(BESIDE.format(words=words), encoding="utf-8")
+    program.session.refresh()
+    settle(program)
+    program.window.articles.open(program.session.library.find("beside.md"))
+    settle(program)
+    reader = program.window.reader
+    number, block = next((n, one) for n, one in enumerate(reader.page.blocks) if one.quoted)
+    written = reader.document().findBlock(reader.page.positions[number])
+    rect = reader.document().documentLayout().blockBoundingRect(written)
+    picture = reader.viewport().grab().toImage()
+    ratio = picture.devicePixelRatio()
+    rows = [round((rect.top() + rect.height() * part) * ratio) for part in (0.3, 0.5, 0.7)]
+    line = SCHEMES["light"].line
+    bar = [x / ratio for x in range(picture.width()) if all(picture.pixelColor(x, y) == line for y in rows)]
+    assert bar
+    first, last = min(bar), max(bar)
+    if block.right_to_left:
+        assert first > rect.right()
+    else:
+        assert last < rect.left() + written.blockFormat().leftMargin()

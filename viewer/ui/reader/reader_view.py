@@ -386,7 +386,10 @@ class ReaderView(QTextBrowser):
         if self._style is None:
             return
         inset = self._style.em(0.3)
-        x = rect.right() - 3 - inset if right_to_left else rect.left() + inset
+        x = rect.left() + inset
+        if right_to_left:
+            # Qt gives a block without its margins, but begins it where the column does: there is no right edge in it.
+            x = self.document().textWidth() - self.document().rootFrame().frameFormat().rightMargin() - 3 - inset
         painter.drawRoundedRect(QRectF(x, rect.top(), 3, rect.height()), 1.5, 1.5)
 
     def _numbers_in_sight(self) -> range:
