@@ -69,6 +69,7 @@ def test_one_word_without_end_is_cut_all_the_same():
         (", and the army , left ,", "the army, left"),
         ("(  ) the  town", "the town"),
         ("it fell,  ,", "it fell"),
+        ("اجتمع المجلس ، ، ووافق", "اجتمع المجلس، ووافق"),
         ("", ""),
     ],
 )

@@ -54,9 +54,9 @@ _LEADS_ELSEWHERE = (
 _PREPOSITION_BEFORE_DATE = re.compile(rf"(?:(?:^|(?<=\s))[وف]?(?:{_LEADS_ELSEWHERE})\s*)+$", re.IGNORECASE)
 _BETWEEN_DATES = re.compile(r"[\s,،]*(?:und|et|y|e|ed|en|и|و|-|–|—|bis|au|à|al|a|tot|по|до|إلى)?\s*", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
-_SPACE_BEFORE_MARK = re.compile(r"\s+([,;:.!?)\]”])")
+_SPACE_BEFORE_MARK = re.compile(r"\s+([,;:.!?)\]”،؛؟])")
 _EMPTY_BRACKETS = re.compile(r"\(\s*[,;–-]*\s*\)|\[\s*\]")
-_MARK_RUN = re.compile(r",(?:\s*,)+")
+_MARK_RUN = re.compile(r"([,،])(?:\s*\1)+")
 _LEADING_DATE_COMMA = re.compile(r"^\s*,\s*")
 
 
@@ -143,7 +143,7 @@ def tidy(text: str) -> str:
     text = _without_stray_quotes(_SPACE.sub(" ", text))
     text = _EMPTY_BRACKETS.sub(" ", text)
     text = _SPACE_BEFORE_MARK.sub(r"\1", text)
-    text = _MARK_RUN.sub(",", text)
+    text = _MARK_RUN.sub(r"\1", text)
     text = _LEADING.sub("", text + " ")
     text = _TRAILING.sub("", _SPACE.sub(" ", text)).strip()
     return _TRAILING_GERUND.sub("", text)
