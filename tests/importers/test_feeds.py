@@ -115,6 +115,7 @@ HARMFUL = {
     "outside": '<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss><channel><title>&x;</title></channel></rss>',
     "late": '<rss><channel><!ENTITY x "y"></channel></rss>',
     "deep": "<rss>" + "<a>" * 200_000,
+    "many": "<rss><channel>" + "<item><title>A</title></item>" * 100_000 + "</channel></rss>",
     "frame": "<rss><channel>" + "<x>y</x>" * 200_000 + "<item></item></channel></rss>",
 }
 

@@ -1,4 +1,4 @@
-"""A feed in slices of a few items, so that a feed of 100,000 costs the memory of fifty."""
+"""A feed in slices of a few items, so that a feed of thousands costs the memory of fifty."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ITEMS_PER_SLICE = 50
+MOST_ITEMS = 50_000
 LONGEST_FRAME = 1_000_000
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,500}\?>", re.I)
 _ENCODING = re.compile(rb"\A\s*<\?xml[^>]{0,300}encoding\s*=\s*[\"']([\w.:-]{1,40})[\"']", re.I)
@@ -59,11 +60,13 @@ class Slices:
 def slices(data: bytes, most: int = 0) -> Slices:
     """A feed ready to be read in slices; of one with more than ``most`` items the first ``most`` (0: all of them).
 
-    Raises UnreadableError, before any parser sees it, for XML that was made to harm (``checked_tags``) and where more
-    than a megabyte stands around the items.
+    Raises UnreadableError, before any parser sees it, for XML that was made to harm (``checked_tags``), where more than
+    a megabyte stands around the items, and for more than MOST_ITEMS of them.
     """
     text = feed_text(data)
-    items = tuple(itertools.islice(_items(text), most or None))
+    items = tuple(itertools.islice(_items(text), most or MOST_ITEMS + 1))
+    if len(items) > max(most, MOST_ITEMS):
+        raise UnreadableError(f"The feed was refused: more than {MOST_ITEMS:,} items. Divide it, and import the parts.")
     if most and len(items) == most:  # nobody looks at the rest, so that it costs nothing
         end = items[-1][1]
         tail = text[max(end, _end_of_items(text)) :]
