@@ -80,7 +80,7 @@ def test_tags_are_written_into_files_and_bad_files_are_named(run, folder):
         (["mark", "--view", "nowhere", "--read"], "There is no view"),
         (["tag", "border"], "Say which tags"),
         (["tag", "border", "--add", "a,b"], "cannot be a tag"),
-        (["list", "--view", "story:None"], "There is no story “None”"),
+        (["list", "--view", "story:None"], "“dateline shelves” lists those there are"),
     ],
 )
 def test_a_request_that_makes_no_sense_says_so(run, arguments, words):

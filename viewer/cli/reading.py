@@ -58,9 +58,10 @@ def _list_duplicates(options: argparse.Namespace) -> int:
     if options.json:
         print_json([article_row(article) | {"group": n} for n, group in enumerate(found, 1) for article in group])
         return DONE
-    print(plain("\n\n".join("\n".join(article_line(article_row(one)) for one in group) for group in found)))
     if not found:
         complain("No two articles are nearly the same.")
+        return DONE
+    print(plain("\n\n".join("\n".join(article_line(article_row(one)) for one in group) for group in found)))
     return DONE
 
 

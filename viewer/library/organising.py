@@ -263,7 +263,7 @@ class Organising:
             return ()
         found = next((one for one in self.stories() if name in (str(one.id), one.name)), None)
         if found is None:
-            raise UsageError(f"There is no story “{name}”.")
+            raise UsageError(f"There is no story “{name}”; “dateline shelves” lists those there are.")
         return frozenset(found.articles)
 
 
