@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _PIECE = re.compile(
     r"(?P<look>\(\?<?[!=])|(?P<open>\((?:\?P<\w+>|\?:)?)|(?P<close>\))|(?P<bar>\|)|(?P<repeat>[?*+])"
@@ -21,44 +21,47 @@ _PIECE = re.compile(
 _NAME = re.compile(r"\(\?P<\w+>")
 _Test = Callable[[str, int], "re.Match[str] | None"]
 _OFTEN = 500  # failures
-_Part = tuple[bool, set[int], set[int]]  # may be empty, first positions, last positions
+_Part = tuple[bool, int, int]  # may be empty, first positions, last positions
 
 
 class State:
-    """A set of positions. ``accepts`` are the patterns that may end here."""
+    """A set of positions. ``accepts`` are the patterns that may end here, ``follow`` what may come next."""
 
-    __slots__ = ("accepts", "next", "positions")
+    __slots__ = ("accepts", "follow", "next", "positions")
 
-    def __init__(self, positions: frozenset[int], accepts: tuple[int, ...]) -> None:
+    def __init__(self, positions: int, accepts: tuple[int, ...], follow: int) -> None:
         self.positions = positions
         self.accepts = accepts
+        self.follow = follow
         self.next: dict[str, State | None] = {}
 
 
 class Automaton:
-    """Finds which of some patterns match at a place, and how far."""
+    """Finds which of some patterns match at a place, and how far. Sets of positions are the bits of integers."""
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        self._symbols: list[str] = []
-        self._follow: list[set[int]] = []
+        symbols: list[str] = []
+        self._follow: list[int] = []
         self._accepting: dict[int, list[int]] = {}
         self._owners: list[int] = []
-        first: set[int] = set()
+        first = self._ends = 0
         for number, pattern in enumerate(patterns):
-            begin, end = _Reader(pattern, self._symbols, self._follow).read()
-            self._owners += [number] * (len(self._symbols) - len(self._owners))
+            begin, end = _Reader(pattern, symbols, self._follow).read()
+            self._owners += [number] * (len(symbols) - len(self._owners))
             first |= begin
-            for position in end:
+            self._ends |= end
+            for position in _members(end):
                 self._accepting.setdefault(position, []).append(number)
-        self._states: dict[frozenset[int], State] = {}
-        self._start = State(frozenset(), ())
-        reached: dict[str, set[int]] = {}
-        for position in first:
-            for symbol in self._symbols[position]:
-                reached.setdefault(symbol, set()).add(position)
-        for symbol, positions in reached.items():
-            self._start.next[symbol] = self._state(positions)
-        self.begins = re.compile(f"[{''.join(sorted(self._start.next))}]")
+        self._where: dict[str, int] = {}
+        for position, characters in enumerate(symbols):
+            for symbol in characters:
+                self._where[symbol] = self._where.get(symbol, 0) | 1 << position
+        self._states: dict[int, State | None] = {0: None}
+        self._start = State(0, (), first)
+        begins = sorted(symbol for symbol, positions in self._where.items() if positions & first)
+        for symbol in begins:
+            self._step(self._start, symbol)
+        self.begins = re.compile(f"[{''.join(begins)}]")
         self._patterns = [_NAME.sub("(?:", pattern) for pattern in patterns]
         self._in_vain: dict[str, int] = {}
         self.tests: dict[str, _Test] = {}
@@ -74,7 +77,10 @@ class Automaton:
         first = self._start.next[pair[0]]
         assert first
         second = self._step(first, pair[1]) if len(pair) > 1 else None
-        numbers = {*first.accepts, *(self._owners[position] for position in (second.positions if second else ()))}
+        numbers = {
+            *first.accepts,
+            *(self._owners[position] for position in _members(second.positions if second else 0)),
+        }
         return re.compile("|".join(self._patterns[number] for number in sorted(numbers)) or "(?!)").match
 
     def matches(self, symbols: str, at: int) -> list[tuple[int, int]]:
@@ -94,29 +100,36 @@ class Automaton:
         return found
 
     def _step(self, state: State, symbol: str) -> State | None:
-        reached = {q for p in state.positions for q in self._follow[p] if symbol in self._symbols[q]}
-        state.next[symbol] = made = self._state(reached)
+        reached = state.follow & self._where.get(symbol, 0)
+        if reached not in self._states:
+            self._states[reached] = self._state(reached)
+        state.next[symbol] = made = self._states[reached]
         return made
 
-    def _state(self, positions: set[int]) -> State | None:
-        if not positions:
-            return None
-        key = frozenset(positions)
-        if key not in self._states:
-            accepts = sorted({number for position in key for number in self._accepting.get(position, ())})
-            self._states[key] = State(key, tuple(accepts))
-        return self._states[key]
+    def _state(self, positions: int) -> State:
+        accepts = {number for position in _members(positions & self._ends) for number in self._accepting[position]}
+        follow = 0
+        for position in _members(positions):
+            follow |= self._follow[position]
+        return State(positions, tuple(sorted(accepts)), follow)
+
+
+def _members(positions: int) -> Iterator[int]:
+    while positions:
+        lowest = positions & -positions
+        yield lowest.bit_length() - 1
+        positions ^= lowest
 
 
 class _Reader:
     """Reads one pattern into positions."""
 
-    def __init__(self, pattern: str, symbols: list[str], follow: list[set[int]]) -> None:
+    def __init__(self, pattern: str, symbols: list[str], follow: list[int]) -> None:
         self._pieces = [(match.lastgroup or "", match[match.lastgroup or 0]) for match in _PIECE.finditer(pattern)]
         self._at = 0
         self._symbols, self._follow = symbols, follow
 
-    def read(self) -> tuple[set[int], set[int]]:
+    def read(self) -> tuple[int, int]:
         """First and last positions of the pattern."""
         _, first, last = self._alternatives()
         return first, last
@@ -134,10 +147,10 @@ class _Reader:
         return empty, first, last
 
     def _sequence(self) -> _Part:
-        empty, first, last = True, set[int](), set[int]()
+        empty, first, last = True, 0, 0
         while self._peek() not in ("close", "bar"):
             item_empty, item_first, item_last = self._item()
-            for position in last:
+            for position in _members(last):
                 self._follow[position] |= item_first
             first = first | item_first if empty else first
             last = last | item_last if item_empty else item_last
@@ -152,19 +165,20 @@ class _Reader:
             empty, first, last = self._alternatives()
             if kind == "look":
                 del self._symbols[mark:], self._follow[mark:]
-                empty, first, last = True, set(), set()
+                empty, first, last = True, 0, 0
         else:
-            empty, first, last = False, {len(self._symbols)}, {len(self._symbols)}
+            first = 1 << len(self._symbols)
+            empty, last = False, first
             self._symbols.append(text)
-            self._follow.append(set())
+            self._follow.append(0)
         return self._repeated(empty, first, last)
 
-    def _repeated(self, empty: bool, first: set[int], last: set[int]) -> _Part:
+    def _repeated(self, empty: bool, first: int, last: int) -> _Part:
         if self._peek() == "repeat":
             sign = self._pieces[self._at][1]
             self._at += 1
             if sign in "*+":
-                for position in last:
+                for position in _members(last):
                     self._follow[position] |= first
             empty = empty or sign in "?*"
         return empty, first, last
