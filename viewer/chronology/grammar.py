@@ -11,6 +11,7 @@ Rules stand in stages; what one stage finds is a single token for the next.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -23,7 +24,7 @@ Production = Callable[["Parts"], object]
 _ITEM = re.compile(
     r"(?P<group>[a-z_]+):\(|(?:(?P<name>[a-z_]+):)?(?:(?P<kind>[A-Z][A-Z0-9_]*)|'(?P<literal>[^']+)')|\s+"
 )
-_FIRST_CHARACTER = 0xE000
+_FIRST_CHARACTER = 0x80  # no sign of a pattern lies beyond
 
 
 class Node:
@@ -218,15 +219,19 @@ class Alphabet:
         self._pieces: dict[str, str] = {}
         self._sets: dict[str, set[str]] = {name: set() for name in classes}
         self.symbols: dict[str, str] = {}
-        self._number(spelled)
+        self._number(spelled, {member for members in unions.values() for member in members})
         for name, members in unions.items():
             self._sets[name] = {symbol for member in members for symbol in self._sets[member]}
 
-    def _number(self, spelled: dict[str, set[str]]) -> None:
-        signatures: dict[frozenset[str], str] = {}
+    def _number(self, spelled: dict[str, set[str]], united: Set[str]) -> None:
+        """Give out characters. Those of sets come first: ``re`` compiles sets of characters below 256 much faster."""
+        signatures = dict.fromkeys(map(frozenset, spelled.values()))
+        sizes = Counter(name for names in signatures for name in names)
+        alone = {names: not any(sizes[name] > 1 or name in united for name in names) for names in signatures}
+        numbered = enumerate(sorted(signatures, key=lambda names: alone[names]), _FIRST_CHARACTER)
+        characters = {names: chr(number) for number, names in numbered}
         for form, names in spelled.items():
-            symbol = signatures.setdefault(frozenset(names), chr(_FIRST_CHARACTER + len(signatures)))
-            self.symbols[form] = symbol
+            symbol = self.symbols[form] = characters[frozenset(names)]
             for name in names:
                 self._sets[name].add(symbol)
 
