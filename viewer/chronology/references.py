@@ -22,6 +22,7 @@ NARRATIVE_ONLY = frozenset(("former", "future as an adjective", "recent"))
         "these days": "PRESENT_REF",
         "currently": "PRESENT_REF",
         "in present-day Belize": "PRESENT_REF",
+        "no plans at this time": "PRESENT_REF",
     },
 )
 def present(part: Parts) -> Reference | None:

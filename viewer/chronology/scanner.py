@@ -13,7 +13,7 @@ from viewer.chronology.grammar import Token, kind_key, spellings
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-REACH = 90  # characters on either side of a trigger that become tokens
+REACH = 60  # characters on either side of a trigger that become tokens
 
 _WORDS = r"""
   (?P<WORD>[^\W\d_]\.(?:[^\W\d_]\.)+ | (?:B\.C|A\.D)\b | (?i:o['’]clock)\b | [A-Za-z]+\d\w* | [^\W\d_]+)
