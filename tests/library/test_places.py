@@ -1,7 +1,9 @@
 import pytest
 
+from viewer import paths
 from viewer.library import find_places
-from viewer.model import LibraryError
+from viewer.library.places import refuse_sample
+from viewer.model import LibraryError, UsageError
 
 
 def test_each_folder_has_its_own_index_and_marks(tmp_path):
@@ -33,3 +35,9 @@ def test_what_cannot_be_opened_says_so(tmp_path):
     (tmp_path / "a.pdf").write_bytes(b"x")
     with pytest.raises(LibraryError, match="neither a folder nor an article"):
         find_places(tmp_path / "a.pdf")
+
+
+def test_the_sample_library_is_refused_with_a_remedy_and_no_other_is(tmp_path):
+    with pytest.raises(UsageError, match=r"not written to\. Make one"):
+        refuse_sample(paths.sample_library().resolve(), "Make one of your own.")
+    refuse_sample(tmp_path)

@@ -9,7 +9,6 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from viewer import paths
 from viewer.document import parse, strip_controls
 from viewer.library.add_report import AddedArticle, AddedVersion, AddReport, KnownArticle
 from viewer.library.annotating import Annotator
@@ -23,13 +22,14 @@ from viewer.library.identity import first_id
 from viewer.library.links import url_key
 from viewer.library.locks import held
 from viewer.library.metadata import read_metadata, readable_name
+from viewer.library.places import refuse_sample
 from viewer.library.scan import SUFFIXES
 from viewer.library.source import UnreadableError, fingerprint_of, read_regular_file, source_of
 from viewer.library.staging import Staging
 from viewer.library.state import Identity
 from viewer.library.values import Progress, ReportProgress
 from viewer.library.version_keeping import VersionKeeper, text_of_item
-from viewer.model import ImportedArticle, ImportProblem, LibraryError, UsageError
+from viewer.model import ImportedArticle, ImportProblem, LibraryError
 
 if TYPE_CHECKING:
     import sqlite3
@@ -44,10 +44,7 @@ ADDING, TRYING = "Adding", "Looking at"
 
 _WAIT_FOR_OTHERS = 20.0
 _OF_THE_ITEM = {errno.ENAMETOOLONG, errno.EILSEQ, errno.EEXIST, errno.EINVAL}
-_SAMPLE = (
-    "The sample library that comes with Dateline is not written to. Name a folder of your own: "
-    "dateline add FILE --library FOLDER."
-)
+_OWN_FOLDER = "Name a folder of your own: dateline add FILE --library FOLDER."
 _BUSY = "Another Dateline is adding articles to this library. Wait until it is done, and then try again."
 _GO_ON = "What was added so far is safe; give the same files again to go on."
 _FULL = f"The disk of {{}} is full. Make room on it. {_GO_ON}"
@@ -94,7 +91,7 @@ class Addition:
         dry_run: bool,
     ) -> AddReport:
         """Take the items one by one. Raises as ``Library.add`` says."""
-        refuse_sample(self._library)
+        refuse_sample(self._root, _OWN_FOLDER)
         stopped, cancelled = "", False
         with held(self._database.lock_path.with_name("add.lock"), _WAIT_FOR_OTHERS) as is_ours:
             if not is_ours:
@@ -291,12 +288,6 @@ class Addition:
     def _report(self) -> tuple[AddedArticle, ...]:
         ids = self._database.read(_ids_by_path) if self._added else {}
         return tuple(replace(one, id=ids.get(str(one.path))) for one in self._added)
-
-
-def refuse_sample(library: Library) -> None:
-    """Raises UsageError, naming the remedy, for the library that ships with the program."""
-    if paths.is_sample(library.root):
-        raise UsageError(_SAMPLE)
 
 
 def _in_words(error: OSError, folder: str) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from viewer import paths
 from viewer.library.file_names import COMPANIONS
+from viewer.library.places import refuse_sample
 from viewer.library.scan import SUFFIXES
 from viewer.library.values import Changes, Progress
-from viewer.model import IndexProblem, UsageError
+from viewer.model import IndexProblem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 DELETING = "Deleting"
 
-_SAMPLE = "The sample library that comes with Dateline is not written to. Its articles stay in the trash."
+_OF_THE_SAMPLE = "Its articles stay in the trash."
 _NO_BASKET = (
     "The system has no wastebasket for this folder, so the file was not deleted. Delete it in the file manager if you "
     "are sure."
@@ -37,8 +37,7 @@ class Disposal:
 
     def run(self, articles: Sequence[Identity], progress: ReportProgress | None) -> Changes:
         """Dispose of articles one by one; stops at the first for which there is no wastebasket."""
-        if paths.is_sample(self._root):
-            raise UsageError(_SAMPLE)
+        refuse_sample(self._root, _OF_THE_SAMPLE)
         gone: list[int] = []
         cancelled = False
         for number, article in enumerate(articles):

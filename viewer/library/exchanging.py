@@ -12,7 +12,6 @@ import re
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from viewer import paths
 from viewer.library.annotations import ENDING as ANNOTATIONS
 from viewer.library.annotations import quotes_in
 from viewer.library.article_files import encoded
@@ -42,18 +41,11 @@ _LINK = re.compile(
 )
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _UP = "../"
-_SAMPLE = "The sample library that comes with Dateline is not written to. Copy its folder, and open the copy."
 _PLAIN = (
     "{} is a plain text file, in which the text of a version would lose its headings and links. Rename it to .md first."
 )
 _NO_VERSION = "“{}” is no version of {}. There are: {}."
 _FAULT = "The text of {} could not be exchanged ({}). Nothing of it is lost."
-
-
-def refuse_sample(root: Path) -> None:
-    """Raises UsageError for the library that ships with the program, which is never written to."""
-    if paths.is_sample(root):
-        raise UsageError(_SAMPLE)
 
 
 def use_version(root: Path, path: PurePosixPath, name: str) -> tuple[int, int]:

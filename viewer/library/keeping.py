@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, TypeVar
 
 from viewer.library import questions
+from viewer.library.places import refuse_sample
 from viewer.library.values import Changes
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ class Keeping:
         Name, marks, tags and annotations stay. Gives how many highlights stand in the new text and how many do not.
         Raises UsageError for no such article or version, LibraryError where a file cannot be read or written.
         """
-        from viewer.library.exchanging import refuse_sample, use_version
+        from viewer.library.exchanging import use_version
 
         refuse_sample(self.root)
         return use_version(self.root, self.article(id).path, name)
@@ -157,7 +158,6 @@ class Keeping:
 
     def use_extraction(self, id: int, extraction: Extraction) -> tuple[int, int]:
         """Show an extraction instead of the present text, which is kept as a version; as ``use_version``."""
-        from viewer.library.exchanging import refuse_sample
         from viewer.library.extracting import use_extraction
 
         refuse_sample(self.root)

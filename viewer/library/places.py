@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from viewer import paths
 from viewer.library.scan import SUFFIXES
-from viewer.model import LibraryError
+from viewer.model import LibraryError, UsageError
 
 
 class Places(NamedTuple):
@@ -38,6 +38,12 @@ def find_places(folder: str | os.PathLike[str], cache: Path | None = None, data:
     caches, states = (cache or paths.cache_folder()) / "libraries", (data or paths.data_folder()) / "libraries"
     recursive = not opened_file
     return Places(root, recursive, caches / _key(root, recursive), states / _key(root, True), opened_file)
+
+
+def refuse_sample(root: Path, remedy: str = "Copy its folder, and open the copy.") -> None:
+    """Raises UsageError, with the remedy, where ``root`` is the library that ships with the program."""
+    if paths.is_sample(root):
+        raise UsageError(f"The sample library that comes with Dateline is not written to. {remedy}")
 
 
 def _check_is_article(given: Path, real: Path) -> None:

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from viewer import paths
 from viewer.library import writer
 from viewer.library.deeds import Splice, TagDeed
 from viewer.library.digest import QuickReading, read_quickly
+from viewer.library.places import refuse_sample
 from viewer.library.rewriting import NotRewrittenError, clear_abandoned, rewrite
 from viewer.library.source import UnreadableError, read_regular_file
 from viewer.library.state import Identity
 from viewer.library.tag_writing import TagsError, checked_names, with_tags
 from viewer.library.values import Changes, Progress
-from viewer.model import IndexProblem, LibraryError, UsageError
+from viewer.model import IndexProblem, LibraryError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 TAGGING, UNDOING = "Writing tags", "Taking tags back"
 
 _AT_ONCE = 25
-_SAMPLE = "The sample library that comes with Dateline is not written to. Tags are for a library of your own."
+_OF_THE_SAMPLE = "Tags are for a library of your own."
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +74,7 @@ class Retagging:
         return changes._replace(kept=tuple(splice.id for splice in deed.splices if splice.id not in done))
 
     def _run(self, steps: Sequence[_Step], phase: str, progress: ReportProgress | None) -> Changes:
-        if paths.is_sample(self._root):
-            raise UsageError(_SAMPLE)
+        refuse_sample(self._root, _OF_THE_SAMPLE)
         for folder in {(self._root / step.identity.path).parent for step in steps}:
             clear_abandoned(folder)
         cancelled = False
