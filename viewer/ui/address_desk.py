@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from viewer import paths
 from viewer.library import Changes, Progress
 from viewer.model import ImportProblem
-from viewer.ui.bringing import SAMPLE_STAYS
 from viewer.ui.clipboard import Copied, copied, copied_address
 from viewer.ui.command_process import run_command
 from viewer.ui.jobs import sentence_of
@@ -74,12 +72,11 @@ class AddressDesk(QObject):
 
     def fetch_whole_page(self) -> None:
         """Fetch the page of the open article and show it in the place of its text, which is kept as a version."""
-        library, article = self._session.library, self._article
+        library, article = self._session.own_library(), self._article
         if library is None or article is None:
             return
-        refusal = SAMPLE_STAYS if paths.is_sample(library.root) else "" if article.url else _NO_ADDRESS
-        if refusal:
-            self.told.emit(refusal)
+        if not article.url:
+            self.told.emit(_NO_ADDRESS)
             return
         self._wanted = article.id
         command = ["add", "--whole", str(article.id), "--json", "--progress", "--library", str(library.root)]

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from viewer import paths
 from viewer.library import Progress
 from viewer.model import ImportProblem
 from viewer.ui.command_process import run_command
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 
 
 _MOST_WAITING = 100
-SAMPLE_STAYS = "The sample library stays as it came. Open a library of your own first: “Open folder” in the File menu."
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +90,8 @@ class Bringing(QObject):
         )
 
     def _start(self, arguments: Sequence[str], phase: str, data: bytes = b"") -> None:
-        library = self._session.library
+        library = self._session.own_library()
         if library is None:
-            return
-        if paths.is_sample(library.root):
-            self.told.emit(SAMPLE_STAYS)
             return
         self.progressed.emit(Progress(0, 0, phase))
         work = partial(bring, library.root, arguments, data)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from viewer import paths
 from viewer.library import Progress
 from viewer.library.links import url_key
 from viewer.model import ImportProblem, LibraryError
@@ -58,7 +57,7 @@ class FeedsDesk(QObject):
 
     def show_feeds(self) -> None:
         """Open the list of feeds, or bring it forward."""
-        library = self._own_library()
+        library = self._session.own_library(_SAMPLE)
         if library is None:
             return
         if self._dialog is None:
@@ -122,7 +121,7 @@ class FeedsDesk(QObject):
 
     def remove(self, urls: Sequence[str]) -> None:
         """Follow feeds no more; what came of them stays."""
-        library = self._own_library()
+        library = self._session.own_library(_SAMPLE)
         if library is not None:
             work = partial(_removed, library, tuple(urls))
             self._jobs.start("write", work, self._on_removed, failed=self._on_failed, essential=True)
@@ -198,7 +197,7 @@ class FeedsDesk(QObject):
     def _run(
         self, action: Sequence[str], names: Sequence[str], phase: str, done: Callable[[dict[str, Any]], None]
     ) -> None:
-        library = self._own_library()
+        library = self._session.own_library(_SAMPLE)
         if library is None:
             return
         command = ["feeds", *action, *names, "--json", "--progress", "--library", str(library.root)]
@@ -230,7 +229,7 @@ class FeedsDesk(QObject):
 
     def set_schedule(self, hours: int) -> None:
         """Ask feeds every ``hours`` hours while the window is open; 0 for never."""
-        library = self._own_library()
+        library = self._session.own_library(_SAMPLE)
         if library is not None:
             self._settings.set_feed_hours(library.root, hours)
             self._on_opened()
@@ -267,14 +266,6 @@ class FeedsDesk(QObject):
     def _on_due_failed(self, error: Exception) -> None:
         """A schedule complains of nothing that can wait: the list of feeds says it."""
         sentence_of(error)  # raises a bug of ours
-
-    def _own_library(self) -> Library | None:
-        """The open library, if it may follow feeds; else it is said that it may not."""
-        library = self._session.library
-        if library is not None and paths.is_sample(library.root):
-            self.told.emit(_SAMPLE)
-            return None
-        return library
 
 
 def sentence(found: dict[str, Any]) -> str:

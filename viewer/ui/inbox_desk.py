@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
 
-from viewer import paths
 from viewer.library.arrivals import ADDED, arrivals, at_rest, check_inbox
 from viewer.model import UsageError
 from viewer.ui.bringing import report_of, sentence
@@ -58,9 +57,8 @@ class InboxDesk(QObject):
         """Say what the inbox is, and let the reader choose one or do without."""
         from PySide6.QtWidgets import QMessageBox
 
-        library = self._session.library
-        if library is None or paths.is_sample(library.root):
-            self.told.emit(_SAMPLE)
+        library = self._session.own_library(_SAMPLE)
+        if library is None:
             return
         folder = self._settings.inbox(library.root)
         box = QMessageBox(self._window)

@@ -37,6 +37,7 @@ _SETTLE_MS = 400
 _AGAIN_MS = 5_000
 _GROWN_MS, _GROWN_MOST_MS = 1_500, 20_000
 _WAIT_FOR_OTHERS_S = 1.0
+SAMPLE_STAYS = "The sample library stays as it came. Open a library of your own first: “Open folder” in the File menu."
 
 
 class OpenArticle(NamedTuple):
@@ -143,6 +144,14 @@ class Session(QObject):
         return self._settle.isActive()
 
     # The library
+
+    def own_library(self, refusal: str = SAMPLE_STAYS) -> Library | None:
+        """The open library, unless it is the sample: then ``refusal`` is told."""
+        library = self.library
+        if library is not None and paths.is_sample(library.root):
+            self.told.emit(refusal)
+            return None
+        return library
 
     def open(self, path: Path) -> None:
         """Open the library at ``path``; the one before stays open where this fails."""

@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from viewer import paths
 from viewer.library import Progress
-from viewer.ui.bringing import SAMPLE_STAYS
 from viewer.ui.command_process import run_command
 from viewer.ui.jobs import sentence_of
 from viewer.ui.trial import Trial, trial_of
@@ -44,11 +42,7 @@ class TrialDesk(QObject):
 
     def open_dialog(self, given: Sequence[str] = ()) -> None:
         """Show the dialog, and try the paths that are ``given`` already."""
-        library = self._session.library
-        if library is None:
-            return
-        if paths.is_sample(library.root):
-            self.told.emit(SAMPLE_STAYS)
+        if self._session.own_library() is None:
             return
         if self._dialog is None:
             self._dialog = self._new_dialog()
