@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from viewer.library.article_files import files_of
+from viewer.library.digest import read_quickly, text_key
 from viewer.library.version_keeping import VersionKeeper, day_of, text_of_item
 from viewer.model import ImportedArticle
 
@@ -33,3 +35,9 @@ def test_an_article_of_this_very_import_is_remembered(tmp_path):
 
 def test_words_are_those_of_the_file():
     assert text_of_item(ImportedArticle("T", "Some *words*\nand [a link](x).")) == "Some words and a link."
+
+
+def test_the_index_knows_a_text_by_what_an_import_knows_it_by(tmp_path):
+    item = ImportedArticle("T", "Café, *words* \x07 and\n[a link](x).\n\n- one\n- two")
+    (tmp_path / "T.md").write_bytes(files_of(item, "T").article)
+    assert read_quickly(tmp_path, "T.md").text_key == text_key(text_of_item(item))

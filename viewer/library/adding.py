@@ -15,6 +15,7 @@ from viewer.library.annotating import Annotator
 from viewer.library.annotations import ENDING as ANNOTATIONS
 from viewer.library.article_files import files_of
 from viewer.library.completing import completed, is_bare
+from viewer.library.digest import text_key
 from viewer.library.file_names import COMPANIONS, FreeNames
 from viewer.library.front_matter import split_front_matter
 from viewer.library.header_writing import one_address
@@ -271,7 +272,7 @@ class Addition:
             return None
         if self._by_text is None:
             self._by_text = self._database.read(_known_texts)
-        return fingerprint_of(text.encode()), self._by_text
+        return text_key(text), self._by_text
 
     @contextmanager
     def _told(self) -> Iterator[None]:

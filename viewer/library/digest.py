@@ -93,7 +93,7 @@ def read_quickly(root: Path, path: str) -> QuickReading | Refusal:
     except UnreadableError as error:
         return Refusal(path, str(error), error.lasting)
     front = split_front_matter(source.text)
-    text = _rough_text(front.body, path)
+    text = rough_text(front.body, path)
     metadata = read_metadata(front.fields, front.body, PurePosixPath(path))
     notes = (*(note for note in (source.note, front.problem) if note), *metadata.problems)
     return QuickReading(
@@ -101,15 +101,24 @@ def read_quickly(root: Path, path: str) -> QuickReading | Refusal:
         source.fingerprint,
         with_language(metadata, text),
         _packed(text),
-        fingerprint_of(_bytes(text)),
+        text_key(text),
         len(text.split()),
         notes,
     )
 
 
-def _rough_text(body: str, path: str) -> str:
+def rough_text(body: str, path: str = "") -> str:
+    """The words of a file's body in one line, as near as can be had without a parser; those of a ``.txt`` as they are.
+
+    The index has them first, and an import knows by them which article is there already.
+    """
     crude = body if path.lower().endswith(".txt") else crude_text(body)
     return strip_controls(" ".join(crude.split()))
+
+
+def text_key(text: str) -> bytes:
+    """What is the same for the same text, and is kept in the index to know it by."""
+    return fingerprint_of(_bytes(text))
 
 
 def _packed(text: str) -> bytes:
@@ -147,7 +156,7 @@ def read_fully(root: Path, path: str) -> FullReading | Refusal:
         describe(metadata.title, texts),
         tuple(note for note in (document.notice, fault) if note),
         sketch_of(texts),
-        _better_text(document, _rough_text(split_front_matter(source.text).body, path)),
+        _better_text(document, rough_text(split_front_matter(source.text).body, path)),
     )
 
 

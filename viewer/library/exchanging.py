@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 from viewer.library.annotations import ENDING as ANNOTATIONS
 from viewer.library.annotations import quotes_in
 from viewer.library.article_files import encoded
+from viewer.library.digest import rough_text
 from viewer.library.front_matter import FrontMatter, split_front_matter
 from viewer.library.metadata import read_metadata
 from viewer.library.quoting import Quotation, QuoteFinder
 from viewer.library.rewriting import NotRewrittenError, rewrite
 from viewer.library.saving import save
 from viewer.library.source import UnreadableError, read_regular_file, source_of
-from viewer.library.version_keeping import text_of_file, words_of
+from viewer.library.version_keeping import text_of_file
 from viewer.library.versions import age, folder_of, list_versions
 from viewer.model import LibraryError, UsageError
 
@@ -88,7 +89,7 @@ def put_text(
     except (OSError, NotRewrittenError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error).rstrip(".")
         raise LibraryError(_FAULT.format(path, reason)) from error
-    return highlights_in(root, path, words_of(front.body))
+    return highlights_in(root, path, rough_text(front.body))
 
 
 def highlights_in(root: Path, path: PurePosixPath, text: str) -> tuple[int, int]:
@@ -152,7 +153,7 @@ def _keep_present(root: Path, path: PurePosixPath, raw: bytes, present: str, ver
     What is not plainly UTF-8 is kept byte for byte, its links as they are.
     """
     front = split_front_matter(present)
-    day, words = _day_of(front, path), words_of(front.body)
+    day, words = _day_of(front, path), rough_text(front.body)
     if any(text_of_file(root, one.path.as_posix()) == words for one in versions if one.day == day):
         return
     folder = root / folder_of(path)

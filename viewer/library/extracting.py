@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.document import comparison, count_words
 from viewer.library.article_files import ORIGINAL, with_links_to
+from viewer.library.digest import rough_text
 from viewer.library.exchanging import highlights_in, make_folder, merged_header, put_text
 from viewer.library.file_names import distinct, safe_name
 from viewer.library.front_matter import split_front_matter
@@ -18,7 +19,6 @@ from viewer.library.others import blocks_of_text
 from viewer.library.saving import save
 from viewer.library.scan import FILES
 from viewer.library.source import UnreadableError, read_regular_file, read_source
-from viewer.library.version_keeping import words_of
 from viewer.library.versions import list_versions
 from viewer.model import LibraryError, UsageError
 
@@ -96,7 +96,7 @@ def _charset(root: Path, path: PurePosixPath) -> str:
 def _extraction(root: Path, path: PurePosixPath, mode: str, item: ImportedArticle) -> Extraction:
     places, pictures = _pictures(root, path, item)
     body = f"\n{with_links_to(item.markdown, places).strip()}\n"
-    words = words_of(body)
+    words = rough_text(body)
     return Extraction(mode, body, pictures, count_words(words), *highlights_in(root, path, words))
 
 

@@ -12,8 +12,8 @@ from datetime import UTC, date, datetime
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from viewer.document import crude_text, strip_controls
 from viewer.library.article_files import ORIGINAL, body_of, encoded, files_of, places_of
+from viewer.library.digest import rough_text
 from viewer.library.front_matter import split_front_matter
 from viewer.library.metadata import read_metadata
 from viewer.library.source import UnreadableError, fingerprint_of, read_regular_file, source_of
@@ -96,21 +96,16 @@ class VersionKeeper:
 
 def text_of_item(item: ImportedArticle) -> str:
     """The words of an item as its file would hold them."""
-    return words_of(encoded(body_of(item, places_of(item, "x"))).decode("utf-8"))
+    return rough_text(encoded(body_of(item, places_of(item, "x"))).decode("utf-8"))
 
 
 def text_of_file(root: Path, path: str) -> str:
     """The words of an article's file; "" where it cannot be read."""
     try:
         raw, status = read_regular_file(root / path)
-        return words_of(split_front_matter(source_of(path, raw, status).text).body)
+        return rough_text(split_front_matter(source_of(path, raw, status).text).body)
     except UnreadableError:
         return ""
-
-
-def words_of(markdown: str) -> str:
-    """The text as the index keeps it, see ``digest.read_quickly``."""
-    return strip_controls(" ".join(crude_text(markdown).split()))
 
 
 def day_of(item: ImportedArticle) -> date:
