@@ -1,6 +1,7 @@
 """Highlights and notes for an article that the library has."""
 
 import json
+import os
 
 import pytest
 
@@ -63,3 +64,9 @@ def test_nothing_is_written_through_a_link_that_leads_out_of_the_library(folder,
 
 def test_an_article_that_cannot_be_read_gets_its_highlights_all_the_same(folder):
     assert Annotator(folder).add(ITEM, "sub/gone.md", dry_run=False) == 2
+
+
+def test_what_is_no_regular_file_is_never_waited_for(folder):
+    os.mkfifo(folder / "sub" / "one.annotations.json")
+    with pytest.raises(ValueError, match="annotations"):
+        Annotator(folder).add(ITEM, "sub/one.md", dry_run=False)

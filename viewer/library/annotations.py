@@ -58,11 +58,11 @@ def page_with(page: dict[str, Any], items: list[dict[str, Any]]) -> str:
 
 def page_in(path: Path) -> dict[str, Any] | None:
     """The page of annotations in a file; an empty one where there is no file, None where it can be no such page."""
-    try:
-        page = json.loads(path.read_bytes()) if path.stat().st_size <= _MOST_BYTES else None
-    except FileNotFoundError:
+    if not path.exists():
         return {}
-    except (OSError, ValueError, RecursionError):
+    try:
+        page = _page(path)
+    except AnnotationsError:
         return None
     return page if isinstance(page, dict) and isinstance(page.get("items"), list) else None
 
@@ -92,19 +92,24 @@ def texts_in(path: Path) -> tuple[str, ...]:
 
 def read_items(path: Path) -> list[object]:
     """The annotations in a file as JSON has them. Raises AnnotationsError where there are none to be read."""
-    try:
-        raw, _ = read_regular_file(path)
-        page = json.loads(raw) if len(raw) <= _MOST_BYTES else None
-    except UnreadableError as error:
-        raise AnnotationsError(f"{str(error)[:1].lower()}{str(error)[1:].rstrip('.')}") from error
-    except (ValueError, RecursionError) as error:
-        raise AnnotationsError(str(error).splitlines()[0] if str(error) else "nested too deeply") from error
-    if len(raw) > _MOST_BYTES:
-        raise AnnotationsError(f"the file is larger than {_MOST_BYTES // 1024**2} MB")
+    page = _page(path)
     items = page.get("items") if isinstance(page, dict) else page
     if not isinstance(items, list):
         raise AnnotationsError("it holds no list of annotations")
     return items
+
+
+def _page(path: Path) -> object:
+    """What a file holds as JSON. Raises AnnotationsError where that cannot be read."""
+    try:
+        raw, _ = read_regular_file(path)
+        if len(raw) > _MOST_BYTES:
+            raise AnnotationsError(f"the file is larger than {_MOST_BYTES // 1024**2} MB")
+        return json.loads(raw)
+    except UnreadableError as error:
+        raise AnnotationsError(f"{str(error)[:1].lower()}{str(error)[1:].rstrip('.')}") from error
+    except (ValueError, RecursionError) as error:
+        raise AnnotationsError(str(error).splitlines()[0] if str(error) else "nested too deeply") from error
 
 
 def _items(path: Path) -> list[object]:
