@@ -55,8 +55,7 @@ class Annotator:
             text = lay_out(read_source(self._root, path))[0].text
         except UnreadableError:
             text = ""
-        items = items_of(item, text, PurePosixPath(path).name)
-        found = dict(zip((said_in(one) for one in items_of(item, "", "")), items, strict=True))
+        found = {said_in(one): one for one in items_of(item, text, PurePosixPath(path).name)}
         return [one for said, one in found.items() if said in new]
 
 
