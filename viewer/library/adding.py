@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from viewer.document import parse, strip_controls
 from viewer.library.add_report import AddedArticle, AddedVersion, AddReport, KnownArticle
 from viewer.library.annotating import Annotator
-from viewer.library.annotations import ENDING as ANNOTATIONS
 from viewer.library.article_files import files_of
 from viewer.library.completing import completed, is_bare
 from viewer.library.digest import text_key
@@ -24,7 +23,7 @@ from viewer.library.links import url_key
 from viewer.library.locks import held
 from viewer.library.metadata import read_metadata, readable_name
 from viewer.library.places import refuse_sample
-from viewer.library.scan import SUFFIXES
+from viewer.library.scan import ANNOTATIONS, SUFFIXES
 from viewer.library.source import UnreadableError, fingerprint_of, read_regular_file, source_of
 from viewer.library.staging import Staging
 from viewer.library.state import Identity

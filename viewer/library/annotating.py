@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from viewer.library.annotations import ENDING, items_of, page_in, page_with, said_in
+from viewer.library.annotations import items_of, page_in, page_with, said_in
 from viewer.library.digest import lay_out
 from viewer.library.saving import save
+from viewer.library.scan import ANNOTATIONS, beside
 from viewer.library.source import UnreadableError, read_source
 
 if TYPE_CHECKING:
@@ -38,10 +39,11 @@ class Annotator:
         said = _said(item, path)
         if not said:
             return 0
-        place = self._root / _beside(path)
+        name = beside(PurePosixPath(path), ANNOTATIONS)
+        place = self._root / name
         page = page_in(place)
         if page is None or not place.resolve().is_relative_to(self._root.resolve()):
-            raise ValueError(_UNREADABLE.format(_beside(path)))
+            raise ValueError(_UNREADABLE.format(name))
         known = self._known.setdefault(path, set())
         known.update(said_in(one) for one in page.get("items", []))
         new = said - known
@@ -61,8 +63,3 @@ class Annotator:
 
 def _said(item: ImportedArticle, path: str) -> set[tuple[str, str]]:
     return {said_in(one) for one in items_of(item, "", path)} if item.highlights or item.note.strip() else set()
-
-
-def _beside(path: str) -> PurePosixPath:
-    article = PurePosixPath(path)
-    return article.with_name(f"{article.stem}{ENDING}")

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from viewer.model import Document, ImportedArticle, ImportedHighlight
 
-ENDING = ".annotations.json"
 UNREADABLE = "It cannot be read as annotations ({}). Restore it from a backup of yours; Dateline leaves it as it is."
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"

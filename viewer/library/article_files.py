@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from viewer.library.annotations import ENDING as ANNOTATIONS
 from viewer.library.annotations import annotations_of
 from viewer.library.digest import lay_out
 from viewer.library.file_names import distinct, safe_name
 from viewer.library.header_writing import header_of, one_address
-from viewer.library.scan import FILES, MOST_BYTES, FileStamp
+from viewer.library.scan import ANNOTATIONS, FILES, MOST_BYTES, FileStamp
 from viewer.library.source import Source, UnreadableError, text_of
 
 if TYPE_CHECKING:

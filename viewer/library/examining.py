@@ -12,7 +12,6 @@ import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from viewer.library.annotations import ENDING as ANNOTATIONS
 from viewer.library.annotations import UNREADABLE, AnnotationsError, read_items
 from viewer.library.article_files import ORIGINAL
 from viewer.library.backups import backups_in, is_sound
@@ -21,7 +20,7 @@ from viewer.library.database import is_damage
 from viewer.library.feed_examining import examine_feeds
 from viewer.library.findings import Finding, Part, Verdict
 from viewer.library.locks import held
-from viewer.library.scan import FILES, SUFFIXES, VERSIONS
+from viewer.library.scan import ANNOTATIONS, FILES, SUFFIXES, VERSIONS
 from viewer.library.staging import READY, Staging
 from viewer.model import LibraryError
 

@@ -12,7 +12,6 @@ import re
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from viewer.library.annotations import ENDING as ANNOTATIONS
 from viewer.library.annotations import quotes_in
 from viewer.library.article_files import encoded
 from viewer.library.digest import rough_text
@@ -21,6 +20,7 @@ from viewer.library.metadata import read_metadata
 from viewer.library.quoting import Quotation, QuoteFinder
 from viewer.library.rewriting import NotRewrittenError, rewrite
 from viewer.library.saving import save
+from viewer.library.scan import ANNOTATIONS, beside
 from viewer.library.source import UnreadableError, read_regular_file, source_of
 from viewer.library.version_keeping import text_of_file
 from viewer.library.versions import age, folder_of, list_versions
@@ -94,7 +94,7 @@ def put_text(
 
 def highlights_in(root: Path, path: PurePosixPath, text: str) -> tuple[int, int]:
     """How many highlights of the article stand in ``text``, by their words, and how many do not."""
-    quotes = quotes_in(root / path.with_name(f"{path.stem}{ANNOTATIONS}"))
+    quotes = quotes_in(root / beside(path, ANNOTATIONS))
     finder = QuoteFinder(text)
     placed = sum(finder.find(Quotation(quote)) is not None for quote in quotes)
     return placed, len(quotes) - placed

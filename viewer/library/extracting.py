@@ -17,7 +17,7 @@ from viewer.library.front_matter import split_front_matter
 from viewer.library.header_writing import write_header
 from viewer.library.others import blocks_of_text
 from viewer.library.saving import save
-from viewer.library.scan import FILES
+from viewer.library.scan import FILES, beside
 from viewer.library.source import UnreadableError, read_regular_file, read_source
 from viewer.library.versions import list_versions
 from viewer.model import LibraryError, UsageError
@@ -164,8 +164,8 @@ def _header(mode: str) -> str:
 
 
 def _original(path: PurePosixPath) -> PurePosixPath:
-    return path.with_name(f"{path.stem}{ORIGINAL}")
+    return beside(path, ORIGINAL)
 
 
 def _files(path: PurePosixPath) -> PurePosixPath:
-    return path.with_name(f"{path.stem}{FILES}")
+    return beside(path, FILES)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from viewer.library import questions
 from viewer.library.places import refuse_sample
+from viewer.library.scan import ANNOTATIONS, beside
 from viewer.library.values import Changes
 
 if TYPE_CHECKING:
@@ -90,8 +91,7 @@ class Keeping:
 
         A file that cannot be read is said in ``fault``. Nothing is written. Raises UsageError for an unknown id.
         """
-        path = self.article(id).path
-        path = path.with_name(f"{path.stem}.annotations.json")
+        path = beside(self.article(id).path, ANNOTATIONS)
         if not os.path.lexists(self.root / path):
             return None
         from viewer.library.highlights import read_annotations  # most articles have none

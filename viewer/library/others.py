@@ -10,11 +10,10 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.document import comparison
-from viewer.library.annotations import ENDING as ANNOTATIONS
 from viewer.library.annotations import texts_in
 from viewer.library.digest import lay_out
 from viewer.library.front_matter import split_front_matter
-from viewer.library.scan import FileStamp
+from viewer.library.scan import ANNOTATIONS, FileStamp, beside
 from viewer.library.source import Source, UnreadableError, read_source
 from viewer.library.twin_rows import twins_of
 from viewer.library.versions import list_versions, newer_version
@@ -71,7 +70,7 @@ def _versions(root: Path, article: Article) -> Iterator[OtherText]:
 
 def _copies(connection: sqlite3.Connection, article: Article) -> Iterator[OtherText]:
     own = article.path.as_posix()
-    notes = article.path.with_name(f"{article.path.stem}{ANNOTATIONS}").as_posix()
+    notes = beside(article.path, ANNOTATIONS).as_posix()
     statement = "SELECT path, id FROM conflict LEFT JOIN article USING (path) WHERE original = ? ORDER BY path"
     for path, id in connection.execute(statement, (own,)).fetchall():
         yield OtherText(COPY, PurePosixPath(path), PurePosixPath(path).name, id=id or 0)
@@ -101,7 +100,7 @@ def compared(root: Path, article: Article, other: OtherText) -> Comparison:
     Raises LibraryError where a file cannot be read.
     """
     if other.kind == NOTES:
-        mine = _notes(root, article.path.with_name(f"{article.path.stem}{ANNOTATIONS}"))
+        mine = _notes(root, beside(article.path, ANNOTATIONS))
         return comparison.compare(mine, _notes(root, other.path))
     read = _whole_file if other.kind in (COPY, ORIGINAL) else blocks_of
     mine, theirs = read(root, article.path), read(root, other.path)

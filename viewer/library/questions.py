@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from viewer.library.codec import unpack_chronology
-from viewer.library.scan import VERSIONS
+from viewer.library.scan import ANNOTATIONS, VERSIONS, beside
 from viewer.library.schema import COMPLETE
 from viewer.library.state import Identity
 
@@ -56,9 +56,9 @@ def id_at(connection: sqlite3.Connection, key: str) -> int | None:
 def has_others(connection: sqlite3.Connection, root: Path, article: Article) -> bool:
     """Whether an article may have other texts to be compared with, see ``others``; quick, as most have none."""
     own = article.path.as_posix()
-    if os.path.isdir(root / article.path.with_name(f"{article.path.stem}{VERSIONS}")):
+    if os.path.isdir(root / beside(article.path, VERSIONS)):
         return True
-    notes = article.path.with_name(f"{article.path.stem}.annotations.json").as_posix()
+    notes = beside(article.path, ANNOTATIONS).as_posix()
     statement = "SELECT 1 FROM conflict WHERE path = ? OR original IN (?, ?) LIMIT 1"
     if connection.execute(statement, (own, own, notes)).fetchone() is not None:
         return True

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+    from pathlib import Path, PurePosixPath
 
 SUFFIXES = (".md", ".markdown", ".txt")
 FILES = ".files"
@@ -20,6 +20,9 @@ FILES = ".files"
 
 VERSIONS = ".versions"
 """How the folder of an article's other versions ends, each a Markdown file called after its day."""
+
+ANNOTATIONS = ".annotations.json"
+"""How the file of an article's highlights and notes ends."""
 
 _VERSION = r"\d{4}-\d\d-\d\d(?: \d+)?\."
 
@@ -52,6 +55,11 @@ class Listing:
     files: dict[str, FileStamp] = field(default_factory=dict)
     refused: dict[str, str] = field(default_factory=dict)
     conflicts: dict[str, str] = field(default_factory=dict)
+
+
+def beside(article: PurePosixPath, ending: str) -> PurePosixPath:
+    """What stands beside an article's file under the same name, with an ``ending`` of its own."""
+    return article.with_name(f"{article.stem}{ending}")
 
 
 def list_articles(root: Path, *, recursive: bool = True) -> Listing:

@@ -16,6 +16,7 @@ from viewer.library.article_files import ORIGINAL, body_of, encoded, files_of, p
 from viewer.library.digest import rough_text
 from viewer.library.front_matter import split_front_matter
 from viewer.library.metadata import read_metadata
+from viewer.library.scan import beside
 from viewer.library.source import UnreadableError, fingerprint_of, read_regular_file, source_of
 from viewer.library.versions import folder_of, list_versions
 
@@ -68,7 +69,7 @@ class VersionKeeper:
             return False
         article = PurePosixPath(path)
         kept = [article, *(one.path for one in list_versions(self._root, article))]
-        return any(self._holds(one.with_name(f"{one.stem}{ORIGINAL}"), item.original.data) for one in kept)
+        return any(self._holds(beside(one, ORIGINAL), item.original.data) for one in kept)
 
     def _holds(self, path: PurePosixPath, data: bytes) -> bool:
         place = self._root / path

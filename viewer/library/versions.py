@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.library.front_matter import split_front_matter
 from viewer.library.metadata import read_metadata
-from viewer.library.scan import VERSIONS
+from viewer.library.scan import VERSIONS, beside
 from viewer.library.source import UnreadableError, read_source
 from viewer.library.writer import publication_order
 
@@ -37,7 +37,7 @@ class Version(NamedTuple):
 
 def folder_of(path: PurePosixPath) -> PurePosixPath:
     """Where the versions of the article at ``path`` are, below the library."""
-    return path.with_name(f"{path.stem}{VERSIONS}")
+    return beside(path, VERSIONS)
 
 
 def list_versions(root: Path, path: PurePosixPath) -> tuple[Version, ...]:
