@@ -186,6 +186,86 @@ def test_an_article_without_any_says_so(program):
     assert program.window.notice.text.startswith("This article has no highlights or notes.")
 
 
+def written(folder, *items):
+    (folder / NAME).write_text(json.dumps({"type": "AnnotationPage", "items": list(items)}), encoding="utf-8")
+
+
+def is_highlighted(window, words):
+    return format_of(window, words).background().style() != Qt.BrushStyle.NoBrush
+
+
+def top_of(window, words):
+    """How far below the upper edge of the pane ``words`` stand."""
+    cursor = window.reader.document().find(words)
+    cursor.setPosition(cursor.selectionStart())
+    return window.reader.cursorRect(cursor).top()
+
+
+def read_on(program, paragraph):
+    """Scroll until ``paragraph`` is cut by the upper edge of the pane."""
+    bar = program.window.reader.verticalScrollBar()
+    bar.setValue(bar.value() + top_of(program.window, paragraph) + 9)
+    settle(program)
+
+
+def test_what_comes_for_the_open_article_is_painted_at_once_and_the_place_kept(program, folder, qtbot):
+    window = program.window
+    read_on(program, "Paragraph 7 says")
+    before = top_of(window, "Paragraph 7 says")
+    written(folder, quoting("Paragraph 8 says nothing of any day"))
+    qtbot.waitUntil(lambda: is_highlighted(window, "Paragraph 8 says"), timeout=10_000)
+    settle(program)
+    assert "1 highlight. Read them" in window.reader.toPlainText()
+    assert top_of(window, "Paragraph 7 says") == before
+
+
+def test_what_changes_or_goes_beside_the_open_article_is_seen_too(file, program, qtbot):
+    window = program.window
+    with file.open("r+", encoding="utf-8") as same_file:  # as an editor writes that does not replace the file
+        same_file.write(json.dumps({"items": [quoting("Iraqi forces retook Anbar")]}))
+        same_file.truncate()
+    qtbot.waitUntil(lambda: is_highlighted(window, "Iraqi forces"), timeout=10_000)
+    assert not is_highlighted(window, "Helicopters arrived")
+    file.unlink()
+    qtbot.waitUntil(lambda: not is_highlighted(window, "Iraqi forces"), timeout=10_000)
+    assert "Read them" not in window.reader.toPlainText()
+
+
+def test_at_the_top_the_page_stays_at_its_top_and_marks_leave_it_alone(program, folder, qtbot):
+    window = program.window
+    with qtbot.assertNotEmitted(window.reader.page_changed):
+        window.actions_table["toggle_star"].trigger()
+        settle(program)
+    written(folder, quoting("Paragraph 8 says nothing of any day"))
+    qtbot.waitUntil(lambda: is_highlighted(window, "Paragraph 8 says"), timeout=10_000)
+    assert window.reader.verticalScrollBar().value() == 0
+
+
+def test_an_article_that_has_gone_keeps_its_highlights_and_what_was_said(file, program, folder, qtbot):
+    window = program.window
+    (folder / "lead.md").unlink()
+    qtbot.waitUntil(lambda: "has gone from the library" in window.notice.text, timeout=10_000)
+    file.unlink()
+    with qtbot.waitSignal(program.session.annotated, timeout=10_000):
+        (folder / "more.md").write_text("# More\n\nWords.\n", encoding="utf-8")
+    settle(program)
+    assert "has gone from the library" in window.notice.text
+    assert is_highlighted(window, "Helicopters arrived")
+
+
+def test_the_marks_of_the_chosen_event_and_of_a_search_stay_when_highlights_come(program, folder, qtbot):
+    window = program.window
+    window.actions_table["next_date"].trigger()
+    window.reader._end_flash()
+    window.find_bar.open_bar("Paragraph 8")
+    marks = [(mark.cursor.selectedText(), mark.format) for mark in window.reader.extraSelections()]
+    assert len(marks) == 2
+    written(folder, quoting("Paragraph 9 says nothing of any day"))
+    qtbot.waitUntil(lambda: is_highlighted(window, "Paragraph 9 says"), timeout=10_000)
+    settle(program)
+    assert [mark.cursor.selectedText() for mark in window.reader.extraSelections()] == [text for text, _ in marks]
+
+
 def test_a_damaged_file_is_said_in_a_sentence_and_left_as_it_is(file, program):
     window, damaged = program.window, b'{"items": ['
     file.write_bytes(damaged)

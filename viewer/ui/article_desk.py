@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from viewer.ui.reader.highlighting import Noted
     from viewer.ui.reader.reader_view import ReaderView
     from viewer.ui.related_pane import RelatedPane
-    from viewer.ui.session import OpenArticle, Related, Session
+    from viewer.ui.session import Annotated, OpenArticle, Related, Session
     from viewer.ui.timeline_host import TimelineHost
 
 _FINISHED = 0.985
@@ -75,6 +75,7 @@ class ArticleDesk(QObject):
         session.article_ready.connect(self.show)
         session.related_ready.connect(self._on_related)
         session.changed.connect(self._on_changed)
+        session.annotated.connect(self._on_annotated)
         reader.link_activated.connect(self.follow)
         reader.date_activated.connect(self._on_date)
         reader.moved.connect(self._on_moved)
@@ -214,10 +215,12 @@ class ArticleDesk(QObject):
     def restyle(self, style: PageStyle) -> None:
         """Set the page anew, at the same place."""
         self.style = style
+        self._set_anew()
+
+    def _set_anew(self) -> None:
         if self._open is not None:
-            place = self._reader.place()
-            self._build()
-            self._reader.go_to(place)
+            with self._reader.kept_in_place():
+                self._build()
 
     def hang_for_paper(self, gallery: Gallery, ratio: float) -> None:
         """Build the article as a page to print, dark on white, and have ``gallery`` fill in its pictures.
@@ -284,6 +287,18 @@ class ArticleDesk(QObject):
         elif article.id in changes.changed or article.id in changes.added:
             self._travelling = True
             self._session.open_article(article.id, self._reader.place())
+        elif self._open is not None:
+            self._session.look_at_annotations(self._open)
+
+    def _on_annotated(self, found: Annotated) -> None:
+        """Highlights came or went beside the open article: paint them, and leave the reader where he is."""
+        opened, library = self._open, self._session.library
+        if opened is None or library is None or found.document is not opened.document:
+            return
+        if found.annotations != opened.annotations:
+            self._open = opened._replace(annotations=found.annotations)
+            self._session.watch_file(library.root / opened.article.path)
+            self._set_anew()
 
     # The walk
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from viewer.library.others import OtherText
     from viewer.library.searching import Found
     from viewer.model import IndexProblem, Passage
-    from viewer.ui.jobs import Jobs, Lane, Ticket
+    from viewer.ui.jobs import Jobs, Ticket
     from viewer.ui.library_pane import ListWish
     from viewer.ui.search_rows import Snippets
 
@@ -86,6 +86,13 @@ class Related(NamedTuple):
     rows: Sequence[RelatedRow]
 
 
+class Annotated(NamedTuple):
+    """What highlights and notes stand beside an article now, placed in ``document``."""
+
+    document: Document
+    annotations: Annotations | None
+
+
 class Listing(NamedTuple):
     """A list for the library pane. ``query`` is empty where it is a view; ``snippets`` are by article id.
 
@@ -102,8 +109,9 @@ class Session(QObject):
     """One library at a time. With ``collapse`` a list shows one of the articles that are nearly the same.
 
     Signals: ``closing`` (before another library takes its place), ``opened`` (Library), ``listed`` (Listing),
-    ``surveyed`` (Counts), ``article_ready`` (OpenArticle), ``related_ready`` (Related), ``changed`` (Changes; empty
-    while a long look through the folder goes on), ``progressed`` (Progress, or None at the end), ``told`` (a sentence).
+    ``surveyed`` (Counts), ``article_ready`` (OpenArticle), ``related_ready`` (Related), ``annotated`` (Annotated),
+    ``changed`` (Changes; empty while a long look through the folder goes on), ``progressed`` (Progress, or None at the
+    end), ``told`` (a sentence).
     """
 
     closing = Signal()
@@ -112,6 +120,7 @@ class Session(QObject):
     surveyed = Signal(object)
     article_ready = Signal(object)
     related_ready = Signal(object)
+    annotated = Signal(object)
     changed = Signal(object)
     progressed = Signal(object)
     told = Signal(object)
@@ -224,7 +233,9 @@ class Session(QObject):
 
     def _retire(self, library: Library) -> None:
         """Close a library once every lane has done with it: what is being written is written before."""
-        _Retirement(library, self._jobs, self).go_on()
+        from viewer.ui.retirement import Retirement  # a start has nothing to close
+
+        Retirement(library, self._jobs, self).go_on()
 
     def close(self) -> None:
         """Close the library; call after Jobs has ended."""
@@ -242,12 +253,13 @@ class Session(QObject):
             self._watcher.addPaths(sorted(wanted - watched))
 
     def watch_file(self, path: Path) -> None:
-        """Look out for changes of the file of the article that is open."""
+        """Look out for changes of the file of the article that is open, and of the annotations beside it."""
         old = self._watcher.files()
         if old:
             self._watcher.removePaths(old)
-        if path.is_file():
-            self._watcher.addPath(str(path))
+        for one in (path, path.with_name(f"{path.stem}.annotations.json")):
+            if one.is_file():
+                self._watcher.addPath(str(one))
 
     def _on_folder_changed(self) -> None:
         self._settle.start()
@@ -360,6 +372,19 @@ class Session(QObject):
         # The first of them reads every vector of a large library: articles must not wait behind that.
         self._jobs.start("work", work, self._on_answer, slot="related")
 
+    def look_at_annotations(self, opened: OpenArticle) -> None:
+        """Ask what highlights and notes stand beside an article by now; of one that has gone, those that it had."""
+        library, article_id, document = self.library, opened.article.id, opened.document
+        if library is None:
+            return
+
+        def work(_ticket: Ticket) -> _Answer:
+            is_there = bool(library.rows([article_id]))
+            now = library.annotations(article_id, document) if is_there else opened.annotations
+            return _Answer(library, self.annotated, Annotated(document, now))
+
+        self._jobs.start("read", work, self._on_answer, slot="annotations")
+
     def prefetch(self, ids: Sequence[int]) -> None:
         """Lay out what the reader may open next, so that it stands at once."""
         library = self.library
@@ -443,24 +468,3 @@ def _counted(problems: Sequence[IndexProblem]) -> tuple[int, int]:
     files = [problem for problem in problems if problem.path.name]
     failed = sum(problem.failed for problem in files)
     return failed, len(files) - failed
-
-
-class _Retirement(QObject):
-    """Walks a library past the lanes, one after the other, and closes it behind the last."""
-
-    def __init__(self, library: Library, jobs: Jobs, parent: QObject) -> None:
-        super().__init__(parent)
-        self._library, self._jobs = library, jobs
-        self._lanes: list[Lane] = ["write", "index", "read", "work"]
-
-    def go_on(self, _result: object = None) -> None:
-        """Wait for the next lane, or close."""
-        if self._lanes:
-            self._jobs.start(self._lanes.pop(0), _pass, self.go_on, essential=True)
-        else:
-            self._library.close()
-            self.deleteLater()
-
-
-def _pass(_ticket: Ticket) -> None:
-    """Nothing: who waits for this has waited for all before it."""

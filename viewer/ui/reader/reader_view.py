@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +27,7 @@ from viewer.ui.reader.page import laid_out_in_steps
 from viewer.ui.reader.receipt import date_around, next_date, receipt_html, tip_html
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from viewer.library.highlights import Annotation
     from viewer.ui.reader.formats import PageStyle
@@ -168,6 +168,24 @@ class ReaderView(QTextBrowser):
             self.verticalScrollBar().setValue(0)
             return
         self._scroll_to(self._page.cursor(place).selectionStart(), 0.0)
+
+    @contextmanager
+    def kept_in_place(self) -> Iterator[None]:
+        """Keep the line at the top of the pane where it is, and the event marked, while the article is set anew."""
+        place, height, marked = self.place(), self.verticalScrollBar().value(), self._marked
+        top = self._top_of(place)
+        yield
+        self._marked = marked
+        self._refresh_marks()
+        self.go_to(place)
+        height = self.verticalScrollBar().value() + self._top_of(place) - top if place else height
+        self.verticalScrollBar().setValue(height)
+
+    def _top_of(self, place: Passage | None) -> int:
+        """How far below the upper edge of the pane the line of ``place`` begins."""
+        cursor = self._page.cursor(place) if self._page and place else self.textCursor()
+        cursor.setPosition(cursor.selectionStart())
+        return self.cursorRect(cursor).top()
 
     def progress(self) -> float:
         """How much of the page lies above the pane's lower edge, 0.0 to 1.0."""
