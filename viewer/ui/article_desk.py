@@ -234,6 +234,7 @@ class ArticleDesk(QObject):
         builder = PageBuilder(Formats(style, right_to_left=_right_to_left(opened)))
         write_front(builder, opened.article, opened.document.notice, right_to_left=_right_to_left(opened))
         builder.article(opened.document)
+        _painted(builder, opened)
         gallery.hang(builder.finish(), opened.pictures, style, ratio, style.column)
 
     def _share(self, opened: OpenArticle, place: Passage | None) -> float:

@@ -336,11 +336,12 @@ class MainWindow(QMainWindow):
     # Files
 
     def print_article(self) -> None:
-        """Print the article, black on white."""
+        """Print the article, black on white; where there is no printer, as a PDF."""
         from viewer.ui.printing import print_page
 
-        if self.articles.article is not None:
-            print_page(self.articles, self._jobs, self)
+        library = self._session.library
+        if self.articles.article is not None and library is not None:
+            print_page(self.articles, self._jobs, self.notice.tell, library.root, self)
 
     def quit(self) -> None:
         """Close the window."""
