@@ -309,3 +309,15 @@ def test_articles_that_are_nearly_the_same_are_listed_in_groups(tmp_path, capsys
     printed = capsys.readouterr()
     assert printed.out == ""
     assert "No two articles" in printed.err
+
+
+def test_an_empty_list_says_so(tmp_path, capsys):
+    assert cli.main(["list", "--library", str(tmp_path)]) == 0
+    assert "The library holds no article yet." in capsys.readouterr().err
+    (tmp_path / "a.md").write_text("# A\n\nWords.\n")
+    assert cli.main(["list", "--view", "trash", "--library", str(tmp_path)]) == 0
+    assert capsys.readouterr().err == "dateline: No article stands in “trash”.\n"
+    assert cli.main(["list", "--view", "trash", "--json", "--library", str(tmp_path)]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+    assert cli.main(["feeds", "--library", str(tmp_path)]) == 0
+    assert "No feed is followed yet." in capsys.readouterr().err

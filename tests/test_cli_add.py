@@ -60,7 +60,7 @@ def test_what_came_and_what_did_not_is_told(run, folder, export):
     assert result.err == "dateline: row 2: It is empty.\n"
     assert sorted(path.name for path in folder.iterdir()) == ["One.md", "Two.md"]
     again = run("add", export, "--library", folder)
-    assert again.out.splitlines()[:2] == ["Added: 0 articles", "Already in the library: 2 articles"]
+    assert again.out.splitlines()[:2] == ["Added: no articles", "Already in the library: 2 articles"]
 
 
 def test_all_well_ends_with_0(run, folder, export):

@@ -42,7 +42,7 @@ def test_a_feed_is_followed_and_what_it_holds_comes(run, server, folder):
     assert (row["title"], row["url"], row["folders"]) == ("Border news", server.address("/rss"), ["News"])
     assert row["answered"]
     assert (folder / "feeds.opml").exists()
-    assert run("feeds", "add", server.address("/rss")).out == "Following: 0 new feeds\n"
+    assert run("feeds", "add", server.address("/rss")).out == "Following: no new feeds\n"
 
 
 def test_a_feed_that_is_followed_is_asked_once(run, server):

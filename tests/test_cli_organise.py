@@ -143,3 +143,18 @@ def test_a_story_has_a_timeline_with_every_source(run, folder):
     assert [(one["path"], one["title"]) for one in row["reports"]] == [("late.md", "late")]
     assert "says “late”" in run("timeline", "story:The border").out
     assert run("timeline", "story:None").status == 2
+
+
+def test_nothing_to_do_is_said_as_a_person_would(run):
+    already = "Changed: no articles; what was asked for is so already.\n"
+    assert run("mark", "border", "--unstar").out == already
+    assert run("tag", "border", "--remove", "never there").out == already
+    assert run("mark", "--view", "trash", "--restore").out == "Changed: no articles; none stands in this view.\n"
+    assert json.loads(run("mark", "border", "--unstar", "--json").out) == {"changed": []}
+
+
+def test_what_failed_is_not_called_so_already(run, folder):
+    (folder / "odd.md").write_text("---\ntags: [a\n---\nWords.\n", encoding="utf-8")
+    result = run("tag", "odd.md", "--add", "War")
+    assert (result.status, result.out) == (1, "Changed: no articles\n")
+    assert "odd.md" in result.err

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from viewer import cli
+from viewer.cli.originals import words_changed
 from viewer.library import Library
 from viewer.model import ImportedArticle
 
@@ -96,3 +97,10 @@ def test_without_a_page_there_is_nothing_to_extract(folder, capsys):
     status, _, complaint = run(folder, capsys, "extract", "Gate.md", "--other")
     assert (status, "is not kept beside it" in complaint) == (1, True)
     assert run(folder, capsys, "extract", "Gate.md")[0] == 2
+
+
+def test_only_what_changed_is_counted():
+    assert words_changed(0, 3) == "3 words removed"
+    assert words_changed(1, 0) == "1 word added"
+    assert words_changed(1, 2) == "1 word added, 2 words removed"
+    assert words_changed(0, 0) == "no words changed"

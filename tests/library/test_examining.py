@@ -29,6 +29,16 @@ def test_a_sound_library_is_sound(library, snapshot):
     assert snapshot(library.root) == before
 
 
+def test_an_empty_folder_is_said_to_be_one(tmp_path):
+    (tmp_path / "empty").mkdir()
+    with Library.open(tmp_path / "empty") as empty:
+        assert [one.words for one in empty.examine()] == [
+            "No article is in the library yet.",
+            "No file of an article is in the folder yet.",
+            "No article was marked yet.",
+        ]
+
+
 def test_files_that_cannot_be_read_need_attention_and_others_a_note(folder, library):
     (folder / "empty.md").write_bytes(b"")
     (folder / "dates.md").write_text("---\npublished: 2024-13-45\n---\n\nText.\n")

@@ -32,6 +32,10 @@ def test_one_file_opens_its_folder_with_the_same_marks(folder):
 def test_what_cannot_be_opened_says_so(tmp_path):
     with pytest.raises(LibraryError, match=r"The folder .*nowhere does not exist"):
         find_places(tmp_path / "nowhere")
+    with pytest.raises(
+        LibraryError, match=r"The file .*gone\.MD does not exist\. Check its name, or choose another file"
+    ):
+        find_places(tmp_path / "gone.MD")
     (tmp_path / "a.pdf").write_bytes(b"x")
     with pytest.raises(LibraryError, match="neither a folder nor an article"):
         find_places(tmp_path / "a.pdf")

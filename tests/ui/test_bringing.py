@@ -36,7 +36,7 @@ def test_a_saved_page_comes_into_the_library_once(program, page):
     assert "The barrage was repaired" in listed(window)
     window.files.add_paths([str(page)])
     settle(program)
-    assert window.notice.text == "0 articles added, 1 already there."
+    assert window.notice.text == "No articles added, 1 already there."
 
 
 def test_what_does_not_come_is_listed_with_the_reason(program, tmp_path):

@@ -3,8 +3,9 @@
 from datetime import date
 from pathlib import PurePosixPath
 
-from viewer.document.comparison import Comparison
+from viewer.document.comparison import Change, ComparedParagraph, Comparison
 from viewer.library.others import OtherText
+from viewer.model import BlockKind
 from viewer.ui.others_words import called, lines_beside, summary
 from viewer.ui.reader.front import COMPARE
 
@@ -48,4 +49,7 @@ def test_nearly_the_same_articles_are_links():
 
 
 def test_what_a_comparison_found():
+    other = (ComparedParagraph(BlockKind.PARAGRAPH, Change.CHANGED, ()),)
+    assert summary(Comparison(other, 0, 2), NEWER) == "2 words removed, from this article to that text."
+    assert summary(Comparison(other, 1, 0), OLDER) == "1 word added, from that text to this article."
     assert summary(Comparison((), 0, 0), NEWER) == "Both texts have the same words."

@@ -39,8 +39,8 @@ def _highlights(number: int) -> str:
 
 
 def count(number: int, name: str) -> str:
-    """A number with its noun: "1 article", "2 articles"."""
-    return f"{number:,} {name}{'' if number == 1 else 's'}"
+    """A number with its noun: "1 article", "2 articles", "no articles"."""
+    return f"{f'{number:,}' if number else 'no'} {name}{'' if number == 1 else 's'}"
 
 
 def as_json(report: AddReport, left: Sequence[ImportProblem] = (), feeds: Sequence[FoundFeed] = ()) -> dict[str, Any]:

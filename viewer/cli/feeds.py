@@ -29,6 +29,7 @@ _SAMPLE = (
     "The sample library that comes with Dateline follows no feeds. Name a folder of your own: "
     "dateline feeds add ADDRESS --library FOLDER."
 )
+_NO_FEED = "No feed is followed yet. “dateline feeds add ADDRESS --library FOLDER” follows one."
 _DESCRIPTION = """\
 Follow feeds (RSS, Atom, JSON Feed). Nothing is asked but when you say so.
 
@@ -81,6 +82,8 @@ def _list(options: argparse.Namespace, library: Library) -> int:
     states = library.feed_states.all()
     rows = [_row(feed, states.get(url_key(feed.url), FeedState())) for feed in library.feeds.all()]
     print_rows(options, rows, _line)
+    if not rows:
+        complain(_NO_FEED)
     return DONE
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from viewer.cli.add_words import count
 from viewer.cli.arguments import Command, Parser, data_parser
 from viewer.cli.opening import ProgressLine, opened_library
 from viewer.cli.output import DONE, FAILED, complain, plain, print_json, print_rows
@@ -57,7 +58,7 @@ def _mark(options: argparse.Namespace) -> int:
         ids = _chosen(library, options, "mark")
         before = {article.id: article for article in library.rows(ids)}
         changed = {id for mark in wanted for id in _marked(library, ids, mark).status}
-    return _report(options, [str(before[id].path) for id in ids if id in changed])
+    return _report(options, [str(before[id].path) for id in ids if id in changed], _so_already(ids))
 
 
 def _marked(library: Library, ids: list[int], mark: str) -> Changes:
@@ -81,7 +82,9 @@ def _tag(options: argparse.Namespace) -> int:
         paths = [str(article.path) for article in library.rows(changes.changed)]
     for problem in changes.problems:
         complain(f"{problem.path}: {problem.reason}")
-    return _report(options, paths) or (FAILED if changes.problems else DONE)
+    return _report(options, paths, "" if changes.problems else _so_already(ids)) or (
+        FAILED if changes.problems else DONE
+    )
 
 
 def _chosen(library: Library, options: argparse.Namespace, command: str) -> list[int]:
@@ -92,11 +95,16 @@ def _chosen(library: Library, options: argparse.Namespace, command: str) -> list
     return list(dict.fromkeys([*named, *(library.ids(options.view) if options.view else ())]))
 
 
-def _report(options: argparse.Namespace, paths: list[str]) -> int:
+def _so_already(ids: list[int]) -> str:
+    """Why nothing was changed where nothing went wrong."""
+    return "; what was asked for is so already." if ids else "; none stands in this view."
+
+
+def _report(options: argparse.Namespace, paths: list[str], why_none: str) -> int:
     if options.json:
         print_json({"changed": paths})
         return DONE
-    print(plain("\n".join([f"Changed: {len(paths):,} {'article' if len(paths) == 1 else 'articles'}", *paths])))
+    print(plain("\n".join([f"Changed: {count(len(paths), 'article')}{'' if paths else why_none}", *paths])))
     return DONE
 
 
@@ -114,8 +122,8 @@ def _rows(library: Library) -> Iterator[dict[str, Any]]:
     found = counts_of_searches(library, shelves.searches)
     for view in ("all", "unread", "starred", "archive", "trash"):
         yield {"view": view, "name": "", "articles": getattr(shelves.counts, view)}
-    for story, count in shelves.stories:
-        yield {"view": f"story:{story.id}", "name": story.name, "articles": count}
+    for story, number in shelves.stories:
+        yield {"view": f"story:{story.id}", "name": story.name, "articles": number}
     for search in shelves.searches:
         yield {"view": f"search:{search.query}", "name": search.name, "articles": found.get(search.id, 0)}
     for kind, labels in (("tag", shelves.tags), ("section", shelves.sections)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from viewer.cli.add_words import count
 from viewer.cli.arguments import Command, Parser, data_parser
 from viewer.cli.opening import opened_library
 from viewer.cli.output import DONE, complain, plain, print_json, print_rows
@@ -75,6 +76,12 @@ def _tell_of_highlights(placed: int, unplaced: int) -> None:
         complain(f"{unplaced:,} of {total:,} highlights do not stand in it; they are kept with their words.")
 
 
+def words_changed(added: int, removed: int) -> str:
+    """What differs between two texts: "3 words added, 1 word removed"."""
+    parts = [f"{count(number, 'word')} {how}" for number, how in ((added, "added"), (removed, "removed")) if number]
+    return ", ".join(parts) or "no words changed"
+
+
 def _named(others: Sequence[OtherText], name: str) -> OtherText:
     """The text of this name or path. Raises UsageError, naming those there are."""
     found = next((one for one in others if name in (one.name, str(one.path))), None)
@@ -142,7 +149,8 @@ def _extract(options: argparse.Namespace) -> int:
     if options.json:
         print_json(row | {"highlights_placed": placed, "highlights_unplaced": unplaced})
     else:
-        print("{words:,} words: {added:,} added, {removed:,} removed. The text before is kept.".format(**row))
+        changed = words_changed(comparison.added, comparison.removed)
+        print(f"{extraction.words:,} words: {changed}. The text before is kept.")
     _tell_of_highlights(placed, unplaced)
     return DONE
 

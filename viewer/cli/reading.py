@@ -15,6 +15,8 @@ from viewer.model.date_words import date_words
 if TYPE_CHECKING:
     import argparse
 
+_NO_ARTICLE = "The library holds no article yet. “dateline add PATH --library FOLDER” brings some in."
+
 
 def _list_parser() -> Parser:
     parser = data_parser("dateline list", "The articles of the library.")
@@ -71,6 +73,8 @@ def _list(options: argparse.Namespace) -> int:
     with opened_library(options) as library:
         articles = library.articles(options.view, options.order)
         print_rows(options, [article_row(article) for article in articles], article_line)
+        if not articles:
+            complain(_NO_ARTICLE if options.view == "all" else f"No article stands in “{options.view}”.")
         shown = {article.path for article in library.articles()} if articles else set()
         unreadable = [problem for problem in library.problems() if problem.path not in shown]
     for problem in unreadable:

@@ -47,6 +47,7 @@ _LEFTOVER = (
 _BROKEN_BACKUP = "This backup of your marks is damaged. Delete it; another one is made on the next day of use."
 _NO_BACKUP = "There is no sound backup of your marks in {}. Make room on its disk, or allow writing there."
 _NOT_NOW = "The index cannot be checked just now ({}). Try again when no other Dateline is at work."
+_NO_ARTICLE, _NO_FILE = "No article is in the library yet.", "No file of an article is in the folder yet."
 _BUSY = "Another Dateline is adding articles just now."
 _ORPHAN = "It belongs to no article; {} is not there. If the article was renamed, give this the same name."
 
@@ -114,7 +115,8 @@ class Examination:
         changes = self._library.refresh(progress)
         for warning in self._database.warnings:
             yield Finding(Part.INDEX, Verdict.MENDED, warning)
-        words = f"{_count(self._library.counts().all, 'article')} can be listed, searched and related."
+        known = self._library.counts().all
+        words = f"{_count(known, 'article')} can be listed, searched and related." if known else _NO_ARTICLE
         if changes.elsewhere:
             words = "Another Dateline is still reading this library."
         elif was_indexed and changes and not fault:
@@ -139,7 +141,8 @@ class Examination:
             verdict = Verdict.NOTE if problem.path in listed else Verdict.ATTENTION
             yield Finding(Part.FILES, verdict, problem.reason, str(problem.path))
         if not problems:
-            yield Finding(Part.FILES, Verdict.SOUND, f"{_count(len(listed), 'article')}, every one of them readable.")
+            words = f"{_count(len(listed), 'article')}, every one of them readable." if listed else _NO_FILE
+            yield Finding(Part.FILES, Verdict.SOUND, words)
 
     def _marks(self) -> Iterator[Finding]:
         marked = self._state.identities()
@@ -159,7 +162,7 @@ class Examination:
     def _marks_in_words(self, marked: Iterable[Identity]) -> str:
         ids = {one.id for one in marked}
         gone = len(ids - {article.id for article in self._library.articles()})
-        words = f"{_count(len(ids), 'article')} marked as read, starred or begun."
+        words = f"{_count(len(ids), 'article') if ids else 'No article'} marked as read, starred or begun."
         return f"{words} The folder is without {gone:,} of them now; their marks are kept." if gone else words
 
     def _backups(self) -> Iterator[Finding]:

@@ -29,7 +29,8 @@ def find_places(folder: str | os.PathLike[str], cache: Path | None = None, data:
     try:
         root = given.resolve(strict=True)
     except (OSError, RuntimeError) as error:
-        raise LibraryError(f"The folder {given} does not exist. Check its name, or choose another folder.") from error
+        kind = "file" if given.suffix.lower() in SUFFIXES else "folder"
+        raise LibraryError(f"The {kind} {given} does not exist. Check its name, or choose another {kind}.") from error
     opened_file = ""
     if not root.is_dir():
         _check_is_article(given, root)

@@ -147,7 +147,8 @@ def sentence(brought: Brought) -> str:
     """What came, in a sentence or two."""
     if brought.feeds and not (brought.titles or brought.versions or brought.already or brought.problems):
         return "It is a feed." if len(brought.feeds) == 1 else "They are feeds."
-    parts = [f"“{brought.titles[0]}” added" if brought.added == 1 else f"{plural(brought.added, 'article')} added"]
+    added = plural(brought.added, "article") if brought.added else "No articles"
+    parts = [f"“{brought.titles[0]}” added" if brought.added == 1 else f"{added} added"]
     if brought.versions:
         parts.append(f"{plural(brought.versions, 'newer or other version')} kept")
     if brought.already:

@@ -162,9 +162,12 @@ class FeedsDesk(QObject):
 
     def _on_followed(self, found: dict[str, Any]) -> None:
         parts = [f"“{found['followed'][0]['title']}” is followed"] if len(found["followed"]) == 1 else []
-        parts = parts or [f"{plural(len(found['followed']), 'new feed')} followed"]
+        parts = parts or [
+            f"{plural(len(found['followed']), 'new feed') if found['followed'] else 'No new feeds'} followed"
+        ]
         if found["refreshed"]:
-            parts.append(plural(sum(one["added"] for one in found["refreshed"]["feeds"]), "new article"))
+            articles = sum(one["added"] for one in found["refreshed"]["feeds"])
+            parts.append(plural(articles, "new article") if articles else "no new articles")
         faults = [one["fault"] for one in (found["refreshed"] or {"feeds": []})["feeds"] if one["fault"]]
         reasons = [one["reason"] for one in found["problems"]] + faults
         if reasons and not found["followed"]:

@@ -72,6 +72,9 @@ def summary(comparison: Comparison, other: OtherText) -> str:
     """What a comparison found, in a sentence or two."""
     if comparison.is_same:
         return "Both texts have the same words."
-    counts = f"{plural(comparison.added, 'word')} added, {plural(comparison.removed, 'word')} removed"
+    found = ((comparison.added, "added"), (comparison.removed, "removed"))
+    counts = (
+        ", ".join(f"{plural(number, 'word')} {how}" for number, how in found if number) or "No words added or removed"
+    )
     order = "from this article to that text" if other.is_later else "from that text to this article"
     return " ".join(filter(None, [f"{counts}, {order}.", comparison.cut]))
