@@ -67,6 +67,15 @@ def test_a_conflict_in_the_front_matter_is_seen(library):
     assert [[piece.text for piece in one.pieces] for one in changed] == [["tags: [Iraq, ", "Syria", "Hajin", "]"]]
 
 
+def test_words_between_two_rules_are_no_front_matter_in_a_comparison(library):
+    (library.root / "rules.md").write_text("---\nSome words, which are no keys.\n---\nMore of them.\n")
+    (library.root / "rules.sync-conflict-1.md").write_text("---\nSome words, which are no keys.\n---\nOthers.\n")
+    library.refresh()
+    (copy,) = library.others(library.find("rules.md"))
+    found = library.compare(library.find("rules.md"), copy)
+    assert [one.pieces[0].text for one in found.paragraphs][:1] == ["Some words, which are no keys."]
+
+
 def test_a_copy_of_the_highlights_is_compared_by_their_words(library):
     text = '{"items": [{"target": {"selector": {"type": "TextQuoteSelector", "exact": "%s"}}, "body": {"value": "n"}}]}'
     (library.root / "border.annotations.json").write_text(text % "Iraqi troops")

@@ -25,6 +25,8 @@ def test_front_matter_keeps_every_other_byte():
     merged = merged_header(present, other)
     assert merged == "---\ntitle: Other\nmood: [calm]\ntags:\n  - a\n\n  - b\nlast: 1\npublished: 2018-11-02\n---\n"
     assert merged_header("Text only.", other) == "---\ntitle: Other\npublished: 2018-11-02\n---\n"
+    between_rules = "---\nSome words, which are no keys.\n---\nMore of them."
+    assert merged_header(between_rules, other) == merged_header("Text only.", other)
     assert merged_header("---\r\ntitle: Mine\r\n---\r\nText.", other) == "---\r\ntitle: Mine\r\n---\r\n"
     assert merged_header("+++\ntitle = 'Mine'\n+++\nText.", other) == "+++\ntitle = 'Mine'\n+++\n"
 

@@ -150,6 +150,22 @@ def test_using_a_version_keeps_the_text_before_and_all_that_is_the_readers(mine)
     assert [(one.name, one.is_newest) for one in mine.others(now.id)] == [("2018-11-03", False), ("2018-11-02", False)]
 
 
+def test_words_between_two_rules_go_and_come_back_whole(mine):
+    article = only(mine)
+    file = mine.root / article.path
+    folder = file.with_name(f"{file.stem}.versions")
+    folder.mkdir()
+    (folder / "2018-11-03.md").write_text("Other words.\n")
+    file.write_text("---\nSome words, which are no keys.\n---\nMore of them.\n")
+    before = file.read_text()
+    mine.use_version(article.id, "2018-11-03")
+    assert file.read_text() == "Other words.\n"
+    (kept,) = (one for one in list_versions(mine.root, article.path) if one.name != "2018-11-03")
+    assert (mine.root / kept.path).read_text() == before
+    mine.use_version(article.id, kept.name)
+    assert file.read_text() == before
+
+
 def test_there_and_back_again_is_the_same_text_and_no_more_versions(mine):
     mine.add([UPDATE])
     article = only(mine)

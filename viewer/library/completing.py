@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from viewer.library.article_files import address_as_text, body_of, encoded, files_around, places_of
-from viewer.library.front_matter import FrontMatter, split_front_matter
+from viewer.library.front_matter import FrontMatter, header_of, split_front_matter
 from viewer.library.header_writing import fields_of, one_address, write_header
 from viewer.library.links import url_key
 from viewer.library.metadata import read_metadata
@@ -28,7 +28,7 @@ _MOST_PARAGRAPHS = 2
 def completed(text: str, item: ImportedArticle, name: str) -> ArticleFiles | None:
     """The files of ``item`` in the place of ``text``, the file ``name``.md; None where that is more than an address."""
     front = split_front_matter(text)
-    header = text[: len(text) - len(front.body)]
+    header = header_of(text, front)
     if front.problem or not header.startswith(_END) or not header.endswith(f"\n{_END}") or is_bare(item):
         return None
     metadata = read_metadata(front.fields, front.body, PurePosixPath(f"{name}.md"))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from viewer.library.annotations import quotes_in
 from viewer.library.article_files import encoded
 from viewer.library.digest import rough_text
-from viewer.library.front_matter import FrontMatter, split_front_matter
+from viewer.library.front_matter import FrontMatter, header_of, split_front_matter
 from viewer.library.metadata import read_metadata
 from viewer.library.quoting import Quotation, QuoteFinder
 from viewer.library.rewriting import NotRewrittenError, rewrite
@@ -80,16 +80,16 @@ def put_text(
         raise UsageError(_PLAIN.format(path))
     try:
         raw, present = _read(root, path)
-        front = split_front_matter(text)
-        body = moved_out(front.body, folder_of(path).name) if is_inner else front.body
+        below = _parted(text)[1]
+        body = moved_out(below, folder_of(path).name) if is_inner else below
         content = encoded(f"{merged_header(present, text, keys)}{body}")
-        if body.strip() != split_front_matter(present).body.strip():
+        if body.strip() != _parted(present)[1].strip():
             _keep_present(root, path, raw, present, versions)
         rewrite(root / path, raw, content)
     except (OSError, NotRewrittenError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error).rstrip(".")
         raise LibraryError(_FAULT.format(path, reason)) from error
-    return highlights_in(root, path, rough_text(front.body))
+    return highlights_in(root, path, rough_text(below))
 
 
 def highlights_in(root: Path, path: PurePosixPath, text: str) -> tuple[int, int]:
@@ -105,8 +105,9 @@ def merged_header(present: str, other: str, keys: Collection[str] = TAKEN) -> st
 
     Where one of them has none, or none that can be read, it is what ``present`` has.
     """
-    header, taken = _header_of(present), _header_of(other)
-    if not _is_yaml(present, header) or not _is_yaml(other, taken):
+    front, other_front = split_front_matter(present), split_front_matter(other)
+    header, taken = header_of(present, front), header_of(other, other_front)
+    if not _is_yaml(front, header) or not _is_yaml(other_front, taken):
         return header
     ours = header.removeprefix(_FENCE).removesuffix(_FENCE) if header else ""
     theirs = taken.removeprefix(_FENCE).removesuffix(_FENCE)
@@ -116,14 +117,16 @@ def merged_header(present: str, other: str, keys: Collection[str] = TAKEN) -> st
     return f"{_FENCE}{changed}{_FENCE}" if header or changed else ""
 
 
-def _header_of(text: str) -> str:
-    return text[: len(text) - len(split_front_matter(text).body)]
+def _parted(text: str) -> tuple[str, str]:
+    """The front matter of a file and all that stands below it, as they are written."""
+    header = header_of(text, split_front_matter(text))
+    return header, text[len(header) :]
 
 
-def _is_yaml(text: str, header: str) -> bool:
+def _is_yaml(front: FrontMatter, header: str) -> bool:
     """Whether the front matter is there, of the kind that this program writes, and sound; or there is none."""
     closed = header.startswith(_FENCE) and header.endswith(f"\n{_FENCE}")
-    return not split_front_matter(text).problem and (closed or not header)
+    return not front.problem and (closed or not header)
 
 
 def moved_in(body: str) -> str:
@@ -158,7 +161,8 @@ def _keep_present(root: Path, path: PurePosixPath, raw: bytes, present: str, ver
         return
     folder = root / folder_of(path)
     make_folder(folder)
-    moved = encoded(f"{_header_of(present)}{moved_in(front.body)}")
+    header, below = _parted(present)
+    moved = encoded(f"{header}{moved_in(below)}")
     save(folder / f"{free_name(versions, day)}.md", moved if encoded(present) == raw else raw)
 
 

@@ -107,6 +107,11 @@ def split_front_matter(text: str) -> FrontMatter:
     return _read_toml(block, body) if is_toml else _read_yaml(block, body)
 
 
+def header_of(text: str, front: FrontMatter) -> str:
+    """What stands above the body of a text that was split into ``front``, with its fences; "" for no front matter."""
+    return text[: len(text) - len(front.body)] if text.endswith(front.body) else ""
+
+
 def _without_end(text: str, begin: int) -> FrontMatter:
     """A first line of dashes without a second one: a rule above the text, or a block that was cut off."""
     if _KEY_LINE.match(text, begin):

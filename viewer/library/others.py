@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from viewer.document import comparison
 from viewer.library.annotations import texts_in
 from viewer.library.digest import lay_out
-from viewer.library.front_matter import split_front_matter
+from viewer.library.front_matter import header_of, split_front_matter
 from viewer.library.scan import ANNOTATIONS, FileStamp, beside
 from viewer.library.source import Source, UnreadableError, read_source
 from viewer.library.twin_rows import twins_of
@@ -116,8 +116,7 @@ def blocks_of(root: Path, path: PurePosixPath) -> Sequence[Block]:
 def _whole_file(root: Path, path: PurePosixPath) -> Sequence[Block]:
     """The lines of a file's front matter and its text of record: a conflict may lie in either."""
     source = _source(root, path)
-    body = split_front_matter(source.text).body
-    lines = source.text[: len(source.text) - len(body)].splitlines()
+    lines = header_of(source.text, split_front_matter(source.text)).splitlines()
     return [
         *(Block(BlockKind.CODE, line, _one(line)) for line in lines if line.strip("-+. ")),
         *lay_out(source)[0].blocks,
