@@ -35,5 +35,5 @@ def check_given(file: Path, library: Path) -> None:
 def unwritable(file: Path, error: OSError) -> str:
     """Why a file could not be written, as a sentence."""
     return (
-        f"{file} could not be written ({error.strerror}). Nothing of what was there is changed; choose another place."
+        f"{file} could not be written ({error.strerror}). Nothing of what was there is changed. Choose another place."
     )

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from viewer.library import Progress
 from viewer.library.links import url_key
-from viewer.model import ImportProblem, LibraryError
+from viewer.model import ImportProblem
 from viewer.ui.command_process import run_command
 from viewer.ui.feeds_dialog import FeedRow, FeedsDialog
 from viewer.ui.jobs import sentence_of
@@ -305,12 +305,7 @@ def _removed(library: Library, urls: Sequence[str], _ticket: Ticket) -> int:
 
 
 def _exported(library: Library, file: Path, _ticket: Ticket) -> str:
-    from viewer.library.saving import save
+    from viewer.library.given_files import write_given
 
-    try:
-        save(file, library.feeds.opml(), replace=True)
-    except OSError as error:
-        raise LibraryError(
-            f"The list could not be written to {file} ({error.strerror}). Choose another place."
-        ) from error
+    write_given(file, library.feeds.opml())
     return f"The list of feeds was written to {file}."

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from viewer.model import LibraryError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -23,11 +25,11 @@ def ask_where(file_name: str, parent: QWidget) -> QFileDialog:
 
 def keep_list(file: str, lines: Iterable[str]) -> str:
     """Write lines to ``file``, whole or not at all; gives a sentence about it."""
-    from viewer.library.saving import save
+    from viewer.library.given_files import write_given
 
     text = "".join(f"{line}\n" for line in lines)
     try:
-        save(Path(file), text.encode("utf-8", "replace"), replace=True)
-    except OSError as error:
-        return f"The list could not be written to {file} ({error.strerror}). Choose another place."
+        write_given(Path(file), text.encode("utf-8", "replace"))
+    except LibraryError as error:
+        return str(error)
     return f"The list was written to {file}."
