@@ -112,7 +112,7 @@ class FeedRefresh:
         now, askable = time.time(), []
         for feed in feeds:
             state = self._states.get(url_key(feed.url))
-            is_here = url_key(feed.url) in self._had
+            is_here = self._answer_of(feed) is not None
             why = may_be_asked(state, now, is_named=named, only_due=only_due) if state and not is_here else ""
             if why:
                 self._left_alone.append(FeedOutcome(feed, left_alone=why))
@@ -138,11 +138,13 @@ class FeedRefresh:
 
     def _replies(self, feeds: Sequence[Subscription], states: Mapping[str, FeedState]) -> Iterator[Reply]:
         """The answers that are here already, then those of the feeds that have to be asked."""
-        here = [feed for feed in feeds if url_key(feed.url) in self._had]
-        asked = [feed for feed in feeds if url_key(feed.url) not in self._had]
         now = time.time()
-        answers = (answered(feed, self._had[url_key(feed.url)], now) for feed in here)
-        return chain(answers, ask_all(self._fetcher, asked, states, self._limits))
+        here = [answered(feed, had, now) for feed in feeds if (had := self._answer_of(feed))]
+        asked = [feed for feed in feeds if self._answer_of(feed) is None]
+        return chain(here, ask_all(self._fetcher, asked, states, self._limits))
+
+    def _answer_of(self, feed: Subscription) -> Fetched | None:
+        return self._had.get(url_key(feed.url))
 
     def _read(self, reply: Reply, apart: Questioner, seen: SeenEntries, taken: set[str]) -> _News:
         """The new entries of a feed that answered. ``taken`` are the marks of what other feeds brought just now."""
