@@ -16,16 +16,20 @@ def mentions(text):
     return list(find(text))
 
 
+def tells_history(text, published):
+    return is_narrative(text, mentions(text), published)
+
+
 def test_a_history_is_a_narrative():
-    assert is_narrative(mentions(HISTORY), date(2018, 11, 2))
+    assert tells_history(HISTORY, date(2018, 11, 2))
 
 
 def test_news_of_old_laws_is_none():
-    assert not is_narrative(mentions(NEWS), date(2018, 11, 2))
+    assert not tells_history(NEWS, date(2018, 11, 2))
 
 
 def test_dates_of_the_year_of_publication_are_news():
-    assert not is_narrative(mentions(HISTORY), date(1865, 12, 1))
+    assert not tells_history(HISTORY, date(1865, 12, 1))
 
 
 def test_a_year_reaches_back_over_a_range():
@@ -48,10 +52,22 @@ def test_one_full_old_date_at_the_head_makes_a_history():
 
 def test_old_dates_behind_a_lead_make_none():
     lead = "The craft landed on Wednesday. "
-    assert not is_narrative(mentions(lead + HISTORY), date(2018, 11, 2))
-    assert not is_narrative(mentions("The firm, founded in 1985, closed in May."), date(2018, 11, 2))
-    assert not is_narrative(mentions("Founded in May 1985, it cut jobs in June."), date(2018, 11, 2))
-    assert not is_narrative(mentions("On May 3, 2014 a bomb fell. A trial opens in June."), date(2018, 11, 2))
+    assert not tells_history(lead + HISTORY, date(2018, 11, 2))
+    assert not is_narrative(
+        "The firm, founded in 1985, closed in May.",
+        mentions("The firm, founded in 1985, closed in May."),
+        date(2018, 11, 2),
+    )
+    assert not is_narrative(
+        "Founded in May 1985, it cut jobs in June.",
+        mentions("Founded in May 1985, it cut jobs in June."),
+        date(2018, 11, 2),
+    )
+    assert not is_narrative(
+        "On May 3, 2014 a bomb fell. A trial opens in June.",
+        mentions("On May 3, 2014 a bomb fell. A trial opens in June."),
+        date(2018, 11, 2),
+    )
 
 
 def test_a_weekday_in_a_text_that_reaches_publication_is_news():
@@ -91,3 +107,16 @@ def test_decades_and_centuries_before_the_common_era():
     text = "In May 490 BC, in June 490 BC, in July 490 BC and in 489 BC they fought. "
     assert tag(text + "In the following decade they sailed.")[-1].value == "BC047"
     assert tag(text + "They undid the previous century.")[-1].value == "BC05"
+
+
+def test_today_is_our_time_where_nothing_is_told_of_it():
+    today = "Today there are clubs in many countries, in what is today Belgium too."
+    assert tells_history(HISTORY + " " + today, date(2018, 11, 2))
+    assert tag(HISTORY + " " + today, date(2018, 11, 2))[-1].value == "PRESENT_REF"
+    assert not tells_history(HISTORY + " The minister said today that it was over.", date(2018, 11, 2))
+
+
+def test_a_century_or_decade_before_living_memory_begins_a_history():
+    assert tells_history("In the 12th century it was a county, and a duchy from 1346.", date(2018, 11, 2))
+    assert tells_history("In the 4th century BC it was a town. It fell in 1204.", date(2018, 11, 2))
+    assert not tells_history("In the 1990s it was a firm. It closed in 2004.", date(2018, 11, 2))

@@ -44,6 +44,19 @@ def test_the_next_day_needs_a_day():
     assert values(history).split()[-1] == "1866-07-XX"
 
 
+def test_months_need_a_month_of_the_year_told_of():
+    history = "On 5 April 1834 he came, and in 1835 he married. In 1836 he enlisted. "
+    assert values(history + "A month later he was a major.").split()[-1] == "1836-XX"
+    assert values(history + "Eight months later he was a major.").split()[-1] == "XXXX-XX"
+
+
+def test_the_turn_of_a_century_is_the_nearer_one():
+    assert values("In 1898 he came. At the turn of the century he left.") == "1898 19"
+    assert values("In 1903, soon after the turn of the century, he left.").split()[0] == "1903"
+    assert values("In the 19th century it grew, and by the end of the century it was full.") == "18 18"
+    assert values("by the end of the millennium") == "2"
+
+
 def test_two_comparisons_with_a_year_earlier_mean_one_year():
     assert values("Sales rose from a year earlier. Profit fell from a year earlier.") == "2017 2017"
 

@@ -136,3 +136,8 @@ def test_only_a_word_or_a_dash_leads_from_one_date_to_its_other_end():
     text = "May 8 to June, July"
     assert leads_on(text, 5, 9)
     assert not leads_on(text, 13, 15)
+
+
+def test_the_sentence_before_tells_nothing():
+    text = "In May it ended. Today there are three."
+    assert tense_of(text, text.index("Today"), text.index(" there")) == ""

@@ -112,3 +112,42 @@ def test_a_paragraph_goes_on_from_its_year_behind_a_comparison():
     thread.note(Place(2008), text.index("2008"))
     thread.note(Place(2007, 6), text.index("June"))
     assert thread.year_for(5, text.index("May")) == 2008
+
+
+def test_asides_lead_back_to_the_year_that_the_story_had_come_to():
+    text = "In May 1788 he was born. In 1814 he began it, as promised in 1812. In June it was read."
+    thread = Thread(text)
+    thread.note(Place(1788, 5), 3)
+    thread.note(Place(1814), text.index("1814"))
+    thread.note(Place(1812), text.index("1812"))
+    assert thread.year_for(6, text.index("June")) == 1814
+
+
+def test_a_year_that_is_named_again_is_no_aside():
+    text = "In March 1992 it ruled. It fell in late 1996. He spoke in late 1996, and in February they rose."
+    thread = Thread(text)
+    thread.note(Place(1992, 3), 3)
+    thread.note(Place(1996), text.index("1996"), late=True)
+    assert thread.year_for(2, text.index("February")) == 1992
+    thread.note(Place(1996), text.rindex("1996"), late=True)
+    assert thread.year_for(2, text.index("February")) == 1997
+
+
+def test_a_counted_year_moves_the_story_on():
+    text = "On July 16, 1893 she wrote it. It was printed two years later and sung in July."
+    thread = Thread(text)
+    thread.note(Place(1893, 7, 16), 3)
+    thread.note(Place(1895), text.index("two"), counted=True)
+    assert thread.year_for(7, text.rindex("July")) == 1895
+
+
+def test_a_day_right_behind_a_year_is_one_of_that_year():
+    text = "On June 23, 1856, it was laid out, but not until 1857, when, September 9th, it was moved."
+    thread = Thread(text)
+    thread.note(Place(1856, 6, 23), 3)
+    thread.note(Place(1857), text.index("1857"))
+    assert thread.year_for(9, text.index("September")) == 1857
+
+
+def test_how_long_a_record_stood_moves_nothing():
+    assert running("In 1988 he set a record that stood until he broke it in 2005. The next year", 1988, 2005) == 1988

@@ -181,7 +181,7 @@ def month_alone(part: Parts) -> Calendar | None:
     if word == "jan" and part.after()[:1].isupper() and "." not in part.all_words():
         return None
     is_name = word in ("april", "june", "jan", "august") and _looks_like_name(word, part.after())
-    if is_name and before not in _BARE_MONTH_CUES:
+    if is_name and before not in _BARE_MONTH_CUES and not (before == "the" and part.after() in _EVENTS):
         return None
     return Calendar(month=month_of(part))
 
@@ -189,6 +189,10 @@ def month_alone(part: Parts) -> Calendar | None:
 _BARE_MONTH_CUES = word_set(
     "in since until till by from of before after during through throughout to between and or early late mid "
     "last next this each every - – — ( late, for that following around about 's on until"
+)
+_EVENTS = word_set(
+    "Revolution Uprising Rebellion Revolt Rising Coup Crisis War Offensive Campaign Days Massacre Putsch Plot Theses "
+    "General Election Elections Agreement Accords Treaty Summit Session Congress Decree Laws Reforms Movement"
 )
 _PERSON_VERBS = word_set("said says told was is has had and went came who thinks , 's’ wrote")
 

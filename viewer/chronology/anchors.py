@@ -17,6 +17,7 @@ from viewer.chronology.days import (
     place_of,
     quarter_of,
 )
+from viewer.chronology.histories import STEPS, beside, filled, lies_ahead, narrative_year, part_of_history
 from viewer.chronology.meaning import Calendar, Direction, Holiday
 from viewer.chronology.shifts import reported_quarter
 from viewer.chronology.weekdays import checked_weekday, resolve_weekday
@@ -92,9 +93,9 @@ def _day_only(meaning: Calendar, context: Context) -> Answer:
     day = meaning.day or 1
     anchor = context.published
     if context.narrative and context.last_month:
-        return _filled(Place(context.last_month.year, context.last_month.month, day), Basis.TEXT, context)
+        return filled(Place(context.last_month.year, context.last_month.month, day), Basis.TEXT, context)
     if (told := context.month_told()) and meaning.weekday is None and day <= month_length(told.year, told.month or 1):
-        return _filled(Place(told.year, told.month, day), Basis.TEXT, context)
+        return filled(Place(told.year, told.month, day), Basis.TEXT, context)
     if anchor is None:
         return Answer(unknown_year(meaning))
     for months in (0, -1, 1, -2, 2):
@@ -104,24 +105,8 @@ def _day_only(meaning: Calendar, context: Context) -> Answer:
             if (
                 meaning.weekday is None and (found <= anchor or context.tense() == "future")
             ) or found.isoweekday() == meaning.weekday:
-                return _filled(place_of(found), Basis.PUBLICATION, context)
+                return filled(place_of(found), Basis.PUBLICATION, context)
     return Answer(unknown_year(meaning))
-
-
-def _filled(place: Place, basis: Basis, context: Context) -> Answer:
-    if place.month and place.day and place.day > month_length(place.year, place.month):
-        return Answer(f"XXXX-{place.month:02}-{place.day:02}")
-    if basis is Basis.TEXT and context.last:
-        step = f"“{context.words}”: the year follows from the date mentioned before, {context.last.value}"
-        anchor = context.last.value
-    else:
-        step = (
-            f"“{context.words}”: the year follows from publication, {say(context.published)}"
-            if context.published
-            else ""
-        )
-        anchor = context.anchor
-    return Answer(place.value, basis=basis, anchor=anchor, place=place, steps=(step,))
 
 
 def _month(meaning: Calendar, context: Context) -> Answer:
@@ -131,24 +116,24 @@ def _month(meaning: Calendar, context: Context) -> Answer:
     if known is not None:
         answer = known
     elif meaning.direction in (Direction.OPEN, Direction.SAME) and context.narrative and context.last:
-        year = _narrative_year(meaning, context)
+        year = narrative_year(meaning, context)
         basis = Basis.TEXT
-        if context.published and _lies_ahead(year, meaning, context):
+        if context.published and lies_ahead(year, meaning, context):
             year, basis = _published_year(meaning, context), Basis.PUBLICATION
         if context.published:
             year = _year_of_weekday(meaning, year, context.published)
-        answer = _filled(Place(year, meaning.month, meaning.day), basis, context)
-    elif context.narrative and context.last and meaning.direction in _STEPS:
-        answer = _beside(meaning, context.last, context)
+        answer = filled(Place(year, meaning.month, meaning.day), basis, context)
+    elif context.narrative and context.last and meaning.direction in STEPS:
+        answer = beside(meaning, context.last, context)
     elif meaning.direction is Direction.SAME and context.last:
-        answer = _filled(Place(context.last.year, meaning.month, meaning.day), Basis.TEXT, context)
+        answer = filled(Place(context.last.year, meaning.month, meaning.day), Basis.TEXT, context)
     elif meaning.direction is Direction.OPEN and (stated := _stated(meaning, context)) is not None:
-        answer = _filled(Place(stated, meaning.month, meaning.day), Basis.TEXT, context)
+        answer = filled(Place(stated, meaning.month, meaning.day), Basis.TEXT, context)
     elif context.published is None:
         return _month_unresolved(meaning)
     else:
         year = _year_of_weekday(meaning, _published_year(meaning, context), context.published)
-        answer = _filled(Place(year, meaning.month, meaning.day), Basis.PUBLICATION, context)
+        answer = filled(Place(year, meaning.month, meaning.day), Basis.PUBLICATION, context)
     return checked_weekday(meaning.weekday, answer) if meaning.weekday is not None else answer
 
 
@@ -166,43 +151,12 @@ def _known_day(meaning: Calendar, context: Context) -> Answer | None:
     return Answer(place.value, basis=Basis.TEXT, anchor=f"{year:04}", place=place, steps=(step,))
 
 
-_STEPS = {Direction.LAST: -1, Direction.NEXT: 1}
-
-
-def _beside(meaning: Calendar, last: Place, context: Context) -> Answer:
-    """In a history "next summer" is the one after the date mentioned last, and moves the story no further."""
-    sought = Place(last.year, meaning.month, meaning.day, meaning.part)
-    here, there = last.first_month, sought.first_month
-    step = _STEPS[meaning.direction]
-    if here and there and (there - here) * step > 0:
-        step = 0
-    answer = _filled(replace(sought, year=last.year + step), Basis.TEXT, context)
-    return replace(answer, place=None) if meaning.direction is Direction.NEXT else answer
-
-
 def _stated(meaning: Calendar, context: Context) -> int | None:
     """The year that the sentence gave to a month before, unless the words look ahead of it."""
     year = context.stated_year(meaning.month or 1)
     if year is None or (context.published and year >= context.published.year):
         return year
     return None if context.tense() == "future" else year
-
-
-def _narrative_year(meaning: Calendar, context: Context) -> int:
-    """The year of the thread; for 29 February the next one that has it."""
-    assert context.last
-    year = context.thread.year_for(meaning.month or 1, context.begin) or context.last.year
-    if meaning.day == 29 and meaning.month == 2:
-        return next((near for near in (year, year + 1, year - 1, year + 2) if is_leap(near)), year)
-    return year
-
-
-def _lies_ahead(year: int, meaning: Calendar, context: Context) -> bool:
-    """Whether a story that is told in the past would come to a day or month after its publication."""
-    assert context.published
-    told = (year, meaning.month or 1, meaning.day or 1)
-    published = context.published
-    return told > (published.year, published.month, published.day) and context.tense() == "past"
 
 
 def _year_of_weekday(meaning: Calendar, year: int, published: date) -> int:
@@ -314,29 +268,15 @@ def _part(meaning: Calendar, context: Context) -> Answer:
         if context.last_part[:1] == "Q":
             return reported_quarter(0, context)
         direction = Direction.OPEN
-    if context.last and context.narrative and direction in _STEPS:
-        return _beside(meaning, context.last, context)
+    if context.last and context.narrative and direction in STEPS:
+        return beside(meaning, context.last, context)
     if context.last and context.narrative and direction in (Direction.OPEN, Direction.SAME):
-        return _part_of_history(part, context.last, context)
+        return part_of_history(meaning, context.last, context)
     if context.last and direction is Direction.SAME:
-        return _filled(Place(context.last.year, part=part), Basis.TEXT, context)
+        return filled(Place(context.last.year, part=part), Basis.TEXT, context)
     if context.published is None:
         return Answer(f"XXXX-{part}", doubt="The year is not stated and the publication date is not known.")
-    return _filled(Place(_year_of_part(part, direction, context), part=part), Basis.PUBLICATION, context)
-
-
-def _part_of_history(part: str, last: Place, context: Context) -> Answer:
-    if part == "WI" and (ends := context.thread.winter_for(context.begin)):
-        return _winter(ends, context)
-    month = Place(last.year, part=part).first_month
-    year = context.thread.year_for(month, context.begin) if month else None
-    return _filled(Place(last.year if year is None else year, part=part), Basis.TEXT, context)
-
-
-def _winter(ends: int, context: Context) -> Answer:
-    """A winter that a history passes through: TIMEX3 names the year that it ends in, its days begin the year before."""
-    begins = Place(ends - 1, part="WI")
-    return replace(_filled(begins, Basis.TEXT, context), value=Place(ends, part="WI").value, span=begins.value)
+    return filled(Place(_year_of_part(part, direction, context), part=part), Basis.PUBLICATION, context)
 
 
 def _year_of_part(part: str, direction: Direction, context: Context) -> int:

@@ -39,6 +39,7 @@ _NEXT_PARAGRAPH = 2
 _ASIDE = 3  # sentences; the end of a paragraph counts twice
 _NEAR = 800  # characters of two sentences, at most
 _APPOSED = re.compile(r"(?:,| -| –| —|—|–) ?(?:just |only |exactly |about )?$")
+_ATTRIBUTE = re.compile(r"(?:\b(?:his|her|its|their|the|an?)|['’]s) \d{4}$", re.I)
 _ENTRY = re.compile(r"\s*(?:[-–—:|]|\n)")
 _OPENING = re.compile(r"(?:[.!?]\W*\s|\n\s*|^)(?:In|During|Throughout|Through)\s+$")
 _LONGER_PERIODS = frozenset(("P6M", "P9M", "P1Y"))
@@ -199,11 +200,20 @@ class Context:
             return self.day_before
         return None if self._tells_of_another_time() else self.last_day
 
+    def month_to_count_from(self) -> Place | None:
+        """The month mentioned last; none where the story has come to another year since."""
+        last, month = self.last, self.last_month
+        if last is None or month is None or last.month or last.year == month.year or not self._is_near(self.last_at):
+            return month
+        return None
+
     def _tells_of_another_time(self) -> bool:
         """Whether this sentence or the one before names a month or year that the last day does not lie in."""
         last, day = self.last, self.last_day
         if last is None or day is None or last.day or last.year == day.year:
             return False
+        if not last.month and _ATTRIBUTE.search(self.text, max(0, self.last_at - 20), self.last_at):
+            return False  # "before his 1927 flight"
         return self._is_near(self.last_at) and not self._is_near(self.last_day_at)
 
     def _is_near(self, at: int) -> bool:
@@ -239,7 +249,8 @@ class Context:
         if self._states_year(answer, place):
             self.stated, self.stated_at = place, self.end
         if self.narrative:
-            self.thread.note(place, self.begin)
+            counted = answer.basis is Basis.TEXT and not place.month and not place.part
+            self.thread.note(place, self.begin, late=answer.mod == "END", counted=counted)
         if place.month:
             self.last_month = place
         if place.day:

@@ -11,7 +11,7 @@ from viewer.chronology.days import SEASON_MONTHS, add_months, month_length, ordi
 from viewer.model import Interval, Precision
 
 _VALUE = re.compile(
-    r"(?P<bc>BC)?(?P<year>\d{2,4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|-W(?P<week>\d\d)(?P<weekend>-WE)?"
+    r"(?P<bc>BC)?(?P<year>\d{1,4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|-W(?P<week>\d\d)(?P<weekend>-WE)?"
     r"|-(?P<part>SP|SU|FA|WI|Q[1-4]|H[12]))?"
     r"(?:T(?P<clock>\d\d:\d\d(?::\d\d)?|\d\d|[A-Z]{2})(?P<zone>Z|[+-]\d\d:\d\d)?)?$"
 )
@@ -27,6 +27,7 @@ _PART_CODES = {
     "H1": "40",
     "H2": "41",
 }
+_PERIODS = {1: (1000, Precision.MILLENNIUM), 2: (100, Precision.CENTURY), 3: (10, Precision.DECADE)}  # by digits
 _EDGES = {"START": (0, 1), "MID": (1, 2), "END": (2, 3)}
 
 
@@ -125,10 +126,10 @@ def _week(year: int, week: int, weekend: bool) -> tuple[Interval, str] | None:
 
 
 def _period(digits: str, before: bool) -> tuple[Interval, str]:
-    size, precision = (10, Precision.DECADE) if len(digits) == 3 else (100, Precision.CENTURY)
+    size, precision = _PERIODS[len(digits)]
     number = int(digits)
     if before:
-        newest = number * size + (size == 100)  # the 5th century BC is 500 to 401 BC, the 480s BC 489 to 480 BC
+        newest = number * size + (size > 10)  # the 5th century BC is 500 to 401 BC, the 480s BC 489 to 480 BC
         first, last = 2 - newest - size, 1 - newest
         edtf = f"{edtf_year(first)}/{edtf_year(last)}"
     else:
@@ -178,7 +179,7 @@ def _edge(interval: Interval, mod: str) -> tuple[Interval, str]:
     else:
         first, last = interval.first + length * low // 3, interval.first + length * high // 3 - 1
     text = f"{_plain(first, Precision.DAY)}~/{_plain(last, Precision.DAY)}~"
-    if interval.precision in (Precision.DECADE, Precision.CENTURY):
+    if interval.precision in (Precision.DECADE, Precision.CENTURY, Precision.MILLENNIUM):
         text = f"{edtf_year(civil(first)[0])}~/{edtf_year(civil(last)[0])}~"
     return Interval(first, last, interval.precision, approximate=True), text
 

@@ -28,8 +28,8 @@ def numeric_month(part: Parts) -> Calendar | None:
     if not 1 <= month <= 12 or (len(digits) == 2 and month == (year + 1) % 100):
         return None
     words = part.all_words()
-    if len(digits) == 1 and words[1] == "-" and words[0] == digits:
-        return None
+    if (len(digits) == 1 and words[1] == "-" and words[0] == digits) or words[1] in ("–", "—"):
+        return None  # "1936–7" and "2001–10" are years
     return Calendar(year=year, month=month)
 
 

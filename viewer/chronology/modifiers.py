@@ -18,7 +18,8 @@ from viewer.chronology.meaning import (
     Timed,
     Within,
 )
-from viewer.chronology.vocabulary import EARLY_LATE
+from viewer.chronology.shifts import TURN
+from viewer.chronology.vocabulary import EARLY_LATE, UNITS
 
 BOOK = RuleBook()
 
@@ -101,6 +102,24 @@ def _part_of_period(part: Parts, inner: Meaning) -> Meaning | None:
     if part.word("edge") == "half" and isinstance(inner, Shift) and inner.unit == "Y" and mod:
         return Within(Calendar(part="H1" if mod == "START" else "H2"), inner)
     return Modified(inner, mod) if mod else None
+
+
+@BOOK.rule(
+    "the end of the century",
+    "'the' ('very')? edge:('end'|'beginning'|'start'|'middle'|'close'|'turn') 'of' ('the'|'that') "
+    "unit:('century'|'decade'|'millennium')",
+    kind="MODIFIED",
+    examples={
+        "In 1864 he came. By the end of the century he was gone.": "1864 18",
+        "In 1898 he came. At the turn of the century he left.": "1898 19",
+        "by the end of the decade": "201",
+    },
+)
+def edge_of_century(part: Parts) -> Modified:
+    """The begin, middle or end of the century or decade that the text is in; at its turn a new one begins."""
+    edge, unit = part.word("edge"), UNITS[part.word("unit")]
+    grain = TURN if edge == "turn" else ""
+    return Modified(Shift(unit, 0, Anchor.NEAREST, grain=grain), _EDGES.get(edge, "START"))
 
 
 @BOOK.rule(

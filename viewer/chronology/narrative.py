@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from viewer.chronology.meaning import Anchor, Calendar, Clock, Direction, Holiday, Modified, Shift, Timed
+from viewer.chronology.meaning import Anchor, Calendar, Clock, Direction, Holiday, Modified, Period, Shift, Timed
+from viewer.chronology.tense import tense_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +25,7 @@ _SHORT = 60  # expressions
 _LIVING_MEMORY, _DECADES = 70, 30  # years
 
 
-def is_narrative(mentions: Sequence[Mention], published: date | None) -> bool:
+def is_narrative(text: str, mentions: Sequence[Mention], published: date | None) -> bool:
     """Whether the text tells of times long past: most of its stated years are two or more years before publication.
 
     In such a text a bare "October 12" belongs to the year mentioned before, not to the year of publication.
@@ -33,7 +34,7 @@ def is_narrative(mentions: Sequence[Mention], published: date | None) -> bool:
     if published is None:
         return len(years) >= _FEW and sum(map(_states_month, mentions)) >= _FEW
     old = sum(1 for year in years if published.year - year >= 2)
-    if not old or _is_news(mentions, published):
+    if not old or _is_news(text, mentions, published):
         return False
     if len(years) < _FEW:
         return old == len(years) and _opens_history(mentions[0], published)
@@ -42,12 +43,22 @@ def is_narrative(mentions: Sequence[Mention], published: date | None) -> bool:
 
 def _opens_history(mention: Mention, published: date) -> bool:
     """Whether a text's first expression begins a history: a day of some decades ago, or a year before living memory."""
+    meaning = mention.meaning.inner if isinstance(mention.meaning, Modified) else mention.meaning
+    if isinstance(meaning, Period):
+        return _is_of_old(meaning, published)
     year = _stated_year(mention)
     if year is None:
         return False
-    meaning = mention.meaning
     is_day = isinstance(meaning, Calendar) and meaning.day is not None
     return published.year - year >= (_DECADES if is_day else _LIVING_MEMORY)
+
+
+def _is_of_old(period: Period, published: date) -> bool:
+    """Whether a decade or century ended before living memory."""
+    if period.before_common_era:
+        return True
+    ends = int(period.digits.ljust(4, "9")) if period.digits.isdigit() else published.year
+    return published.year - ends >= _LIVING_MEMORY
 
 
 def _states_month(mention: Mention) -> bool:
@@ -55,12 +66,14 @@ def _states_month(mention: Mention) -> bool:
     return isinstance(meaning, Calendar) and meaning.year is not None and meaning.month is not None
 
 
-def _is_news(mentions: Sequence[Mention], published: date) -> bool:
+def _is_news(text: str, mentions: Sequence[Mention], published: date) -> bool:
     """Whether "on Wednesday", "yesterday" and the like say that a text was written in the days it tells of.
 
     One suffices before the first stated year, where news has its lead, and in a short text with dates near publication.
     """
-    of_the_day = [at for at, mention in enumerate(mentions) if _is_of_the_day(mention)]
+    of_the_day = [
+        at for at, mention in enumerate(mentions) if _is_of_the_day(mention) and not _is_nowadays(text, mention)
+    ]
     if not of_the_day:
         return False
     if len(of_the_day) > _MOST_OF_THE_DAY * len(mentions) or len(mentions) < _FEW:
@@ -82,6 +95,21 @@ def _is_of_the_day(mention: Mention) -> bool:
     if isinstance(meaning, Calendar):
         return meaning.weekday is not None and meaning.day is None
     return isinstance(meaning, Shift) and meaning.anchor is Anchor.PUBLICATION
+
+
+_STATES = re.compile(
+    r"\b(?:is|are|as|even|still|like|of|until|till|to|in|from|remains?|exists?|survives?|stands?|called|known|located"
+    r"|(?:hear|see|know) (?:it|them)) $",
+    re.I,
+)
+
+
+def _is_nowadays(text: str, mention: Mention) -> bool:
+    """Whether "today" means our time: "what is today Belgium", "Today there are three". News tells what happened."""
+    if text[mention.begin : mention.end].lower() != "today":
+        return False
+    stated = _STATES.search(text, max(0, mention.begin - _LONGEST_LINK), mention.begin) is not None
+    return stated or not tense_of(text, mention.begin, mention.end)
 
 
 def _stated_year(mention: Mention) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from viewer.chronology.chronicles import with_years
 from viewer.chronology.english import english
 from viewer.chronology.languages import engine_of
 from viewer.chronology.narrative import is_narrative, latest_day, with_neighbours, writes_day_first
@@ -24,7 +25,9 @@ def read(text: str, published: date | None, language: str) -> Sequence[Timex]:
     mentions = list(find(text, language))
     if not mentions:
         return ()
-    narrative = is_narrative(mentions, published)
+    if language.startswith("en"):
+        mentions = with_years(text, mentions)
+    narrative = is_narrative(text, mentions, published)
     if not narrative:
         mentions = [mention for mention in mentions if mention.rule not in NARRATIVE_ONLY]
     mentions = with_neighbours(text, mentions)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from viewer.chronology.grammar import Parts, RuleBook
 from viewer.chronology.meaning import Reference
+from viewer.chronology.vocabulary import word_set
 
 BOOK = RuleBook()
 
@@ -40,6 +41,18 @@ def to_date(part: Parts) -> Reference | None:
 
 
 @BOOK.rule(
+    "to the present",
+    "(?<='to'|'until'|'till'|'through') 'the' 'present' (?!OTHER)",
+    kind="VAGUE",
+    examples={"from 1990 to the present": "1990 PRESENT_REF"},
+)
+def to_the_present(part: Parts) -> Reference | None:
+    """The present as the end of a range; "to the present king" speaks of a king."""
+    del part
+    return Reference("PRESENT_REF")
+
+
+@BOOK.rule(
     "recently",
     "'more'? ('recently'|'lately') | 'the' ('recent'|'distant')? 'past' "
     "(?!COUNT|ANY_UNIT|SEASON|'few'|'several'|'couple')",
@@ -58,9 +71,13 @@ def recent(part: Parts) -> Reference | None:
 
 
 @BOOK.rule("current", "'current' (?!ANY_UNIT|'fiscal')", kind="VAGUE", examples={"the current talks": "PRESENT_REF"})
-def current(part: Parts) -> Reference:
-    """As in "Current" as an adjective."""
-    return Reference("PRESENT_REF")
+def current(part: Parts) -> Reference | None:
+    """As in "Current" as an adjective; the current of a river or a wire is none, nor is a current account."""
+    after, named = part.after(), part.all_written()[0] == "Current" and part.written_before()[:1].isupper()
+    return None if named or not after.isalpha() or after in _AFTER_NOUN else Reference("PRESENT_REF")
+
+
+_AFTER_NOUN = word_set("of in into within through from to at that which is was on with along account accounts")
 
 
 @BOOK.rule("former", "'former'", kind="VAGUE_NARRATIVE", examples={})
@@ -71,7 +88,7 @@ def former(part: Parts) -> Reference:
 
 @BOOK.rule(
     "future",
-    "'the' ('near'|'distant'|'immediate')? 'future' | 'a' 'later' 'date'",
+    "'the' ('near'|'distant'|'immediate')? 'future' | ('a'|'some') 'later' 'date'",
     kind="VAGUE",
     examples={"the future": "FUTURE_REF", "the near future": "FUTURE_REF"},
 )

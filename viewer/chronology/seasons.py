@@ -21,8 +21,10 @@ BOOK = RuleBook()
         "their 1982 summer offensives": "1982-SU",
     },
 )
-def season_and_year(part: Parts) -> Calendar:
-    """A season of a year."""
+def season_and_year(part: Parts) -> Calendar | None:
+    """A season of a year; "1956 Summer Olympics" are those of the year."""
+    if part.all_words()[-1] in SEASONS and part.all_written()[-1][0].isupper() and part.after()[:1].isupper():
+        return None
     return Calendar(year=year_of(part), part=SEASONS[part.word("season")])
 
 
@@ -56,8 +58,10 @@ def season_alone(part: Parts) -> Calendar | None:
 
 def _is_first_name(part: Parts) -> bool:
     """As in "with Autumn Calabrese"; "the Summer Olympics" and "Winter Games" are held in theirs."""
-    after = part.after()
-    return after[:1].isupper() and after[1:].islower() and after not in _HELD and part.before() not in _SEASON_CUES
+    after, before = part.after(), part.before()
+    if before.isdigit() and after[:1].isupper():
+        return True  # "the 1956 Summer Olympics"
+    return after[:1].isupper() and after[1:].islower() and after not in _HELD and before not in _SEASON_CUES
 
 
 _HELD = ("Olympics", "Games", "Paralympics", "Festival", "Harvest", "Break", "Offensive", "Campaign", "War")
@@ -68,8 +72,10 @@ def _is_season(part: Parts) -> bool:
     if after in _SEASON_NOUNS:
         return True
     if after == "of":
-        return article and part.after(2).lower() in ("that", "this", "next", "last")
+        return article and (part.after(2).lower() in ("that", "this", "next", "last") or part.after(2).isdigit())
     if part.node("season").word[0].isupper():
+        if after in ("and", "or", "to") and part.after(2).lower() in SEASONS:
+            return True
         return after in (".", ",") and before in ("in", "by", "until", "since", "during")
     if after in _NOT_AFTER_SEASON:
         return False

@@ -25,6 +25,8 @@ from viewer.model import Basis, TimexType
 if TYPE_CHECKING:
     from datetime import date
 
+_SAME_YEAR = 3  # so many months from a date of a year, and it is mostly the same year still
+TURN = "turn"  # the grain of a century or decade at whose turn something was
 _UNIT_MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200, "L": 12000}
 _UNIT_DAYS = {"D": 1, "N": 1, "W": 7, "FN": 14, "WE": 7}
 _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$")
@@ -119,19 +121,18 @@ def _fits_publication(meaning: Shift, context: Context) -> bool:
 def _anchor(meaning: Shift, context: Context) -> tuple[Place | None, Basis]:
     """The place to count from. A day needs a day; where the text has none, publication serves in news."""
     published = place_of(context.published) if context.published else None
+    if context.era and meaning.anchor is not Anchor.PUBLICATION and meaning.unit in ("E", "C"):
+        return context.era, Basis.TEXT
     if meaning.anchor is Anchor.PUBLICATION and (not context.narrative or _fits_publication(meaning, context)):
         return published, Basis.PUBLICATION
     if meaning.anchor is Anchor.NEAREST and not context.narrative:
         return published, Basis.PUBLICATION
-    if meaning.anchor is Anchor.TEXT and context.era:
-        if meaning.unit in ("E", "C"):
-            return context.era, Basis.TEXT
-        if meaning.unit == "Y" and context.era_is_century:
-            return None, Basis.UNRESOLVED
+    if context.era_is_century and context.era and meaning.anchor is Anchor.TEXT and meaning.unit == "Y":
+        return None, Basis.UNRESOLVED
     of_text = (
         context.day_to_count_from((meaning.amount or 0) * _UNIT_DAYS[meaning.unit])
         if meaning.unit in _UNIT_DAYS
-        else context.last_month
+        else context.month_to_count_from()
         if meaning.unit in ("M", "Q")
         else context.running_year()
     )
@@ -145,6 +146,8 @@ def _anchor(meaning: Shift, context: Context) -> tuple[Place | None, Basis]:
 def _moved(meaning: Shift, anchor: Place) -> Answer | None:
     amount = meaning.amount or 0
     if meaning.unit in _UNIT_MONTHS:
+        if meaning.grain == TURN:
+            amount += _is_late(anchor.year, _UNIT_MONTHS[meaning.unit] // 12)
         return _by_months(meaning.unit, amount, anchor)
     day = anchor.as_date
     if day is None or meaning.unit not in _UNIT_DAYS:
@@ -155,6 +158,11 @@ def _moved(meaning: Shift, anchor: Place) -> Answer | None:
     if meaning.unit in ("W", "WE") and ((abs(amount) <= 1 and not meaning.back) or meaning.grain == "W"):
         return Answer(week_value(moved) + ("-WE" if meaning.unit == "WE" else ""), place=place_of(moved))
     return Answer(moved.isoformat(), place=place_of(moved))
+
+
+def _is_late(year: int, size: int) -> bool:
+    """Whether a year lies in the second half of its century or decade, so that its turn is the one to come."""
+    return year % size * 2 >= size
 
 
 def _by_hours(meaning: Shift, day: date | None) -> Answer | None:
@@ -182,16 +190,18 @@ def _by_months(unit: str, amount: int, anchor: Place) -> Answer | None:
 
 
 def _era_value(unit: str, year: int) -> str:
-    """The year itself, or the decade or century that it lies in."""
+    """The year itself, or the decade, century or millennium that it lies in."""
     if unit == "E":
         return f"{year:04}"[:3] if year > 0 else f"BC{(1 - year) // 10:03}"
     if unit == "C":
         return f"{year:04}"[:2] if year > 0 else f"BC{-year // 100:02}"
+    if unit == "L":
+        return f"{year:04}"[0] if year > 0 else f"BC{-year // 1000}"
     return year_value(year)
 
 
 def _unresolved(meaning: Shift, context: Context) -> Answer:
-    if meaning.unit in ("D", "W") and context.last and _is_coarse(context.last, meaning, context):
+    if meaning.unit in ("D", "W", "M") and context.last and _is_coarse(context.last, meaning, context):
         named = "month" if context.last.month else "year"
         doubt = f"The text names the {named} but no day to count from."
         return Answer(_somewhere_in(context.last, meaning.unit), doubt=doubt)
@@ -215,13 +225,15 @@ def _unresolved(meaning: Shift, context: Context) -> Answer:
 
 def _is_coarse(last: Place, meaning: Shift, context: Context) -> bool:
     """Whether the date mentioned last says in which month or, in a history, in which year something was."""
-    if last.day or last.part:
+    if last.day or last.part or (meaning.unit == "M" and (last.month or abs(meaning.amount or 0) > _SAME_YEAR)):
         return False
     return context.narrative or (meaning.unit == "D" and last.month is not None)
 
 
 def _somewhere_in(place: Place, unit: str) -> str:
-    """A day or week of a month or year, no one knows which."""
+    """A day, week or month of a month or year, no one knows which."""
+    if unit == "M":
+        return f"{place.value}-XX"
     if unit == "W":
         return f"{year_value(place.year)}-WXX"
     return f"{place.value}-XX" if place.month else f"{place.value}-XX-XX"

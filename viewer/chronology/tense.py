@@ -66,6 +66,7 @@ _PLANNED = re.compile(
     r"(?: the| fiscal| early| late| mid)*\W*$"
 )
 _WILL = re.compile(r"\b(?:will|shall|(?:is|are|set) to)\b[^.,;:]*$")
+_OPENS = re.compile(r"(?:[a-z\d)][a-z\d)%][.!?][\"'”’)]*\s+|\n\s*\n)$")
 _ON = re.compile(r"\b(?:on|over|since)\s+(?:the\s+)?$", re.I)
 _WAS = re.compile(r"(?: (?!week\b)\w+)?,? (?:was|were|had|passed|went|came|began|ended|saw|brought|left)\b")
 _INTO = re.compile(
@@ -143,7 +144,8 @@ def continues(text: str) -> bool:
 
 def tense_of(text: str, begin: int, end: int) -> str:
     """As in "past", "future" or "" for the words around ``text[begin:end]`` in its sentence; the nearest cue wins."""
-    return _tense(text[max(0, begin - _REACH_BACK) : begin], text[end : end + _REACH_AHEAD])
+    left = text[max(0, begin - _REACH_BACK) : begin]
+    return _tense("" if _OPENS.search(left) else left, text[end : end + _REACH_AHEAD])
 
 
 def has_future_word(text: str, begin: int, end: int, words: Set[str]) -> bool:

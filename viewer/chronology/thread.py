@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from viewer.chronology.days import Place
 from viewer.chronology.tense import tells_back
@@ -10,6 +11,10 @@ from viewer.chronology.tense import tells_back
 _OPENING = re.compile(r"(?:[.!?\n(]\s*|^)(?:In|By|During|Since|Of|From|After)?\s*(?:the\s+|early |late |mid-)?$")
 _PARAGRAPH = re.compile(r"\n\s*\n|[.!?:;)\]\"”’]\s*\n")
 _LIMIT = re.compile(r"\b(?:until|till|by|through|before|after)(?: the)?(?: (?:end|beginning|start|middle) of)? $", re.I)
+_ENDED = re.compile(r"\b(?:until|till)\b[^.;!?\n]*\b(?:in|of) $", re.I)
+_CLAUSE = 80  # characters
+_APPOSED = re.compile(r"\d{4},? (?:when,? |where,? |and )?(?:on |in |by |from |during )?(?:the )?")
+_LATE = 11  # the month of "late 1996"
 _TURN = 8  # so many months back, and a history has gone over the turn of the year
 _LONGEST_PARAGRAPH = 5000  # characters that are looked through
 _BRACKETS = 60  # characters back to an opening bracket
@@ -29,22 +34,31 @@ class Thread:
         self._last_month: Place | None = None
         self._first: Place | None = None
         self._told: Place | None = None
+        self._opened: Place | None = None
         self._told_at = 0
         self._read_to = 0
         self._year_at = 0
+        self._counts_on = False
 
-    def note(self, place: Place, begin: int) -> None:
-        """Take a date into account that stands at ``begin``."""
+    def note(self, place: Place, begin: int, *, late: bool = False, counted: bool = False) -> None:
+        """Take a date into account that stands at ``begin``.
+
+        ``late`` says that the end of a year is meant, ``counted`` that it counts from another ("two years later").
+        """
         if self._last is not None and self._in_brackets(begin):
             return
         place = Place(place.year, place.first_month)
         if self._first is None or self._new_paragraph(begin):
             self._first = place
+        again = self._last is not None and place.year == self._last.year >= (self._opened or place).year
         self._last, self._read_to = place, begin
         if place.month:
             self._last_month = place
         else:
             self._year_at = begin
+            self._counts_on = counted and (self._opened is None or place.year >= self._opened.year)
+        if place.month or again or not self._is_aside():
+            self._opened = replace(place, month=_LATE) if late and not place.month else place
         near = self._told is not None and abs(place.year - self._told.year) <= 1
         if place.month or near or not self._is_aside():
             self._told, self._told_at = place, begin
@@ -54,7 +68,7 @@ class Thread:
         if self._last is None:
             return None
         told = self._told
-        if told is None or not self._new_paragraph(begin) or not self._leads_away(told):
+        if told is None or not ((self._new_paragraph(begin) and self._leads_away(told)) or self._is_end(told)):
             return self._last.year
         near = self._read_to - self._told_at <= _LONGEST_PARAGRAPH
         same_paragraph = near and not _PARAGRAPH.search(self._text, self._told_at, self._read_to)
@@ -67,11 +81,20 @@ class Thread:
             return _LIMIT.search(self._text, max(0, self._year_at - 20), self._year_at) is not None
         return self._last.year < told.year - 1
 
+    def _is_end(self, told: Place) -> bool:
+        """Whether the year mentioned last only says how long something was to last: "until he broke it in 2005"."""
+        assert self._last
+        if self._last.month or self._last.year <= told.year:
+            return False
+        return _ENDED.search(self._text, max(0, self._year_at - _CLAUSE), self._year_at) is not None
+
     def year_for(self, month: int, begin: int) -> int | None:
         """The year of a bare month that stands at ``begin``, None where the text has no date yet."""
         if self._last is None:
             return None
         year, last_month = self._reference()
+        if year != self._last.year and _APPOSED.fullmatch(self._text, self._year_at, begin):
+            return self._last.year
         turns = last_month and last_month - month >= _TURN and not tells_back(self._text, begin)
         turned = year + 1 if turns else year
         if self._first and self._first.month and {year, turned} != {self._first.year} and self._new_paragraph(begin):
@@ -96,15 +119,15 @@ class Thread:
         return _PARAGRAPH.search(self._text, self._read_to, begin) is not None
 
     def _reference(self) -> tuple[int, int | None]:
+        """Year and month that the story has come to: no year that was an aside."""
         assert self._last
-        if self._last.month or self._last_month is None:
-            return self._last.year, self._last.month
-        if self._last.year == self._last_month.year or self._is_aside():
+        if self._last_month and self._last.year == self._last_month.year:
             return self._last_month.year, self._last_month.month
-        return self._last.year, None
+        told = self._opened or self._last
+        return told.year, told.month
 
     def _is_aside(self) -> bool:
-        return not _OPENING.search(self._text, max(0, self._year_at - 20), self._year_at)
+        return not self._counts_on and not _OPENING.search(self._text, max(0, self._year_at - 20), self._year_at)
 
     def _distance(self, year: int, month: int) -> int:
         assert self._first

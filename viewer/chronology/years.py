@@ -22,7 +22,7 @@ _COUNTED = word_set(
     "ships guns tanks aircraft planes horses houses homes acres hectares kg lbs mph years year days hours "
     "minutes months weeks million billion thousand hundred or civilians men, members students children cases "
     "deaths copies units vehicles rounds square cubic troops, others inhabitants men. times % persons infantry "
-    "cavalry volunteers"
+    "cavalry volunteers m ft mi cm mm lb yd pixels phone"
 )
 
 
@@ -47,20 +47,40 @@ def year_alone(part: Parts) -> Calendar | None:
     """Four digits where a year may stand, and not a count, price or number of something."""
     year = part.number("year")
     before, after = part.before(), part.after()
-    if before in ("$", "£", "€", "¥", "#", "no", "+", "/", "version", "page", "rs") or after in (
-        "%",
-        "/",
-        "°",
-        "$",
-    ):
+    if before in _BEFORE_OTHER_NUMBERS or after in ("%", "°", "$") or _is_divided(part, year):
         return None
-    if year > 0 and (before in _APPROXIMATORS or after in _COUNTED or "x" in (before, after) or "×" in (before, after)):
+    if year > 0 and (before in _APPROXIMATORS or after in _COUNTED or _is_measured(part)):
         return None
     if year > 0 and not part.node("year").word.isdigit() and year // 100 != 19 and before not in _YEAR_CUES:
         return None
-    if year > 0 and part.node("year").word.isdigit() and not _year_is_likely(year, before, after):
+    if year > 0 and part.node("year").word.isdigit() and not _year_is_likely(part, year):
         return None
     return None if year > 0 and (_is_address(part) or _is_model(part)) else Calendar(year=year)
+
+
+_BEFORE_OTHER_NUMBERS = word_set("$ £ € ¥ # no + version page rs")
+
+
+def _is_divided(part: Parts, year: int) -> bool:
+    """Whether a stroke stands beside the year that is none between two years: "1893/94", "1818/1819"."""
+    if part.before() == "/":
+        return part.before(2) != str(year - 1)
+    following = part.after(2)
+    return part.after() == "/" and following not in (str(year + 1), f"{(year + 1) % 100:02}")
+
+
+def _is_measured(part: Parts) -> bool:
+    """Whether a number is a side of something ("2048 by 1080"), part of a code ("X3.4-1963") or a bound of counts."""
+    before, after = part.before(), part.after()
+    if "x" in (before, after) or "×" in (before, after):
+        return True
+    if (before == "by" and part.before(2).isdigit()) or (after == "by" and part.after(2).isdigit()):
+        return True
+    if before in ("-", "–") and _PAGES & {part.before(3), part.before(4)} and part.before(2).isdigit():
+        return True
+    if before == "-" and part.before(3) == "." and part.before(2).isdigit() and len(part.before(2)) < len("1963"):
+        return True
+    return before == "to" and part.before(2) == "up" and (_plural(after) or _plural(part.after(2)))
 
 
 def _is_address(part: Parts) -> bool:
@@ -89,14 +109,30 @@ _ERAS = ("AD", "CE", "BC", "BCE", "AH", "AM")
 _STREETS = ("St", "Street", "Ave", "Avenue", "Road", "Rd", "Drive", "Dr", "Lane", "Boulevard", "Blvd", "Court", "Place")
 
 
-def _year_is_likely(year: int, before: str, after: str) -> bool:
+def _year_is_likely(part: Parts, year: int) -> bool:
+    before, after = part.before(), part.after()
     if before in _YEAR_CUES:
         return before != "of" or not _plural(after)
-    if before == ".":
-        return after in _VERBS_OF_YEARS
-    if not 1500 <= year <= 2100:
-        return False
+    if before == "." and (after in _VERBS_OF_YEARS or part.before(2) in _SHORT_CUES):
+        return True
+    if before == "." or not 1500 <= year <= 2100:
+        return _begins_range(part, year)
     return not _plural(after)
+
+
+_SHORT_CUES = ("c", "ca", "al")  # "c. 1150", "Nelson et al. 1966"
+_BEFORE_RANGE = ("", ".", ",", "(", ":", ";")
+_PAGES = frozenset(("p", "pp", "no", "nos", "vol", "ll"))
+_LONGEST_RANGE = 150  # years
+
+
+def _begins_range(part: Parts, year: int) -> bool:
+    """Whether a later year follows behind a dash, and no page: "Paracelsus, 1493-1541"."""
+    last = part.after(2)
+    if part.after() not in ("-", "–", "—") or len(last) != len("1541") or not last.isdigit():
+        return False
+    free = part.before() in _BEFORE_RANGE and part.before(2) not in _PAGES
+    return free and 0 < int(last) - year <= _LONGEST_RANGE
 
 
 _VERBS_OF_YEARS = word_set("was saw brought also marked began is will ended proved turned")
@@ -106,7 +142,11 @@ _OF_A_YEAR = word_set("levels highs lows elections results earnings figures pric
 def _plural(word: str) -> bool:
     if word in _OF_A_YEAR:
         return False
-    return word.islower() and word.endswith("s") and word not in ("was", "is", "has", "as", "this", "its", "'s", "’s")
+    return word.islower() and word.endswith("s") and not word.endswith(_SINGULAR) and word not in _NO_NOUNS
+
+
+_SINGULAR = ("ss", "us", "is")  # "a 2005 analysis", "the 1979 census"
+_NO_NOUNS = word_set("was has as its 's ’s")
 
 
 @BOOK.rule(
@@ -173,14 +213,15 @@ def year_of_common_era(part: Parts) -> Calendar | None:
     "end of a range of years",
     "(?<=first:YEAR_NUMBER (DASH|SLASH)) last:(DAY_NUMBER|NUMERAL) (?!DASH|COLON|SLASH)",
     kind="YEAR_DATE",
-    examples={"1861-63": "1861 1863", "1995-96": "1995 1996"},
+    examples={"1861-63": "1861 1863", "1995-96": "1995 1996", "1936–7": "1936 1937", "in 1893/94": "1893 1894"},
 )
 def end_of_year_range(part: Parts) -> Calendar | None:
     """The second year of "1861-63"."""
     digits = part.node("last").word
-    if len(digits) != 2:
+    if len(digits) > 2 or (len(digits) == 1 and part.before() == "-"):
         return None
-    year = part.number("first") // 100 * 100 + int(digits)
+    size = 10 ** len(digits)
+    year = part.number("first") // size * size + int(digits)
     return Calendar(year=year) if year > part.number("first") and part.after() not in ("%", "percent") else None
 
 
@@ -240,14 +281,16 @@ def decade_prefix(digit: int) -> str:
 @BOOK.rule(
     "century",
     "'the'? last:ORDINAL DASH? ('century'|'centuries') (era:BC_ERA | AD_ERA)? "
-    "| 'the'? last:ORDINAL (?=(DASH|'and'|'or'|'to'|'through') "
-    "'the'? ORDINAL DASH? ('century'|'centuries') (era:BC_ERA)?)",
+    "| 'the'? last:ORDINAL (?=(DASH|'and'|'or'|'to'|'through') 'the'? "
+    "(('early'|'late'|'mid') DASH?|('beginning'|'start'|'middle'|'end') 'of' 'the'?)? "
+    "ORDINAL DASH? ('century'|'centuries') (era:BC_ERA)?)",
     kind="CENTURY_DATE",
     examples={
         "the 20th century": "19",
         "the fifth century BC": "BC04",
         "20th-century": "19",
         "the 11th and 13th centuries": "10 12",
+        "the late 18th and early 19th centuries": "17 18",
     },
 )
 def century(part: Parts) -> Period | None:
@@ -256,6 +299,18 @@ def century(part: Parts) -> Period | None:
     if not 1 <= number <= 40:
         return None
     return Period(f"{number - 1:02}", before_common_era="era" in part)
+
+
+@BOOK.rule(
+    "millennium",
+    "'the'? number:ORDINAL DASH? ('millennium'|'millennia') (era:BC_ERA | AD_ERA)?",
+    kind="CENTURY_DATE",
+    examples={"the first millennium BC": "BC0", "early in the second millennium": "1"},
+)
+def millennium(part: Parts) -> Period | None:
+    """A thousand years; the second millennium is 1 in TIMEX3."""
+    number = part.number("number")
+    return Period(str(number - 1), before_common_era="era" in part) if 1 <= number <= 10 else None
 
 
 @BOOK.rule(

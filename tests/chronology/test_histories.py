@@ -1,0 +1,57 @@
+"""Bare months and seasons of histories."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.chronology.examples import values
+from viewer.chronology.context import Context
+from viewer.chronology.days import Place
+from viewer.chronology.histories import beside, filled, lies_ahead, narrative_year, part_of_history
+from viewer.chronology.meaning import Calendar, Direction
+from viewer.model import Basis
+
+
+def history(text: str, *places: Place) -> Context:
+    """What is known behind ``text`` once its dates were read; each stands where its year does."""
+    context = Context(text, date(2018, 11, 2), narrative=True)
+    for place in places:
+        context.thread.note(place, text.index(str(place.year)))
+        context.last = place
+    context.begin = context.end = len(text)
+    return context
+
+
+def test_that_december_is_one_of_the_year_mentioned_last():
+    context = history("In May 1788 he was born. He finished it in 1818 and left that ", Place(1788, 5), Place(1818))
+    assert narrative_year(Calendar(month=12, direction=Direction.SAME), context) == 1818
+    assert narrative_year(Calendar(month=12), context) == 1788
+    assert part_of_history(Calendar(part="FA", direction=Direction.SAME), Place(1818), context).value == "1818-FA"
+
+
+def test_a_leap_day_needs_a_leap_year():
+    assert narrative_year(Calendar(month=2, day=29), history("In May 1943 ", Place(1943, 5))) == 1944
+
+
+def test_the_next_and_the_last_summer_are_beside_the_story():
+    context = history("In May 1864 ", Place(1864, 5))
+    assert beside(Calendar(part="SU", direction=Direction.NEXT), Place(1864, 5), context).value == "1864-SU"
+    assert beside(Calendar(part="SU", direction=Direction.LAST), Place(1864, 5), context).value == "1863-SU"
+
+
+def test_a_day_that_no_year_has_stays_open():
+    assert filled(Place(1864, 2, 30), Basis.TEXT, history("In May 1864 ", Place(1864, 5))).value == "XXXX-02-30"
+
+
+def test_what_is_told_does_not_lie_ahead():
+    context = history("In May 2018 he came. He left in ", Place(2018, 5))
+    assert lies_ahead(2018, Calendar(month=12), context)
+    assert not lies_ahead(2018, Calendar(month=6), context)
+
+
+def test_a_text_from_one_end_to_the_other():
+    text = (
+        "On 22 February 1788 he was born in Danzig, and in 1793 the family moved. In 1805 his father died. In 1814 he "
+        "began his work. He finished it in 1818 and published it that December."
+    )
+    assert values(text) == "1788-02-22 1793 1805 1814 1818 1818-12"

@@ -1,0 +1,209 @@
+"""Years that only the text around them shows to be years.
+
+The grammar reads four digits, or a year with its era, wherever they stand. "In 476 the last emperor was deposed" is a
+year only where the text tells of early centuries, and "1848 A railway is built" only in a list of such entries.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from viewer.chronology.days import SEASON_MONTHS
+from viewer.chronology.meaning import Calendar, Modified, Period
+from viewer.chronology.resolve import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from viewer.chronology.meaning import Meaning
+
+ENTRY, EARLY = "entry of a chronicle", "year of an early century"
+
+_ENTRY = re.compile(r"^(?:[-*•·] ?)?(1\d{3}|20\d\d)(?=[:.,]? [\"“‘(]?[A-Z]| ?[–—-] \w)", re.M)
+_FEWEST_ENTRIES = 4
+_IN_ORDER = 0.8  # of the entries of a chronicle
+
+_NUMBER = re.compile(r"(?<![\w.,:;/$£€¥#°§])(?<!\D-)[1-9]\d{1,2}(?![\w%°]|[.,:/]\d|[-–]\w*[^\W\d_])")
+_CUE = re.compile(
+    r"(?:\b(?:in|by|until|till|since|from|before|after|between|during|and again in|year|(?P<how>around|circa|ca?\."
+    r"|early|late|mid)|\((?:r|d|b|reigned|ruled|died|born|from)\.?)[ -]|\()$",
+    re.I,
+)
+_BOUND = re.compile(r"from|between", re.I)
+_RANGE = re.compile(r"(?: (?:to|and|until|till|through) | ?[–-] ?)(\d{1,4})\b")
+_LINK = re.compile(r" (?:to|and|or|until) | ?[–-] ?|, ")
+_MONTH_LINK = re.compile(r",? (?:of )?")
+_REACH = 16  # characters of a cue
+_AFTER = re.compile(
+    r"\s*[.,;:)\]–-]|\s*$|\s+(?:[A-Z\d(“\"]|(?:the|an?|he|she|it|they|his|her|its|their|this|by|when|after|before|and|but|or"
+    r"|to|until|as|with|without|while|was|were|had|has|under|at|on|in|for|from|who|which|that|because|against|near"
+    r"|during|following|onwards?|did|there|not|only|also)\b)"
+)
+_LAST_EARLY = 999
+_SHORT = 99  # a number of two digits is a year only in a text of the years around it
+_SLACK = 30  # years that a story before the common era may go back without saying so
+_MODS = {"early": "START", "mid": "MID", "late": "END"}
+
+
+def with_years(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions of a text with the years that only the text as a whole shows to be years."""
+    found = _added(mentions, _entries(text))
+    return _Early(text, found).mentions() if any(map(_is_early, found)) or _names_early_months(text, found) else found
+
+
+def _added(mentions: Sequence[Mention], more: Iterable[Mention]) -> list[Mention]:
+    """All mentions in the order of the text, of those that overlap the ones that were there before."""
+    taken = [mention.begin for mention in mentions]
+    new = [each for each in more if _is_free(each, mentions, bisect(taken, each.begin))]
+    return sorted([*mentions, *new], key=lambda mention: mention.begin) if new else list(mentions)
+
+
+def _is_free(mention: Mention, mentions: Sequence[Mention], at: int) -> bool:
+    before = at == 0 or mentions[at - 1].end <= mention.begin
+    return before and (at == len(mentions) or mention.end <= mentions[at].begin)
+
+
+def _entries(text: str) -> list[Mention]:
+    """The years at the head of lines, where enough lines begin so and nearly all follow one another."""
+    heads = list(_ENTRY.finditer(text))
+    years = [int(head[1]) for head in heads]
+    ordered = sum(first <= second for first, second in pairwise(years))
+    if len(heads) < _FEWEST_ENTRIES or ordered < _IN_ORDER * (len(heads) - 1):
+        return []
+    return [
+        Mention(head.start(1), head.end(1), ENTRY, Calendar(year=year)) for head, year in zip(heads, years, strict=True)
+    ]
+
+
+def _core(meaning: Meaning) -> Meaning:
+    """A meaning without its modifiers."""
+    while isinstance(meaning, Modified):
+        meaning = meaning.inner
+    return meaning
+
+
+def _year_of(meaning: Meaning) -> int | None:
+    core = _core(meaning)
+    return core.year if isinstance(core, Calendar) else None
+
+
+def _is_early(mention: Mention) -> bool:
+    """Whether an expression names a year, decade or century before the year 1000."""
+    core = _core(mention.meaning)
+    if isinstance(core, Period):
+        early = len(core.digits) > 1 and int(core.digits.ljust(3, "0")) <= _LAST_EARLY // 10
+        return core.before_common_era or early
+    return isinstance(core, Calendar) and core.year is not None and core.year <= _LAST_EARLY
+
+
+def _names_early_months(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether months or days of a text are followed by a number of three digits: "on 28 March 193."."""
+    followed = (_number_behind(text, mention) for mention in mentions)
+    return sum(number is not None and int(number[0]) > _SHORT for number in followed) > 1
+
+
+def _lacks_year(meaning: Meaning) -> bool:
+    """Whether a meaning is a day, month or season whose year could follow."""
+    core = _core(meaning)
+    dated = isinstance(core, Calendar) and core.year is None and not core.direction
+    return dated and isinstance(core, Calendar) and (core.month is not None or core.part in SEASON_MONTHS)
+
+
+def _number_behind(text: str, mention: Mention) -> re.Match[str] | None:
+    """The number of two or three digits that could be the year of a day or month before it."""
+    link = _MONTH_LINK.match(text, mention.end) if _lacks_year(mention.meaning) else None
+    number = _NUMBER.match(text, link.end()) if link else None
+    return number if number and _AFTER.match(text, number.end()) else None
+
+
+def _with_year(meaning: Meaning, year: int) -> Meaning:
+    """A day, month or season with its year, modifiers kept."""
+    if isinstance(meaning, Modified):
+        return replace(meaning, inner=_with_year(meaning.inner, year))
+    return replace(meaning, year=year) if isinstance(meaning, Calendar) else meaning
+
+
+class _Early:
+    """Finds years of two or three digits in a text of early centuries, in its order."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self._text, self._given = text, list(mentions)
+        self._found: list[Mention] = []
+        self._year: int | None = next((year for each in mentions if (year := _year_of(each.meaning)) is not None), None)
+        self._last_end = -1
+
+    def mentions(self) -> list[Mention]:
+        """The mentions given, months with the year behind them, and the years found."""
+        at = 0
+        for mention in self._given:
+            self._between(at, mention.begin)
+            self._take(self._completed(mention))
+            at = self._found[-1].end
+        self._between(at, len(self._text))
+        return self._found
+
+    def _take(self, mention: Mention) -> None:
+        year = _year_of(mention.meaning)
+        if year is not None:
+            self._year, self._last_end = year, mention.end
+        self._found.append(mention)
+
+    def _completed(self, mention: Mention) -> Mention:
+        number = _number_behind(self._text, mention)
+        year = self._signed(int(number[0])) if number else None
+        if number is None or year is None:
+            return mention
+        return replace(mention, end=number.end(), meaning=_with_year(mention.meaning, year))
+
+    def _between(self, begin: int, end: int) -> None:
+        for number in _NUMBER.finditer(self._text, begin, end):
+            if number.end() <= end and _AFTER.match(self._text, number.end()):
+                self._read(number, begin)
+
+    def _read(self, number: re.Match[str], begin: int) -> None:
+        cue = _CUE.search(self._text, max(begin, number.start() - _REACH), number.start())
+        year = self._signed(int(number[0]), self._end_of_range(number)) if cue else self._next(number)
+        if year is None or not (cue or self._year is None or year > self._year):
+            return
+        if cue and _BOUND.search(cue[0]) and not self._ends_well(number):
+            return
+        meaning, how = Calendar(year=year), (cue["how"] or "") if cue else ""
+        if cue and how:
+            modified = Modified(meaning, _MODS.get(how.lower(), "APPROX"))
+            self._take(Mention(cue.start("how"), number.end(), EARLY, modified))
+        else:
+            self._take(Mention(number.start(), number.end(), EARLY, meaning))
+
+    def _next(self, number: re.Match[str]) -> int | None:
+        """The year that goes on with a range or list from the year found last, also as "196-97"."""
+        link = _LINK.fullmatch(self._text, self._last_end, number.start()) if self._last_end >= 0 else None
+        if link is None:
+            return None
+        last, value = self._year, int(number[0])
+        if last is not None and value <= _SHORT < last and link[0].strip() in ("-", "–"):
+            return last // 100 * 100 + value
+        return self._signed(value)
+
+    def _end_of_range(self, number: re.Match[str]) -> int | None:
+        """The number that ends a range which begins with ``number``."""
+        last = _RANGE.match(self._text, number.end())
+        return int(last[1]) if last else None
+
+    def _ends_well(self, number: re.Match[str]) -> bool:
+        """Whether what "from" or "between" begins with a number ends with one that counts nothing."""
+        last = _RANGE.match(self._text, number.end())
+        return last is not None and _AFTER.match(self._text, last.end()) is not None
+
+    def _signed(self, number: int, ends: int | None = None) -> int | None:
+        """The year that a number is, by the year told of last and that which ends its range; None where it is none."""
+        last = self._year
+        if last is not None and last <= 0 and number <= 1 - last + _SLACK:
+            return 1 - number if number > _SHORT or number < 1 - last else None
+        if number > _SHORT:
+            return number if last is None or last <= _LAST_EARLY else None
+        rises = ends is not None and number < ends == last
+        return number if rises or (last is not None and 0 < last <= number) else None

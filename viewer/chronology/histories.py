@@ -1,0 +1,78 @@
+"""Histories: bare months, seasons and days belong to the date that the story has come to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from viewer.chronology.answer import Answer
+from viewer.chronology.context import Context, say
+from viewer.chronology.days import Place, is_leap, month_length
+from viewer.chronology.meaning import Calendar, Direction
+from viewer.model import Basis
+
+STEPS = {Direction.LAST: -1, Direction.NEXT: 1}
+
+
+def filled(place: Place, basis: Basis, context: Context) -> Answer:
+    """The answer for a place whose year the text (``Basis.TEXT``) or publication gave."""
+    if place.month and place.day and place.day > month_length(place.year, place.month):
+        return Answer(f"XXXX-{place.month:02}-{place.day:02}")
+    if basis is Basis.TEXT and context.last:
+        step = f"“{context.words}”: the year follows from the date mentioned before, {context.last.value}"
+        anchor = context.last.value
+    else:
+        step = (
+            f"“{context.words}”: the year follows from publication, {say(context.published)}"
+            if context.published
+            else ""
+        )
+        anchor = context.anchor
+    return Answer(place.value, basis=basis, anchor=anchor, place=place, steps=(step,))
+
+
+def beside(meaning: Calendar, last: Place, context: Context) -> Answer:
+    """In a history "next summer" is the one after the date mentioned last, and moves the story no further."""
+    sought = Place(last.year, meaning.month, meaning.day, meaning.part)
+    here, there = last.first_month, sought.first_month
+    step = STEPS[meaning.direction]
+    if here and there and (there - here) * step > 0:
+        step = 0
+    answer = filled(replace(sought, year=last.year + step), Basis.TEXT, context)
+    return replace(answer, place=None) if meaning.direction is Direction.NEXT else answer
+
+
+def narrative_year(meaning: Calendar, context: Context) -> int:
+    """The year of the thread, for "that December" the year mentioned last; for 29 February the next one that has it."""
+    assert context.last
+    if meaning.direction is Direction.SAME and not context.last.month:
+        return context.last.year  # "In 1814 he came. He finished it in 1818 and left that December."
+    year = context.thread.year_for(meaning.month or 1, context.begin) or context.last.year
+    if meaning.day == 29 and meaning.month == 2:
+        return next((near for near in (year, year + 1, year - 1, year + 2) if is_leap(near)), year)
+    return year
+
+
+def lies_ahead(year: int, meaning: Calendar, context: Context) -> bool:
+    """Whether a story that is told in the past would come to a day or month after its publication."""
+    assert context.published
+    told = (year, meaning.month or 1, meaning.day or 1)
+    published = context.published
+    return told > (published.year, published.month, published.day) and context.tense() == "past"
+
+
+def part_of_history(meaning: Calendar, last: Place, context: Context) -> Answer:
+    """A season, quarter or half of the year that the story is in; "that autumn" of the year mentioned last."""
+    part = meaning.part
+    if meaning.direction is Direction.SAME and part != "WI":
+        return filled(Place(last.year, part=part), Basis.TEXT, context)
+    if part == "WI" and (ends := context.thread.winter_for(context.begin)):
+        return _winter(ends, context)
+    month = Place(last.year, part=part).first_month
+    year = context.thread.year_for(month, context.begin) if month else None
+    return filled(Place(last.year if year is None else year, part=part), Basis.TEXT, context)
+
+
+def _winter(ends: int, context: Context) -> Answer:
+    """A winter that a history passes through: TIMEX3 names the year that it ends in, its days begin the year before."""
+    begins = Place(ends - 1, part="WI")
+    return replace(filled(begins, Basis.TEXT, context), value=Place(ends, part="WI").value, span=begins.value)
