@@ -36,6 +36,23 @@ def test_early_years_behind_days_months_and_seasons():
     assert timex.text == "April 193"
 
 
+def test_a_text_can_name_nothing_but_early_years():
+    text = (
+        "In 481 he was made king. In 507, near the river, he won, and in 511 the council met. He died c. 513, in all."
+    )
+    assert values(text) == "0481 0507 0511 0513"
+    assert values("In 481 he was made king. In 507, near the river, he won.") == ""
+    assert values(
+        "It was sold in 481, in 507, and in 511 of 600 shops, said the firm in 2012, 2013, 2014 and 2015."
+    ) == ("2012 2013 2014 2015")
+
+
+def test_a_day_before_a_year_with_its_era():
+    (timex,) = tag("He died on November 27, 511 CE, in Paris.")
+    assert (timex.text, timex.value) == ("November 27, 511 CE", "0511-11-27")
+    assert values("On 3 May, 300 people came.") == "2018-05-03"
+
+
 def test_one_number_behind_a_month_makes_no_early_text():
     assert values("In April 193 cars were sold.") == "2018-04"
 

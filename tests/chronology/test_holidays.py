@@ -47,3 +47,8 @@ def test_a_wrong_apostrophe_names_no_day():
 
 def test_no_holiday_at_the_end_of_the_calendar_breaks_reading():
     assert values("during Ramadan", published=date(9999, 12, 31)) == "XXXX-XX-XX"
+
+
+def test_independence_day_is_the_american_one_where_no_other_country_is_named():
+    assert values("America's Independence Day and Independence Day") == "2018-07-04 2018-07-04"
+    assert values("Albania's independence day and the Albanian Independence Day") == ""

@@ -79,11 +79,7 @@ _MONTH_CUES = word_set("on in by until since from of before after to through , (
 def _counts_something(part: Parts, day: int) -> bool:
     """Whether the number after a month counts things ("May 10 percent") and is no day."""
     after = part.after()
-    return (
-        after in ("percent", "%", "million", "billion", "-year")
-        or after.lower() in UNITS_PLURAL
-        or (part.after() == "," and part.after(2).isdigit() and len(part.after(2)) == 3)
-    )
+    return after in ("percent", "%", "million", "billion", "-year") or after.lower() in UNITS_PLURAL
 
 
 @BOOK.rule(
@@ -178,6 +174,8 @@ def month_alone(part: Parts) -> Calendar | None:
         return (
             Calendar(month=3) if word == "march" and before in ("the", "a", "its") and part.after().islower() else None
         )
+    if before in ("black", "bloody", "red") and part.written_before()[0].isupper():
+        return None  # "Black January"
     if word == "jan" and part.after()[:1].isupper() and "." not in part.all_words():
         return None
     is_name = word in ("april", "june", "jan", "august") and _looks_like_name(word, part.after())

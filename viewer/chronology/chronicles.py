@@ -29,14 +29,16 @@ _IN_ORDER = 0.8  # of the entries of a chronicle
 
 _NUMBER = re.compile(r"(?<![\w.,:;/$£€¥#°§])(?<!\D-)[1-9]\d{1,2}(?![\w%°]|[.,:/]\d|[-–]\w*[^\W\d_])")
 _CUE = re.compile(
-    r"(?:\b(?:in|by|until|till|since|from|before|after|between|during|and again in|year|(?P<how>around|circa|ca?\."
+    r"(?:\b(?:in|by|until|till|since|from|before|after|between|during|either|year|(?P<how>around|circa|ca?\."
     r"|early|late|mid)|\((?:r|d|b|reigned|ruled|died|born|from)\.?)[ -]|\()$",
     re.I,
 )
+_IN = re.compile(r"(?:[Ii]n|[Ff]rom|[Uu]ntil|[Bb]y|c\.) ([1-9]\d\d)(?![\w%°]|[.,:/]\d)")
+_FEWEST_YEARS = 3
 _BOUND = re.compile(r"from|between", re.I)
 _RANGE = re.compile(r"(?: (?:to|and|until|till|through) | ?[–-] ?)(\d{1,4})\b")
 _LINK = re.compile(r" (?:to|and|or|until) | ?[–-] ?|, ")
-_MONTH_LINK = re.compile(r",? (?:of )?")
+_MONTH_LINK = re.compile(r",? (?:of )?(?:the year )?")
 _REACH = 16  # characters of a cue
 _AFTER = re.compile(
     r"\s*[.,;:)\]–-]|\s*$|\s+(?:[A-Z\d(“\"]|(?:the|an?|he|she|it|they|his|her|its|their|this|by|when|after|before|and|but|or"
@@ -52,7 +54,7 @@ _MODS = {"early": "START", "mid": "MID", "late": "END"}
 def with_years(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions of a text with the years that only the text as a whole shows to be years."""
     found = _added(mentions, _entries(text))
-    return _Early(text, found).mentions() if any(map(_is_early, found)) or _names_early_months(text, found) else found
+    return _Early(text, found).mentions() if any(map(_is_early, found)) or _tells_of_early_years(text, found) else found
 
 
 def _added(mentions: Sequence[Mention], more: Iterable[Mention]) -> list[Mention]:
@@ -100,10 +102,16 @@ def _is_early(mention: Mention) -> bool:
     return isinstance(core, Calendar) and core.year is not None and core.year <= _LAST_EARLY
 
 
-def _names_early_months(text: str, mentions: Sequence[Mention]) -> bool:
-    """Whether months or days of a text are followed by a number of three digits: "on 28 March 193."."""
-    followed = (_number_behind(text, mention) for mention in mentions)
-    return sum(number is not None and int(number[0]) > _SHORT for number in followed) > 1
+def _tells_of_early_years(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether what looks like early years follows one another: "on 28 March 193", "in 481", "in 507" and "in 511"."""
+    behind = [number for mention in mentions if (number := _number_behind(text, mention)) and int(number[0]) > _SHORT]
+    if len(behind) > 1:
+        return True
+    years = [int(each[1]) for each in _IN.finditer(text) if _AFTER.match(text, each.end())]
+    ordered = sum(first <= second for first, second in pairwise(years))
+    if len(years) + len(behind) < _FEWEST_YEARS or ordered < _IN_ORDER * (len(years) - 1):
+        return False
+    return len(years) > sum(_year_of(mention.meaning) is not None for mention in mentions)
 
 
 def _lacks_year(meaning: Meaning) -> bool:
@@ -139,9 +147,10 @@ class _Early:
     def mentions(self) -> list[Mention]:
         """The mentions given, months with the year behind them, and the years found."""
         at = 0
-        for mention in self._given:
+        for mention, after in zip(self._given, [*self._given[1:], None], strict=False):
             self._between(at, mention.begin)
-            self._take(self._completed(mention))
+            free = after.begin if after else len(self._text)
+            self._take(self._behind_its_day(mention) or self._completed(mention, free))
             at = self._found[-1].end
         self._between(at, len(self._text))
         return self._found
@@ -152,12 +161,29 @@ class _Early:
             self._year, self._last_end = year, mention.end
         self._found.append(mention)
 
-    def _completed(self, mention: Mention) -> Mention:
+    def _completed(self, mention: Mention, free: int) -> Mention:
+        """A day or month with the year behind it, where no other mention has taken that."""
         number = _number_behind(self._text, mention)
-        year = self._signed(int(number[0])) if number else None
+        year = self._signed(int(number[0])) if number and number.end() <= free else None
         if number is None or year is None:
             return mention
         return replace(mention, end=number.end(), meaning=_with_year(mention.meaning, year))
+
+    def _behind_its_day(self, mention: Mention) -> Mention | None:
+        """A day or month with the year of its era behind it: "November 27, 511 CE"."""
+        before = self._found[-1] if self._found else None
+        year = _year_of(mention.meaning)
+        if (
+            before is None
+            or year is None
+            or mention.rule != "year of the common era"
+            or not _lacks_year(before.meaning)
+        ):
+            return None
+        if not _MONTH_LINK.fullmatch(self._text, before.end, mention.begin):
+            return None
+        self._found.pop()
+        return replace(before, end=mention.end, meaning=_with_year(before.meaning, year))
 
     def _between(self, begin: int, end: int) -> None:
         for number in _NUMBER.finditer(self._text, begin, end):
@@ -194,9 +220,9 @@ class _Early:
         return int(last[1]) if last else None
 
     def _ends_well(self, number: re.Match[str]) -> bool:
-        """Whether what "from" or "between" begins with a number ends with one that counts nothing."""
+        """Whether a range that begins with a number ends with one that counts nothing."""
         last = _RANGE.match(self._text, number.end())
-        return last is not None and _AFTER.match(self._text, last.end()) is not None
+        return last is None or _AFTER.match(self._text, last.end()) is not None
 
     def _signed(self, number: int, ends: int | None = None) -> int | None:
         """The year that a number is, by the year told of last and that which ends its range; None where it is none."""

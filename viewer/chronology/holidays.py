@@ -21,6 +21,7 @@ from viewer.chronology.calendars import (
 )
 from viewer.chronology.grammar import Parts, RuleBook
 from viewer.chronology.meaning import Direction, Holiday
+from viewer.chronology.vocabulary import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -224,6 +225,20 @@ _WRITTEN_SMALL = frozenset(("christmas", "easter", "thanksgiving", "halloween", 
 _ALSO_WORDS = frozenset(("may day", "spring festival", "flag day", "lady day", "day of the dead", "twelfth night"))
 
 
+_AMERICAN = word_set("American America States U.S. US")
+_OPENINGS = word_set("On The Since Until By Before After From To For And But When Every Each Last This Next In")
+
+
+def _is_of_another_country(part: Parts) -> bool:
+    """Whether a people or country is named before the day that is not the American one: "Albania's", "the Afghan"."""
+    name = part.node("name").word
+    if name.islower():
+        return True
+    owner = part.before(2) if part.before() in ("'s", "’s") else part.written_before()
+    named = part.before() in ("'s", "’s") or (owner[:1].isupper() and owner not in _OPENINGS)
+    return named and owner not in _AMERICAN and owner not in ("america", "states", "country", "nation")
+
+
 @BOOK.rule(
     "holiday",
     f"direction:('last'|'this'|'next')? name:({_pattern()}) ((COMMA|'of'|'in')? year:ANY_YEAR)?",
@@ -247,7 +262,7 @@ def holiday(part: Parts) -> Holiday | None:
     if part.written_before() == "White":
         return None  # the song
     key = _NAMES.get(_plain(part.words("name")))
-    if key is None:
+    if key is None or (key == "independence day" and _is_of_another_country(part)):
         return None
     year = part.number("year") if "year" in part else _FIXED_YEAR.get(key)
     return Holiday(key, year, Direction(part.word("direction")) if "direction" in part else Direction.OPEN)

@@ -37,7 +37,7 @@ _DATED = (
     kind="MODIFIED",
     examples={
         "early 1990": "1990", "mid-October": "2018-10", "late last week": "2018-W43", "the late 1980s": "198",
-        "earlier this month": "2018-11", "In 1864, and later that year": "1864 1864",
+        "earlier this month": "2018-11", "In 1864, and later that year": "1864 1864", "the later 1980s": "198",
     },
     stage=3,
 )  # fmt: skip
@@ -55,6 +55,8 @@ def early_late(part: Parts) -> Meaning | None:
             and inner.unit in ("W", "M", "Y")
         ):
             return Clipped(inner, side)
+        if isinstance(inner, Period) and part.all_words()[0] == "the":
+            return Modified(inner, "START" if side < 0 else "END")
         return inner if _names_a_period(inner) else None
     return Modified(inner, EARLY_LATE[when])
 

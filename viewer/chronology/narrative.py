@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from viewer.chronology.meaning import Meaning
     from viewer.chronology.resolve import Mention
 
-_LINK = re.compile(r"\s*(?:-|–|—|,|/|and|or|to|through|until|till|and from|and in)\s*(?:the\s+)?$")
-_OF = re.compile(r"(?: [\w-]+){1,2} of $")  # "the Easter Offensive of 1972"
+_LINK = re.compile(
+    r"\s*(?:\) to|\((?:or|[a-z ]+,) (?:from|on)|-|–|—|,|/|and|or|to|through|until|till|and from|and in)\s*(?:the\s+)?$"
+)
+_OF = re.compile(r"(?: [\w-]+){1,2} of $| day in $")  # "the Easter Offensive of 1972", "a summer day in 1882"
 _LONGEST_LINK = 40
 _FEW = 4
 _MOST_OF_THE_DAY = 0.08  # of the expressions of a history are weekdays and the like

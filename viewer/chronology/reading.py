@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 def read(text: str, published: date | None, language: str) -> Sequence[Timex]:
     """What ``tag`` gives."""
     mentions = list(find(text, language))
-    if not mentions:
-        return ()
     if language.startswith("en"):
         mentions = with_years(text, mentions)
+    if not mentions:
+        return ()
     narrative = is_narrative(text, mentions, published)
     if not narrative:
         mentions = [mention for mention in mentions if mention.rule not in NARRATIVE_ONLY]

@@ -16,7 +16,7 @@ from viewer.chronology.meaning import (
     Shift,
     Timed,
 )
-from viewer.chronology.vocabulary import DAY_PARTS, MONTHS, SEASONS, UNITS, UNITS_PLURAL, WEEKDAYS
+from viewer.chronology.vocabulary import DAY_PARTS, MONTHS, SEASONS, UNITS, UNITS_PLURAL, WEEKDAYS, word_set
 
 BOOK = RuleBook()
 
@@ -249,7 +249,7 @@ def counted_shift(part: Parts) -> Meaning | None:
     unit = UNITS.get(word) or UNITS_PLURAL[word]
     if word == "second" and part.word("amount") == "a":
         return None
-    if side in ("before", "after", "prior") and (part.after()[:1].isupper() or part.after() in _OWNERS):
+    if side in ("before", "after", "prior") and (part.after()[:1].isupper() or part.after() in _NO_ENDS):
         return None  # "a decade before George", "30 minutes after your walk": a length
     back = side in ("ago", "earlier", "before", "previously", "prior")
     amount = amount_of(part)
@@ -262,7 +262,9 @@ def counted_shift(part: Parts) -> Meaning | None:
     return Shift(unit, -amount if back else amount, anchor, back=back, same_time=same)
 
 
-_OWNERS = frozenset(("your", "my", "our", "these", "those", "each", "every", "being", "any", "another"))
+_NO_ENDS = word_set(
+    "your my our these those each every being any another independence victory labour labor peace mother father new"
+)
 
 
 def amount_of(part: Parts) -> int | None:
