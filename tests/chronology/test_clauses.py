@@ -24,6 +24,7 @@ from tests.chronology.marked import clause_texts, clauses
         ("Officials said troops captured the town.", ["Officials said", "troops captured the town"]),
         ("It fell in [May|2018-05]; nobody wept.", ["It fell in May", "nobody wept"]),
         ("A red sunset.", ["A red sunset"]),
+        ("They won (Leeds had lost before) a cup.", ["They won", "Leeds had lost before"]),
     ],
 )
 def test_each_verb_has_its_clause(text, expected):

@@ -18,6 +18,9 @@ from viewer.chronology.events_predicates import find_predicates
         ("He said Bob, a neighbour, had left.", "Bob, a neighbour, had left"),
         ("He said on [Monday|2018-10-29] troops had left.", "troops had left"),
         ("“We won,” said Ann.", "said Ann"),
+        ("They won a cup (Leeds lost it before).", "Leeds lost it before)"),
+        ("They (Leeds lost it before) won a cup.", "won a cup"),
+        ("It ruled in [1991|1991]–[92|1992] and the army fled.", "and the army fled"),
     ],
 )
 def test_the_second_clause_begins_at_the_mark_that_parts_it(text, second):

@@ -15,6 +15,8 @@ from tests.chronology.marked import told
         "It raised rates, the third increase since [April|2018-04].",
         "“Last year” in a text of [2018|2018] is [2017|2017].",
         "[2 November|2017-11-02] was a [Thursday|2017-11-02].",
+        "He broke section 1 of the Fraud Act [2006|2006].",
+        "He set [1981|1981] as a target.",
         "Net income for the six months ended [1 October|1989-10-01] is small.",
     ],
 )
@@ -27,6 +29,21 @@ def test_a_date_that_only_modifies_makes_no_event(marked):
     [
         ("The army has grown since the fall of Mosul in [June 2014|2014-06].", [("2014-06", "the fall of Mosul")]),
         ("The fall of Mosul in [June 2014|2014-06] shocked the world.", [("2014-06", "The fall of Mosul")]),
+        (
+            "It was set up on the second day of the session held on [4 December 1912|1912-12-04].",
+            [("1912-12-04", "It was set up on the second day of the session held")],
+        ),
+        (
+            "The crisis led him to resign on [11 March 1997|1997-03-11], followed by the president in [July|1997-07].",
+            [
+                ("1997-03-11", "The crisis led him to resign, followed by the president in July"),
+                ("1997-07", "followed by the president"),
+            ],
+        ),
+        (
+            "After reforms made by the state in [1990|1990], it was dissolved.",
+            [("1990", "reforms made by the state")],
+        ),
         ("[Monday|2018-09-10]'s attack is aimed at the town.", [("2018-09-10", "attack is aimed at the town")]),
         ("They entered areas captured [last year|2017].", [("2017", "areas captured")]),
         ("In the [2014|2014] offensive, IS took Mosul.", [("2014", "In the offensive, IS took Mosul")]),

@@ -87,3 +87,8 @@ def test_what_somebody_says_is_attributed(marked):
 
 def test_the_cue_furthest_from_a_fact_wins():
     assert factuality("The army said on [Monday|2018-10-29] that it had not attacked.") == ["negated"]
+
+
+def test_what_is_set_for_a_date_is_planned():
+    assert factuality("Their independence was set for [1991|1991].") == ["planned"]
+    assert factuality("The house was set on fire in [1991|1991].") == ["reported"]

@@ -26,6 +26,27 @@ def test_a_label_is_the_clause_without_date_and_attribution(marked, label):
     assert told(marked)[0][2] == label
 
 
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        ("[1996|1996] was a lean year for Ann Lee.", "1996 was a lean year for Ann Lee"),
+        ("In wins and losses, [1995|1995] was her best year.", "In wins and losses, 1995 was her best year"),
+        ("[The 18th century|1701/1800] saw a war of independence.", "The 18th century saw a war of independence"),
+        ("There was no church prior to [1795|1795].", "There was no church"),
+        (
+            "In [1819|1819] the goods of his mother and sister, and himself, were threatened.",
+            "the goods of his mother and sister, and himself, were threatened",
+        ),
+        (
+            "In [October 1940|1940-10], Ann Lee and Bob Ray (a smith who came before the war) became prisoners.",
+            "Ann Lee and Bob Ray became prisoners",
+        ),
+    ],
+)
+def test_what_a_clause_speaks_of_stays_in_its_label(marked, label):
+    assert told(marked)[0][2] == label
+
+
 def test_it_that_is_no_person_is_not_replaced_by_the_speaker():
     assert told("Officials said on [Monday|2018-10-29] that it was too late.")[0][2] == "it was too late"
 

@@ -20,6 +20,7 @@ PUBLISHED = date(2018, 11, 7)
         ("Reply by Friday.", "2018-11-09", "../2018-11-09"),
         ("It is open until March.", "2019-03", "../2019-03"),
         ("It rained since mid-October.", "2018-10", "2018-10-11~/.."),
+        ("No record prior to 1891 survives.", "1891", "../1891"),
         ("They did not sail until 1956.", "1956", "1956"),
         ("He sang in 2014.", "2014", "2014"),
         ("He spoke after Monday's attack.", "2018-11-05", "2018-11-05"),

@@ -102,3 +102,9 @@ def test_an_ambiguous_order_is_flagged():
 )
 def test_what_the_words_before_decide(text, expected):
     assert values(text) == expected
+
+
+def test_in_a_history_the_next_years_do_not_begin_at_publication():
+    text = "On 3 May 1820 he taught, in 1821 and 1822 he wrote, in 1823 he paid. He paid her for the next twenty years."
+    timex = tag(text, date(2018, 11, 2))[-1]
+    assert (timex.value, timex.interval) == ("P20Y", None)

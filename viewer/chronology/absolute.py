@@ -174,6 +174,8 @@ def month_alone(part: Parts) -> Calendar | None:
         return (
             Calendar(month=3) if word == "march" and before in ("the", "a", "its") and part.after().islower() else None
         )
+    if part.node("month").word.isupper() and before == "(" and part.after() == ")" and len(word) == 3:
+        return None  # "(DEC)"
     if before in ("black", "bloody", "red") and part.written_before()[0].isupper():
         return None  # "Black January"
     if word == "jan" and part.after()[:1].isupper() and "." not in part.all_words():

@@ -72,11 +72,23 @@ def split_clauses(sentence: Sentence) -> list[Clause]:
     for predicate in predicates:
         if predicate.reduced:
             clause_at(clauses, predicate.begin).reduced.append(predicate)
+    _end_at_brackets(sentence, clauses)
     _split_prefix(sentence, clauses)
     for index, clause in enumerate(clauses):
         if clause.predicate:
             _find_subject(sentence, clauses, index, clause)
     return clauses
+
+
+def _end_at_brackets(sentence: Sentence, clauses: list[Clause]) -> None:
+    """Lets a clause that begins behind an opening bracket end at the closing one."""
+    for clause in clauses:
+        if sentence.word(clause.begin - 1) not in {"(", "["}:
+            continue
+        for at in range(clause.begin, clause.end + 1):
+            if sentence.words[at] in ")]":
+                clause.end = at - 1
+                break
 
 
 def _without_verbless_condition(sentence: Sentence, clauses: list[Clause]) -> list[Clause]:
@@ -112,6 +124,8 @@ def noun_phrase_before(sentence: Sentence, token: int) -> int:
     while at >= 0 and sentence.kinds[at] & COMMA:
         at -= 1
     first = token
+    if at < token - 1 and sentence.kind(at) & TIMEX:
+        return token
     lowest = max(0, at - _LONGEST_NOUN_PHRASE)
     while at >= lowest:
         kind = sentence.kinds[at]
@@ -189,6 +203,11 @@ def _split_prefix(sentence: Sentence, clauses: list[Clause]) -> None:
     if not first.predicate or first is not clauses[0]:
         return
     main = next((clause for clause in clauses[1:] if _is_main(sentence, clause)), None)
+    bracket = next((at for at in range(1, first.predicate.begin) if sentence.words[at] == "("), 0)
+    if main and bracket and ")" not in sentence.words[bracket : first.predicate.begin]:
+        main.prefix, first.begin = (0, bracket - 1), bracket + 1
+        main.subject = _trimmed(sentence, _skip_adverbials(sentence, 0, bracket - 1), bracket - 1)
+        return
     for at in range(1, first.predicate.begin):
         if not _opens_insertion(sentence, at, first.predicate.begin):
             continue
@@ -249,7 +268,10 @@ def _find_subject(sentence: Sentence, clauses: list[Clause], index: int, clause:
 
 
 def _skip_adverbials(sentence: Sentence, first: int, last: int) -> int:
-    """Past a leading adverbial: "On Monday, ", "Meanwhile, ", "In Baghdad, "."""
+    """Past a leading adverbial: "On Monday, ", "Meanwhile, ", "In Baghdad, ", "In 1819 the"."""
+    dated = sentence.kind(first) & PREPOSITION and sentence.kind(first + 1) & TIMEX
+    if dated and first + 2 <= last and sentence.kinds[first + 2] & DETERMINER:
+        return first + 2
     for at in range(first, last + 1):
         if sentence.kinds[at] & COMMA:
             if not _is_adverbial(sentence, first, at - 1):

@@ -35,6 +35,8 @@ def find_boundary(sentence: Sentence, previous: Predicate, predicate: Predicate)
     low, high = previous.end + 1, predicate.begin - 1
     if low > high:
         return predicate.begin
+    if (bracket := _bracket_between(sentence, low, high)) is not None:
+        return bracket + 1
     closing = _closing_comma(sentence, low, high)
     top = high if closing is None else closing - 1
     strong = _last_strong(sentence, low, top)
@@ -47,6 +49,17 @@ def find_boundary(sentence: Sentence, previous: Predicate, predicate: Predicate)
     if not speaks or (closing is None and sentence.kinds[high] & COMMA):
         return high + 1
     return _after_last_timex(sentence, low, high if closing is None else closing)
+
+
+def _bracket_between(sentence: Sentence, low: int, high: int) -> int | None:
+    """The bracket that parts two verbs: the last that opens and is not closed, or closes and was not opened."""
+    for at in range(high, low - 1, -1):
+        if sentence.words[at] in "([":
+            return at
+        if sentence.words[at] in ")]":
+            opened = any(sentence.words[before] in "([" for before in range(low, at))
+            return None if opened else at
+    return None
 
 
 def _closing_comma(sentence: Sentence, low: int, high: int) -> int | None:
@@ -67,7 +80,7 @@ def _last_strong(sentence: Sentence, low: int, high: int) -> int | None:
             if sentence.kind(at - 1) & PREPOSITION and at - 1 >= low:
                 return at - 1
             return at
-        if kind & STRONG_MARK:
+        if kind & STRONG_MARK and not (kinds[at - 1] & TIMEX and kinds[at + 1] & TIMEX):
             return at + 1
         if kind & COORDINATOR and at > low and kinds[at - 1] & COMMA:
             return at

@@ -17,7 +17,7 @@ from viewer.chronology.events_reading import (
     sharing_the_date,
 )
 from viewer.chronology.events_targets import Target, find_target
-from viewer.chronology.events_tokens import COORDINATOR, GERUND, MARK, PREPOSITION, TEMPORAL, TIMEX
+from viewer.chronology.events_tokens import COMMA, COORDINATOR, GERUND, MARK, PREPOSITION, TEMPORAL, TIMEX
 from viewer.chronology.events_words import word_set
 from viewer.chronology.factuality import clause_factuality
 from viewer.chronology.labels import make_label
@@ -185,14 +185,18 @@ def _noun_event(reading: Reading, target: Target, dating: Dating) -> Draft:
 def _reduced_event(reading: Reading, target: Target, dating: Dating) -> Draft:
     assert target.reduced
     clause = reading.clauses[target.clause]
-    first = max(noun_phrase_before(reading.sentence, target.reduced.begin), clause.begin)
-    if first == target.reduced.begin:
+    sentence = reading.sentence
+    first = max(noun_phrase_before(sentence, target.reduced.begin), clause.begin)
+    behind_date = sentence.kind(first - 1) & COMMA and sentence.kind(first - 2) & TIMEX
+    if first == target.reduced.begin and not behind_date:
         first = clause.begin
-    last = clause.predicate.begin - 1 if clause.predicate and clause.predicate.begin > dating.last else clause.end
+    last = clause.end
+    if clause.predicate and clause.predicate.begin > dating.last:
+        last = dating.last if sentence.kind(dating.last + 1) & COMMA else clause.predicate.begin - 1
     covered = any(other.covers(target.reduced.head) for other in reading.attributions)
     factuality = Factuality.ATTRIBUTED if covered else Factuality.REPORTED
     if target.reduced.infinitive >= 0 or target.reduced.word in vocabulary.MERE_INTENTIONS:
         factuality = Factuality.PLANNED
     dropped = [(other.first, other.last) for other in reading.attributions if other.first > first]
-    label = make_label(reading.sentence, [(first, last)], dating.tokens, dropped)
+    label = make_label(sentence, [(first, last)], dating.tokens, dropped)
     return make_draft(reading, (first, last), label, factuality, dating)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 
 _RANGE_WORDS = word_set("to until till through – — - into")
+_DASHES = frozenset("-–—")
 _WEEK = 7
 _AROUND_ZONES = ("local", "time")
 _LONGEST_DELAY = 14
@@ -139,6 +140,8 @@ def _joined(sentence: Sentence, left: Dating, right: Dating) -> Dating | None:
         del between[0]
     before = sentence.word(left.first - 1)
     if len(between) == 1 and (between[0] in _RANGE_WORDS or (between[0] == "and" and before == "between")):
+        return span(left, right)
+    if not between and sentence.text[sentence.ends[left.last] : sentence.begins[right.first]] in _DASHES:
         return span(left, right)
     if _says_exactly(left, right, between):
         return replace(right, first=left.first)

@@ -12,6 +12,7 @@ from viewer.chronology.events_tokens import (
     ADVERB,
     BE,
     BRACKET,
+    CAPITAL,
     COMMA,
     COORDINATOR,
     DETERMINER,
@@ -109,6 +110,8 @@ def _is_aside(sentence: Sentence, clause: Clause, dating: Dating) -> bool:
     predicate = clause.predicate
     if predicate is None or dating.first < predicate.end:
         return False
+    if dating.first == predicate.end + 1 and sentence.word(dating.last + 1) == "as":
+        return True  # "he set 1981 as a target"
     if sentence.word(dating.first - 1) == "since":
         return predicate.bare and not sentence.kinds[predicate.head] & PRESENT
     return bool(sentence.kinds[predicate.head] & BE) and dating.first == predicate.end + 1
@@ -141,6 +144,8 @@ def _is_modifier(sentence: Sentence, clause: Clause, dating: Dating) -> bool:
     if possessive:
         dates = _is_subject_event(sentence, clause, dating) or _dates_through_noun(sentence, at, dating.last + 1)
         return not dates
+    if _is_part_of_name(sentence, dating):
+        return True
     noun_follows = dating.last + 1 < len(sentence) and not after & (NO_NOUN | VERBAL | TIMEX | NUMBER)
     if not noun_follows:
         return False
@@ -152,6 +157,16 @@ def _is_modifier(sentence: Sentence, clause: Clause, dating: Dating) -> bool:
             sentence, at - 1, dating.last + 1
         )
     return False
+
+
+def _is_part_of_name(sentence: Sentence, dating: Dating) -> bool:
+    """Whether a year ends a name: "section 1 of the Fraud Act 2006"."""
+    before = sentence.kind(dating.first - 1)
+    is_year = dating.timex.text.isdigit() and len(dating.timex.text) == len("2006")
+    return is_year and sentence.word(dating.first - 1) in _NUMBERED_BY_YEAR and bool(before & CAPITAL)
+
+
+_NUMBERED_BY_YEAR = word_set("act acts order rules regulations code bill ordinance statute decree directive law")
 
 
 def _dates_through_noun(sentence: Sentence, preposition: int, noun: int) -> bool:
@@ -216,6 +231,10 @@ def _reduced_before(sentence: Sentence, clause: Clause, dating: Dating) -> Predi
         return None
     if clause.predicate and nearest.end < clause.predicate.begin < dating.first:
         return None
+    if nearest.word == "held" and clause.predicate and clause.predicate.end < nearest.begin:
+        governor = noun_phrase_before(sentence, nearest.begin) - 1
+        if sentence.kind(governor) & PREPOSITION:
+            return None  # "was set up on the second session of the assembly held on": then it was set up
     between = sentence.kinds[nearest.end + 1 : dating.first]
     return None if any(kind & COMMA for kind in between) else nearest
 

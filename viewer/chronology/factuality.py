@@ -138,11 +138,18 @@ def _of_would(sentence: Sentence, predicate: Predicate, attributed: bool) -> Fac
 
 
 def _of_plain_verb(sentence: Sentence, predicate: Predicate) -> Factuality:
+    following = sentence.word(predicate.end + 1)
+    if (
+        predicate.passive
+        and predicate.word == "set"
+        and following == "for"
+        and sentence.kind(predicate.end + 2) & TIMEX
+    ):
+        return Factuality.PLANNED
     if predicate.word in vocabulary.MERE_INTENTIONS and not sentence.kinds[predicate.head] & BE:
         done = _DONE_TO if predicate.passive else _OTHER_SENSES
         return Factuality.REPORTED if predicate.word in done else Factuality.PLANNED
     copula = predicate.head == predicate.end and sentence.kinds[predicate.head] & BE
-    following = sentence.word(predicate.end + 1)
     if copula and following in {"due", "scheduled", "slated", "expected", "likely", "planned", "poised"}:
         return Factuality.PLANNED
     return Factuality.REPORTED

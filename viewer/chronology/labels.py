@@ -10,10 +10,13 @@ from viewer.chronology.events_tokens import (
     BE,
     CAPITAL,
     COMMA,
+    COORDINATOR,
     DETERMINER,
+    MARK,
     NO_NOUN,
     PREPOSITION,
     QUOTE,
+    SUBORDINATOR,
     TEMPORAL,
     TIMEX,
     VERBAL,
@@ -35,6 +38,7 @@ _BEFORE_DATES = word_set(
     through as to before after starting beginning dated circa
     """
 )
+_TOLD_OF_DATES = word_set("was were is saw marked brought opened began ended proved became also witnessed")
 _AS_LATE = word_set("late early recently")
 _PARTS_OF_DAYS = word_set("night morning evening afternoon")
 _LEADING = re.compile(
@@ -91,10 +95,20 @@ def _date_tokens(sentence: Sentence, dates: Iterable[int]) -> set[int]:
         if sentence.kind(token - 1) & DETERMINER and _is_noun(sentence, token + 1):
             continue
         first = _lead_of(sentence, token)
+        if _is_subject(sentence, first, token):
+            dropped.discard(token)
+            continue
         dropped.update(range(first, token))
         if sentence.kind(first - 1) & COMMA and sentence.kind(token + 1) & COMMA:
             dropped.add(first - 1)
     return dropped
+
+
+def _is_subject(sentence: Sentence, first: int, token: int) -> bool:
+    """Whether a date is what its clause speaks of: "1996 was a lean year", "The 18th century saw a war"."""
+    alone = first == token and (not token or sentence.kind(token - 1) & (MARK | COORDINATOR | SUBORDINATOR))
+    told = sentence.word(token + 1) in _TOLD_OF_DATES and bool(alone)
+    return told and not (sentence.kind(token + 2) | sentence.kind(token + 3)) & TIMEX  # "2 November was a Friday"
 
 
 def _lead_of(sentence: Sentence, token: int) -> int:
@@ -104,6 +118,8 @@ def _lead_of(sentence: Sentence, token: int) -> int:
         first -= 1
     while first > 0 and _leads(sentence, first - 1, first):
         first -= 1
+    if sentence.word(first - 1) in {"prior", "previous"} and sentence.words[first] == "to":
+        return first - 1
     if sentence.word(first - 1) in _AS_LATE and sentence.word(first - 2) == "as":
         return first - 2
     return first - 1 if sentence.word(first - 1) in {"early", "late", "only"} else first

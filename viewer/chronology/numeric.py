@@ -5,6 +5,7 @@ from __future__ import annotations
 from viewer.chronology.absolute import calendar_day, two_digit_year
 from viewer.chronology.grammar import Parts, RuleBook
 from viewer.chronology.meaning import Calendar, Meaning, Timed
+from viewer.chronology.vocabulary import word_set
 
 BOOK = RuleBook()
 
@@ -46,7 +47,12 @@ def numeric_date(part: Parts) -> Calendar | None:
     word = part.node("date").word
     separator = next(sign for sign in "/-." if sign in word)
     pieces = word.split(separator)
+    if separator == "." and len(pieces[2]) == 2 and int(pieces[1]) > 12 and part.before() not in _DAY_CUES:
+        return None  # "4.13.10" is the number of a section
     return _numeric([int(piece) for piece in pieces], [len(piece) for piece in pieces], separator)
+
+
+_DAY_CUES = word_set("on from until till by since between dated before after to and")
 
 
 def _numeric(numbers: list[int], widths: list[int], separator: str) -> Calendar | None:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from viewer.model import Timex
 
 _AHEAD = re.compile(
-    r"\b(?:(?P<begin>since|after)|(?P<end>until|till|through|by|before)|(?P<range>from|between))\s+$", re.I
+    r"\b(?:(?P<begin>since|after)|(?P<end>until|till|through|by|before|(?:prior|previous) to)"
+    r"|(?P<range>from|between))\s+$",
+    re.I,
 )
 _TO = re.compile(r",?\s+(?:(?:to|until|till|through)|(?P<and>and))\s+(?:the\s+)?$", re.I)
 _ONWARD = re.compile(r"\s+(?:on|onwards?)\b(?!\s+the\b)", re.I)

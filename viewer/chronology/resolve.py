@@ -176,6 +176,8 @@ def _duration(meaning: Duration, context: Context) -> Answer:
         if ahead and meaning.reach == 3:
             return compounds.shift_by(ShiftBy(meaning.value, 1, Anchor.PUBLICATION), context)
         meaning = replace(meaning, reach=1 if ahead else 0)
+    if meaning.reach > 0 and context.narrative:
+        meaning = replace(meaning, reach=0)  # "for the next twenty years" counts from what is told
     steps: tuple[str, ...] = ()
     if meaning.reach and context.published:
         side = "ends" if meaning.reach < 0 else "begins"

@@ -47,7 +47,7 @@ def year_alone(part: Parts) -> Calendar | None:
     """Four digits where a year may stand, and not a count, price or number of something."""
     year = part.number("year")
     before, after = part.before(), part.after()
-    if before in _BEFORE_OTHER_NUMBERS or after in ("%", "°", "$") or _is_divided(part, year):
+    if before in _BEFORE_OTHER_NUMBERS or after in ("%", "°", "$", "+") or _is_divided(part, year):
         return None
     if year > 0 and (before in _APPROXIMATORS or after in _COUNTED or _is_measured(part)):
         return None
