@@ -23,6 +23,7 @@ from viewer.library.links import url_key
 from viewer.library.locks import held
 from viewer.library.metadata import read_metadata, readable_name
 from viewer.library.places import refuse_sample
+from viewer.library.questions import id_of_path
 from viewer.library.scan import ANNOTATIONS, SUFFIXES
 from viewer.library.source import UnreadableError, fingerprint_of, read_regular_file, source_of
 from viewer.library.staging import Staging
@@ -256,7 +257,7 @@ class Addition:
     def _id_of(self, path: str) -> int:
         """The id of the article at ``path``, or the one that it is going to have."""
         if path not in self._given:
-            known = self._database.read(lambda connection: _id_at(connection, path))
+            known = self._database.read(lambda connection: id_of_path(connection, path))
             self._given[path] = known or first_id(path, self._ids.__contains__)
             self._ids.add(self._given[path])
         return self._given[path]
@@ -352,11 +353,6 @@ def _known(connection: sqlite3.Connection) -> tuple[dict[str, str], set[int]]:
 
 def _known_texts(connection: sqlite3.Connection) -> dict[bytes, str]:
     return dict(connection.execute("SELECT text_key, path FROM article ORDER BY number DESC").fetchall())
-
-
-def _id_at(connection: sqlite3.Connection, path: str) -> int | None:
-    row = connection.execute("SELECT id FROM article WHERE path = ?", (path,)).fetchone()
-    return int(row[0]) if row else None
 
 
 def _ids_by_path(connection: sqlite3.Connection) -> dict[str, int]:

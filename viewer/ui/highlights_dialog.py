@@ -55,11 +55,12 @@ class HighlightsDialog(QDialog):
         self._on_selected()
 
     def _make_table(self) -> RowTable:
-        table = RowTable(_COLUMNS, [row_of(one) for one in self._all], "Highlights and notes", self, one_at_a_time=True)
+        rows = [row_of(one) for one in self._all]
+        table = RowTable(_COLUMNS, rows, "Highlights and notes", self, one_at_a_time=True)
         table.setWordWrap(False)
         header = table.horizontalHeader()
         for column in range(len(_COLUMNS)):
-            table.setColumnHidden(column, not any(row_of(one)[column] for one in self._all))
+            table.setColumnHidden(column, not any(row[column] for row in rows))
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch if column < _WIDE else _NARROW)
             if column >= _WIDE:
                 table.setColumnWidth(column, min(_MOST_NARROW, table.sizeHintForColumn(column) + 12))

@@ -129,10 +129,11 @@ class TrialDialog(QDialog):
     def show_trial(self, trial: Trial) -> None:
         """Show what would come."""
         self._trial = trial
-        self._rest(trial_words(trial))
+        said = trial_words(trial)
+        self._rest(said)
         self._list_kinds(trial)
         self.table.show_rows(trial.rows)
-        self.table.setAccessibleDescription(trial_words(trial))
+        self.table.setAccessibleDescription(said)
         self.keep_button.setEnabled(bool(trial.rows))
         self.add.setEnabled(trial.is_worth_adding)
         (self.table if trial.rows else self.files).setFocus()
