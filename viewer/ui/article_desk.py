@@ -232,7 +232,7 @@ class ArticleDesk(QObject):
             return
         style = PageStyle(SCHEMES["light"], self.style.reading)
         builder = PageBuilder(Formats(style, right_to_left=_right_to_left(opened)))
-        write_front(builder, opened.article, opened.document.notice, right_to_left=_right_to_left(opened))
+        write_front(builder, opened.article, opened.document.notice)
         builder.article(opened.document)
         _painted(builder, opened)
         gallery.hang(builder.finish(), opened.pictures, style, ratio, style.column)
@@ -247,8 +247,7 @@ class ArticleDesk(QObject):
             return
         opened = self._open
         builder = PageBuilder(Formats(self.style, right_to_left=_right_to_left(opened)))
-        beside, to_left = _beside(opened), _right_to_left(opened)
-        write_front(builder, opened.article, opened.document.notice, beside, right_to_left=to_left)
+        write_front(builder, opened.article, opened.document.notice, _beside(opened))
         builder.article(opened.document, opened.chronology.timexes)
         noted = _painted(builder, opened)
         is_whole = self._related_of == opened.article.id
@@ -466,5 +465,5 @@ def _painted(builder: PageBuilder, opened: OpenArticle) -> Noted | None:
 
 
 def _right_to_left(opened: OpenArticle) -> bool:
-    paragraphs = [block for block in opened.document.blocks if block.kind is BlockKind.PARAGRAPH]
-    return bool(paragraphs) and paragraphs[0].right_to_left
+    paragraphs = (block for block in opened.document.blocks if block.kind is BlockKind.PARAGRAPH)
+    return next((block.right_to_left for block in paragraphs), False)

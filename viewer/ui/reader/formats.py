@@ -66,6 +66,7 @@ class Formats:
 
     def __init__(self, style: PageStyle, *, right_to_left: bool = False) -> None:
         self.style = style
+        self.right_to_left = right_to_left
         self._families = list(right_to_left_families() if right_to_left else reading_families())
         self._line_height = _proportion(style.reading)
 

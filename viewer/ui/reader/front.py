@@ -33,15 +33,13 @@ def write_front(
     article: Article,
     notice: str = "",
     beside: Sequence[Sequence[tuple[str, str]]] = (),
-    *,
-    right_to_left: bool = False,
 ) -> None:
     """Write section, title, standfirst, byline and dates; at the right for an article that is read from there.
 
     ``beside`` are lines that say what other texts there are, as words with the link that they carry, or "".
     """
     formats = builder.formats
-    side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
+    side = Qt.AlignmentFlag.AlignRight if formats.right_to_left else Qt.AlignmentFlag.AlignLeft
     side |= Qt.AlignmentFlag.AlignAbsolute
     if article.sections:
         builder.begin(_aligned(formats.paragraph(0, 0.5), side), formats.text(0.76, muted=True))
