@@ -1,8 +1,10 @@
 import json
 from datetime import UTC, datetime
 
+import pytest
+
 from viewer.document import parse
-from viewer.library.annotations import annotations_of
+from viewer.library.annotations import annotations_of, quotes_in, said_in, texts_in
 from viewer.model import ImportedArticle, ImportedHighlight
 
 DOCUMENT = parse("Iraqi troops moved. The “last” pocket — Hajin — held.\n\nThe next paragraph follows.")
@@ -52,3 +54,17 @@ def test_tags_of_a_highlight_and_where_it_stood_are_kept():
     highlight = ImportedHighlight("Hajin", tags=("war",), location="page 7")
     (item,) = items_of(ImportedArticle("T", highlights=(highlight,)))
     assert [(body["purpose"], body["value"]) for body in item["body"]] == [("tagging", "war"), ("describing", "page 7")]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        {"target": {"selector": {"type": "TextQuoteSelector", "exact": "a gate"}}, "body": {"value": "Why?"}},
+        {"target": ["x", {"selector": [{"type": "TextQuoteSelector", "exact": "a gate"}]}], "bodyValue": "Why?"},
+    ],
+)
+def test_annotations_that_others_wrote_say_the_same_however_they_are_built(item, tmp_path):
+    (tmp_path / "a.json").write_text(json.dumps([item]))
+    assert said_in(item) == ("a gate", "Why?")
+    assert quotes_in(tmp_path / "a.json") == ("a gate",)
+    assert texts_in(tmp_path / "a.json") == ("a gate\nWhy?",)

@@ -68,7 +68,7 @@ def page_in(path: Path) -> dict[str, Any] | None:
 
 def said_in(item: object) -> tuple[str, str]:
     """What an annotation says, however it is spelt: the words quoted and the note on them."""
-    notes = (note for purpose, note in _bodies(item) if purpose not in ("tagging", "describing"))
+    notes = (str(note) for purpose, note in bodies_of(item) if note and purpose not in ("tagging", "describing"))
     return _as_written(squeezed(_quote_of(item))), _as_written("\n".join(notes).strip())
 
 
@@ -119,22 +119,33 @@ def _items(path: Path) -> list[object]:
 
 
 def _notes(item: object) -> Iterator[str]:
-    return (text for _, text in _bodies(item))
+    return (str(note) for _, note in bodies_of(item) if note)
 
 
-def _bodies(item: object) -> Iterator[tuple[str, str]]:
-    """The purpose and the text of all that an annotation says of the words quoted."""
-    bodies = item.get("body") if isinstance(item, dict) else None
-    for body in bodies if isinstance(bodies, list) else [bodies]:
-        if isinstance(body, dict) and body.get("value"):
-            yield str(body.get("purpose") or ""), str(body["value"])
+def bodies_of(item: object) -> Iterator[tuple[str, object]]:
+    """The purpose and the value of all that an annotation says of the words quoted."""
+    if not isinstance(item, dict):
+        return
+    yield "", item.get("bodyValue")
+    for body in each(item.get("body")):
+        if isinstance(body, dict):
+            yield str(body.get("purpose") or ""), body.get("value")
+
+
+def target_of(item: object) -> dict[str, object]:
+    """What an annotation is about, the first where there are several; an empty one for what says none."""
+    targets = each(item.get("target")) if isinstance(item, dict) else []
+    return next((one for one in targets if isinstance(one, dict)), {})
+
+
+def each(value: object) -> list[object]:
+    """One or many, as JSON-LD lets them stand for one another."""
+    return value if isinstance(value, list) else [value]
 
 
 def _quote_of(item: object) -> str:
     """The words that an annotation quotes; "" for a note on the whole, or what is no annotation."""
-    target = item.get("target") if isinstance(item, dict) else None
-    selectors = target.get("selector") if isinstance(target, dict) else None
-    for selector in selectors if isinstance(selectors, list) else [selectors]:
+    for selector in each(target_of(item).get("selector")):
         if isinstance(selector, dict) and selector.get("type") == "TextQuoteSelector":
             return str(selector.get("exact") or "")
     return ""

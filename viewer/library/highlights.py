@@ -12,7 +12,7 @@ from datetime import datetime
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from viewer.library.annotations import UNREADABLE, AnnotationsError, read_items
+from viewer.library.annotations import UNREADABLE, AnnotationsError, bodies_of, each, read_items, target_of
 from viewer.library.quoting import Quotation, QuoteFinder
 from viewer.model import BlockKind, Passage
 
@@ -98,7 +98,7 @@ def _annotation(item: object, layout: _Layout) -> Annotation | None:
     """An annotation as JSON has it, placed; None for what says nothing that could be shown."""
     if not isinstance(item, dict):
         return None
-    target = next((one for one in _each(item.get("target")) if isinstance(one, dict)), {})
+    target = target_of(item)
     quotation = _quotation(target, layout.text)
     span = layout.finder.find(quotation)
     notes, tags, places = _bodies(item)
@@ -114,14 +114,9 @@ def _annotation(item: object, layout: _Layout) -> Annotation | None:
     return result if result.quote or result.note or result.tags else None
 
 
-def _each(value: object) -> list[object]:
-    """One or many, as JSON-LD lets them stand for one another."""
-    return value if isinstance(value, list) else [value]
-
-
 def _quotation(target: dict[str, object], text: str) -> Quotation:
     """What a target's selectors say. Where they give a place alone, the words that stand there now."""
-    kinds = {str(one.get("type")): one for one in reversed(_each(target.get("selector"))) if isinstance(one, dict)}
+    kinds = {str(one.get("type")): one for one in reversed(each(target.get("selector"))) if isinstance(one, dict)}
     quote, place = kinds.get("TextQuoteSelector", {}), kinds.get("TextPositionSelector", {})
     begin, end = (place.get(name) for name in ("start", "end"))
     if not (isinstance(begin, int) and isinstance(end, int) and 0 <= begin < end <= len(text)):
@@ -132,12 +127,12 @@ def _quotation(target: dict[str, object], text: str) -> Quotation:
 
 def _bodies(item: dict[str, object]) -> tuple[list[str], list[str], list[str]]:
     """The notes, tags and places that an annotation says."""
-    notes, tags, places = [_clean(item.get("bodyValue"))], list[str](), list[str]()
-    for body in _each(item.get("body")):
-        if isinstance(body, dict):
-            kinds = {"tagging": tags, "describing": places}
-            kinds.get(str(body.get("purpose")), notes).append(_clean(body.get("value")))
-    return [one for one in notes if one], [one for one in tags if one], [one for one in places if one]
+    notes, tags, places = list[str](), list[str](), list[str]()
+    kinds = {"tagging": tags, "describing": places}
+    for purpose, value in bodies_of(item):
+        if said := _clean(value):
+            kinds.get(purpose, notes).append(said)
+    return notes, tags, places
 
 
 def _moment(value: object) -> datetime | None:
