@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from viewer.gathering.addresses import Addresses, is_address
+from viewer.gathering.addresses import Addresses
 from viewer.importers import Questioner
 from viewer.model import ImportedArticle, ImportProblem, LibraryError
 
@@ -218,12 +218,3 @@ def test_what_takes_its_reader_down_is_the_fault_of_that_address(server, monkeyp
     server.give("/a", page())
     _, [problem] = gather(server.address("/a"))
     assert problem == ImportProblem(server.address("/a"), "It takes too long to be read.")
-
-
-def test_what_somebody_meant_as_an_address():
-    assert is_address("https://a.example/x")
-    assert is_address(" HTTP://a.example ")
-    assert is_address("feed:https://a.example/x")
-    assert not is_address("page.html")
-    assert not is_address("https is a word")
-    assert not is_address("C:/files/x")

@@ -207,7 +207,6 @@ def _month_follows(part: Parts) -> bool:
     return part.after() in ("-", "–", "and", "to", "'s", "’s") and part.after(2).lower() in MONTHS
 
 
-_SHOWS = ("Live", "Football", "Fever")
 _NAMES_AFTER_WEEKDAY = word_set("Times Telegraph Mirror Herald Mail Express Post Live Football Sun World Review")
 
 

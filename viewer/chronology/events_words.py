@@ -171,7 +171,6 @@ MERE_INTENTIONS = word_set(
     """
 )
 REFUSALS = word_set("failed fails fail refused refuses refuse declined declines decline neglected unable unwilling")
-PERSUASION = word_set("hearsay reportedly allegedly apparently purportedly supposedly")
 HEARSAY_PARTICIPLES = word_set(
     "believed said thought reported alleged rumoured rumored understood presumed estimated claimed"
 )
@@ -229,9 +228,6 @@ EVENT_NOUNS = word_set(
     disaster accident fire blast incident vote ballot debate hearing ruling decision championship final
     tournament olympics match setback recall
     """
-)
-HEAD_OFFICES = word_set(
-    "spokesman spokeswoman spokesperson head chief commander leader director minister president secretary"
 )
 # A sentence without a date has an event only with one of these, or with a figure and somebody who speaks.
 DEED_TRIGGERS = DEEDS | word_set("sending deploying killing wounding injuring capturing seizing")

@@ -61,7 +61,6 @@ _SPACE = re.compile(r"\s+")
 _SPACE_BEFORE_MARK = re.compile(r"\s+([,;:.!?)\]”،؛؟])")
 _EMPTY_BRACKETS = re.compile(r"\(\s*[,;–-]*\s*\)|\[\s*\]")
 _MARK_RUN = re.compile(r"([,،])(?:\s*\1)+")
-_LEADING_DATE_COMMA = re.compile(r"^\s*,\s*")
 
 
 def make_label(

@@ -28,7 +28,6 @@ class Direction(StrEnum):
     LAST = "last"
     THIS = "this"
     NEXT = "next"
-    EACH = "each"
     SAME = "same"
 
 

@@ -16,7 +16,6 @@ _BINDING = frozenset(f"{_TITLES} e.g i.e cf vs v viz ca c approx vol vols pp fig
 _ABBREVIATIONS = frozenset(f"{_TITLES} {_LATIN} {_PLACES} {_COMPANIES} {_DAYS} {_HOURS}".split())
 # Bind what is counted: "No. 5", "Nov. 2".
 _COUNTING = frozenset(f"al no nos art para p pp ch sec fig figs vol vols {_DAYS}".split())
-_WORD_LIKE = "no art para mar sun sat wed mon co ed c v p st mt al sec fig figs"
 # Words in their own right at the end of a sentence ("He said no.", "It burned in the sun.").
 _ALSO_WORDS = frozenset(
     [

@@ -51,7 +51,6 @@ _KINDS = {
 }
 _BULLETS = "•◦▪"
 _TASKS = {"[ ] ": "☐", "[x] ": "☑"}
-_FOOTNOTE = "fn:"
 
 
 @dataclass(slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
@@ -25,7 +24,6 @@ FETCHING = "fetching"
 SECONDS_TO_READ = 30.0
 """For one page or feed, on a busy machine too."""
 
-_ADDRESS = re.compile(r"(?:https?|feed):\S+", re.I)
 _SUBSCRIBE = "It is a feed{}, not a page. Subscribe to it: dateline feeds add {}"
 
 
@@ -36,11 +34,6 @@ class FoundFeed:
     url: str
     title: str
     item: str
-
-
-def is_address(text: str) -> bool:
-    """Whether somebody who typed this meant an address of the web rather than a file."""
-    return bool(_ADDRESS.fullmatch(text.strip()))
 
 
 class Addresses:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from viewer.importers.sources import Source
 
-MOST_FEEDS = 100_000
 LARGEST_LIST = 64 * 1024 * 1024
 
 

@@ -50,7 +50,3 @@ class Searching:
         from viewer.library.hits import passages
 
         return passages(found.asked(self.article(id).language), document)
-
-    def query_problems(self, text: str) -> tuple[str, ...]:
-        """What is wrong with a search, or of no help: a sentence each."""
-        return self.look_up(text).remarks

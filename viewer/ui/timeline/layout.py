@@ -106,11 +106,6 @@ class Layout:
     chips: tuple[Chip, ...]
     rows: tuple[float, ...]
 
-    @property
-    def rail(self) -> float:
-        """Height of all rows of marks."""
-        return sum(self.rows)
-
     def card_top(self, card: Card) -> float:
         """Upper edge of a card."""
         return self.lanes_bottom - (card.lane + 1) * self.lane_height
