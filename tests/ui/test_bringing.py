@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QTableWidget
 
 from viewer.app import settle
 from viewer.model import ImportProblem
-from viewer.ui.bringing import Brought, sentence
+from viewer.ui.bringing import Bringing, Brought, sentence
 
 PAGE = """<!doctype html><html lang="en"><head><title>The barrage was repaired</title>
 <meta property="article:published_time" content="2018-11-05T10:00:00Z"></head><body><article>
@@ -48,6 +48,24 @@ def test_what_does_not_come_is_listed_with_the_reason(program, tmp_path):
     table = program.window.findChild(QTableWidget)
     assert "odd.bin" in table.item(0, 0).text()
     assert table.item(0, 1).text()
+
+
+def test_what_was_seen_before_one_import_is_not_listed_after_it_and_hides_nothing_of_the_next(program, page, tmp_path):
+    odd = tmp_path / "odd.bin"
+    odd.write_bytes(bytes(range(256)) * 40)
+    bringing, listed_problems = Bringing(program.session, program.jobs, program.window), []
+    bringing.refused.connect(listed_problems.append)
+    bringing.add([str(odd)])
+    settle(program)
+    ((problem,),) = listed_problems
+    bringing.add([str(page)], known=[problem])
+    bringing.add([str(odd)], known=[problem])
+    settle(program)
+    assert listed_problems == [(problem,)]
+    bringing.add([str(page)], known=[problem])
+    bringing.add([str(odd)])
+    settle(program)
+    assert listed_problems == [(problem,), (problem,)]
 
 
 def test_the_sample_library_is_never_added_to(program, page):

@@ -7,7 +7,7 @@ a process can be ended when the reader cancels.
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -40,7 +40,10 @@ class OfferedFeed:
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What came: the titles of the new articles, how many were there, what did not come, and why it stopped early."""
+    """What came: the titles of the new articles, how many were there, what did not come, and why it stopped early.
+
+    ``known`` are problems that the reader has seen before.
+    """
 
     titles: tuple[str, ...]
     already: int
@@ -48,6 +51,7 @@ class Brought:
     stopped: str = ""
     feeds: tuple[OfferedFeed, ...] = ()
     versions: int = 0
+    known: frozenset[ImportProblem] = frozenset()
 
     @property
     def added(self) -> int:
@@ -70,13 +74,11 @@ class Bringing(QObject):
         super().__init__(parent)
         self._session, self._jobs = session, jobs
         self._tickets: deque[Ticket] = deque(maxlen=_MOST_WAITING)
-        self._known: set[ImportProblem] = set()
 
     def add(self, paths: Sequence[str], known: Collection[ImportProblem] = ()) -> None:
         """Add files or folders to the open library. ``known`` problems were seen: they are not listed again."""
         if paths:
-            self._known.update(known)
-            self._start(["--", *paths], f"adding {plural(len(paths), 'file')}")
+            self._start(["--", *paths], f"adding {plural(len(paths), 'file')}", known=known)
 
     def fetch(self, addresses: Sequence[str]) -> None:
         """Fetch addresses of the web and add what is there."""
@@ -89,12 +91,14 @@ class Bringing(QObject):
             ["--paste", "html" if is_html else "text"], "adding what was pasted", text.encode("utf-8", "replace")
         )
 
-    def _start(self, arguments: Sequence[str], phase: str, data: bytes = b"") -> None:
+    def _start(
+        self, arguments: Sequence[str], phase: str, data: bytes = b"", known: Collection[ImportProblem] = ()
+    ) -> None:
         library = self._session.own_library()
         if library is None:
             return
         self.progressed.emit(Progress(0, 0, phase))
-        work = partial(bring, library.root, arguments, data)
+        work = partial(bring, library.root, arguments, data, frozenset(known))
         ticket = self._jobs.start(
             "gather", work, self._on_brought, failed=self._on_failed, progress=self.progressed.emit
         )
@@ -106,30 +110,29 @@ class Bringing(QObject):
             for ticket in self._tickets:
                 ticket.cancel()
             self._tickets.clear()
-            self._known.clear()
             self.progressed.emit(None)
             self._session.refresh()
 
     def _on_brought(self, brought: Brought) -> None:
         self.progressed.emit(None)
         self.told.emit(sentence(brought))
-        if new := tuple(problem for problem in brought.problems if problem not in self._known):
+        if new := tuple(problem for problem in brought.problems if problem not in brought.known):
             self.refused.emit(new)
-        self._known.difference_update(brought.problems)
         if brought.feeds:
             self.offered.emit(brought.feeds)
         self._session.refresh()
 
     def _on_failed(self, error: Exception) -> None:
-        self._known.clear()
         self.progressed.emit(None)
         self.told.emit(sentence_of(error))
 
 
-def bring(library: Path, arguments: Sequence[str], data: bytes, ticket: Ticket) -> Brought:
+def bring(
+    library: Path, arguments: Sequence[str], data: bytes, known: frozenset[ImportProblem], ticket: Ticket
+) -> Brought:
     """Run ``dateline add`` and read its report. Raises LibraryError with its sentence where it could not begin."""
     command = ["add", "--json", "--progress", "--library", str(library), *arguments]
-    return report_of(run_command(command, ticket, data))
+    return replace(report_of(run_command(command, ticket, data)), known=known)
 
 
 def report_of(found: dict[str, Any]) -> Brought:
