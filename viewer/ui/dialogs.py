@@ -90,9 +90,18 @@ def tell(sentence: str, parent: QWidget, title: str = "Dateline") -> None:
 
 def ask_for_folder(title: str, parent: QWidget) -> QFileDialog:
     """Open a dialog that asks for a folder; connect to its ``fileSelected``."""
+    return _ask_for(QFileDialog.FileMode.Directory, title, parent)
+
+
+def ask_for_files(title: str, parent: QWidget) -> QFileDialog:
+    """Open a dialog that asks for files; connect to its ``filesSelected``."""
+    return _ask_for(QFileDialog.FileMode.ExistingFiles, title, parent)
+
+
+def _ask_for(what: QFileDialog.FileMode, title: str, parent: QWidget) -> QFileDialog:
     dialog = QFileDialog(parent, title)
-    dialog.setFileMode(QFileDialog.FileMode.Directory)
-    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.setFileMode(what)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly, what is QFileDialog.FileMode.Directory)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog

@@ -68,13 +68,9 @@ class FileDesk(QObject):
 
     def add_files(self) -> None:
         """Ask for files and bring them into the library."""
-        from PySide6.QtWidgets import QFileDialog
+        from viewer.ui.dialogs import ask_for_files
 
-        dialog = QFileDialog(self._window, "Add to the library")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(self.add_paths)
-        dialog.open()
+        ask_for_files("Add to the library", self._window).filesSelected.connect(self.add_paths)
 
     def add_folder(self) -> None:
         """Ask for a folder and bring the articles in it into the library."""

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLayout,
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.library.pace import Pace
-from viewer.ui.dialogs import ask_for_folder
+from viewer.ui.dialogs import ask_for_files, ask_for_folder
 from viewer.ui.list_keeping import ask_where, keep_list
 from viewer.ui.trial import Fate, Trial, trial_words
 from viewer.ui.trial_table import TrialTable
@@ -169,11 +168,7 @@ class TrialDialog(QDialog):
     # What the reader does
 
     def _on_files(self) -> None:
-        dialog = QFileDialog(self, _TITLE)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(self._on_chosen)
-        dialog.open()
+        ask_for_files(_TITLE, self).filesSelected.connect(self._on_chosen)
 
     def _on_folder(self) -> None:
         ask_for_folder(_TITLE, self).filesSelected.connect(self._on_chosen)
