@@ -49,8 +49,7 @@ def rules_for(lexicon: Lexicon) -> list[Rule]:
 def _absolute(book: RuleBook, lexicon: Lexicon) -> None:
     @book.rule("day month year", f"{_DAY} (SLASH MONTH)? ({_YEAR})?", kind="DAY_DATE")
     def day_month_year(part: Parts) -> Calendar | None:
-        word = part.node("day").word
-        day = int("".join(filter(str.isdigit, word)))
+        day = int(_digits(part, "day"))
         year = part.number("year") if "year" in part else None
         weekday = lexicon.weekdays[part.word("weekday")] if "weekday" in part else None
         return calendar_day(year, lexicon.months[part.word("month")], day, weekday)
@@ -79,7 +78,7 @@ def _absolute(book: RuleBook, lexicon: Lexicon) -> None:
         kind="DAY_DATE",
     )
     def first_day(part: Parts) -> Calendar | None:
-        day = int("".join(filter(str.isdigit, part.node("day").word)))
+        day = int(_digits(part, "day"))
         year = part.number("year") if "year" in part else None
         return calendar_day(year, lexicon.months[part.word("month")], day)
 
@@ -142,13 +141,18 @@ def _periods(book: RuleBook, lexicon: Lexicon) -> None:
         kind="DECADE_DATE",
     )
     def decade(part: Parts) -> Period | None:
-        digits = "".join(filter(str.isdigit, part.node("form" if "form" in part else "year").word))
+        digits = _digits(part, "form" if "form" in part else "year")
         if not digits.endswith("0") or len(digits) not in (2, 4):
             return None
         return Period(digits[:3] if len(digits) > 2 else decade_prefix(int(digits[0])))
 
 
 _LAST_CENTURY = 21
+
+
+def _digits(part: Parts, name: str) -> str:
+    """The digits of a word such as "3rd", "1er" or "1990er"."""
+    return "".join(filter(str.isdigit, part.node(name).word))
 
 
 def _numeric(book: RuleBook) -> None:
