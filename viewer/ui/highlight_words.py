@@ -61,9 +61,8 @@ def day_of(one: Annotation) -> str:
 
 def _short(text: str) -> str:
     """A text in one line, cut for a cell."""
-    line = " ".join(text[: 4 * _LONGEST].split())
-    return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rstrip()} …"
+    return _cut(" ".join(text[: 4 * _LONGEST].split()), _LONGEST)
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN].rstrip()} …"
+def _cut(text: str, longest: int = _LONGEST_SHOWN) -> str:
+    return text if len(text) <= longest else f"{text[:longest].rstrip()} …"
