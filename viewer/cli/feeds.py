@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from viewer.gathering.feeds import FeedOutcome, FeedsReport
+    from viewer.gathering.subscribing import FeedsThere
     from viewer.library import Library
     from viewer.library.feed_memory import FeedState
     from viewer.library.subscriptions import Subscription
@@ -133,14 +134,15 @@ def _named(library: Library, names: Sequence[str]) -> list[Subscription]:
 def _add(options: argparse.Namespace, library: Library) -> int:
     if not options.names:
         raise UsageError("Give the address of a feed, or of the site: dateline feeds add ADDRESS.")
-    found: list[ImportedFeed] = []
-    had: dict[str, Fetched] = {}
-    problems = list(_found(options, found, had))
-    return _follow(options, library, found, problems, had)
+    answers = list(_behind(options))
+    there = [one for one in answers if not isinstance(one, ImportProblem)]
+    problems = [one for one in answers if isinstance(one, ImportProblem)]
+    had = {one.feeds[0].url: one.answer for one in there if one.answer}
+    return _follow(options, library, [one.feeds[0] for one in there], problems, had)
 
 
-def _found(options: argparse.Namespace, found: list[ImportedFeed], had: dict[str, Fetched]) -> Iterator[ImportProblem]:
-    """Put the feeds behind the addresses into ``found``, those that came with it into ``had``; gives what is none."""
+def _behind(options: argparse.Namespace) -> Iterator[FeedsThere | ImportProblem]:
+    """The feeds behind each address, or why there is none."""
     from viewer.gathering.addresses import SECONDS_TO_READ
     from viewer.gathering.subscribing import feeds_at
     from viewer.importers import Questioner
@@ -154,9 +156,7 @@ def _found(options: argparse.Namespace, found: list[ImportedFeed], had: dict[str
             except DatelineError as error:
                 yield ImportProblem(address, str(error))
                 continue
-            found.append(there.feeds[0])
-            if there.answer:
-                had[there.feeds[0].url] = there.answer
+            yield there
             if len(there.feeds) > 1 and not options.json:
                 others = ", ".join(feed.url for feed in there.feeds[1:])
                 complain(f"{address} has other feeds too, which were not added: {others}")
