@@ -115,9 +115,10 @@ def _entry(told: StoryEvent, texts: Mapping[int, tuple[Article, Document]]) -> I
     """The event with the report from which its words are, then the others; nothing where no text is known."""
     reports = sorted(told.reports, key=lambda report: not _has_words_of(report.event, told.event))
     entries = [_report(report, *texts[report.article]) for report in reports if report.article in texts]
-    for first in entries[:1]:
+    if entries:
+        first, *others = entries
         event = replace(told.event, sources=first.event.sources)  # the others say themselves whom they quote
-        yield Entry(event, first.quotation, first.article, tuple(entries[1:]))
+        yield Entry(event, first.quotation, first.article, tuple(others))
 
 
 def _has_words_of(report: Event, event: Event) -> bool:

@@ -288,9 +288,10 @@ class ReaderView(QTextBrowser):
 
     def notes_at(self, point: QPoint) -> tuple[Annotation, ...]:
         """The highlights with a note or tags under ``point`` of the viewport."""
-        place = self._place_under(point) if self._noted else None
-        noted = self._noted.get(place.block, ()) if place and self._noted else ()
-        return tuple(one for passage, one in noted if place and passage.begin <= place.begin <= passage.end)
+        if not self._noted or (place := self._place_under(point)) is None:
+            return ()
+        noted = self._noted.get(place.block, ())
+        return tuple(one for passage, one in noted if passage.begin <= place.begin <= passage.end)
 
     def _place_under(self, point: QPoint) -> Passage | None:
         if self._page is None:
