@@ -120,3 +120,9 @@ def test_a_century_or_decade_before_living_memory_begins_a_history():
     assert tells_history("In the 12th century it was a county, and a duchy from 1346.", date(2018, 11, 2))
     assert tells_history("In the 4th century BC it was a town. It fell in 1204.", date(2018, 11, 2))
     assert not tells_history("In the 1990s it was a firm. It closed in 2004.", date(2018, 11, 2))
+
+
+def test_weekdays_do_not_make_news_of_what_happened_before_living_memory():
+    assert tells_history("In 1645 it was besieged. On Saturday night they came.", date(2018, 11, 2))
+    assert not tells_history("In 1645 it was besieged. It was sold last week.", date(2018, 11, 2))
+    assert not tells_history("On Saturday they met, as in 1645.", date(2018, 11, 2))

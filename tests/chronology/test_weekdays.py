@@ -8,6 +8,7 @@ import pytest
 
 from tests.chronology.examples import only, values
 from viewer.chronology import tag
+from viewer.chronology.weekdays import weekday_of
 
 
 def test_the_lead_conflict():
@@ -54,3 +55,20 @@ def test_a_weekday_far_from_any_day_of_a_history_stays_open():
     near, far = (tag(history + words + end, date(2018, 11, 2))[-1] for words in ("", "They fought. " * 60))
     assert (near.value, far.value) == ("1864-05-06", "XXXX-WXX-5")
     assert far.doubt
+
+
+def test_the_weekdays_of_the_julian_calendar():
+    assert weekday_of(date(1429, 6, 11)) == 6
+    assert weekday_of(date(1066, 10, 14)) == 6
+    assert weekday_of(date(1900, 1, 1)) == 1
+    (day,) = tag("On Saturday, 14 October 1066, they met.", date(2018, 11, 2))
+    assert (day.value, day.readings) == ("1066-10-14", ())
+    (day,) = tag("On Tuesday, 30 January 1649, he died.", date(2018, 11, 2))
+    assert (day.value, day.readings) == ("1649-01-30", ())
+    (day,) = tag("On Tuesday, 30 January 1950, he died.", date(2018, 11, 2))
+    assert len(day.readings) == 2
+
+
+def test_a_weekday_of_an_old_history():
+    text = "In 1429 it was besieged. On Saturday, the 11th of June, they came. On Sunday they attacked."
+    assert [timex.value for timex in tag(text, date(2018, 11, 2))] == ["1429", "1429-06-11", "1429-06-12"]

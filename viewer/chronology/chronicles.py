@@ -30,7 +30,7 @@ _IN_ORDER = 0.8  # of the entries of a chronicle
 _NUMBER = re.compile(r"(?<![\w.,:;/$£€¥#°§])(?<!\D-)[1-9]\d{1,2}(?![\w%°]|[.,:/]\d|[-–]\w*[^\W\d_])")
 _CUE = re.compile(
     r"(?:\b(?:in|by|until|till|since|from|before|after|between|during|either|year|(?P<how>around|circa|ca?\."
-    r"|early|late|mid)|\((?:r|d|b|reigned|ruled|died|born|from)\.?)[ -]|\()$",
+    r"|early|late|mid)|\((?:r|d|b|reigned|ruled|died|born|from)\.?)[ -]|\(|(?:\A|\n)[ \t]*)$",
     re.I,
 )
 _IN = re.compile(r"(?:[Ii]n|[Ff]rom|[Uu]ntil|[Bb]y|c\.) ([1-9]\d\d)(?![\w%°]|[.,:/]\d)")

@@ -124,9 +124,14 @@ def pair_and_year(part: Parts) -> Calendar | None:
     return calendar_day(year, month, day)
 
 
+_BEHIND_DAYS = word_set(
+    ". , ! ? ; ) and in at to when but the a he she it they his her their from with by on after before"
+) | {""}
+
+
 @BOOK.rule(
     "day of the month alone",
-    "(?<='on'|'until'|'by'|'since'|'before'|'after'|'for'|'till') 'the' (weekday:WEEKDAY)? "
+    "((?<='on'|'until'|'by'|'since'|'before'|'after'|'for'|'till')|(?<=DAY_PART 'of')) 'the' (weekday:WEEKDAY)? "
     "day:(ORDINAL_NUMBER|COMPOUND_ORDINAL) (?!OTHER|'of'|DASH|UNIT|UNITS|MONTH|'century'|ORDINAL|DAY_PART|'quarter')",
     kind="DAY_DATE",
     examples={"on the 27th": "2018-10-27"},
@@ -134,11 +139,7 @@ def pair_and_year(part: Parts) -> Calendar | None:
 def day_alone(part: Parts) -> Calendar | None:
     """A day whose month is left to the context."""
     day = part.number("day")
-    return (
-        Calendar(day=day)
-        if 1 <= day <= 31 and part.after() in (".", ",", "", "!", "?", ";", "and", "in", "at", "to", "when", "but", ")")
-        else None
-    )
+    return Calendar(day=day) if 1 <= day <= 31 and part.after() in _BEHIND_DAYS else None
 
 
 @BOOK.rule(

@@ -112,7 +112,7 @@ def weekday_of_week(part: Parts) -> Within | None:
 
 @BOOK.rule(
     "day of a month",
-    "'the'? day:(ORDINAL|DAY_NUMBER) ('day')? 'of' month:(REL_UNIT|MONTH_DATE)",
+    "'the'? day:(ORDINAL|DAY_NUMBER) ('day')? 'of' month:(REL_UNIT|REL_THE|MONTH_DATE)",
     kind="DAY_DATE",
     examples={"the 20th of next month": "2018-12-20"},
     stage=2,

@@ -73,8 +73,11 @@ def _is_news(text: str, mentions: Sequence[Mention], published: date) -> bool:
 
     One suffices before the first stated year, where news has its lead, and in a short text with dates near publication.
     """
+    old = _tells_of_old_alone(mentions, published)
     of_the_day = [
-        at for at, mention in enumerate(mentions) if _is_of_the_day(mention) and not _is_nowadays(text, mention)
+        at
+        for at, mention in enumerate(mentions)
+        if _is_of_the_day(mention, old=old) and not _is_nowadays(text, mention)
     ]
     if not of_the_day:
         return False
@@ -89,14 +92,24 @@ def reaches_publication(mentions: Sequence[Mention], published: date) -> bool:
     return any((year := _stated_year(mention)) is not None and 0 <= published.year - year <= 1 for mention in mentions)
 
 
-def _is_of_the_day(mention: Mention) -> bool:
-    """Whether an expression belongs to news: a weekday, yesterday, last week, two days ago."""
+def _tells_of_old_alone(mentions: Sequence[Mention], published: date) -> bool:
+    """Whether a text begins with a year before living memory and states no later one."""
+    years = [year for mention in mentions if (year := _stated_year(mention)) is not None]
+    return _stated_year(mentions[0]) is not None and all(published.year - year >= _LIVING_MEMORY for year in years)
+
+
+def _is_of_the_day(mention: Mention, *, old: bool) -> bool:
+    """Whether an expression belongs to news: a weekday, yesterday, last week, two days ago.
+
+    In an ``old`` text, whose years all lie before living memory, weekdays and "this night" are those of its story.
+    """
     meaning = mention.meaning
     while isinstance(meaning, Modified | Timed):
         meaning = meaning.inner if isinstance(meaning, Modified) else meaning.day
     if isinstance(meaning, Calendar):
-        return meaning.weekday is not None and meaning.day is None
-    return isinstance(meaning, Shift) and meaning.anchor is Anchor.PUBLICATION
+        return meaning.weekday is not None and meaning.day is None and not old
+    counted = isinstance(meaning, Shift) and meaning.anchor is Anchor.PUBLICATION
+    return counted and not (old and isinstance(mention.meaning, Timed))
 
 
 _STATES = re.compile(

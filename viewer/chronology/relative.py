@@ -210,6 +210,18 @@ def following_name(part: Parts) -> Following:
 
 
 @BOOK.rule(
+    "the morrow",
+    "'the' 'morrow'",
+    kind="REL_DAY",
+    examples={"On 2 May 2014 he came, and left on the morrow.": "2014-05-02 2014-05-03"},
+)
+def the_morrow(part: Parts) -> Shift:
+    """The day after the one mentioned last."""
+    del part
+    return Shift("D", 1, Anchor.TEXT)
+
+
+@BOOK.rule(
     "the day before, the day after",
     "'the' unit:('day'|'night'|'week'|'month'|'year') side:('before'|'after'|'following') (?!'the'|'a'|'his'|OTHER)",
     kind="REL_UNIT",

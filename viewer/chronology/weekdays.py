@@ -18,10 +18,29 @@ _NAMING = frozenset((", a ", " was a ", " (a ", " is a ", ", which was a "))
 _NEAR = 600  # characters, about a paragraph
 
 
+_GREGORIAN = date(1582, 10, 15)
+_EVERYWHERE = date(1752, 9, 14)  # England and its colonies were the last of the West to follow
+
+
+def weekday_of(day: date) -> int:
+    """The weekday, 1 (Monday) to 7, that a day of this date was in its own time: before 1582 in the Julian calendar."""
+    return _julian_weekday(day) if day < _GREGORIAN else day.isoweekday()
+
+
+def _julian_weekday(day: date) -> int:
+    century = (day.year if day.month > 2 else day.year - 1) // 100
+    behind = century - century // 4 - 2  # so many days the Julian calendar is behind the Gregorian one
+    return (day.isoweekday() - 1 + behind) % 7 + 1
+
+
+def _fits(day: date, weekday: int) -> bool:
+    return weekday == weekday_of(day) or (day < _EVERYWHERE and weekday in (day.isoweekday(), _julian_weekday(day)))
+
+
 def checked_weekday(weekday: int, answer: Answer) -> Answer:
     """A date whose stated weekday does not fit keeps both readings."""
     day = answer.place.as_date if answer.place else None
-    if day is None or day.isoweekday() == weekday:
+    if day is None or _fits(day, weekday):
         return answer
     difference = (weekday - day.isoweekday() + 3) % 7 - 3
     other = shift_date(day, difference)
@@ -75,7 +94,7 @@ def _weekday_offset(direction: Direction, back: int, ahead: int, context: Contex
 def _weekday_named(weekday: int, context: Context) -> Answer | None:
     """The day just mentioned, where the words say which day of the week it was: "on October 26, a Thursday"."""
     last = context.last_day.as_date if context.last_day else None
-    if last is None or last.isoweekday() != weekday:
+    if last is None or weekday_of(last) != weekday:
         return None
     between = context.text[context.last_day_at : context.begin]
     return _weekday_of_text(weekday, last, context) if between in _NAMING else None
@@ -99,7 +118,7 @@ def _weekday_in_history(weekday: int, context: Context) -> Answer:
 
 
 def _weekday_of_text(weekday: int, last: date, context: Context) -> Answer:
-    day = shift_date(last, (weekday - last.isoweekday()) % 7)
+    day = shift_date(last, (weekday - weekday_of(last)) % 7)
     if day is None:
         return Answer(f"XXXX-WXX-{weekday}")
     name = DAY_NAMES[weekday - 1]

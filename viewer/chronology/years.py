@@ -165,11 +165,12 @@ def year_as_number(part: Parts) -> Calendar | None:
 
 @BOOK.rule(
     "year before the common era",
-    "(year:(NUMERAL|DAY_NUMBER|YEAR_NUMBER)) era:BC_ERA",
+    "(year:(NUMERAL|DAY_NUMBER|YEAR_NUMBER)) era:BC_ERA | first:BC_ERA year:(NUMERAL|DAY_NUMBER|YEAR_NUMBER)",
     kind="OLD_YEAR",
     examples={
         "264 BC": "BC0264",
         "44 B.C.": "BC0044",
+        "B.C. 457": "BC0457",
         "April 480 BC": "BC0480-04",
         "the spring of 480 BC": "BC0480-SP",
     },
@@ -177,6 +178,8 @@ def year_as_number(part: Parts) -> Calendar | None:
 )
 def year_before_common_era(part: Parts) -> int | None:
     """A year BC or BCE, as astronomers count: 1 BC is 0."""
+    if "first" in part and not part.node("first").word.isupper():
+        return None
     return _old_year(part.number("year"))
 
 
