@@ -10,6 +10,14 @@ import pytest
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The application of the tests has the program's style."""
+    from viewer.app import STYLE
+
+    return ["dateline", *STYLE]
+
+
 @pytest.fixture(autouse=True)
 def _own_folders(tmp_path_factory, monkeypatch):
     """Cache, data and settings of the test go to a folder of its own."""

@@ -35,6 +35,13 @@ def test_a_screenshot_shows_the_sample_library(tmp_path):
     assert len({image.pixel(x, y) for x in range(0, 1500, 7) for y in range(0, 1050, 7)}) > 30
 
 
+def test_the_window_has_its_own_style_whatever_the_desktop_asks_for(tmp_path):
+    plain, asked = tmp_path / "plain.png", tmp_path / "asked.png"
+    start("screenshot", "--out", str(plain), "--size", "900x600")
+    start("screenshot", "--out", str(asked), "--size", "900x600", QT_STYLE_OVERRIDE="Windows")
+    assert QImage(str(plain)) == QImage(str(asked)) != QImage()
+
+
 def test_a_screenshot_that_cannot_be_written_is_told(tmp_path):
     done = start("screenshot", "--out", str(tmp_path / "no" / "such" / "folder.png"))
     assert done.returncode == 1

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from viewer.ui.single import OneWindow
 
+# An argument, for setStyle would give back a QStyle, whose enums take 6 ms before anything is painted.
+STYLE = ("-style", "Fusion")
 _POLL_MS = 10
 _PATIENCE_MS = 60_000
 
@@ -207,7 +209,7 @@ def _application() -> QApplication:
     QLoggingCategory.setFilterRules("qt.qpa.fonts.warning=false")
     application = QApplication.instance()
     if not isinstance(application, QApplication):
-        application = QApplication(sys.argv[:1])
+        application = QApplication([*sys.argv[:1], *STYLE])
     application.setApplicationName("Dateline")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("dateline")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from viewer.ui.style_sheet import style_sheet
 
@@ -123,9 +123,9 @@ class Theme(QObject):
         self._follow_system()
 
     def apply(self, application: QApplication) -> None:
-        """Give the application our style and the palette of the scheme in force."""
-        application.setStyle(QStyleFactory.create("Fusion"))
-        self._paint(application)
+        """Give the application the palette and the style sheet of the scheme in force."""
+        application.setPalette(palette(self.colors))
+        application.setStyleSheet(style_sheet(role_names(self.colors)))
 
     def _follow_system(self) -> None:
         name = self._resolved()
@@ -134,12 +134,8 @@ class Theme(QObject):
         self._name = name
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            self._paint(application)
+            self.apply(application)
         self.changed.emit()
-
-    def _paint(self, application: QApplication) -> None:
-        application.setPalette(palette(self.colors))
-        application.setStyleSheet(style_sheet(role_names(self.colors)))
 
     def _resolved(self) -> str:
         if self._choice != SYSTEM:

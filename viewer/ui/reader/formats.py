@@ -75,7 +75,9 @@ class Formats:
         result = QTextCharFormat()
         result.setFontFamilies(self._families)
         result.setProperty(QTextFormat.Property.FontPixelSize, round(self.style.em(scale)))
-        result.setForeground(QBrush(self.style.colors.muted if muted else self.style.colors.text))
+        color = self.style.colors.muted if muted else self.style.colors.text
+        # With a pattern, for QBrush(color) is tried as a gradient first, which loads two hundred presets.
+        result.setForeground(QBrush(color, Qt.BrushStyle.SolidPattern))
         return result
 
     def char(self, block: Block) -> QTextCharFormat:
