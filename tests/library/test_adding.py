@@ -247,6 +247,50 @@ def test_a_file_that_holds_no_highlights_is_left_as_it_is(empty, content):
     assert empty.articles()[0].starred
 
 
+SAVED = ImportedArticle("Gate", url="https://news.example/gate", tags=("War", "Iraq"))
+
+
+def tags_of(library, name="The gate"):
+    return library.article(library.find(name)).tags
+
+
+def test_tags_of_a_known_article_come_to_it_once_and_the_index_knows_them(empty):
+    empty.add([replace(PAGE, tags=("Mine",))])
+    before = (empty.root / "The gate.md").read_text()
+    assert [one.tags for one in empty.add([SAVED], dry_run=True).already] == [2]
+    assert (empty.root / "The gate.md").read_text() == before
+    assert [one.tags for one in empty.add([SAVED, SAVED]).already] == [2, 0]
+    assert [one.tags for one in empty.add([SAVED]).already] == [0]
+    assert tags_of(empty) == ("Mine", "War", "Iraq")
+    assert list(empty.ids("tag:War")) == [empty.find("The gate")]
+    assert (empty.root / "The gate.md").read_text().partition("\n---\n")[2] == before.partition("\n---\n")[2]
+
+
+def test_tags_of_an_article_keep_its_marks_and_its_place(empty):
+    report = empty.add([replace(PAGE, starred=True, progress=0.5)])
+    empty.add([SAVED])
+    empty.refresh()
+    article = empty.article(report.added[0].id)
+    assert (article.starred, article.position, article.tags) == (True, 0.5, ("War", "Iraq"))
+
+
+def test_tags_that_come_with_another_text_and_with_the_first_text_come_too(empty):
+    empty.add([replace(PAGE, tags=("Mine",)), replace(PAGE, markdown=f"{PAGE.markdown} And more.", tags=("War",))])
+    assert tags_of(empty) == ("Mine", "War")
+    address = "https://news.example/bare"
+    empty.add([ImportedArticle("Bare", url=address, tags=("Mine",))])
+    empty.add([ImportedArticle("Bare", "Now there is a text of it.", url=address, tags=("War",))])
+    assert tags_of(empty, "Bare") == ("Mine", "War")
+
+
+def test_where_tags_cannot_come_the_rest_does_and_the_reason_is_said(empty):
+    (empty.root / "gate.md").write_text("+++\ntitle = 'Gate'\nurl = 'https://news.example/gate'\n+++\n\nText.\n")
+    report = empty.add([replace(SAVED, starred=True, highlights=(ImportedHighlight("Text"),))])
+    assert [(one.highlights, one.tags) for one in report.already] == [(1, 0)]
+    assert "Its tags did not come" in report.problems[0].reason
+    assert empty.article(empty.find("gate.md")).starred
+
+
 def test_a_disk_without_room_for_highlights_is_a_sentence(empty, monkeypatch):
     empty.add([PAGE])
     failing(monkeypatch, "fsync", errno.ENOSPC, 0)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from viewer.gathering.addresses import FoundFeed
     from viewer.gathering.whole_page import WholePage
     from viewer.library import AddReport
-    from viewer.library.add_report import AddedArticle
+    from viewer.library.add_report import AddedArticle, KnownArticle
     from viewer.model import ImportProblem
 
 
@@ -29,13 +29,14 @@ def lines(report: AddReport) -> Iterator[str]:
         yield from (f"  {one.title}  ({one.version})" for one in report.versions)
     if report.already:
         yield f"Already in the library: {count(len(report.already), 'article')}"
-        yield from (f"  {one.title}  ({one.path}){_highlights(one.highlights)}" for one in report.already)
+        yield from (f"  {one.title}  ({one.path}){_besides(one)}" for one in report.already)
     if report.problems:
         yield f"Did not come: {count(len(report.problems), 'item')}, each named below with its reason"
 
 
-def _highlights(number: int) -> str:
-    return f", {count(number, 'new highlight')}" if number else ""
+def _besides(one: KnownArticle) -> str:
+    found = ((one.highlights, "new highlight"), (one.tags, "new tag"))
+    return "".join(f", {count(number, name)}" for number, name in found if number)
 
 
 def count(number: int, name: str) -> str:
@@ -51,7 +52,13 @@ def as_json(report: AddReport, left: Sequence[ImportProblem] = (), feeds: Sequen
             {"path": str(one.path), "version": str(one.version), "title": one.title} for one in report.versions
         ],
         "already": [
-            {"item": one.item, "title": one.title, "path": str(one.path), "highlights": one.highlights}
+            {
+                "item": one.item,
+                "title": one.title,
+                "path": str(one.path),
+                "highlights": one.highlights,
+                "tags": one.tags,
+            }
             for one in report.already
         ],
         "problems": [{"item": one.item, "reason": one.reason} for one in (*report.problems, *left)],

@@ -100,6 +100,7 @@ def _described(source: Source, package: Package) -> ImportedArticle:
         authors=unique(package.meta.get("creator", [])),
         site=package.first("publisher"),
         tags=unique(package.meta.get("subject", [])),
+        tags_by_reader=False,
         language=package.first("language").replace("_", "-"),
         description=package.first("description"),
         published=published,

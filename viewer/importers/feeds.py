@@ -121,6 +121,7 @@ def _from_entry(written: _Entry) -> Iterator[Found]:
         authors=unique([str(author.get("name", "")) for author in entry.get("authors", []) if author]),
         site=info.title,
         tags=unique([str(tag.get("label") or tag.get("term") or "") for tag in entry.get("tags", [])]),
+        tags_by_reader=False,
         language=one_line(str(entry.get("language") or info.language)),
         description=_description(entry, content),
         published=published,

@@ -61,6 +61,7 @@ def _from_item(item: Item, info: FeedInfo, feed: Fields, url: str) -> Iterator[F
         authors=unique(_authors(item.fields) or _authors(feed)),
         site=info.title,
         tags=unique(item.texts("tags", "name")),
+        tags_by_reader=False,
         language=one_line(item.text("language") or info.language),
         description=long_text(item.text("summary")),
         published=published or updated,

@@ -145,6 +145,7 @@ def _article(
         site=metadata.site,
         sections=metadata.sections,
         tags=metadata.tags,
+        tags_by_reader=False,
         language=metadata.language,
         description=metadata.description,
         published=metadata.published,

@@ -48,6 +48,7 @@ def read_pdf(source: Source) -> Iterator[ImportedArticle | ImportProblem]:
         markdown="\n\n".join(as_markdown(block) for block in blocks),
         authors=names(found.info.get("author", ""), ";"),
         tags=names(found.info.get("keywords", "").replace(";", ",")),
+        tags_by_reader=False,
         language=found.info.get("language", ""),
         description=found.info.get("subject", ""),
         original=ImportedFile("original.pdf", data),

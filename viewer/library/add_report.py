@@ -28,13 +28,14 @@ class AddedArticle:
 class KnownArticle:
     """An item that was not added because the library has it: ``path`` is the article that it is.
 
-    ``highlights`` counts the highlights and notes that the article did not have yet and got from it.
+    ``highlights`` counts the highlights and notes that the article did not have yet and got from it, ``tags`` the tags.
     """
 
     item: str
     title: str
     path: PurePosixPath
     highlights: int = 0
+    tags: int = 0
 
 
 @dataclass(frozen=True, slots=True)

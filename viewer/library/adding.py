@@ -28,6 +28,7 @@ from viewer.library.scan import ANNOTATIONS, SUFFIXES
 from viewer.library.source import UnreadableError, fingerprint_of, read_regular_file, source_of
 from viewer.library.staging import Staging
 from viewer.library.state import Identity
+from viewer.library.tag_bringing import TagBringer
 from viewer.library.values import Progress, ReportProgress
 from viewer.library.version_keeping import VersionKeeper, text_of_item
 from viewer.model import ImportedArticle, ImportProblem, LibraryError
@@ -76,6 +77,7 @@ class Addition:
         self._versions: list[AddedVersion] = []
         self._keeper = VersionKeeper(self._root)
         self._annotator = Annotator(self._root)
+        self._tags = TagBringer(self._root, database, state)
         self._names = FreeNames(())
         self._by_address: dict[str, str] = {}
         self._by_text: dict[bytes, str] | None = None
@@ -102,6 +104,8 @@ class Addition:
                 cancelled = self._take_all(items, progress, dry_run=dry_run)
             except _StoppedError as error:
                 stopped = str(error)
+            finally:
+                self._tags.finish()
             if self._added and not dry_run:
                 stopped = self._list_the_new() or stopped
         report = AddReport(self._report(), tuple(self._versions), tuple(self._already), tuple(self._problems))
@@ -166,6 +170,7 @@ class Addition:
             self._planned[path] = files_of(item, name).article
         self._keeper.note(item, path)
         self._annotator.note(item, path)
+        self._tags.note(item, path)
         self._added.append(AddedArticle(None, PurePosixPath(path), item.title))
         return path
 
@@ -186,6 +191,7 @@ class Addition:
         else:
             self._put(item, self._without_annotations(files), fingerprint_of(raw))
         self._keeper.note(item, path)
+        self._tag(item, path, dry_run=dry_run)
         self._annotate(item, path, dry_run=dry_run)
         self._added.append(AddedArticle(None, PurePosixPath(path), item.title, completed=True))
         return True
@@ -198,12 +204,22 @@ class Addition:
         return raw, source_of(path, raw, status).text
 
     def _join(self, item: ImportedArticle, path: str, *, dry_run: bool) -> None:
-        """Let a known article have what the item holds besides: another text, marks, highlights and notes."""
+        """Let a known article have what the item holds besides: another text, marks, tags, highlights and notes."""
         is_version = self._keep_version(item, path, dry_run=dry_run)
         self._mark_untouched(item, path, dry_run=dry_run)
+        tags = self._tag(item, path, dry_run=dry_run)
         highlights = self._annotate(item, path, dry_run=dry_run)
         if not is_version:
-            self._already.append(KnownArticle(_called(item), item.title, PurePosixPath(path), highlights))
+            self._already.append(KnownArticle(_called(item), item.title, PurePosixPath(path), highlights, tags))
+
+    def _tag(self, item: ImportedArticle, path: str, *, dry_run: bool) -> int:
+        """Add the tags that a known article lacks; where that cannot be, say so and go on with the rest of the item."""
+        try:
+            with self._told():
+                return self._tags.add(item, path, self._id_of(path), dry_run=dry_run)
+        except ValueError as error:
+            self._problems.append(ImportProblem(_called(item), str(error)))
+            return 0
 
     def _annotate(self, item: ImportedArticle, path: str, *, dry_run: bool) -> int:
         with self._told():

@@ -61,6 +61,17 @@ class Retagging:
 
         return self._run([step(one) for one in articles], TAGGING, progress)
 
+    def add_to(self, article: Identity, names: Sequence[str]) -> None:
+        """Add tags, as files have them, to one article; ``finish`` has to be called behind the last.
+
+        Raises TagsError, NotRewrittenError or UnreadableError, and then the file is as it was.
+        """
+        self._write(_Step(article, lambda raw: with_tags(raw, PurePosixPath(article.path), names, ())))
+
+    def finish(self) -> None:
+        """Bring the index up to all that was written."""
+        self._index()
+
     def undo(self, deed: TagDeed, present: Sequence[Identity], progress: ReportProgress | None) -> Changes:
         """Bring back what stood in the files, where they are as the deed left them."""
         places = {one.id: one for one in present}
@@ -93,17 +104,20 @@ class Retagging:
 
     def _take(self, step: _Step) -> bool:
         """Change one file; false where no other file will fare better."""
-        path = step.identity.path
         try:
-            raw, _ = read_regular_file(self._root / path)
-            changed = step.change(raw)
-            if changed != raw:
-                rewrite(self._root / path, raw, changed)
-                self._note(step.identity, raw, changed)
+            self._write(step)
         except (TagsError, NotRewrittenError, UnreadableError, LibraryError) as error:
-            self._problems.append(IndexProblem(PurePosixPath(path), str(error)))
+            self._problems.append(IndexProblem(PurePosixPath(step.identity.path), str(error)))
             return not (isinstance(error, NotRewrittenError) and error.lasting)
         return True
+
+    def _write(self, step: _Step) -> None:
+        path = self._root / step.identity.path
+        raw, _ = read_regular_file(path)
+        changed = step.change(raw)
+        if changed != raw:
+            rewrite(path, raw, changed)
+            self._note(step.identity, raw, changed)
 
     def _note(self, article: Identity, raw: bytes, changed: bytes) -> None:
         splice = Splice.between(article.id, article.path, raw, changed)

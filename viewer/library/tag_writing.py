@@ -59,6 +59,11 @@ def checked_names(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(checked))
 
 
+def tags_in(raw: bytes, path: PurePosixPath) -> tuple[str, ...]:
+    """The tags that the content of an article file says. Raises TagsError where its front matter cannot be read."""
+    return _read(raw, path).metadata.tags
+
+
 def with_tags(raw: bytes, path: PurePosixPath, add: Sequence[str], remove: Collection[str]) -> bytes:
     """The content of an article file with other tags; the same bytes where nothing has to change.
 

@@ -51,6 +51,7 @@ class ImportedArticle:
     report ("part_000000.csv, row 12"). ``header`` is the front matter of a Markdown file as it stands there, its fences
     included, so that ``header + markdown`` is the file's own text; "" for all else. ``extra`` is what the source says
     that has no field here, as (key, value), the key begun with the name of the source ("wallabag_id").
+    ``tags_by_reader`` is false where the tags are keywords of the publisher's.
     """
 
     title: str
@@ -78,6 +79,7 @@ class ImportedArticle:
     item: str = ""
     header: str = ""
     extra: tuple[tuple[str, str], ...] = ()
+    tags_by_reader: bool = True
 
 
 @dataclass(frozen=True, slots=True)
