@@ -246,7 +246,7 @@ def test_an_article_that_has_gone_keeps_its_highlights_and_what_was_said(file, p
     (folder / "lead.md").unlink()
     qtbot.waitUntil(lambda: "has gone from the library" in window.notice.text, timeout=10_000)
     file.unlink()
-    with qtbot.waitSignal(program.session.annotated, timeout=10_000):
+    with qtbot.waitSignal(program.session.looked_at, timeout=10_000):
         (folder / "more.md").write_text("# More\n\nWords.\n", encoding="utf-8")
     settle(program)
     assert "has gone from the library" in window.notice.text

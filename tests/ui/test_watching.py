@@ -1,6 +1,7 @@
 """What changes in the folders below the library is noticed, too."""
 
 from viewer.app import settle
+from viewer.library import Library
 
 
 def listed(program):
@@ -26,3 +27,17 @@ def test_another_library_leaves_the_folders_of_the_one_before(program, folder, t
     program.session.open(other)
     settle(program)
     assert sorted(program.session._watcher.directories()) == [str(other), str(other / "inner")]
+
+
+def test_what_another_program_wrote_and_indexed_is_shown_at_the_same_place(program, folder, qtbot):
+    window = program.window
+    window.reader.verticalScrollBar().setValue(600)
+    settle(program)
+    place = window.reader.place()
+    with Library.open(folder) as other:
+        other.refresh()
+        other.retag([other.find("lead.md")], add=["Fresh"], remove=[])
+    qtbot.waitUntil(lambda: "Fresh" in window.reader.toPlainText(), timeout=10_000)
+    settle(program)
+    assert window.reader.place().block == place.block
+    assert not window.actions_table["go_back"].isEnabled()

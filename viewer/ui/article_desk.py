@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from viewer.ui.reader.highlighting import Noted
     from viewer.ui.reader.reader_view import ReaderView
     from viewer.ui.related_pane import RelatedPane
-    from viewer.ui.session import Annotated, OpenArticle, Related, Session
+    from viewer.ui.session import LookedAt, OpenArticle, Related, Session
     from viewer.ui.timeline_host import TimelineHost
 
 _FINISHED = 0.985
@@ -75,7 +75,7 @@ class ArticleDesk(QObject):
         session.article_ready.connect(self.show)
         session.related_ready.connect(self._on_related)
         session.changed.connect(self._on_changed)
-        session.annotated.connect(self._on_annotated)
+        session.looked_at.connect(self._on_looked_at)
         reader.link_activated.connect(self.follow)
         reader.date_activated.connect(self._on_date)
         reader.moved.connect(self._on_moved)
@@ -288,14 +288,17 @@ class ArticleDesk(QObject):
             self._travelling = True
             self._session.open_article(article.id, self._reader.place())
         elif self._open is not None:
-            self._session.look_at_annotations(self._open)
+            self._session.look_at(self._open)
 
-    def _on_annotated(self, found: Annotated) -> None:
-        """Highlights came or went beside the open article: paint them, and leave the reader where he is."""
+    def _on_looked_at(self, found: LookedAt) -> None:
+        """Another program changed the open article, or highlights came or went beside it: show that at this place."""
         opened, library = self._open, self._session.library
         if opened is None or library is None or found.document is not opened.document:
             return
-        if found.annotations != opened.annotations:
+        if not found.is_same:
+            self._travelling = True
+            self._session.open_article(opened.article.id, self._reader.place())
+        elif found.annotations != opened.annotations:
             self._open = opened._replace(annotations=found.annotations)
             self._session.watch_file(library.root / opened.article.path)
             self._set_anew()

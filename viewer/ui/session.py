@@ -13,6 +13,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, SignalIn
 
 from viewer import paths
 from viewer.library import Changes, Library
+from viewer.library.scan import ANNOTATIONS
 from viewer.model import Article, Chronology, DatelineError, Document, RelatedRow
 from viewer.ui.jobs import sentence_of
 from viewer.ui.reader.images import Picture, inspect
@@ -56,6 +57,8 @@ class OpenArticle(NamedTuple):
     found: Found | None = None
     hits: Sequence[Passage] = ()
     annotations: Annotations | None = None
+    stamp: object = None
+    """When the file was written, and how long it was."""
 
 
 class _Answer(NamedTuple):
@@ -86,10 +89,11 @@ class Related(NamedTuple):
     rows: Sequence[RelatedRow]
 
 
-class Annotated(NamedTuple):
-    """What highlights and notes stand beside an article now, placed in ``document``."""
+class LookedAt(NamedTuple):
+    """Whether the file of an open article is the same, and the highlights and notes beside it by now."""
 
     document: Document
+    is_same: bool
     annotations: Annotations | None
 
 
@@ -109,7 +113,7 @@ class Session(QObject):
     """One library at a time. With ``collapse`` a list shows one of the articles that are nearly the same.
 
     Signals: ``closing`` (before another library takes its place), ``opened`` (Library), ``listed`` (Listing),
-    ``surveyed`` (Counts), ``article_ready`` (OpenArticle), ``related_ready`` (Related), ``annotated`` (Annotated),
+    ``surveyed`` (Counts), ``article_ready`` (OpenArticle), ``related_ready`` (Related), ``looked_at`` (LookedAt),
     ``changed`` (Changes; empty while a long look through the folder goes on), ``progressed`` (Progress, or None at the
     end), ``told`` (a sentence).
     """
@@ -120,7 +124,7 @@ class Session(QObject):
     surveyed = Signal(object)
     article_ready = Signal(object)
     related_ready = Signal(object)
-    annotated = Signal(object)
+    looked_at = Signal(object)
     changed = Signal(object)
     progressed = Signal(object)
     told = Signal(object)
@@ -257,7 +261,7 @@ class Session(QObject):
         old = self._watcher.files()
         if old:
             self._watcher.removePaths(old)
-        for one in (path, path.with_name(f"{path.stem}.annotations.json")):
+        for one in (path, path.with_name(f"{path.stem}{ANNOTATIONS}")):
             if one.is_file():
                 self._watcher.addPath(str(one))
 
@@ -372,18 +376,20 @@ class Session(QObject):
         # The first of them reads every vector of a large library: articles must not wait behind that.
         self._jobs.start("work", work, self._on_answer, slot="related")
 
-    def look_at_annotations(self, opened: OpenArticle) -> None:
-        """Ask what highlights and notes stand beside an article by now; of one that has gone, those that it had."""
+    def look_at(self, opened: OpenArticle) -> None:
+        """Ask whether the file of an article, or what stands beside it, has changed; one that has gone has not."""
         library, article_id, document = self.library, opened.article.id, opened.document
         if library is None:
             return
 
         def work(_ticket: Ticket) -> _Answer:
-            is_there = bool(library.rows([article_id]))
-            now = library.annotations(article_id, document) if is_there else opened.annotations
-            return _Answer(library, self.annotated, Annotated(document, now))
+            stamp = _stamp(library.root / opened.article.path)
+            if stamp is None or not library.rows([article_id]):
+                return _Answer(library, self.looked_at, LookedAt(document, True, opened.annotations))
+            now = library.annotations(article_id, document)
+            return _Answer(library, self.looked_at, LookedAt(document, stamp == opened.stamp, now))
 
-        self._jobs.start("read", work, self._on_answer, slot="annotations")
+        self._jobs.start("read", work, self._on_answer, slot="look")
 
     def prefetch(self, ids: Sequence[int]) -> None:
         """Lay out what the reader may open next, so that it stands at once."""
@@ -443,6 +449,7 @@ def load(
 ) -> OpenArticle:
     """Everything about an article, read and worked out. Raises LibraryError where it has gone."""
     article = library.article(article_id)
+    stamp = _stamp(library.root / article.path)
     document, chronology = library.read(article_id)
     pictures = {
         number: inspect(library.image_path(article_id, block.image.source))
@@ -460,7 +467,16 @@ def load(
         found,
         library.hits(found, article_id, document) if found is not None and article_id in found.ids else (),
         library.annotations(article_id, document),
+        stamp,
     )
+
+
+def _stamp(path: Path) -> object:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
 
 
 def _counted(problems: Sequence[IndexProblem]) -> tuple[int, int]:
