@@ -63,6 +63,27 @@ def test_what_came_and_what_did_not_is_told(run, folder, export):
     assert again.out.splitlines()[:2] == ["Added: no articles", "Already in the library: 2 articles"]
 
 
+def test_a_trial_tells_what_would_come_along(run, folder, tmp_path):
+    table = tmp_path / "part_000000.csv"
+    table.write_text(
+        "title,url,time_added,tags,status\n"
+        "Gate,https://news.example/gate,1541117400,war|Iraq,archive\n"
+        "Gate,https://news.example/gate,1541117400,Hajin,unread\n",
+        encoding="utf-8",
+    )
+    result = run("add", table, "--dry-run", "--library", folder)
+    assert result.out.splitlines() == [
+        "Would add: 1 article",
+        "  Gate  (Gate.md), read, archived",
+        "Already in the library: 1 article",
+        "  Gate  (Gate.md), 1 new tag",
+    ]
+    told = json.loads(run("add", table, "--dry-run", "--json", "--library", folder).out)
+    assert (told["added"][0]["marks"], told["already"][0]["tags"]) == (["read", "archived"], 1)
+    run("add", table, "--library", folder)
+    assert json.loads(run("list", "--json", "--library", folder).out)[0]["tags"] == ["war", "Iraq", "Hajin"]
+
+
 def test_all_well_ends_with_0(run, folder, export):
     export.write_text("One")
     assert run("--library", folder, "add", export).status == 0

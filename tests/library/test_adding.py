@@ -583,3 +583,51 @@ def test_whatever_an_importer_gives_is_added_once_or_named(tmp_path_factory, ite
         assert library.add(items).added == ()
     places = {path.parent.parent for path in root.rglob("*.files/*")}
     assert {place.parent if place.suffix == ".versions" else place for place in places} <= {root}
+
+
+TEXTS = ("", "They came.", "They came. And went.", "Other words altogether.", "\0\1\2\3" * 400)
+ALIKE = st.builds(
+    ImportedArticle,
+    title=st.sampled_from(["One", "Two"]),
+    markdown=st.sampled_from(TEXTS),
+    url=st.sampled_from(["", "https://news.example/a", "https://news.example/b"]),
+    tags=st.lists(st.sampled_from(["War", "war", "Iraq"]), max_size=2).map(tuple),
+    published=st.sampled_from(["", "2018-11-02"]),
+    read=st.booleans(),
+    starred=st.booleans(),
+    note=st.sampled_from(["", "A note."]),
+    highlights=st.lists(st.builds(ImportedHighlight, st.sampled_from(["They", "came"])), max_size=1).map(tuple),
+    files=st.sampled_from([(), (ImportedFile("p.png", b"p"),)]),
+    original=st.sampled_from([None, ImportedFile("page.html", b"<p>1"), ImportedFile("page.html", b"<p>2")]),
+)
+
+
+def told(report):
+    return [
+        [replace(one, id=None) for one in report.added],
+        report.versions,
+        report.already,
+        report.problems,
+    ]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(before=st.lists(ALIKE, max_size=2), items=st.lists(ALIKE, max_size=5))
+def test_a_trial_tells_what_the_import_then_does(tmp_path_factory, before, items):
+    with Library.open(tmp_path_factory.mktemp("alike")) as library:
+        library.add(before)
+        trial = library.add(items, dry_run=True)
+        assert told(trial) == told(library.add(items))
+
+
+def test_a_trial_tells_of_highlights_tags_and_marks(empty):
+    empty.add([replace(PAGE, tags=("Mine",))])
+    one = replace(LINK, tags=("War",), starred=True, archived=True)
+    new = ImportedArticle("New", "Words.", progress=0.5, highlights=(ImportedHighlight("Words"),))
+    report = empty.add([one, new], dry_run=True)
+    assert [(of.highlights, of.tags, of.marks) for of in report.already] == [(2, 1, ("read", "archived", "starred"))]
+    assert [(of.highlights, of.marks) for of in report.added] == [(1, ("begun",))]
+    other = empty.add([replace(one, markdown="Other words about the gate.")], dry_run=True).versions[0]
+    assert (other.highlights, other.tags, other.marks) == (2, 1, ("read", "archived", "starred"))
+    empty.mark_read(empty.ids())
+    assert empty.add([one], dry_run=True).already[0].marks == ()

@@ -78,6 +78,9 @@ def test_the_sample_library_is_never_added_to(program, page):
 
 def test_what_came_in_words():
     brought = Brought(("One", "Two"), 1, (ImportProblem("a", "b"), ImportProblem("c", "d")), "The disk is full.")
+    assert sentence(Brought((), 3, (), highlights=1, tags=2)) == (
+        "No articles added, 3 already there, 1 new highlight or note, 2 new tags."
+    )
     assert sentence(brought) == "2 articles added, 1 already there, 2 items did not come. The disk is full."
 
 

@@ -5,13 +5,14 @@ import pytest
 from viewer.model import ImportProblem
 from viewer.ui.trial import Fate, Trial, TrialRow, trial_of, trial_words
 
+NONE = {"highlights": 0, "tags": 0, "marks": []}
 FOUND = {
     "added": [
-        {"id": None, "path": "New.md", "title": "New", "completed": False},
-        {"id": None, "path": "Bare.md", "title": "Bare", "completed": True},
+        {"id": None, "path": "New.md", "title": "New", "completed": False, **NONE},
+        {"id": None, "path": "Bare.md", "title": "Bare", "completed": True, **NONE},
     ],
-    "versions": [{"path": "Old.md", "version": "Old.versions/2018-11-05.md", "title": "Old, updated"}],
-    "already": [{"item": "x", "title": "There", "path": "There.md"}],
+    "versions": [{"path": "Old.md", "version": "Old.versions/2018-11-05.md", "title": "Old, updated", **NONE}],
+    "already": [{"item": "x", "title": "There", "path": "There.md", **NONE}],
     "problems": [{"item": "odd.bin", "reason": "It is none of the formats."}],
     "stopped": "",
 }
@@ -28,6 +29,26 @@ def test_every_item_has_its_row_and_what_would_not_come_stands_first():
     ]
     assert trial.problems == (ImportProblem("odd.bin", "It is none of the formats."),)
     assert trial.is_worth_adding
+
+
+def test_what_would_come_along_is_told():
+    extra = {"highlights": 2, "tags": 1, "marks": ["read", "starred"]}
+    found = {
+        "added": [{"id": None, "path": "New.md", "title": "New", "completed": False, **extra, "tags": 0}],
+        "versions": [],
+        "already": [{"item": "x", "title": "There", "path": "There.md", **extra, "marks": []}],
+        "problems": [],
+        "stopped": "",
+    }
+    trial = trial_of(("a",), found)
+    assert [row.about for row in trial.rows] == [
+        "New.md · 2 highlights or notes, read, starred",
+        "There.md · 2 highlights or notes, 1 tag",
+    ]
+    assert trial_words(trial) == (
+        "1 article would be added and 1 is already there. "
+        "Along would come 4 highlights or notes, 1 tag and the marks of 1 article."
+    )
 
 
 def test_what_is_only_refused_or_nothing_is_not_worth_adding():

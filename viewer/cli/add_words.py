@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from viewer.gathering.addresses import FoundFeed
     from viewer.gathering.whole_page import WholePage
     from viewer.library import AddReport
-    from viewer.library.add_report import AddedArticle, KnownArticle
+    from viewer.library.add_report import AddedArticle, AddedVersion, KnownArticle
     from viewer.model import ImportProblem
 
 
@@ -22,11 +22,13 @@ _COMPLETED = ", of which only the address was there"
 def lines(report: AddReport) -> Iterator[str]:
     """What came and what was there already, a line each."""
     yield f"{'Would add' if report.dry_run else 'Added'}: {count(len(report.added), 'article')}"
-    yield from (f"  {one.title}  ({one.path}{_COMPLETED if one.completed else ''})" for one in report.added)
+    for one in report.added:
+        place = f"{one.path}{_COMPLETED if one.completed else ''}"
+        yield f"  {one.title}  ({place}){_besides(one) if report.dry_run else ''}"
     if report.versions:
         kept = "Would be kept as versions" if report.dry_run else "Kept as versions of articles that are there"
         yield f"{kept}: {len(report.versions):,}"
-        yield from (f"  {one.title}  ({one.version})" for one in report.versions)
+        yield from (f"  {one.title}  ({one.version}){_besides(one)}" for one in report.versions)
     if report.already:
         yield f"Already in the library: {count(len(report.already), 'article')}"
         yield from (f"  {one.title}  ({one.path}){_besides(one)}" for one in report.already)
@@ -34,9 +36,10 @@ def lines(report: AddReport) -> Iterator[str]:
         yield f"Did not come: {count(len(report.problems), 'item')}, each named below with its reason"
 
 
-def _besides(one: KnownArticle) -> str:
+def _besides(one: AddedArticle | AddedVersion | KnownArticle) -> str:
+    """What comes to an article besides its text."""
     found = ((one.highlights, "new highlight"), (one.tags, "new tag"))
-    return "".join(f", {count(number, name)}" for number, name in found if number)
+    return "".join(f", {words}" for words in (*(count(*pair) for pair in found if pair[0]), *one.marks))
 
 
 def count(number: int, name: str) -> str:
@@ -49,17 +52,11 @@ def as_json(report: AddReport, left: Sequence[ImportProblem] = (), feeds: Sequen
     return {
         "added": [_added(one) for one in report.added],
         "versions": [
-            {"path": str(one.path), "version": str(one.version), "title": one.title} for one in report.versions
+            {"path": str(one.path), "version": str(one.version), "title": one.title, **_gains(one)}
+            for one in report.versions
         ],
         "already": [
-            {
-                "item": one.item,
-                "title": one.title,
-                "path": str(one.path),
-                "highlights": one.highlights,
-                "tags": one.tags,
-            }
-            for one in report.already
+            {"item": one.item, "title": one.title, "path": str(one.path), **_gains(one)} for one in report.already
         ],
         "problems": [{"item": one.item, "reason": one.reason} for one in (*report.problems, *left)],
         "stopped": report.stopped,
@@ -69,7 +66,12 @@ def as_json(report: AddReport, left: Sequence[ImportProblem] = (), feeds: Sequen
 
 
 def _added(one: AddedArticle) -> dict[str, Any]:
-    return {"id": one.id, "path": str(one.path), "title": one.title, "completed": one.completed}
+    row = {"id": one.id, "path": str(one.path), "title": one.title, "completed": one.completed}
+    return row | _gains(one)
+
+
+def _gains(one: AddedArticle | AddedVersion | KnownArticle) -> dict[str, Any]:
+    return {"highlights": one.highlights, "tags": one.tags, "marks": list(one.marks)}
 
 
 def whole_words(page: WholePage) -> str:

@@ -15,20 +15,26 @@ if TYPE_CHECKING:
 class AddedArticle:
     """An article that is now in the library. ``id`` is None in a dry run, which gives no ids.
 
-    ``completed``: it was there before, but only its address; now it has its text.
+    ``completed``: it was there before, but only its address; now it has its text. ``highlights`` counts highlights and
+    notes that came with it, ``tags`` tags that came to those it had before, ``marks`` are "read", "archived", "starred"
+    or "begun".
     """
 
     id: int | None
     path: PurePosixPath
     title: str
     completed: bool = False
+    highlights: int = 0
+    tags: int = 0
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class KnownArticle:
     """An item that was not added because the library has it: ``path`` is the article that it is.
 
-    ``highlights`` counts the highlights and notes that the article did not have yet and got from it, ``tags`` the tags.
+    ``highlights`` counts the highlights and notes that the article did not have yet and got from it, ``tags`` the tags;
+    ``marks`` are those that it got, as an AddedArticle has them.
     """
 
     item: str
@@ -36,15 +42,22 @@ class KnownArticle:
     path: PurePosixPath
     highlights: int = 0
     tags: int = 0
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class AddedVersion:
-    """An item that is another version of an article: ``path`` is the article, ``version`` the version's file."""
+    """An item that is another version of an article: ``path`` is the article, ``version`` the version's file.
+
+    ``highlights``, ``tags`` and ``marks`` are what the article got besides, as with a KnownArticle.
+    """
 
     path: PurePosixPath
     version: PurePosixPath
     title: str
+    highlights: int = 0
+    tags: int = 0
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

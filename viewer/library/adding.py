@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -23,12 +23,14 @@ from viewer.library.links import url_key
 from viewer.library.locks import held
 from viewer.library.metadata import read_metadata, readable_name
 from viewer.library.places import refuse_sample
+from viewer.library.planned_files import PlannedFiles
 from viewer.library.questions import id_of_path
 from viewer.library.scan import ANNOTATIONS, SUFFIXES
 from viewer.library.source import UnreadableError, fingerprint_of, read_regular_file, source_of
 from viewer.library.staging import Staging
 from viewer.library.state import Identity
 from viewer.library.tag_bringing import TagBringer
+from viewer.library.tag_writing import TagsError
 from viewer.library.values import Progress, ReportProgress
 from viewer.library.version_keeping import VersionKeeper, text_of_item
 from viewer.model import ImportedArticle, ImportProblem, LibraryError
@@ -75,7 +77,8 @@ class Addition:
         self._already: list[KnownArticle] = []
         self._problems: list[ImportProblem] = []
         self._versions: list[AddedVersion] = []
-        self._keeper = VersionKeeper(self._root)
+        self._planned = PlannedFiles()
+        self._keeper = VersionKeeper(self._root, self._planned)
         self._annotator = Annotator(self._root)
         self._tags = TagBringer(self._root, database, state)
         self._names = FreeNames(())
@@ -84,7 +87,6 @@ class Addition:
         self._ids: set[int] = set()
         self._marked: set[str] = set()
         self._given: dict[str, int] = {}
-        self._planned: dict[str, bytes] = {}
 
     def run(
         self,
@@ -106,6 +108,7 @@ class Addition:
                 stopped = str(error)
             finally:
                 self._tags.finish()
+                self._planned.close()
             if self._added and not dry_run:
                 stopped = self._list_the_new() or stopped
         report = AddReport(self._report(), tuple(self._versions), tuple(self._already), tuple(self._problems))
@@ -164,14 +167,12 @@ class Addition:
         """Write a new article; gives its path. Raises ValueError for a fault of the item, _StoppedError for others."""
         name = self._names.take(_name_for(item))
         path = f"{name}.md"
-        if not dry_run:
-            self._put(item, files_of(item, name))
-        elif is_bare(item):
-            self._planned[path] = files_of(item, name).article
+        self._put(item, files_of(item, name), dry_run=dry_run)
         self._keeper.note(item, path)
-        self._annotator.note(item, path)
         self._tags.note(item, path)
-        self._added.append(AddedArticle(None, PurePosixPath(path), item.title))
+        highlights = self._annotator.note(item, path)
+        marks = _in_names(_marks(item))
+        self._added.append(AddedArticle(None, PurePosixPath(path), item.title, highlights=highlights, marks=marks))
         return path
 
     def _complete(self, item: ImportedArticle, path: str, *, dry_run: bool) -> bool:
@@ -186,14 +187,15 @@ class Addition:
         files = completed(text, item, name)
         if files is None or self._has_companions(name):
             return False
-        if dry_run:
-            self._planned[path] = files.article
-        else:
-            self._put(item, self._without_annotations(files), fingerprint_of(raw))
+        has_some = self._has(f"{name}{ANNOTATIONS}")
+        with suppress(TagsError, UnreadableError):
+            self._tags.known(path)  # before others come with the text
+        self._put(item, _without_annotations(files) if has_some else files, fingerprint_of(raw), dry_run=dry_run)
         self._keeper.note(item, path)
-        self._tag(item, path, dry_run=dry_run)
-        self._annotate(item, path, dry_run=dry_run)
-        self._added.append(AddedArticle(None, PurePosixPath(path), item.title, completed=True))
+        came_along = 0 if has_some else self._annotator.note(item, path)
+        gains = self._gains(item, path, _marks(item), dry_run=dry_run)
+        gains["highlights"] += came_along
+        self._added.append(AddedArticle(None, PurePosixPath(path), item.title, completed=True, **gains))
         return True
 
     def _present(self, path: str) -> tuple[bytes, str]:
@@ -205,12 +207,19 @@ class Addition:
 
     def _join(self, item: ImportedArticle, path: str, *, dry_run: bool) -> None:
         """Let a known article have what the item holds besides: another text, marks, tags, highlights and notes."""
-        is_version = self._keep_version(item, path, dry_run=dry_run)
-        self._mark_untouched(item, path, dry_run=dry_run)
+        version = self._keep_version(item, path, dry_run=dry_run)
+        marks = self._mark_untouched(item, path, dry_run=dry_run)
+        gains = self._gains(item, path, marks, dry_run=dry_run)
+        if version is None:
+            self._already.append(KnownArticle(_called(item), item.title, PurePosixPath(path), **gains))
+        else:
+            self._versions.append(AddedVersion(PurePosixPath(path), version, item.title, **gains))
+
+    def _gains(self, item: ImportedArticle, path: str, marks: Mapping[str, float], *, dry_run: bool) -> dict[str, Any]:
+        """What a known article gets besides a text: its new tags and highlights, counted, and its ``marks``."""
         tags = self._tag(item, path, dry_run=dry_run)
         highlights = self._annotate(item, path, dry_run=dry_run)
-        if not is_version:
-            self._already.append(KnownArticle(_called(item), item.title, PurePosixPath(path), highlights, tags))
+        return {"highlights": highlights, "tags": tags, "marks": _in_names(marks)}
 
     def _tag(self, item: ImportedArticle, path: str, *, dry_run: bool) -> int:
         """Add the tags that a known article lacks; where that cannot be, say so and go on with the rest of the item."""
@@ -225,45 +234,47 @@ class Addition:
         with self._told():
             return self._annotator.add(item, path, dry_run=dry_run)
 
-    def _without_annotations(self, files: ArticleFiles) -> ArticleFiles:
-        """The files without highlights and notes, where the article has some: then those are added to them."""
-        name = f"{files.name}{ANNOTATIONS}"
-        if not (self._root / name).exists():
-            return files
-        return replace(files, beside={path: data for path, data in files.beside.items() if path != name})
-
-    def _keep_version(self, item: ImportedArticle, path: str, *, dry_run: bool) -> bool:
-        """Keep another text of a known article as a version of it; false where it is none."""
+    def _keep_version(self, item: ImportedArticle, path: str, *, dry_run: bool) -> PurePosixPath | None:
+        """Keep another text of a known article as a version of it; gives its path, None where it is none."""
         found = None if is_bare(item) else self._keeper.files_for(item, path)
         if found is None:
-            return False
+            return None
         folder, files = found
         if not dry_run:
             with self._told():
                 self._staging.put(files, None, {}, folder=folder)
         self._keeper.note(item, path)
-        self._versions.append(AddedVersion(PurePosixPath(path), PurePosixPath(folder, f"{files.name}.md"), item.title))
-        return True
+        return PurePosixPath(folder, f"{files.name}.md")
 
-    def _mark_untouched(self, item: ImportedArticle, path: str, *, dry_run: bool) -> None:
-        """Give a known article the marks of the item, unless it has any of the reader's own."""
+    def _mark_untouched(self, item: ImportedArticle, path: str, *, dry_run: bool) -> Mapping[str, float]:
+        """Give a known article the marks of the item, unless it has any of the reader's own; gives those it got."""
         marks = _marks(item)
-        if not marks or dry_run or path in self._marked:
-            return
+        if not marks or path in self._marked:
+            return {}
         try:
-            fingerprint = fingerprint_of(read_regular_file(self._root / path)[0])
+            fingerprint = fingerprint_of(self._present(path)[0])
         except UnreadableError:
-            return
-        with self._told():
-            self._put_marks([Identity(self._id_of(path), path, fingerprint)], **marks)
+            return {}
+        if not dry_run:
+            with self._told():
+                self._put_marks([Identity(self._id_of(path), path, fingerprint)], **marks)
         self._marked.add(path)
+        return marks
 
     def _has_companions(self, name: str) -> bool:
-        return any((self._root / f"{name}{ending}").exists() for ending in COMPANIONS if ending not in _MAY_BE_THERE)
+        return any(self._has(f"{name}{ending}") for ending in COMPANIONS if ending not in _MAY_BE_THERE)
 
-    def _put(self, item: ImportedArticle, files: ArticleFiles, replaces: bytes = b"") -> None:
+    def _has(self, name: str) -> bool:
+        """Whether the folder has, or after a trial would have, something of this name."""
+        return (self._root / name).exists() or name in self._planned
+
+    def _put(self, item: ImportedArticle, files: ArticleFiles, replaces: bytes = b"", *, dry_run: bool) -> None:
         """Put files into the folder. Raises ValueError for a fault of the item, _StoppedError for any other."""
         path, marks = f"{files.name}.md", _marks(item)
+        if dry_run:
+            self._planned.put(path, files.article, files.beside)
+            self._marked.update([path] if marks else [])
+            return
         identity = Identity(self._id_of(path), path, fingerprint_of(files.article)) if marks else None
         with self._told():
             self._staging.put(files, identity, marks, replaces)
@@ -305,6 +316,12 @@ class Addition:
     def _report(self) -> tuple[AddedArticle, ...]:
         ids = self._database.read(_ids_by_path) if self._added else {}
         return tuple(replace(one, id=ids.get(str(one.path))) for one in self._added)
+
+
+def _without_annotations(files: ArticleFiles) -> ArticleFiles:
+    """The files without highlights and notes: the article has some, and those are added to them."""
+    name = f"{files.name}{ANNOTATIONS}"
+    return replace(files, beside={path: data for path, data in files.beside.items() if path != name})
 
 
 def _in_words(error: OSError, folder: str) -> str:
@@ -360,6 +377,11 @@ def _marks(item: ImportedArticle) -> Mapping[str, float]:
         "position": progress,
     }
     return {name: value for name, value in marks.items() if value}
+
+
+def _in_names(marks: Mapping[str, float]) -> tuple[str, ...]:
+    """Marks as a report has them."""
+    return tuple("begun" if name == "position" else name for name in marks)
 
 
 def _known(connection: sqlite3.Connection) -> tuple[dict[str, str], set[int]]:

@@ -26,10 +26,13 @@ class Annotator:
         self._root = root
         self._known: dict[str, set[tuple[str, str]]] = {}
 
-    def note(self, item: ImportedArticle, path: str) -> None:
-        """Remember what came, or would come, with a new article."""
-        if said := _said(item, path):
+    def note(self, item: ImportedArticle, path: str) -> int:
+        """Remember what came, or would come, with a new article; gives how many highlights and notes those are."""
+        said = _said(item, path)
+        new = said - self._known.get(path, set())
+        if said:
             self._known.setdefault(path, set()).update(said)
+        return len(new)
 
     def add(self, item: ImportedArticle, path: str, *, dry_run: bool) -> int:
         """Add the highlights and notes of ``item`` that the article at ``path`` lacks; gives how many those are.

@@ -37,6 +37,15 @@ class TagBringer:
         """Remember what came, or would come, with a new article."""
         self._known[path] = _folded(_tags_of(item))
 
+    def known(self, path: str) -> set[str]:
+        """The tags of the article at ``path`` in lower case, as they are when this is asked for the first time.
+
+        Raises TagsError or UnreadableError where they cannot be read.
+        """
+        if path not in self._known:
+            self._known[path] = _folded(tags_in(read_regular_file(self._root / path)[0], PurePosixPath(path)))
+        return self._known[path]
+
     def add(self, item: ImportedArticle, path: str, id: int, *, dry_run: bool) -> int:
         """Add those of the reader's tags in ``item`` that the article at ``path`` lacks; gives how many those are.
 
@@ -60,10 +69,7 @@ class TagBringer:
         self._writing.finish()
 
     def _add(self, names: Iterable[str], path: str, id: int, *, dry_run: bool) -> int:
-        file = self._root / path
-        if path not in self._known:
-            self._known[path] = _folded(tags_in(read_regular_file(file)[0], PurePosixPath(path)))
-        known = self._known[path]
+        file, known = self._root / path, self.known(path)
         new = list({name.casefold(): name for name in names if name.casefold() not in known}.values())
         if new and not dry_run:
             self._clear(file.parent)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from viewer.library.article_files import ArticleFiles
     from viewer.library.metadata import Metadata
+    from viewer.library.planned_files import PlannedFiles
     from viewer.model import ImportedArticle
 
 _WORD = re.compile(r"\w+")
@@ -33,15 +34,22 @@ TOO_MANY = "Of this article {:,} versions are kept already; this one was not add
 
 
 class VersionKeeper:
-    """Remembers, for one import, which texts of an article in ``root`` are known."""
+    """Remembers, for one import, which texts of an article in ``root`` are known.
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
+    ``planned`` is what a trial would have written.
+    """
+
+    def __init__(self, root: Path, planned: PlannedFiles | None = None) -> None:
+        self._root, self._planned = root, planned
         self._known: dict[str, set[bytes]] = {}
+        self._pages: dict[str, set[bytes]] = {}
+        self._given: dict[PurePosixPath, set[str]] = {}
 
     def note(self, item: ImportedArticle, path: str) -> None:
         """Remember the text of an article that this very import brings, or would bring."""
         self._known.setdefault(path, set()).add(_digest(_words(text_of_item(item))))
+        if item.original is not None:
+            self._pages.setdefault(path, set()).add(fingerprint_of(item.original.data))
 
     def files_for(self, item: ImportedArticle, path: str) -> tuple[str, ArticleFiles] | None:
         """The folder and the files that keep ``item`` as a version of the article at ``path``; None where it is none.
@@ -49,13 +57,18 @@ class VersionKeeper:
         Raises ValueError, a sentence, for one too large or one too many.
         """
         words = _words(text_of_item(item)) if item.markdown.strip() else ""
-        if not words or words in _words(text_of_file(self._root, path)):
+        if not words or words in _words(self._present(path)):
             return None
         folder = folder_of(PurePosixPath(path))
         self._check_room(folder)
         if _digest(words) in self._texts(path) or self._is_same_page(item, path):
             return None
         return folder.as_posix(), files_of(item, self._free_name(folder, day_of(item)))
+
+    def _present(self, path: str) -> str:
+        """The words of an article's file, or of what a trial would have put there."""
+        planned = self._planned.get(path) if self._planned else None
+        return text_of_file(self._root, path) if planned is None else _text_in(planned.decode("utf-8"))
 
     def _texts(self, path: str) -> set[bytes]:
         if path not in self._known:
@@ -67,6 +80,8 @@ class VersionKeeper:
     def _is_same_page(self, item: ImportedArticle, path: str) -> bool:
         if item.original is None:
             return False
+        if fingerprint_of(item.original.data) in self._pages.get(path, ()):
+            return True
         article = PurePosixPath(path)
         kept = [article, *(one.path for one in list_versions(self._root, article))]
         return any(self._holds(beside(one, ORIGINAL), item.original.data) for one in kept)
@@ -90,9 +105,12 @@ class VersionKeeper:
             return set()
 
     def _free_name(self, folder: PurePosixPath, day: date) -> str:
-        taken = self._names_in(folder)
+        given = self._given.setdefault(folder, set())
+        taken = self._names_in(folder) | given
         numbers = (str(day) if number == 1 else f"{day} {number}" for number in range(1, MOST_VERSIONS + 2))
-        return next(name for name in numbers if name not in taken)
+        name = next(name for name in numbers if name not in taken)
+        given.add(name)
+        return name
 
 
 def text_of_item(item: ImportedArticle) -> str:
@@ -104,9 +122,13 @@ def text_of_file(root: Path, path: str) -> str:
     """The words of an article's file; "" where it cannot be read."""
     try:
         raw, status = read_regular_file(root / path)
-        return rough_text(split_front_matter(source_of(path, raw, status).text).body)
+        return _text_in(source_of(path, raw, status).text)
     except UnreadableError:
         return ""
+
+
+def _text_in(content: str) -> str:
+    return rough_text(split_front_matter(content).body)
 
 
 def day_of(item: ImportedArticle) -> date:

@@ -43,6 +43,7 @@ class Brought:
     """What came: the titles of the new articles, how many were there, what did not come, and why it stopped early.
 
     ``known`` are problems that the reader has seen before.
+    ``highlights`` and ``tags`` count what came to articles that were there.
     """
 
     titles: tuple[str, ...]
@@ -52,6 +53,8 @@ class Brought:
     feeds: tuple[OfferedFeed, ...] = ()
     versions: int = 0
     known: frozenset[ImportProblem] = frozenset()
+    highlights: int = 0
+    tags: int = 0
 
     @property
     def added(self) -> int:
@@ -143,7 +146,10 @@ def report_of(found: dict[str, Any]) -> Brought:
         ImportProblem(str(one["item"]), str(one["reason"])) for one in found["problems"] if one["item"] not in offered
     )
     titles = tuple(str(one["title"]) for one in found["added"])
-    return Brought(titles, len(found["already"]), problems, found["stopped"], feeds, len(found["versions"]))
+    known = [*found["versions"], *found["already"]]
+    highlights, tags = (sum(one[name] for one in known) for name in ("highlights", "tags"))
+    stopped, versions = str(found["stopped"]), len(found["versions"])
+    return Brought(titles, len(found["already"]), problems, stopped, feeds, versions, highlights, tags)
 
 
 def sentence(brought: Brought) -> str:
@@ -156,6 +162,12 @@ def sentence(brought: Brought) -> str:
         parts.append(f"{plural(brought.versions, 'newer or other version')} kept")
     if brought.already:
         parts.append(f"{brought.already:,} already there")
+    if brought.highlights:
+        parts.append(
+            f"{brought.highlights:,} new {'highlight or note' if brought.highlights == 1 else 'highlights or notes'}"
+        )
+    if brought.tags:
+        parts.append(plural(brought.tags, "new tag"))
     if brought.problems:
         parts.append(f"{plural(len(brought.problems), 'item')} did not come")
     return ", ".join(parts) + "." + (f" {brought.stopped}" if brought.stopped else "")

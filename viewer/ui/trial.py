@@ -34,6 +34,9 @@ class TrialRow:
     fate: Fate
     name: str
     about: str
+    highlights: int = 0
+    tags: int = 0
+    is_marked: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,17 +78,39 @@ def _rows(found: Mapping[str, Any]) -> Iterator[TrialRow]:
         yield TrialRow(Fate.REFUSED, str(one["item"]), str(one["reason"]))
     for one in found["added"]:
         fate = Fate.COMPLETED if one["completed"] else Fate.ADDED
-        yield TrialRow(fate, str(one["title"]), str(one["path"]))
+        yield _row(fate, one, one["path"])
     for one in found["versions"]:
-        yield TrialRow(Fate.VERSION, str(one["title"]), str(one["version"]))
+        yield _row(Fate.VERSION, one, one["version"])
     for one in found["already"]:
-        yield TrialRow(Fate.ALREADY, str(one["title"]), str(one["path"]))
+        yield _row(Fate.ALREADY, one, one["path"])
+
+
+def _row(fate: Fate, one: Mapping[str, Any], path: str) -> TrialRow:
+    """A row of the report, with what would come along: highlights and notes, tags, marks."""
+    highlights, tags, marks = int(one["highlights"]), int(one["tags"]), [str(mark) for mark in one["marks"]]
+    along = ", ".join([*_counts(highlights, tags), *marks])
+    about = f"{path} · {along}" if along else str(path)
+    return TrialRow(fate, str(one["title"]), about, highlights, tags, bool(marks))
+
+
+def _counts(highlights: int, tags: int) -> list[str]:
+    """Highlights and tags in words, where there are any."""
+    notes = f"{highlights:,} highlight{'' if highlights == 1 else 's'} or note{'' if highlights == 1 else 's'}"
+    return [words for number, words in ((highlights, notes), (tags, plural(tags, "tag"))) if number]
 
 
 def trial_words(trial: Trial) -> str:
     """What would come, in a sentence or two."""
     said = sentence_list([_counted(fate, trial.counts[fate]) for fate in _SAID if trial.counts[fate]])
-    return " ".join(filter(None, (f"{said}." if said else _NOTHING, trial.stopped)))
+    return " ".join(filter(None, (f"{said}." if said else _NOTHING, _along(trial), trial.stopped)))
+
+
+def _along(trial: Trial) -> str:
+    """What would come besides texts, in a sentence; "" for nothing."""
+    marked = sum(row.is_marked for row in trial.rows)
+    counts = _counts(sum(row.highlights for row in trial.rows), sum(row.tags for row in trial.rows))
+    words = sentence_list([*counts, *([f"the marks of {plural(marked, 'article')}"] if marked else [])])
+    return f"Along would come {words}." if words else ""
 
 
 def _counted(fate: Fate, count: int) -> str:
