@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.library.header_dates import read_header_date, states_no_date
+from viewer.library.header_dates import days_of_period, read_header_date, read_period, states_no_date
 
 SECOND = date(2018, 11, 2)
 
@@ -103,3 +103,30 @@ def test_any_text_is_read_without_a_fault(text):
 @given(st.dates())
 def test_iso_dates_come_back(day):
     assert read_header_date(day.isoformat()).day == day
+
+
+@pytest.mark.parametrize(
+    ("written", "period"),
+    [
+        ("2018-11", "2018-11"),
+        ("2018/1", "2018-01"),
+        ("November 2018", "2018-11"),
+        ("Sept. 2018", "2018-09"),
+        ('"2018"', "2018"),
+        ("2018-13", ""),
+        ("2018-00", ""),
+        ("0000", ""),
+        ("Brumaire 2018", ""),
+        ("2018-11-02", ""),
+        ("03/04/2018", ""),
+        ("autumn", ""),
+        ("", ""),
+    ],
+)
+def test_a_month_or_a_year_is_that_and_no_day(written, period):
+    assert read_period(written) == period
+
+
+def test_the_days_of_a_month_and_of_a_year():
+    assert days_of_period("2020-02") == (date(2020, 2, 1), date(2020, 2, 29))
+    assert days_of_period("9999") == (date(9999, 1, 1), date(9999, 12, 31))

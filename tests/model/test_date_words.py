@@ -14,6 +14,7 @@ from viewer.model.date_words import (
     event_words,
     interval_words,
     parse_edtf,
+    publication_words,
     span_words,
     year_words,
 )
@@ -229,3 +230,19 @@ def test_a_length_in_one_round_number(days, words):
 def test_years_and_days():
     assert (year_words(1), year_words(0), year_words(-43)) == ("1", "1 BC", "44 BC")
     assert day_words(date(2018, 11, 2).toordinal()) == "2 Nov 2018"
+
+
+@pytest.mark.parametrize(
+    ("day", "period", "words", "long"),
+    [
+        (date(2018, 11, 2), "", "2 Nov 2018", "Friday 2 November 2018"),
+        (date(2018, 11, 2), "2018-11", "2 Nov 2018", "Friday 2 November 2018"),
+        (None, "2018-11", "Nov 2018", "November 2018"),
+        (None, "2018", "2018", "2018"),
+        (None, "", "", ""),
+        (None, "odd", "", ""),
+    ],
+)
+def test_when_something_was_published(day, period, words, long):
+    assert publication_words(day, period) == words
+    assert publication_words(day, period, long=True) == long

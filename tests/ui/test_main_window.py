@@ -388,3 +388,17 @@ def test_a_name_that_qt_was_not_given_is_never_looked_up(window, tmp_path):
 def test_a_passage_beyond_the_text_moves_nothing(window):
     window.reader.reveal(Passage(9999, 0, 1))
     assert window.reader.extraSelections() == []
+
+
+def test_a_month_of_publication_is_shown_as_one(program, folder, qtbot):
+    (folder / "month.md").write_text("---\ntitle: Month\npublished: 2018-11\n---\n\nOn Monday troops came.\n")
+    program.session.refresh()
+    settle(program)
+    window = program.window
+    window.articles.open(program.session.library.find("month.md"))
+    settle(program)
+    assert "November 2018" in window.reader.toPlainText().splitlines()[1]
+    row = next(n for n in range(4) if window.library_pane.model.article(n).title == "Month")
+    index = window.library_pane.model.index(row, 0)
+    assert window.library_pane.list.itemDelegate().row_text(index).about.startswith("Nov 2018 · ")
+    assert "Nov 2018" in index.data(Qt.ItemDataRole.AccessibleTextRole)

@@ -10,7 +10,7 @@ from viewer.cli.output import DONE, FAILED, complain, plain, print_json, print_r
 from viewer.cli.rows import article_head, article_line, event_lines, event_row, story_event_row
 from viewer.cli.search_help import SEARCH_HELP
 from viewer.exporters import article_row
-from viewer.model.date_words import date_words
+from viewer.model.date_words import publication_words
 
 if TYPE_CHECKING:
     import argparse
@@ -142,7 +142,7 @@ def _article_timeline(options: argparse.Namespace) -> int:
     if options.json:
         print_json([event_row(event, document) for event in events])
         return DONE
-    day = date_words(article.published) if article.published else "no date of publication"
+    day = publication_words(article.published, article.published_in) or "no date of publication"
     print(plain(f"{article.title}\n{article.path} · {day}\n"))
     for event in events:
         print(plain("\n".join(event_lines(event, explain=options.explain))))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from viewer.model.date_words import date_words, event_words
+from viewer.model.date_words import event_words, interval_words, parse_edtf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from viewer.model import Article, Document, Event, StoryEvent
 
@@ -19,14 +19,15 @@ def article_head(article: Article) -> dict[str, Any]:
         "id": article.id,
         "path": str(article.path),
         "title": article.title,
-        "published": iso(article.published),
+        "published": iso(article.published) or article.published_in or None,
     }
 
 
 def article_line(row: dict[str, Any]) -> str:
     """An article in one line: day, length, title, path."""
     minutes = f"{row['minutes']:>3} min  " if "minutes" in row else ""
-    day = date_words(date.fromisoformat(row["published"])) if row["published"] else "no date"
+    published = parse_edtf(row["published"]) if row["published"] else None
+    day = interval_words(published) if published else "no date"
     return f"{day:>11}  {minutes}{row['title']}  ({row['path']})"
 
 

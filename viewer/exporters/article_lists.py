@@ -41,9 +41,10 @@ _COLUMNS = (
 
 
 def article_row(article: Article) -> dict[str, Any]:
-    """All that the library knows of an article, dates as ISO 8601."""
+    """All that the library knows of an article, dates as ISO 8601; a month or a year where no day is known."""
     row = {name: getattr(article, name) for name in _COLUMNS}
-    return row | {"path": str(article.path)} | {name: _iso(row[name]) for name in _MOMENTS}
+    row |= {"path": str(article.path)} | {name: _iso(row[name]) for name in _MOMENTS}
+    return row | {"published": row["published"] or article.published_in or None}
 
 
 def articles_json(articles: Iterable[tuple[Article, str]]) -> Iterator[str]:

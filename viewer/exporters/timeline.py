@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from viewer.model.date_words import date_words, event_words
+from viewer.model.date_words import event_words, publication_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -53,7 +53,7 @@ class Entry:
     def citation(self) -> str:
         """Title, site and day of publication of the article."""
         article = self.article
-        day = date_words(article.published) if article.published else "no date of publication"
+        day = publication_words(article.published, article.published_in) or "no date of publication"
         parts = (article.title, article.site, day)
         return ", ".join(part for part in parts if part)
 

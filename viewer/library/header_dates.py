@@ -1,10 +1,11 @@
 """Dates as the front matter of saved articles writes them.
 
-Only what names one day is a date: "2018-11" and "03/04/2018" are not, and nothing is ever guessed.
+Only what names one day is a date: "03/04/2018" is none, "2018-11" a month that stays one. Nothing is ever guessed.
 """
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -31,6 +32,9 @@ _MONTHS = {name: number for names in _MONTH_NAMES for number, name in enumerate(
 _ISO = re.compile(r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?!\d)")
 _DAY_MONTH_YEAR = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s.-]+(?:of\s+)?([a-z]{3,9})\.?,?[\s-]+(\d{4})(?!\d)", re.I)
 _MONTH_DAY_YEAR = re.compile(r"([a-z]{3,9})\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(\d{4})(?!\d)", re.I)
+_YEAR_MONTH = re.compile(r"(\d{4})(?:[-/.](\d{1,2}))?")
+_MONTH_YEAR = re.compile(r"([a-z]{3,9})\.?[\s,-]+(\d{4})", re.I)
+_LAST_MONTH, _WHOLE_YEAR = 12, -1
 _NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?!\d)")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 _WEEKDAY = re.compile(r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?,?\s+", re.I)
@@ -65,6 +69,27 @@ def read_header_date(text: str) -> HeaderDate | None:
         if found:
             return _assemble(production(found), stripped[found.end() :])
     return None
+
+
+def read_period(text: str) -> str:
+    """The month or year that ``text`` names instead of a day, as EDTF ("2018-11", "2018"); "" for anything else."""
+    stripped = text.strip().strip("[]\"'").strip()[:80]
+    if found := _YEAR_MONTH.fullmatch(stripped):
+        year, month = int(found[1]), int(found[2]) if found[2] else _WHOLE_YEAR
+    elif found := _MONTH_YEAR.fullmatch(stripped):
+        year, month = int(found[2]), _MONTHS.get(found[1].lower(), 0)
+    else:
+        return ""
+    if month == _WHOLE_YEAR:
+        return f"{year:04d}" if year else ""
+    return f"{year:04d}-{month:02d}" if year and 1 <= month <= _LAST_MONTH else ""
+
+
+def days_of_period(period: str) -> tuple[date, date]:
+    """The first and the last day of a month or year as ``read_period`` gives it."""
+    year, month = int(period[:4]), int(period[5:] or 0)
+    last = calendar.monthrange(year, month or _LAST_MONTH)[1]
+    return date(year, month or 1, 1), date(year, month or _LAST_MONTH, last)
 
 
 def _from_iso(found: re.Match[str]) -> tuple[int, int, int] | None:

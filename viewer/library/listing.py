@@ -28,8 +28,8 @@ ORDERS["read"] = ORDERS["published"]  # and then by the moments of reading, whic
 VIEWS = ("all", "unread", "starred", "archive", "trash", "section:NAME", "tag:NAME", "story:ID", "search:QUERY")
 
 _COLUMNS = (
-    "id, path, title, published, published_at, updated, saved, authors, site, sections, tags, language, url, "
-    "description, credit, words"
+    "id, path, title, published, published_at, published_in, updated, saved, authors, site, sections, tags, language, "
+    "url, description, credit, words"
 )
 _MOST_VARIABLES = 500
 
@@ -157,14 +157,15 @@ def _conflicts(connection: sqlite3.Connection) -> dict[str, str]:
 
 
 def _article(row: Iterable[Any], marks: Marks, conflicts: Mapping[str, str], alike: Mapping[int, int]) -> Article:
-    id, path, title, published, published_at, updated, saved, authors, site, sections, tags, *rest = row
-    language, url, description, credit, words = rest
+    id, path, title, published, published_at, published_in, updated, saved, authors, *more = row
+    site, sections, tags, language, url, description, credit, words = more
     return Article(
         id=id,
         path=PurePosixPath(path),
         title=title,
         published=_day(published),
         published_at=datetime.fromisoformat(published_at) if published_at else None,
+        published_in=published_in,
         updated=_day(updated),
         saved=_day(saved),
         authors=_names(authors),

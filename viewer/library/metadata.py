@@ -10,7 +10,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from viewer.document import strip_controls
-from viewer.library.header_dates import HeaderDate, read_header_date, states_no_date
+from viewer.library.header_dates import (
+    HeaderDate,
+    days_of_period,
+    read_header_date,
+    read_period,
+    states_no_date,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -47,6 +53,7 @@ class Metadata:
     title: str
     published: date | None = None
     published_at: datetime | None = None
+    published_in: str = ""
     updated: date | None = None
     updated_at: datetime | None = None
     saved: date | None = None
@@ -64,13 +71,14 @@ class Metadata:
 def read_metadata(fields: Mapping[str, Value], body: str, path: PurePosixPath) -> Metadata:
     """Everything the front matter says; the title falls back to the first heading, line, or the file's name."""
     problems: list[str] = []
-    published = _first_date(fields, _PUBLISHED_KEYS, problems)
+    published, published_in = _publication(fields, problems)
     updated = _first_date(fields, _UPDATED_KEYS, problems)
     saved = _first_date(fields, _SAVED_KEYS, problems)
     return Metadata(
         title=_first(fields, ("title",)) or _title_from(body, path),
         published=published.day if published else None,
         published_at=published.moment if published else None,
+        published_in=published_in,
         updated=updated.day if updated else None,
         updated_at=updated.moment if updated else None,
         saved=saved.day if saved else None,
@@ -106,6 +114,18 @@ def _first_value(fields: Mapping[str, Value], keys: tuple[str, ...]) -> Value:
 
 def _first(fields: Mapping[str, Value], keys: tuple[str, ...]) -> str:
     return next(iter(_texts(_first_value(fields, keys))), "")
+
+
+def _publication(fields: Mapping[str, Value], problems: list[str]) -> tuple[HeaderDate | None, str]:
+    """The day of publication, or the month or year where no day is named; a day behind it counts if it lies in it."""
+    written = ((key, next(iter(_texts(fields.get(key, ""))), "")) for key in _PUBLISHED_KEYS)
+    key, text = next(((key, text) for key, text in written if not states_no_date(text)), ("", ""))
+    period = "" if read_header_date(text) else read_period(text)
+    if not period:
+        return _first_date(fields, _PUBLISHED_KEYS, problems), ""
+    day = _first_date(fields, _PUBLISHED_KEYS[_PUBLISHED_KEYS.index(key) + 1 :], [])
+    first, last = days_of_period(period)
+    return (day, "") if day and first <= day.day <= last else (None, period)
 
 
 def _first_date(fields: Mapping[str, Value], keys: tuple[str, ...], problems: list[str]) -> HeaderDate | None:

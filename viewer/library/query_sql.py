@@ -161,7 +161,7 @@ def _joined(conditions: Iterable[Sql], sign: str) -> Sql:
 def _status(name: str, marks: Marks) -> Sql:
     """A mark of the reader: by the ids where they are few and found at once, else asked of each article."""
     if name == "undated":
-        return "published IS NULL", []
+        return "published IS NULL AND published_first IS NULL", []
     ids = _marked(marks, name)
     has = f"id IN ({', '.join(map(str, sorted(ids)))})" if len(ids) <= _FEW else f"is_{name}(id)"
     return (f"NOT ({has})" if name == "unread" else has), []
@@ -194,8 +194,13 @@ def _label(label: Label) -> Sql:
 def _days(days: Days) -> Sql:
     if days.field == "when":
         return _when(days)
-    condition = f"NUMBER IN (SELECT number FROM article WHERE {days.field} BETWEEN ? AND ?)"
-    return condition, [_iso(days.first, "0000"), _iso(days.last, "9999-99")]
+    first, last = _iso(days.first, "0000"), _iso(days.last, "9999-99")
+    statement = f"SELECT number FROM article WHERE {days.field} BETWEEN ? AND ?"
+    if days.field != "published":
+        return f"NUMBER IN ({statement})", [first, last]
+    # a month or a year answers where all of its days do
+    periods = "SELECT number FROM article WHERE published_first >= ? AND published_last <= ?"
+    return f"NUMBER IN ({statement} UNION ALL {periods})", [first, last, first, last]
 
 
 def _iso(day: int | None, otherwise: str) -> str:

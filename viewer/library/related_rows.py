@@ -34,6 +34,7 @@ class Subject:
     id: int
     title: str
     published: date | None
+    published_in: str
     order: int | None
     names: tuple[str, ...]
     spellings: tuple[str, ...]
@@ -93,7 +94,8 @@ def rows_of(
 
 def _subjects(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, Subject]:
     statement = (
-        "SELECT number, id, title, published, published_order, coalesce(names, ''), coalesce(spellings, '') "
+        "SELECT number, id, title, published, published_in, CASE WHEN published IS NOT NULL THEN published_order END, "
+        "coalesce(names, ''), coalesce(spellings, '') "
         "FROM article LEFT JOIN vector USING (number) WHERE number IN ({})"
     )
     days: dict[int, list[tuple[int, int]]] = {}
@@ -107,12 +109,13 @@ def _subjects(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[in
             id,
             title,
             date.fromisoformat(published) if published else None,
+            period,
             order,
             tuple(names.split("\n")) if names else (),
             tuple(spellings.split("\n")) if spellings else (),
             tuple(days.get(number, ())),
         )
-        for number, id, title, published, order, names, spellings in _in_parts(connection, statement, numbers)
+        for number, id, title, published, period, order, names, spellings in _in_parts(connection, statement, numbers)
     }
 
 
@@ -131,6 +134,7 @@ def _row(here: Subject, subjects: dict[int, Subject], group: Group, rarity: Call
         relation=_relation(here, other, is_linked=bool(group.link)),
         title=other.title,
         published=other.published,
+        published_in=other.published_in,
         duplicates=tuple(subjects[number].id for number in group.duplicates if number in subjects),
     )
 

@@ -33,6 +33,9 @@ CREATE TABLE article (
     title TEXT NOT NULL,
     published TEXT,
     published_at TEXT,
+    published_in TEXT NOT NULL,
+    published_first TEXT,
+    published_last TEXT,
     published_order INTEGER,
     updated TEXT,
     saved TEXT,
@@ -50,6 +53,7 @@ CREATE TABLE article (
 CREATE INDEX article_by_published ON article (published_order DESC, number DESC);
 CREATE INDEX article_by_language ON article (substr(language, 1, 2));
 CREATE INDEX article_by_day ON article (published);
+CREATE INDEX article_by_period ON article (published_first) WHERE published_first IS NOT NULL;
 CREATE INDEX article_by_saved ON article (saved);
 CREATE INDEX article_by_title ON article (title COLLATE NOCASE);
 CREATE INDEX article_by_url ON article (url_key) WHERE url_key <> '';

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from viewer.library.folding import index_spellings, index_text, label_key
+from viewer.library.header_dates import days_of_period
 from viewer.library.links import url_key
 from viewer.library.schema import CHILDREN, COMPLETE, LISTED
 from viewer.library.twins import clear_sketch, put_sketch
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
 _TERMS = "title, author, site, label, body, spelled"
 
 _COLUMNS = """
-    id path size modified_ns inode fingerprint text_key stage title published published_at published_order updated saved
-    authors site sections tags language url url_key description credit words
+    id path size modified_ns inode fingerprint text_key stage title published published_at published_in published_first
+    published_last published_order updated saved authors site sections tags language url url_key description credit
+    words
 """.split()  # noqa: SIM905 (a list of quoted words is harder to read)
 _PUT = (
     f"INSERT INTO article (number, {', '.join(_COLUMNS)}) VALUES (?, {', '.join('?' for _ in _COLUMNS)}) "
@@ -164,11 +166,15 @@ def _stamp_values(stamp: FileStamp) -> tuple[str, int, int, int]:
 
 
 def _metadata_values(metadata: Metadata) -> tuple[str | int | None, ...]:
+    first, last = days_of_period(metadata.published_in) if metadata.published_in else (None, None)
     return (
         metadata.title,
         _iso(metadata.published),
         _iso(metadata.published_at),
-        publication_order(metadata.published, metadata.published_at),
+        metadata.published_in,
+        _iso(first),
+        _iso(last),
+        publication_order(metadata.published or first, metadata.published_at),
         _iso(metadata.updated),
         _iso(metadata.saved),
         *(json.dumps(metadata.authors, ensure_ascii=False), metadata.site),
@@ -178,7 +184,10 @@ def _metadata_values(metadata: Metadata) -> tuple[str | int | None, ...]:
 
 
 def publication_order(day: date | None, moment: datetime | None) -> int | None:
-    """A number that grows with the moment of publication: minutes, a day without a time counting as its noon."""
+    """A number that grows with the moment of publication: minutes, a day without a time counting as its noon.
+
+    For lists alone: a month or a year stands there where its first day does.
+    """
     if day is None:
         return None
     if moment is None:

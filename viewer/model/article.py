@@ -13,7 +13,8 @@ class Article:
     """A row of the library. ``path`` is relative to the library; ``id`` survives a renaming of the file.
 
     ``position`` is how far the reader came, 0.0 to 1.0. ``published`` is None where the file states no date that
-    can be read; ``published_at`` keeps the time of day where one is stated. A trashed article's file is still there.
+    can be read; ``published_at`` keeps the time of day where one is stated, and where the file names no day but a month
+    or a year, ``published_in`` is that one ("2018-11", "2018"), else "". A trashed article's file is still there.
     ``conflict`` is "copy" for a conflicted copy that a synchroniser left, "original" for an article that has one.
     ``twins`` counts the articles that are nearly the same.
     """
@@ -23,6 +24,7 @@ class Article:
     title: str
     published: date | None = None
     published_at: datetime | None = None
+    published_in: str = ""
     updated: date | None = None
     saved: date | None = None
     authors: tuple[str, ...] = ()
@@ -62,6 +64,7 @@ class RelatedRow(NamedTuple):
     title: str
     published: date | None = None
     duplicates: tuple[int, ...] = ()
+    published_in: str = ""
 
 
 class SearchRow(NamedTuple):

@@ -47,6 +47,14 @@ def date_words(day: date, *, long: bool = False) -> str:
     return day_words(day.toordinal(), long=long)
 
 
+def publication_words(day: date | None, period: str = "", *, long: bool = False) -> str:
+    """When something was published: its day, or the month or year that is all that is known of it; "" for neither."""
+    if day is not None:
+        return date_words(day, long=long)
+    known = parse_edtf(period) if period else None
+    return interval_words(known, long=long) if known else ""
+
+
 def span_words(days: float) -> str:
     """A length of time in one round number: "3 days", "7 weeks", "10 months", "4 years"."""
     if days < 21:

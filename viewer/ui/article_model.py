@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex
 
 from viewer.model import LibraryError
-from viewer.model.date_words import date_words
+from viewer.model.date_words import publication_words
 from viewer.ui.roles import ACCESSIBLE_TEXT, DISPLAY, TOOL_TIP, VALUE
 from viewer.ui.words import as_tip, plural
 
@@ -121,7 +121,7 @@ class ArticleModel(QAbstractTableModel):
 
 def spoken(article: Article) -> str:
     """A row as a screen reader should say it."""
-    parts = [article.title, date_words(article.published) if article.published else "no date"]
+    parts = [article.title, publication_words(article.published, article.published_in) or "no date"]
     parts.append(plural(article.minutes, "minute"))
     parts.append("read" if article.read else "unread")
     if article.twins:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from viewer.model import Article
-from viewer.model.date_words import date_words
+from viewer.model.date_words import publication_words
 from viewer.ui.article_model import CONFLICTS, ArticleModel
 from viewer.ui.icons import icon
 from viewer.ui.roles import VALUE
@@ -54,7 +54,7 @@ class _Delegate(RowDelegate):
         model = index.model()
         found = model.snippet(index.row()) if isinstance(model, ArticleModel) else None
         detail, hits = (found.snippet, found.hits) if found else ("", ())
-        day = date_words(article.published) if article.published else "No date"
+        day = publication_words(article.published, article.published_in) or "No date"
         about = f"{day} · {article.minutes} min"
         if not found and article.site and not article.sections:
             about += f" · {article.site}"

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from viewer.model import RelatedRow
-from viewer.model.date_words import date_words
+from viewer.model.date_words import publication_words
 from viewer.ui.roles import ACCESSIBLE_TEXT, DISPLAY, TOOL_TIP, VALUE
 from viewer.ui.row_painter import RowDelegate, RowText
 from viewer.ui.side_list import SideList
@@ -76,11 +76,10 @@ class RelatedModel(QAbstractTableModel):
 
 def about(row: RelatedRow) -> str:
     """Date and reasons of a related row, in a line."""
-    parts = [date_words(row.published)] if row.published else []
-    parts += row.why[:2]
+    parts = [publication_words(row.published, row.published_in), *row.why[:2]]
     if row.duplicates:
         parts.append(plural(len(row.duplicates), "near-identical copy"))
-    return " · ".join(parts)
+    return " · ".join(filter(None, parts))
 
 
 class _Delegate(RowDelegate):

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
 
-from viewer.model.date_words import date_words
+from viewer.model.date_words import publication_words
 from viewer.ui.roles import VALUE
 from viewer.ui.words import plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from PySide6.QtWidgets import QWidget
 
@@ -91,11 +90,21 @@ class StoryDialog(QDialog):
 def candidates_of(chosen: Sequence[Article], related: Sequence[RelatedRow]) -> list[Candidate]:
     """The chosen articles, all of them proposed, and then those that tell the same story, the near ones proposed."""
     known = {article.id for article in chosen}
-    rows = [Candidate(one.id, one.title, _about(one.published), proposed=True) for one in chosen]
+    rows = [
+        Candidate(one.id, one.title, _about(publication_words(one.published, one.published_in)), proposed=True)
+        for one in chosen
+    ]
     for row in related:
         if row.id not in known:
             is_near = row.score >= (_NEAR_ENOUGH_IF_LINKED if row.relation == "linked" else _NEAR)
-            rows.append(Candidate(row.id, row.title, _about(row.published, row.why), proposed=is_near))
+            rows.append(
+                Candidate(
+                    row.id,
+                    row.title,
+                    _about(publication_words(row.published, row.published_in), row.why),
+                    proposed=is_near,
+                )
+            )
     return rows
 
 
@@ -106,5 +115,5 @@ def proposed_name(title: str) -> str:
     return f"{title[:_LONGEST].rpartition(' ')[0] or title[:_LONGEST]}…"
 
 
-def _about(published: date | None, why: Sequence[str] = ()) -> str:
-    return " · ".join(filter(None, (date_words(published) if published else "no date", "; ".join(why))))
+def _about(published: str, why: Sequence[str] = ()) -> str:
+    return " · ".join(filter(None, (published or "no date", "; ".join(why))))

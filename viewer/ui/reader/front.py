@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextCharFormat, QTextFormat, QTextLength
 
-from viewer.model.date_words import date_words
+from viewer.model.date_words import date_words, publication_words
 from viewer.ui.words import plural, sentence_list
 
 if TYPE_CHECKING:
@@ -77,11 +77,9 @@ def byline_parts(article: Article) -> list[str]:
         parts.append("By " + sentence_list(article.authors))
     elif article.site:
         parts.append(article.site)
-    if article.published:
-        clock = f", {article.published_at:%H:%M}" if article.published_at else ""
-        parts.append(date_words(article.published, long=True) + clock)
-    else:
-        parts.append("No publication date")
+    clock = f", {article.published_at:%H:%M}" if article.published_at else ""
+    published = publication_words(article.published, article.published_in, long=True)
+    parts.append(published + clock if published else "No publication date")
     if article.updated and article.updated != article.published:
         parts.append(f"updated {date_words(article.updated, long=True)}")
     parts.append(f"{plural(article.minutes, 'minute')} to read")
@@ -114,7 +112,7 @@ def _related(builder: PageBuilder, row: RelatedRow) -> None:
     formats = builder.formats
     builder.begin(formats.paragraph(0, 0.0), formats.text())
     builder.write(row.title, formats.text(), f"{ARTICLE}{row.id}")
-    about = [date_words(row.published, long=True)] if row.published else ["No date"]
+    about = [publication_words(row.published, row.published_in, long=True) or "No date"]
     builder.begin(formats.paragraph(0, 0.55), formats.text(0.8, muted=True))
     builder.write("  ·  ".join(about + list(row.why[:2])), formats.text(0.8, muted=True))
 
