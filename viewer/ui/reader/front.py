@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QTextBlockFormat
 
     from viewer.model import Article, RelatedRow
+    from viewer.ui.reader.formats import Formats
     from viewer.ui.reader.page import PageBuilder
 
 TOP = "dateline:top"
@@ -39,8 +40,7 @@ def write_front(
     ``beside`` are lines that say what other texts there are, as words with the link that they carry, or "".
     """
     formats = builder.formats
-    side = Qt.AlignmentFlag.AlignRight if formats.right_to_left else Qt.AlignmentFlag.AlignLeft
-    side |= Qt.AlignmentFlag.AlignAbsolute
+    side = _side(formats)
     if article.sections:
         builder.begin(_aligned(formats.paragraph(0, 0.5), side), formats.text(0.76, muted=True))
         small = _small(formats.text(0.76, muted=True))
@@ -87,33 +87,33 @@ def byline_parts(article: Article) -> list[str]:
 
 
 def write_back(builder: PageBuilder, article: Article, related: Sequence[RelatedRow]) -> None:
-    """Write the credit, the tags, the related articles and the way back to the top."""
-    formats = builder.formats
+    """Write the credit, the tags, the related articles and the way back to the top, on the side of the text."""
+    formats, side = builder.formats, _side(builder.formats)
     if article.credit:
         credit = formats.italic(formats.text(0.84, muted=True))
-        builder.begin(formats.paragraph(0.4, 0.6), credit)
+        builder.begin(_aligned(formats.paragraph(0.4, 0.6), side), credit)
         builder.write(article.credit[0].upper() + article.credit[1:], credit)
     if article.tags:
-        builder.begin(formats.paragraph(0.4, 0.6), formats.text(0.84, muted=True))
+        builder.begin(_aligned(formats.paragraph(0.4, 0.6), side), formats.text(0.84, muted=True))
         for number, tag in enumerate(article.tags):
             builder.write("   ·   " if number else "Tags   ", formats.text(0.84, muted=True))
             builder.write(tag, formats.text(0.84), f"{TAG}{tag}")
     if related:
         heading = _small(formats.text(0.76, muted=True))
-        builder.begin(formats.paragraph(2.0, 0.5), heading)
+        builder.begin(_aligned(formats.paragraph(2.0, 0.5), side), heading)
         builder.write("Related in your library", heading)
         for row in related:
-            _related(builder, row)
-    builder.begin(formats.paragraph(1.4, 2.0), formats.text(0.84))
+            _related(builder, row, side)
+    builder.begin(_aligned(formats.paragraph(1.4, 2.0), side), formats.text(0.84))
     builder.write("↑ Back to top", formats.text(0.84), TOP)
 
 
-def _related(builder: PageBuilder, row: RelatedRow) -> None:
+def _related(builder: PageBuilder, row: RelatedRow, side: Qt.AlignmentFlag) -> None:
     formats = builder.formats
-    builder.begin(formats.paragraph(0, 0.0), formats.text())
+    builder.begin(_aligned(formats.paragraph(0, 0.0), side), formats.text())
     builder.write(row.title, formats.text(), f"{ARTICLE}{row.id}")
     about = [publication_words(row.published, row.published_in, long=True) or "No date"]
-    builder.begin(formats.paragraph(0, 0.55), formats.text(0.8, muted=True))
+    builder.begin(_aligned(formats.paragraph(0, 0.55), side), formats.text(0.8, muted=True))
     builder.write("  ·  ".join(about + list(row.why[:2])), formats.text(0.8, muted=True))
 
 
@@ -127,6 +127,12 @@ def _small(char_format: QTextCharFormat) -> QTextCharFormat:
 def _tight(block_format: QTextBlockFormat, percent: float = 96) -> QTextBlockFormat:
     block_format.setLineHeight(percent, block_format.LineHeightTypes.ProportionalHeight.value)
     return block_format
+
+
+def _side(formats: Formats) -> Qt.AlignmentFlag:
+    """Where the lines of an article begin, whatever the language of their words."""
+    side = Qt.AlignmentFlag.AlignRight if formats.right_to_left else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute
 
 
 def _aligned(block_format: QTextBlockFormat, side: Qt.AlignmentFlag) -> QTextBlockFormat:
