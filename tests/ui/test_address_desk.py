@@ -97,6 +97,21 @@ def test_a_feed_among_the_addresses_is_offered(program, server, monkeypatch):
     assert isinstance(program.window.feeds.desk, FeedsDesk)
 
 
+def test_a_feed_is_offered_once_and_not_when_it_is_followed(program, server):
+    feed = "<rss version='2.0'><channel><title>Border news</title></channel></rss>"
+    server.give("/rss", feed, "text/xml")
+    address = server.address("/rss")
+    copy(f"{address} {address}#top")
+    do(program, "paste_into_library")
+    (box,) = program.window.findChildren(QMessageBox)
+    box.defaultButton().click()
+    settle(program)
+    assert "is followed" in program.window.notice.text
+    do(program, "paste_into_library")
+    assert [one for one in program.window.findChildren(QMessageBox) if one.isVisible()] == []
+    assert program.window.notice.text == "“Border news” is followed already. “Refresh feeds now” asks for what is new."
+
+
 def test_what_cannot_be_fetched_is_listed_with_its_reason(program, server):
     program.window.files.fetch([server.address("/gone")])
     settle(program)

@@ -15,7 +15,7 @@ from viewer.model import ImportProblem
 from viewer.ui.command_process import run_command
 from viewer.ui.feeds_dialog import FeedRow, FeedsDialog
 from viewer.ui.jobs import sentence_of
-from viewer.ui.words import plural
+from viewer.ui.words import plural, sentence_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _SAMPLE = "The sample library follows no feeds. Open a folder of your own: “Open folder” in the File menu."
 _NONE = "No feed is followed yet. “Feeds” in the File menu takes one."
 _WHERE = "“Feeds” in the File menu says why."
+_KNOWN = "{} followed already. “Refresh feeds now” asks for what is new."
 _TICK_MS = 60_000
 _FIRST_TICK_MS = 15_000
 _SECONDS_OF_AN_HOUR = 3600
@@ -98,7 +99,19 @@ class FeedsDesk(QObject):
         self._run(["add"], [address], "asking the feed", self._on_followed)
 
     def offer(self, feeds: Sequence[OfferedFeed]) -> None:
-        """Ask whether feeds that came up as addresses shall be followed."""
+        """Ask, once for each, whether feeds that came up as addresses shall be followed; of those that are, say so."""
+        library = self._session.library
+        if library is not None:
+            self._jobs.start("read", partial(_sorted_out, library, feeds), self._on_offered, failed=self._on_failed)
+
+    def _on_offered(self, found: tuple[Sequence[OfferedFeed], Sequence[OfferedFeed]]) -> None:
+        new, known = found
+        if known:
+            names = sentence_list([f"“{feed.title or feed.url}”" for feed in known])
+            self._say(_KNOWN.format(f"{names} {'is' if len(known) == 1 else 'are'}"))
+        self._ask_for(new)
+
+    def _ask_for(self, feeds: Sequence[OfferedFeed]) -> None:
         from PySide6.QtWidgets import QMessageBox
 
         for feed in feeds:
@@ -309,3 +322,13 @@ def _exported(library: Library, file: Path, _ticket: Ticket) -> str:
 
     write_given(file, library.feeds.opml())
     return f"The list of feeds was written to {file}."
+
+
+def _sorted_out(
+    library: Library, feeds: Sequence[OfferedFeed], _ticket: Ticket
+) -> tuple[Sequence[OfferedFeed], Sequence[OfferedFeed]]:
+    """The feeds that are not followed yet, and those that are; each once."""
+    followed = {url_key(feed.url) for feed in library.feeds.all()}
+    each = {url_key(feed.url): feed for feed in reversed(feeds)}
+    known = [feed for key, feed in each.items() if key in followed]
+    return [feed for feed in each.values() if feed not in known][::-1], known[::-1]
