@@ -620,6 +620,15 @@ def test_a_trial_tells_what_the_import_then_does(tmp_path_factory, before, items
         assert told(trial) == told(library.add(items))
 
 
+def test_a_trial_knows_where_tags_cannot_come(empty):
+    header = "---\ntitle: One: two\nurl: https://news.example/gate\n---\n"
+    items = [ImportedArticle("One", "Words.", header=header), SAVED]
+    trial = empty.add(items, dry_run=True)
+    assert [one.tags for one in trial.already] == [0]
+    assert "Its tags did not come" in trial.problems[0].reason
+    assert told(trial) == told(empty.add(items))
+
+
 def test_a_trial_tells_of_highlights_tags_and_marks(empty):
     empty.add([replace(PAGE, tags=("Mine",))])
     one = replace(LINK, tags=("War",), starred=True, archived=True)

@@ -3,6 +3,7 @@
 import pytest
 
 from viewer.library import Library
+from viewer.library.planned_files import PlannedFiles
 from viewer.library.tag_bringing import TagBringer
 from viewer.model import ImportedArticle
 
@@ -17,7 +18,7 @@ def library(tmp_path):
 
 
 def bringer(library):
-    return TagBringer(library.root, library._database, library._state)
+    return TagBringer(library.root, library._database, library._state, PlannedFiles())
 
 
 def text(library, name="Gate.md"):
@@ -42,7 +43,7 @@ def test_a_trial_counts_the_same_and_writes_nothing(library):
     before, tags = text(library), bringer(library)
     assert [tags.add(ITEM, "Gate.md", 1, dry_run=True) for _ in range(2)] == [2, 0]
     tags.note(ITEM, "New.md")
-    assert tags.add(ITEM, "New.md", 2, dry_run=True) == 0
+    assert tags.add(ITEM, "New.md", 2, dry_run=True) == 0  # what came with it is there
     assert text(library) == before
 
 

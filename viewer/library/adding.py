@@ -80,7 +80,7 @@ class Addition:
         self._planned = PlannedFiles()
         self._keeper = VersionKeeper(self._root, self._planned)
         self._annotator = Annotator(self._root)
-        self._tags = TagBringer(self._root, database, state)
+        self._tags = TagBringer(self._root, database, state, self._planned)
         self._names = FreeNames(())
         self._by_address: dict[str, str] = {}
         self._by_text: dict[bytes, str] | None = None

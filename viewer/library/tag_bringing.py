@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from viewer.library.database import IndexDatabase
+    from viewer.library.planned_files import PlannedFiles
     from viewer.library.state import StateStore
     from viewer.model import ImportedArticle
 
@@ -25,10 +26,10 @@ _REFUSED = "Its tags did not come: {}"
 
 
 class TagBringer:
-    """Remembers, for one import, which tags the articles in ``root`` have."""
+    """Remembers, for one import, which tags the articles in ``root`` have; ``planned`` is what a trial would write."""
 
-    def __init__(self, root: Path, database: IndexDatabase, state: StateStore) -> None:
-        self._root = root
+    def __init__(self, root: Path, database: IndexDatabase, state: StateStore, planned: PlannedFiles) -> None:
+        self._root, self._planned = root, planned
         self._writing = Retagging(root, database, state)
         self._known: dict[str, set[str]] = {}
         self._cleared: set[Path] = set()
@@ -43,8 +44,12 @@ class TagBringer:
         Raises TagsError or UnreadableError where they cannot be read.
         """
         if path not in self._known:
-            self._known[path] = _folded(tags_in(read_regular_file(self._root / path)[0], PurePosixPath(path)))
+            self._known[path] = _folded(tags_in(self._present(path), PurePosixPath(path)))
         return self._known[path]
+
+    def _present(self, path: str) -> bytes:
+        planned = self._planned.get(path)
+        return read_regular_file(self._root / path)[0] if planned is None else planned
 
     def add(self, item: ImportedArticle, path: str, id: int, *, dry_run: bool) -> int:
         """Add those of the reader's tags in ``item`` that the article at ``path`` lacks; gives how many those are.
@@ -69,13 +74,13 @@ class TagBringer:
         self._writing.finish()
 
     def _add(self, names: Iterable[str], path: str, id: int, *, dry_run: bool) -> int:
-        file, known = self._root / path, self.known(path)
+        known = self.known(path)
         new = list({name.casefold(): name for name in names if name.casefold() not in known}.values())
         if new and not dry_run:
-            self._clear(file.parent)
+            self._clear((self._root / path).parent)
             self._writing.add_to(Identity(id, path, b""), new)
-        elif new and file.exists():
-            with_tags(read_regular_file(file)[0], PurePosixPath(path), new, ())
+        elif new:
+            with_tags(self._present(path), PurePosixPath(path), new, ())
         known |= _folded(new)
         return len(new)
 
