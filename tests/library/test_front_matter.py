@@ -50,6 +50,32 @@ def test_broken_yaml_is_named_with_its_line_and_plain_lines_are_saved():
     assert front.body == "Text"
 
 
+def test_lists_are_saved_from_broken_yaml_too():
+    block = (
+        "title: Peace: at last\n"
+        "tags: [War, 'two words', 2019]\n"
+        "authors:\n  - Ada: Writer\n  - Ben\n"
+        "categories:\n- News\n- Middle East\n"
+        "aliases: [broken\n"
+        "nested:\n  of: what\n"
+        "url: https://news.example/a\n"
+    )
+    front = split_front_matter(f"---\n{block}---\nText")
+    assert "not valid YAML (line" in front.problem
+    assert front.fields == {
+        "title": "Peace: at last",
+        "tags": ["War", "two words", "2019"],
+        "categories": ["News", "Middle East"],
+        "authors": ["Ada: Writer", "Ben"],
+        "url": "https://news.example/a",
+    }
+
+
+def test_a_long_block_of_broken_lists_costs_little():
+    block = "a: b: c\n" + "".join(f"k{n}: [x]\n" for n in range(5_000))
+    assert split_front_matter(f"---\n{block}---\nText").fields["a"] == "b: c"
+
+
 @pytest.mark.parametrize(
     "block",
     [

@@ -27,6 +27,9 @@ _FENCE = re.compile(r"\A\ufeff?\s{0,80}?(?<![^\n\ufeff])(---|\+\+\+)[ \t]*\r?\n"
 _YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.M)
 _TOML_END = re.compile(r"^\+\+\+[ \t]*(?:\r?\n|\Z)", re.M)
 _KEY_LINE = re.compile(r"^([A-Za-z][\w .-]{0,60}?)[ \t]*:(?:[ \t]+(.*))?$", re.M)
+_ENTRY = re.compile(_KEY_LINE.pattern[:-1] + r"((?:\r?\n(?:[ \t]+\S.*|-[ \t].*))*)", re.M)
+_BROKEN = "Its front matter is not valid YAML ({}); only plain “key: value” lines and lists were used."
+_MOST_SAVED_LISTS = 100
 _PARSER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -124,8 +127,7 @@ def _read_yaml(block: str, body: str) -> FrontMatter:
     try:
         parsed = _Builder(block).build()
     except (yaml.YAMLError, _RefusedError, ValueError, RecursionError) as error:
-        reason = f"Its front matter is not valid YAML ({_in_words(error)}); only plain “key: value” lines were used."
-        return FrontMatter(_salvage(block), body, reason)
+        return FrontMatter(_salvage(block), body, _BROKEN.format(_in_words(error)))
     if isinstance(parsed, dict):
         return FrontMatter(_lower_keys(parsed), body)
     if parsed in ("", None):
@@ -156,9 +158,35 @@ def _as_strings(value: object) -> Value:
 
 
 def _salvage(block: str) -> dict[str, Value]:
-    """Keys of plain lines: other programs write ``title: One: two`` without quotation marks."""
-    lines = ((found[1].lower(), (found[2] or "").strip()) for found in _KEY_LINE.finditer(block))
-    return {key: _unquoted(value) for key, value in lines if value and value[0] not in "|>&*!{["}
+    """Keys of plain lines and lists: other programs write ``title: One: two`` without quotation marks."""
+    fields: dict[str, Value] = {}
+    lists = 0
+    for found in _ENTRY.finditer(block):
+        key, value = found[1].lower(), (found[2] or "").strip()
+        if value and value[0] not in "|>&*!{[":
+            fields[key] = _unquoted(value)
+        elif (value[:1] == "[" or (not value and found[3])) and lists < _MOST_SAVED_LISTS:
+            lists += 1
+            fields |= {key: items} if (items := _list_alone(found[0])) else {}
+    return fields
+
+
+def _list_alone(entry: str) -> list[Value]:
+    """The texts of a key that is a list, read apart from what is broken around it; none where it is no such list."""
+    try:
+        parsed = _Builder(entry).build()
+    except (yaml.YAMLError, _RefusedError, ValueError, RecursionError):
+        return []
+    items = next(iter(parsed.values()), "") if isinstance(parsed, dict) else ""
+    return [text for one in items if (text := _as_line(one))] if isinstance(items, list) else []
+
+
+def _as_line(item: Value) -> str:
+    """An item of a list as it was typed: ``- One: two`` is a mapping to YAML."""
+    pairs = item.items() if isinstance(item, dict) else ()
+    return (
+        item if isinstance(item, str) else ", ".join(f"{key}: {text}" for key, text in pairs if isinstance(text, str))
+    )
 
 
 def _unquoted(value: str) -> str:
