@@ -17,7 +17,6 @@ DATES = {
     "october": "2018-10-31",
     "undated": "",
 }
-DATES_IN = {"month": "2018-11", "year": "2018", "december": "2018-12", "october": "", "undated": ""}
 TEXT = "The SDF halted its campaign on Wednesday. Last year Raqqa was taken. On 3 May 2017 Tabqa fell."
 
 
@@ -76,12 +75,50 @@ def test_what_hangs_on_the_day_is_left_in_doubt(library):
     assert words["3 May 2017"].interval is not None
 
 
-def test_a_related_article_says_its_month_and_neither_is_earlier_for_a_day_that_is_not_known(library):
-    rows = library.related(library.find("day.md"))
-    assert rows
-    for row in rows:
-        assert (row.published, row.published_in) == (article(library, row.title).published, DATES_IN[row.title])
-        assert row.published or row.relation == "undated"
+RELATED = {
+    "here": "2018-11-14",
+    "month": "2018-11",
+    "year": "2018",
+    "december": "2018-12",
+    "october": "October 2018",
+    "undated": "",
+}
+WORDS = [
+    "harbour",
+    "bridge",
+    "cables",
+    "council",
+    "ferry",
+    "strike",
+    "union",
+    "river",
+    "flood",
+    "trenches",
+    "orchards",
+    "lanterns",
+    "mills",
+    "quays",
+]
+
+
+def test_a_related_article_is_earlier_or_later_only_where_all_of_its_days_are(tmp_path):
+    for number, (name, written) in enumerate(RELATED.items()):
+        own = " ".join(f"{word}{number} {word}" for word in WORDS[number : number + 6])
+        text = f"The SDF halted its campaign near Hajin after Kobani was shelled. {own}."
+        (tmp_path / f"{name}.md").write_text(f"---\ntitle: {name}\npublished: {written}\n---\n\n{text}\n")
+    with Library.open(tmp_path) as library:
+        library.refresh()
+        rows = {row.title: row for row in library.related(library.find("here.md"))}
+        back = {row.title: row.relation for row in library.related(library.find("december.md"))}
+    assert {title: row.relation for title, row in rows.items()} == {
+        "month": "undated",
+        "year": "undated",
+        "undated": "undated",
+        "december": "later",
+        "october": "earlier",
+    }
+    assert (rows["month"].published_in, rows["october"].published_in) == ("2018-11", "2018-10")
+    assert (back["here"], back["month"], back["year"]) == ("earlier", "earlier", "undated")
 
 
 def test_a_day_behind_it_counts_only_within_it(tmp_path):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QToolBar
 
 from viewer.app import Program, settle
 from viewer.library import Library
-from viewer.model import Passage, UsageError
+from viewer.model import Passage, RelatedRow, UsageError
 from viewer.ui.dialogs import OutsideLink
 from viewer.ui.settings import Settings
 
@@ -402,3 +402,30 @@ def test_a_month_of_publication_is_shown_as_one(program, folder, qtbot):
     index = window.library_pane.model.index(row, 0)
     assert window.library_pane.list.itemDelegate().row_text(index).about.startswith("Nov 2018 · ")
     assert "Nov 2018" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_related_articles_are_walked_and_opened_by_keys_alone(program, qtbot):
+    window = program.window
+    pane = window.related_pane.list
+    window.actions_table["focus_related"].trigger()
+    first = pane.currentIndex().row()
+    assert pane.selected_rows() == [first] == [1]  # below a heading
+    title = pane.model().entry(first).title
+    qtbot.keyClick(pane, Qt.Key.Key_Return)
+    settle(program)
+    assert window.windowTitle().startswith(title)
+    assert pane.currentIndex().row() == -1  # other rows stand there now
+    qtbot.keyClick(pane, Qt.Key.Key_Down)
+    assert pane.selected_rows() == [1]
+    qtbot.keyClick(pane, Qt.Key.Key_Return)
+    settle(program)
+    assert not window.windowTitle().startswith(title)
+
+
+def test_no_date_is_said_only_of_what_has_none(program):
+    model = program.window.related_pane.list.model()
+    model.show([RelatedRow(1, 0.5, (), "undated", "A")])
+    assert model.entry(0) == "No date"
+    model.show([RelatedRow(1, 0.5, (), "undated", "A"), RelatedRow(2, 0.4, (), "undated", "B", published_in="2018")])
+    assert model.entry(0) == "Order not known"
+    assert "2018" in model.index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole)

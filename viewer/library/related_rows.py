@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from viewer.library.header_dates import days_of_period
 from viewer.library.links import paths_meant
 from viewer.model import RelatedRow
 from viewer.stories import Match, shared_days, shared_names, shared_words
@@ -94,7 +95,7 @@ def rows_of(
 
 def _subjects(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, Subject]:
     statement = (
-        "SELECT number, id, title, published, published_in, CASE WHEN published IS NOT NULL THEN published_order END, "
+        "SELECT number, id, title, published, published_in, published_order, "
         "coalesce(names, ''), coalesce(spellings, '') "
         "FROM article LEFT JOIN vector USING (number) WHERE number IN ({})"
     )
@@ -144,7 +145,19 @@ def _relation(here: Subject, other: Subject, *, is_linked: bool) -> str:
         return "linked"
     if here.order is None or other.order is None:
         return "undated"
+    if here.published_in or other.published_in:
+        return _relation_of_periods(_days_of(here), _days_of(other))
     return "earlier" if other.order < here.order else "later"
+
+
+def _relation_of_periods(here: tuple[date, date], other: tuple[date, date]) -> str:
+    """Earlier or later where all days of the one lie before those of the other."""
+    return "earlier" if other[1] < here[0] else "later" if other[0] > here[1] else "undated"
+
+
+def _days_of(subject: Subject) -> tuple[date, date]:
+    """The days on which it may have been published."""
+    return (subject.published, subject.published) if subject.published else days_of_period(subject.published_in)
 
 
 def _reasons(here: Subject, other: Subject, link: str, rarity: Callable[[int], float]) -> Iterable[str]:

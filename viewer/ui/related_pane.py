@@ -24,10 +24,14 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 _HEADINGS = (("linked", "Linked"), ("earlier", "Earlier"), ("later", "Later"), ("undated", "No date"))
+_UNORDERED = "Order not known"
 
 
 class RelatedModel(QAbstractTableModel):
-    """Related rows under the headings Linked, Earlier, Later and No date; a heading's value is its text."""
+    """Related rows under the headings Linked, Earlier, Later and No date; a heading's value is its text.
+
+    Where the open article has no date, or only a month, the order of others that have one is not known.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +43,8 @@ class RelatedModel(QAbstractTableModel):
         self._entries = []
         for relation, heading in _HEADINGS:
             group = [row for row in rows if row.relation == relation]
+            if relation == "undated" and any(row.published or row.published_in for row in group):
+                heading = _UNORDERED
             if group:
                 self._entries += [heading, *group]
         self.endResetModel()

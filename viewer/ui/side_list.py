@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from viewer.ui.row_painter import RowDelegate
 
+_WALKING = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Home, Qt.Key.Key_PageDown}
 _OPENING = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -61,11 +62,20 @@ class SideList(QTableView):
             self.resizeRowsToContents()  # also when a scroll bar came and took some of the width
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the row."""
+        """Enter opens the row; a list in which the keyboard stands nowhere yet is entered at its first."""
         if event.key() in _OPENING and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex())
-            return
-        super().keyPressEvent(event)
+        elif event.key() in _WALKING and not self.currentIndex().isValid():
+            self.enter()
+        else:
+            super().keyPressEvent(event)
+
+    def enter(self) -> None:
+        """Select the first row that can be chosen, unless the keyboard stands somewhere: Qt stops at a heading."""
+        model, enabled = self.model(), Qt.ItemFlag.ItemIsEnabled
+        first = next((row for row in range(model.rowCount()) if model.flags(model.index(row, 0)) & enabled), None)
+        if first is not None and not self.currentIndex().isValid():
+            self.select_row(first)
 
     def selected_rows(self) -> list[int]:
         """The rows that are selected, from the top."""

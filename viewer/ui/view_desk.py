@@ -121,6 +121,7 @@ class ViewDesk(QObject):
         """Move to the related articles."""
         self.show_related(True)
         self._related_pane.list.setFocus()
+        self._related_pane.list.enter()
 
     def focus_timeline(self) -> None:
         """Move to the timeline."""
