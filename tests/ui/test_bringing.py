@@ -84,6 +84,19 @@ def test_what_came_in_words():
     assert sentence(brought) == "2 articles added, 1 already there, 2 items did not come. The disk is full."
 
 
+def test_tags_that_come_to_an_article_are_told(program, tmp_path):
+    table = tmp_path / "part_000000.csv"
+    row = "A page,https://news.example/a,1541117400,{},unread\n"
+    for tags, said in (
+        ("War", "“A page” added."),
+        ("War|Iraq|Syria", "No articles added, 1 already there, 2 new tags."),
+    ):
+        table.write_text("title,url,time_added,tags,status\n" + row.format(tags), encoding="utf-8")
+        program.window.files.add_paths([str(table)])
+        settle(program)
+        assert program.window.notice.text == said
+
+
 def test_the_articles_of_a_folder_come_in(program, tmp_path):
     (tmp_path / "notes" / "deep").mkdir(parents=True)
     (tmp_path / "notes" / "deep" / "One.md").write_text("# A note of the folder\n\nText.\n")

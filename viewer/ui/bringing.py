@@ -149,7 +149,8 @@ def report_of(found: dict[str, Any]) -> Brought:
     known = [*found["versions"], *found["already"]]
     highlights, tags = (sum(one[name] for one in known) for name in ("highlights", "tags"))
     stopped, versions = str(found["stopped"]), len(found["versions"])
-    return Brought(titles, len(found["already"]), problems, stopped, feeds, versions, highlights, tags)
+    brought = Brought(titles, len(found["already"]), problems, stopped, feeds, versions)
+    return replace(brought, highlights=highlights, tags=tags)
 
 
 def sentence(brought: Brought) -> str:
