@@ -126,3 +126,12 @@ def test_weekdays_do_not_make_news_of_what_happened_before_living_memory():
     assert tells_history("In 1645 it was besieged. On Saturday night they came.", date(2018, 11, 2))
     assert not tells_history("In 1645 it was besieged. It was sold last week.", date(2018, 11, 2))
     assert not tells_history("On Saturday they met, as in 1645.", date(2018, 11, 2))
+
+
+def test_today_is_our_time_in_a_text_that_tells_of_no_day_around_its_own():
+    text = (
+        "Little is known of it. In 1853 he came to the town, and in 1892 it was closed. Today there are three schools."
+    )
+    assert tag(text, date(2018, 11, 2))[-1].value == "PRESENT_REF"
+    assert tag(text + " It was sold last week.", date(2018, 11, 2))[2].value == "2018-11-02"
+    assert tag("In 2017 there were two schools. Today there are three.", date(2018, 11, 2))[-1].value == "2018-11-02"

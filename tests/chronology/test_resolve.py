@@ -108,3 +108,11 @@ def test_in_a_history_the_next_years_do_not_begin_at_publication():
     text = "On 3 May 1820 he taught, in 1821 and 1822 he wrote, in 1823 he paid. He paid her for the next twenty years."
     timex = tag(text, date(2018, 11, 2))[-1]
     assert (timex.value, timex.interval) == ("P20Y", None)
+
+
+def test_a_holiday_that_nothing_happened_on_moves_no_story():
+    text = (
+        "On 3 May 1861 he came, in 1862 and 1863 he ruled, in 1864 he left. The Thanksgiving holiday is his. That year"
+    )
+    assert tag(text, date(2018, 11, 2))[-1].value == "1864"
+    assert tag(text.replace("The Thanks", "On Thanks") + ", the next day", date(2018, 11, 2))[-1].value == "1864-11-25"

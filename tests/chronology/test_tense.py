@@ -9,6 +9,7 @@ from viewer.chronology.tense import (
     is_planned,
     leads_on,
     tells_back,
+    tells_habit,
     tells_of_old,
     tense_of,
     told_before,
@@ -141,3 +142,10 @@ def test_only_a_word_or_a_dash_leads_from_one_date_to_its_other_end():
 def test_the_sentence_before_tells_nothing():
     text = "In May it ended. Today there are three."
     assert tense_of(text, text.index("Today"), text.index(" there")) == ""
+
+
+def test_a_habit_is_told_in_the_present():
+    for text in ("It usually rains in May.", "In May they usually leave.", "The feast is celebrated in May."):
+        assert tells_habit(text, text.index("May"), text.index("May") + 3)
+    for text in ("It usually rained in May.", "It rains in May.", "They usually leave. It ended in May."):
+        assert not tells_habit(text, text.index("May"), text.index("May") + 3)

@@ -151,3 +151,12 @@ def test_a_day_right_behind_a_year_is_one_of_that_year():
 
 def test_how_long_a_record_stood_moves_nothing():
     assert running("In 1988 he set a record that stood until he broke it in 2005. The next year", 1988, 2005) == 1988
+
+
+def test_the_year_that_the_story_has_come_to():
+    text = "In 1990 he won, as in 1989."
+    thread = Thread(text)
+    assert thread.story_year() is None
+    thread.note(Place(1990), 3)
+    thread.note(Place(1989), text.index("1989"))
+    assert thread.story_year() == 1990

@@ -80,6 +80,9 @@ def _either_order(meaning: Calendar, answer: Answer, context: Context) -> Answer
     )
 
 
+_EACH_YEAR = "It comes again each year."
+
+
 def unknown_year(meaning: Calendar) -> str:
     """The TIMEX3 value of a date without its year."""
     if meaning.part:
@@ -112,6 +115,8 @@ def _day_only(meaning: Calendar, context: Context) -> Answer:
 def _month(meaning: Calendar, context: Context) -> Answer:
     """A month, or a day of a month, whose year is open."""
     assert meaning.month
+    if meaning.direction is Direction.OPEN and context.tells_habit():
+        return Answer(unknown_year(meaning), doubt=_EACH_YEAR)
     known = _known_day(meaning, context)
     if known is not None:
         answer = known
@@ -264,6 +269,8 @@ def _years_with_weekday(meaning: Calendar) -> list[int]:
 def _part(meaning: Calendar, context: Context) -> Answer:
     """A season, quarter, half or week whose year is open."""
     part, direction = meaning.part, meaning.direction
+    if direction is Direction.OPEN and part in SEASON_MONTHS and context.tells_habit():
+        return Answer(unknown_year(meaning), doubt=_EACH_YEAR)
     if part[0] == "Q" and direction is Direction.SAME:
         if context.last_part[:1] == "Q":
             return reported_quarter(0, context)

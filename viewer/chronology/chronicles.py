@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 ENTRY, EARLY = "entry of a chronicle", "year of an early century"
 
-_ENTRY = re.compile(r"^(?:[-*•·] ?)?(1\d{3}|20\d\d)(?=[:.,]? [\"“‘(]?[A-Z]| ?[–—-] \w)", re.M)
+_HEAD = r"(?:[-*•·] ?)?(1\d{3}|20\d\d)(?=[:.,]? [\"“‘(]?[A-Z]| ?[–—-] \w)"
+_FIRST_ENTRY, _ENTRY = re.compile(_HEAD), re.compile(rf"\n{_HEAD}")
 _FEWEST_ENTRIES = 4
 _IN_ORDER = 0.8  # of the entries of a chronicle
 
@@ -33,8 +34,11 @@ _CUE = re.compile(
     r"|early|late|mid)|\((?:r|d|b|reigned|ruled|died|born|from)\.?)[ -]|\(|(?:\A|\n)[ \t]*)$",
     re.I,
 )
-_IN = re.compile(r"(?:[Ii]n|[Ff]rom|[Uu]ntil|[Bb]y|c\.) ([1-9]\d\d)(?![\w%°]|[.,:/]\d)")
+_THREE_DIGITS = re.compile(r" [1-9]\d\d(?![\w%°]|[.,:/]\d)")
+_IN = re.compile(r"\b(?:in|from|until|by|c\.)", re.I)
+_OPENS_EARLY = re.compile(r"(?:\A|\n|[a-z)][.!?] )In")
 _FEWEST_YEARS = 3
+_MEDIEVAL = 1500
 _BOUND = re.compile(r"from|between", re.I)
 _RANGE = re.compile(r"(?: (?:to|and|until|till|through) | ?[–-] ?)(\d{1,4})\b")
 _LINK = re.compile(r" (?:to|and|or|until) | ?[–-] ?|, ")
@@ -71,7 +75,8 @@ def _is_free(mention: Mention, mentions: Sequence[Mention], at: int) -> bool:
 
 def _entries(text: str) -> list[Mention]:
     """The years at the head of lines, where enough lines begin so and nearly all follow one another."""
-    heads = list(_ENTRY.finditer(text))
+    first = _FIRST_ENTRY.match(text)
+    heads = [first, *_ENTRY.finditer(text)] if first else list(_ENTRY.finditer(text))
     years = [int(head[1]) for head in heads]
     ordered = sum(first <= second for first, second in pairwise(years))
     if len(heads) < _FEWEST_ENTRIES or ordered < _IN_ORDER * (len(heads) - 1):
@@ -107,11 +112,23 @@ def _tells_of_early_years(text: str, mentions: Sequence[Mention]) -> bool:
     behind = [number for mention in mentions if (number := _number_behind(text, mention)) and int(number[0]) > _SHORT]
     if len(behind) > 1:
         return True
-    years = [int(each[1]) for each in _IN.finditer(text) if _AFTER.match(text, each.end())]
+    found = [each for each in _THREE_DIGITS.finditer(text) if _AFTER.match(text, each.end())]
+    found = [each for each in found if _ends_with(_IN, text, each.start())]
+    medieval = any(_LAST_EARLY < (_year_of(mention.meaning) or 0) <= _MEDIEVAL for mention in mentions)
+    if medieval and any(
+        text.startswith(",", each.end()) and _ends_with(_OPENS_EARLY, text, each.start()) for each in found
+    ):
+        return True
+    years = [int(each[0]) for each in found]
     ordered = sum(first <= second for first, second in pairwise(years))
     if len(years) + len(behind) < _FEWEST_YEARS or ordered < _IN_ORDER * (len(years) - 1):
         return False
     return len(years) > sum(_year_of(mention.meaning) is not None for mention in mentions)
+
+
+def _ends_with(pattern: re.Pattern[str], text: str, end: int) -> bool:
+    """Whether ``pattern`` matches right up to ``end``."""
+    return any(match.end() == end for match in pattern.finditer(text, max(0, end - _REACH), end))
 
 
 def _lacks_year(meaning: Meaning) -> bool:
@@ -230,6 +247,6 @@ class _Early:
         if last is not None and last <= 0 and number <= 1 - last + _SLACK:
             return 1 - number if number > _SHORT or number < 1 - last else None
         if number > _SHORT:
-            return number if last is None or last <= _LAST_EARLY else None
+            return number if last is None or last <= _LAST_EARLY or self._last_end < 0 else None
         rises = ends is not None and number < ends == last
         return number if rises or (last is not None and 0 < last <= number) else None

@@ -132,10 +132,10 @@ def days_of_length(begins: date, length: str) -> tuple[Interval | None, str]:
 
 
 def _grained(length: str, day: date) -> str:
-    """A value as fine as the length: years for years, months for months, else the day."""
-    if length.endswith(("D", "W")):
+    """A value as fine as the length: years for years, months for months and half ones, else the day."""
+    if length.endswith(("D", "W")) and not length.endswith("M15D"):
         return day.isoformat()
-    return day.isoformat()[:7] if length.endswith("M") else f"{day.year:04}"
+    return day.isoformat()[:7] if length.endswith(("M", "M15D")) else f"{day.year:04}"
 
 
 def following(meaning: Following, context: Context) -> Answer:

@@ -20,6 +20,7 @@ from viewer.chronology.tense import (
     opens_told,
     says_will,
     sentence_ends,
+    tells_habit,
     tells_of_old,
     tense_of,
     told_before,
@@ -40,6 +41,7 @@ _ASIDE = 3  # sentences; the end of a paragraph counts twice
 _NEAR = 800  # characters of two sentences, at most
 _APPOSED = re.compile(r"(?:,| -| –| —|—|–) ?(?:just |only |exactly |about )?$")
 _ATTRIBUTE = re.compile(r"(?:\b(?:his|her|its|their|the|an?)|['’]s) \d{4}$", re.I)
+_PUTS_ON = re.compile(r"\b(?:on|by|at|until|till|since|from|before|after|over|for|near|around|about) (?:the )?$", re.I)
 _ENTRY = re.compile(r"\s*(?:[-–—:|]|\n)")
 _OPENING = re.compile(r"(?:[.!?]\W*\s|\n\s*|^)(?:In|During|Throughout|Through)\s+$")
 _LONGER_PERIODS = frozenset(("P6M", "P9M", "P1Y"))
@@ -126,6 +128,14 @@ class Context:
         if not self.english or self.tense() != "future":
             return False
         return is_planned(self.text, self.begin) or says_will(self.text, self.begin)
+
+    def stands_behind_preposition(self) -> bool:
+        """Whether a preposition puts something on this day: "on Christmas Eve", not "the Christmas holiday"."""
+        return _PUTS_ON.search(self.text, max(0, self.begin - 20), self.begin) is not None
+
+    def tells_habit(self) -> bool:
+        """Whether the sentence says what comes again each year."""
+        return self.english and tells_habit(self.text, self.begin, self.end)
 
     def looks_ahead(self) -> bool:
         """Whether a weekday here is one to come; "Wednesday's ruling" needs a "will" for it."""

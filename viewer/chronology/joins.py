@@ -25,6 +25,7 @@ from viewer.chronology.vocabulary import MONTHS, SEASONS, UNITS, WEEKDAYS
 
 BOOK = RuleBook()
 
+HALF_A_MONTH = "15D"
 DAY = "(DAY_DATE|WEEKDAY_DATE|REL_DAY|REL_NAMED)"
 
 
@@ -225,11 +226,14 @@ def day_beside(part: Parts) -> Meaning | None:
 def length_shift(part: Parts) -> ShiftBy | None:
     """A length of several units before publication, or from the date before."""
     length = meaning_of(part, "length")
-    if not isinstance(length, Duration) or "X" in length.value or "." in length.value or length.reach:
+    if not isinstance(length, Duration) or "X" in length.value or length.reach:
+        return None
+    value = length.value.replace(".5M", f"M{HALF_A_MONTH}")
+    if "." in value:
         return None
     side = part.word("side")
     anchor = Anchor.PUBLICATION if side in ("ago", "hence") else Anchor.TEXT
-    return ShiftBy(length.value, -1 if side in ("ago", "earlier") else 1, anchor)
+    return ShiftBy(value, -1 if side in ("ago", "earlier") else 1, anchor)
 
 
 @BOOK.rule(

@@ -108,7 +108,7 @@ def _part_of_period(part: Parts, inner: Meaning) -> Meaning | None:
 
 @BOOK.rule(
     "the end of the century",
-    "'the' ('very')? edge:('end'|'beginning'|'start'|'middle'|'close'|'turn') 'of' ('the'|'that') "
+    "'the' ('very')? edge:('end'|'beginning'|'start'|'middle'|'close'|'turn'|'rest'|'remainder') 'of' ('the'|'that') "
     "unit:('century'|'decade'|'millennium')",
     kind="MODIFIED",
     examples={

@@ -7,7 +7,18 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from viewer.chronology.meaning import Anchor, Calendar, Clock, Direction, Holiday, Modified, Period, Shift, Timed
+from viewer.chronology.meaning import (
+    Anchor,
+    Calendar,
+    Clock,
+    Direction,
+    Holiday,
+    Modified,
+    Period,
+    Reference,
+    Shift,
+    Timed,
+)
 from viewer.chronology.tense import tense_of
 
 if TYPE_CHECKING:
@@ -24,6 +35,7 @@ _LONGEST_LINK = 40
 _FEW = 4
 _MOST_OF_THE_DAY = 0.08  # of the expressions of a history are weekdays and the like
 _SHORT = 60  # expressions
+_PAST, _PAST_YEARS = 5, 2  # so long ago, and so many of them
 _LIVING_MEMORY, _DECADES = 70, 30  # years
 
 
@@ -125,6 +137,18 @@ def _is_nowadays(text: str, mention: Mention) -> bool:
         return False
     stated = _STATES.search(text, max(0, mention.begin - _LONGEST_LINK), mention.begin) is not None
     return stated or not tense_of(text, mention.begin, mention.end)
+
+
+def with_our_time(text: str, mentions: Sequence[Mention], published: date | None) -> list[Mention]:
+    """Mentions with "today" as our time where a text of older years tells nothing else of the days around its own."""
+    if published is None or not any(_is_nowadays(text, mention) for mention in mentions):
+        return list(mentions)
+    years = [year for mention in mentions if (year := _stated_year(mention)) is not None]
+    of_the_day = any(_is_of_the_day(mention, old=False) and not _is_nowadays(text, mention) for mention in mentions)
+    if of_the_day or len(years) < _PAST_YEARS or published.year - max(years) < _PAST:
+        return list(mentions)
+    now = Reference("PRESENT_REF")
+    return [replace(mention, meaning=now) if _is_nowadays(text, mention) else mention for mention in mentions]
 
 
 def _stated_year(mention: Mention) -> int | None:

@@ -14,14 +14,14 @@ _PERIOD = "(MONTH_DATE|REL_UNIT|REL_NAMED|YEAR_DATE|REL_THE)"
 
 @BOOK.rule(
     "weekday by its number in a month",
-    f"'the'? number:(ORDINAL|'last') weekday:(WEEKDAY_DATE) ('of'|'in') 'the'? period:{_PERIOD}",
+    f"'the'? number:(ORDINAL|'last'|'final') weekday:(WEEKDAY_DATE) ('of'|'in') 'the'? period:{_PERIOD}",
     kind="DAY_DATE",
     examples={"the first Monday of May 2016": "2016-05-02", "the last Friday in October": "2018-10-26"},
     stage=2,
 )
 def nth_weekday_of(part: Parts) -> Nth | None:
     """As in "The first Monday of May"."""
-    number = -1 if part.word("number") == "last" else part.number("number")
+    number = -1 if part.word("number") in ("last", "final") else part.number("number")
     day = part.value("weekday")
     if not isinstance(day, Calendar) or day.weekday is None or number > 5:
         return None

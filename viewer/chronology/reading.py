@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from viewer.chronology.chronicles import with_years
 from viewer.chronology.english import english
 from viewer.chronology.languages import engine_of
-from viewer.chronology.narrative import is_narrative, latest_day, with_neighbours, writes_day_first
+from viewer.chronology.narrative import is_narrative, latest_day, with_neighbours, with_our_time, writes_day_first
 from viewer.chronology.references import NARRATIVE_ONLY
 from viewer.chronology.resolve import Mention, Resolver
 
@@ -30,6 +30,7 @@ def read(text: str, published: date | None, language: str) -> Sequence[Timex]:
     narrative = is_narrative(text, mentions, published)
     if not narrative:
         mentions = [mention for mention in mentions if mention.rule not in NARRATIVE_ONLY]
+        mentions = with_our_time(text, mentions, published)
     mentions = with_neighbours(text, mentions)
     ahead = None if language.startswith("en") else engine_for(language).ahead
     resolver = Resolver(text, published, narrative=narrative, ahead=ahead)

@@ -148,6 +148,7 @@ def _period(meaning: Period, context: Context) -> Answer:
 
 def _holiday(meaning: Holiday, context: Context) -> Answer:
     year, basis, steps = anchors.holiday_year(meaning, context)
+    told = basis is not Basis.TEXT or context.stands_behind_preposition()
     if year is None:
         sample = DAYS[meaning.key](2001)
         fixed = all(DAYS[meaning.key](y).timetuple()[1:3] == sample.timetuple()[1:3] for y in (2002, 2004))
@@ -164,7 +165,7 @@ def _holiday(meaning: Holiday, context: Context) -> Answer:
     return Answer(
         day.isoformat(),
         basis=basis,
-        place=place_of(day),
+        place=place_of(day) if told else None,
         steps=(*steps, f"{meaning.key.title()} {year} was {day.isoformat()}"),
         doubt=doubt,
     )

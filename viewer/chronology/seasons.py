@@ -82,7 +82,7 @@ def _is_season(part: Parts) -> bool:
     return before in _SEASON_CUES or (article and after in ("and", ",", "-", "–", ".", "when"))
 
 
-_NOT_AFTER_SEASON = word_set("in to from below into back apart short up")
+_NOT_AFTER_SEASON = word_set("in to from below into back apart short up again behind off away asleep under victim")
 _SEASON_NOUNS = word_set(
     "offensive campaign season semester term harvest election elections offensives session schedule meeting training"
 )
@@ -149,7 +149,7 @@ _BEGINS = ("In", "For", "During", "By", "Since", "The", "Fiscal", "From")
     "quarter in short",
     "('the' year_first:ANY_YEAR)? number:QUARTER_SHORT ('of'? year:ANY_YEAR)?",
     kind="PART_DATE",
-    examples={"Q3 2016": "2016-Q3"},
+    examples={"Q3 2016": "2016-Q3", "the 2007 Q1 figures": "2007-Q1"},
 )
 def quarter_in_short(part: Parts) -> Calendar | None:
     """As in "Q3" or "H1" of a year; "the upgraded H1 chip" and the "Audi Q3" are things."""
@@ -159,7 +159,8 @@ def quarter_in_short(part: Parts) -> Calendar | None:
             return None
         if named[:1].isupper() and named[1:].islower() and part.before(2) not in ("", ".") and named not in _BEGINS:
             return None
-    return Calendar(year=year_of(part), part=part.word("number").upper())
+    year = year_of(part, "year_first" if "year_first" in part else "year")
+    return Calendar(year=year, part=part.word("number").upper())
 
 
 _NEWEST_SHORT_YEAR = 49  # "1Q84" is a title

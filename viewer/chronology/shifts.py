@@ -48,7 +48,7 @@ def shift(meaning: Shift, context: Context) -> Answer:
     anchor, basis = _anchor(meaning, context)
     if anchor is None:
         return _unresolved(meaning, context)
-    answer = _moved(meaning, anchor)
+    answer = _moved(meaning, anchor, context)
     if answer is None or _is_beyond(meaning, answer, context):
         return _unresolved(meaning, context)
     step = _step(meaning, anchor, basis, answer, context)
@@ -123,12 +123,16 @@ def _anchor(meaning: Shift, context: Context) -> tuple[Place | None, Basis]:
     published = place_of(context.published) if context.published else None
     if context.era and meaning.anchor is not Anchor.PUBLICATION and meaning.unit in ("E", "C"):
         return context.era, Basis.TEXT
+    if meaning.unit == "C" and meaning.anchor is Anchor.PUBLICATION:
+        return published, Basis.PUBLICATION  # in a history, too, "this century" is ours
     if meaning.anchor is Anchor.PUBLICATION and (not context.narrative or _fits_publication(meaning, context)):
         return published, Basis.PUBLICATION
     if meaning.anchor is Anchor.NEAREST and not context.narrative:
         return published, Basis.PUBLICATION
     if context.era_is_century and context.era and meaning.anchor is Anchor.TEXT and meaning.unit == "Y":
         return None, Basis.UNRESOLVED
+    if meaning.anchor is Anchor.NEAREST and meaning.unit in ("E", "C") and (year := context.thread.story_year()):
+        return Place(year), Basis.TEXT
     of_text = (
         context.day_to_count_from((meaning.amount or 0) * _UNIT_DAYS[meaning.unit])
         if meaning.unit in _UNIT_DAYS
@@ -143,11 +147,12 @@ def _anchor(meaning: Shift, context: Context) -> tuple[Place | None, Basis]:
     return published, Basis.PUBLICATION
 
 
-def _moved(meaning: Shift, anchor: Place) -> Answer | None:
+def _moved(meaning: Shift, anchor: Place, context: Context) -> Answer | None:
     amount = meaning.amount or 0
     if meaning.unit in _UNIT_MONTHS:
         if meaning.grain == TURN:
-            amount += _is_late(anchor.year, _UNIT_MONTHS[meaning.unit] // 12)
+            of_century = context.era is not None and context.era_is_century
+            amount += of_century or _is_late(anchor.year, _UNIT_MONTHS[meaning.unit] // 12)
         return _by_months(meaning.unit, amount, anchor)
     day = anchor.as_date
     if day is None or meaning.unit not in _UNIT_DAYS:

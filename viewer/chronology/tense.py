@@ -120,6 +120,26 @@ def sentence_ends(text: str) -> int:
     return sum(2 if "\n" in end[0] else 1 for end in _SENTENCE_END.finditer(text))
 
 
+_HABIT = re.compile(
+    r"\b(?:usually|generally|commonly|typically|normally|traditionally|annually|on average|averaging"
+    r"|(?:each|every) year|(?:is|are) (?:celebrated|observed|common)|celebrates?)\b",
+    re.I,
+)
+_TOLD = re.compile(r"\b(?:was|were|had|did|will|would|has|have|been|said|rose|fell|became|began)\b|\w{3}ed\b", re.I)
+_HABIT_REACH = 160  # characters
+
+
+def tells_habit(text: str, begin: int, end: int) -> bool:
+    """Whether the sentence around ``text[begin:end]`` says in the present what comes again: "usually in March"."""
+    left, right = text[max(0, begin - _HABIT_REACH) : begin], text[end : end + _HABIT_REACH]
+    stops = list(_SENTENCE_END.finditer(left))
+    left = "" if _OPENS.search(left) else left[stops[-1].end() :] if stops else left
+    stop = _SENTENCE_END.search(right)
+    right = right[: stop.start()] if stop else right
+    habit = _HABIT.search(left) or _HABIT.search(right)
+    return habit is not None and not any(_TOLD.search(_HABIT.sub("", side)) for side in (left, right))
+
+
 def is_planned(text: str, begin: int) -> bool:
     """Whether the words just before ``begin`` plan something for that date: "will be held on", "expected in"."""
     return _PLANNED.search(text, max(0, begin - _REACH_BACK), begin) is not None

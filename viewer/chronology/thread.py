@@ -63,6 +63,10 @@ class Thread:
         if place.month or near or not self._is_aside():
             self._told, self._told_at = place, begin
 
+    def story_year(self) -> int | None:
+        """The year that the story has come to, None where the text has no date yet."""
+        return self._reference()[0] if self._last else None
+
     def running_year(self, begin: int) -> int | None:
         """The year that "the following year" at ``begin`` counts from: no aside of the paragraph before."""
         if self._last is None:

@@ -6,7 +6,7 @@ from typing import cast
 
 from viewer.chronology.grammar import Parts, RuleBook
 from viewer.chronology.meaning import Anchor, Clock, Direction, Meaning, Shift, Timed
-from viewer.chronology.vocabulary import DAY_PARTS, ZONES
+from viewer.chronology.vocabulary import DAY_PARTS, MONTHS, ZONES
 
 BOOK = RuleBook()
 
@@ -211,9 +211,14 @@ def part_of_day(part: Parts) -> Clock | None:
         "since",
     ):
         return None
-    if part.before() in ("good", "opening", "all"):
+    if part.before() in ("good", "opening", "all") or (word == "dawn" and part.after() == "of" and _is_word(part)):
         return None
     return Clock("T" + DAY_PARTS[word], Direction.THIS if "article" in part else Direction.OPEN)
+
+
+def _is_word(part: Parts) -> bool:
+    """Whether no day follows the "of": "at the dawn of the empire"."""
+    return not (part.after(2)[:1].isdigit() or part.after(2) in ("that", "this") or part.after(2).lower() in MONTHS)
 
 
 @BOOK.rule(

@@ -112,7 +112,8 @@ _STREETS = ("St", "Street", "Ave", "Avenue", "Road", "Rd", "Drive", "Dr", "Lane"
 def _year_is_likely(part: Parts, year: int) -> bool:
     before, after = part.before(), part.after()
     if before in _YEAR_CUES:
-        return before not in _BEFORE_COUNTS or not _plural(after)
+        named = before == "of" and part.before(2) in _NAMED_BY_YEAR
+        return before not in _BEFORE_COUNTS or named or not _plural(after)
     if before == "." and (after in _VERBS_OF_YEARS or part.before(2) in _SHORT_CUES):
         return True
     if before == "." or not 1500 <= year <= 2100:
@@ -120,6 +121,7 @@ def _year_is_likely(part: Parts, year: int) -> bool:
     return not _plural(after)
 
 
+_NAMED_BY_YEAR = word_set("act constitution law treaty charter convention code census war battle revolution crisis")
 _BEFORE_COUNTS = word_set("of about around circa for than")
 _SHORT_CUES = ("c", "ca", "al")  # "c. 1150", "Nelson et al. 1966"
 _BEFORE_RANGE = ("", ".", ",", "(", ":", ";")
