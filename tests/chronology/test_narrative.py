@@ -135,3 +135,12 @@ def test_today_is_our_time_in_a_text_that_tells_of_no_day_around_its_own():
     assert tag(text, date(2018, 11, 2))[-1].value == "PRESENT_REF"
     assert tag(text + " It was sold last week.", date(2018, 11, 2))[2].value == "2018-11-02"
     assert tag("In 2017 there were two schools. Today there are three.", date(2018, 11, 2))[-1].value == "2018-11-02"
+
+
+def test_a_length_does_not_begin_a_history():
+    assert tells_history("It was three years before he tried again, and in July, 1905, he sailed.", date(2018, 11, 2))
+
+
+def test_a_season_whose_year_is_named_behind_it():
+    (season, _) = with_neighbours("The next summer, 1897,", mentions("The next summer, 1897,"))
+    assert (season.meaning.part, season.meaning.year) == ("SU", 1897)

@@ -11,6 +11,7 @@ from viewer.chronology.meaning import (
     Calendar,
     Direction,
     Duration,
+    Following,
     Holiday,
     Meaning,
     NextTo,
@@ -113,7 +114,7 @@ def weekday_of_week(part: Parts) -> Within | None:
 
 @BOOK.rule(
     "day of a month",
-    "'the'? day:(ORDINAL|DAY_NUMBER) ('day')? 'of' month:(REL_UNIT|REL_THE|MONTH_DATE)",
+    "'the'? day:(ORDINAL|DAY_NUMBER) ('day')? 'of' month:(REL_UNIT|REL_THE|REL_NAMED|MONTH_DATE)",
     kind="DAY_DATE",
     examples={"the 20th of next month": "2018-12-20"},
     stage=2,
@@ -124,6 +125,8 @@ def day_of_month(part: Parts) -> Meaning | None:
     if not 1 <= day <= 31:
         return None
     if isinstance(month, Shift) and month.unit == "M":
+        return Within(Calendar(day=day), month)
+    if isinstance(month, Following) and month.name.month:
         return Within(Calendar(day=day), month)
     if isinstance(month, Calendar) and month.month and month.day is None:
         return Calendar(year=month.year, month=month.month, day=day)

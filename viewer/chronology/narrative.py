@@ -12,9 +12,12 @@ from viewer.chronology.meaning import (
     Calendar,
     Clock,
     Direction,
+    Duration,
+    Following,
     Holiday,
     Modified,
     Period,
+    Recurrence,
     Reference,
     Shift,
     Timed,
@@ -35,6 +38,7 @@ _LONGEST_LINK = 40
 _FEW = 4
 _MOST_OF_THE_DAY = 0.08  # of the expressions of a history are weekdays and the like
 _SHORT = 60  # expressions
+_UNDATED = (Duration, Recurrence, Reference)
 _PAST, _PAST_YEARS = 5, 2  # so long ago, and so many of them
 _LIVING_MEMORY, _DECADES = 70, 30  # years
 
@@ -51,7 +55,8 @@ def is_narrative(text: str, mentions: Sequence[Mention], published: date | None)
     if not old or _is_news(text, mentions, published):
         return False
     if len(years) < _FEW:
-        return old == len(years) and _opens_history(mentions[0], published)
+        dated = (mention for mention in mentions if not isinstance(mention.meaning, _UNDATED))
+        return old == len(years) and _opens_history(next(dated, mentions[0]), published)
     return old >= 0.6 * len(years) and len(years) >= 0.08 * len(mentions)
 
 
@@ -195,6 +200,8 @@ def _completed(text: str, mention: Mention, after: Mention) -> Mention:
     between, meaning = text[mention.end : after.begin], mention.meaning
     if is_said_again(mention, between, after):
         return replace(mention, meaning=after.meaning)
+    if (named := _named_again(meaning, between, after.meaning)) is not None:
+        return replace(mention, meaning=named)
     if isinstance(meaning, Clock) and _LOCAL_TIME.fullmatch(between) and _is_day(after.meaning):
         return replace(mention, meaning=Timed(after.meaning, meaning.value, meaning.zone))
     if not _LINK.match(between) and not _OF.match(between):
@@ -233,6 +240,23 @@ def is_said_again(mention: Mention, between: str, after: Mention) -> bool:
         return False
     stated = isinstance(year, Calendar) and year.year is not None and year.month is None and not year.part
     return stated and _IN.fullmatch(between) is not None
+
+
+def _named_again(meaning: Meaning, between: str, after: Meaning) -> Calendar | None:
+    """A month or season of the next year whose year is named right behind it: "The next summer, 1897, he came"."""
+    name = meaning.name if isinstance(meaning, Following) else meaning
+    if (
+        between != ", "
+        or not isinstance(name, Calendar)
+        or not isinstance(after, Calendar)
+        or name.weekday
+        or name.year
+    ):
+        return None
+    if not isinstance(meaning, Following) and name.direction is not Direction.NEXT:
+        return None
+    year_alone = after.year is not None and after.month is None and not after.part
+    return replace(name, year=after.year, direction=Direction.OPEN) if year_alone else None
 
 
 def _filled(inner: Calendar, source: Calendar) -> Calendar | None:

@@ -83,10 +83,16 @@ def neighbouring_unit(part: Parts) -> Meaning | None:
     if unit == "D":
         return Shift("D", _STEPS[direction], Anchor.TEXT if direction is not Direction.THIS else Anchor.PUBLICATION)
     if direction is Direction.NEXT and with_article:
-        if part.node("direction").word == "next" and part.after() == "," and part.before() in (".", ""):
+        if part.node("direction").word == "next" and part.after() == "," and _opens_sentence(part):
             return Shift(unit, 1, Anchor.TEXT)  # "The next year, they were freed."
         return Shift(unit, 1, Anchor.NEAREST) if unit not in "E" else Duration("P10Y", 1)
     return Shift(unit, _STEPS[direction], Anchor.PUBLICATION)
+
+
+def _opens_sentence(part: Parts) -> bool:
+    """Whether a sentence begins with these words, or with "Early", "Late" or "Later" before them."""
+    steps = 2 if part.before() in ("early", "late", "later") else 1
+    return part.before(steps).strip() in (".", "")
 
 
 def _stretch_behind(unit: str, part: Parts) -> Meaning:
@@ -191,12 +197,14 @@ def before_last(part: Parts) -> Shift:
 @BOOK.rule(
     "the following, previous month or weekday by name",
     "('the'|'this') which:('following'|'next'|'previous'|'preceding') "
-    "(month:MONTH | weekday:WEEKDAY_FULL | season:SEASON)",
+    "(month:MONTH | weekday:WEEKDAY_FULL | season:SEASON) "
+    "| 'the' (month:MONTH | season:SEASON) which:'following' (?!OTHER)",
     kind="REL_NAMED",
     examples={
         "In May 1864 he came. The following March he left.": "1864-05 1865-03",
         "On 2 May 2014 he came. The following Monday he left.": "2014-05-02 2014-05-05",
         "In 1864 he came. The following spring he left.": "1864 1865-SP",
+        "In 1864 he came. In the summer following he left.": "1864 1865-SU",
     },
 )
 def following_name(part: Parts) -> Following:
