@@ -32,8 +32,16 @@ def test_the_receipt_names_the_anchor():
     assert step == "“10 days ago” is 10 days before publication, Friday 2 November 2018: 2018-10-23"
 
 
+def test_the_week_that_a_mondays_paper_sums_up_is_over():
+    monday, tuesday = date(2018, 11, 5), date(2018, 11, 6)
+    assert values("For the week, shares fell.", monday) == "2018-W44"
+    assert values("The week will bring rain.", monday) == "2018-W45"
+    assert values("For the week, shares fell.", tuesday) == "2018-W45"
+
+
 def test_lengths():
     assert shift_by_duration(date(2018, 3, 31), "P1M", -1) == date(2018, 2, 28)
+    assert shift_by_duration(date(2018, 11, 2), "P3Q", -1) == date(2018, 2, 2)
     assert shift_by_duration(date(2018, 11, 2), "P2W", 1) == date(2018, 11, 16)
     assert shift_by_duration(date(2018, 11, 2), "PXW", -1) is None
     assert shift_by_duration(date(2018, 11, 2), "P9000Y", -1) is None

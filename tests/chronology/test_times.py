@@ -26,3 +26,13 @@ def test_a_time_without_its_day_is_plainly_in_doubt():
     assert only("He was shot at 10 p.m.").doubt == "The day is not stated; that of publication is assumed."
     assert only("It began at noon on Thursday.").doubt == ""
     assert [timex.doubt for timex in tag("He came on Tuesday. At 10 p.m. he left.", published=PUBLISHED)] == ["", ""]
+
+
+def test_a_night_that_is_not_named_is_the_one_before_publication_and_in_doubt():
+    timex = only("Rockets hit the town overnight.")
+    assert (timex.value, timex.doubt) == (
+        "2018-11-01TNI",
+        "The night is not stated; the one before publication is assumed.",
+    )
+    assert only("She took an overnight train.").interval is None
+    assert values("Rockets hit the town overnight.", None) == "XXXX-XX-XXTNI"

@@ -81,12 +81,13 @@ def day_and_part(part: Parts) -> Timed | None:
 @BOOK.rule(
     "part of a day",
     f"when:('early'|'late'|'later')? ('in'|'on')? part:DAY_PART_DATE "
-    f"(COMMA? ('of'|'on'|'in')? 'the'? day:{DAY} | 'of' day:REL_UNIT)",
+    f"(COMMA? ('of'|'on'|'in')? 'the'? day:{DAY} DAY_PART_DATE? | 'of' day:REL_UNIT)",
     kind="TIMED",
     examples={
         "On 2 May 2014. On the evening of that day": "2014-05-02 2014-05-02TEV",
         "the morning of 27 July": "2018-07-27TMO",
         "early in the morning of July 4, 1945": "1945-07-04TMO",
+        "in the early hours of Thursday morning": "2018-11-01TMO",
     },
     stage=2,
 )

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from viewer.chronology.grammar import Parts, RuleBook
-from viewer.chronology.meaning import Duration
-from viewer.chronology.vocabulary import UNITS, UNITS_PLURAL, word_set
+from viewer.chronology.meaning import Duration, Reference
+from viewer.chronology.vocabulary import NUMBERS, UNITS, UNITS_PLURAL, word_set
 
 BOOK = RuleBook()
 
@@ -36,7 +34,8 @@ def unit_of(part: Parts, name: str = "unit") -> str:
     return UNITS.get(word) or UNITS_PLURAL[word]
 
 
-def _amount(part: Parts) -> float | None:
+def number_of_units(part: Parts) -> float | None:
+    """The number captured under "amount", None where the words leave it open."""
     node = part.node("amount")
     if isinstance(node.value, int):
         return node.value
@@ -53,6 +52,17 @@ def _amount(part: Parts) -> float | None:
 
 
 @BOOK.rule(
+    "one day",
+    "(?<='will'|'would'|'could'|'may'|'might'|'can'|'shall') number:COUNT 'day'",
+    kind="VAGUE",
+    examples={"It will one day be the largest": "FUTURE_REF"},
+)
+def one_day(part: Parts) -> Reference | None:
+    """Some day to come."""
+    return Reference("FUTURE_REF") if part.word("number") == "one" else None
+
+
+@BOOK.rule(
     "number of units",
     "(reach:('the' "
     "('last'|'past'|'next'|'first'|'coming'|'upcoming'|'previous'|'latest'|'following'|'final'|'preceding'|"
@@ -66,7 +76,7 @@ def _amount(part: Parts) -> float | None:
     "| 'the' amount:COUNT ('previous'|'preceding'|'following'|'remaining')? unit:UNITS (?!OTHER|DASH|APOSTROPHE) "
     "| ('a'|'the' 'same'?)? amount:COUNT DASH? unit:UNIT DASH? 'period' "
     "| amount:COUNT DASH unit:ANY_UNIT (DASH ('old'|'long')|'long')? | amount:COUNT unit:UNIT DASH? 'long' "
-    "| low:('a'|'an') unit:UNIT 'or' amount:'two')",
+    "| low:('a'|'an') unit:UNIT 'or' amount:COUNT)",
     kind="DURATION",
     examples={
         "ten years": "P10Y", "eight-year": "P8Y", "the past three months": "P3M", "72 hours": "PT72H",
@@ -80,16 +90,18 @@ def counted_units(part: Parts) -> Duration | None:
     unit = unit_of(part)
     if part.node("amount").word.isdigit() and part.node("unit").word in ("Minutes", "Hours", "HR"):
         return None  # "60 Minutes" and "48 Hours" are programmes, "203 HR" are home runs
-    amount = float(part.number("low")) if "low" in part else _amount(part)
-    if (part.word("unit") == "quarters" and part.after() == "of") or _is_military(part, unit):
+    amount = float(part.number("low")) if "low" in part else number_of_units(part)
+    if (part.word("unit") == "quarters" and part.after() == "of" and "reach" not in part) or _is_military(part, unit):
         return None
+    if words[-1] in NUMBERS and words[-1] != "two":
+        return None  # "a year or three"
     if amount is None or _is_age(words, part) or (part.word("unit") in ("quarter",) and amount != 1):
         return None
     if part.node("amount").symbol and part.word("unit") in ("year", "quarter") and amount >= 1900 and unit == "Y":
         return None
     if "the" in words and "last" in words and unit == "H" and amount == 24:
         return Duration("P1D", -1)
-    return Duration(length(unit, amount), _reach(words))
+    return Duration(length(unit, amount), reach_of(words))
 
 
 def _is_military(part: Parts, unit: str) -> bool:
@@ -104,7 +116,8 @@ def _is_age(words: list[str], part: Parts) -> bool:
     return part.after().lower() == "old" and part.word("unit") in ("year", "years")
 
 
-def _reach(words: list[str]) -> int:
+def reach_of(words: list[str]) -> int:
+    """1 for a length that begins at publication ("the next ..."), -1 for one that ends there, 0 for others."""
     head = set(words[:3])
     if words[0] == "previous" or head & {"last", "past", "latest"}:
         return -1
@@ -114,7 +127,7 @@ def _reach(words: list[str]) -> int:
 @BOOK.rule(
     "a unit",
     "amount:('a'|'an'|'another'|'one'|'each' 'a') ('full'|'whole'|'single'|'entire'|'good'|'mere'|"
-    "'further'|'business'|'working')? "
+    "'further'|'additional'|'extra'|'business'|'working')? "
     "unit:(UNIT) (?!DASH|'ago'|'earlier'|'later')",
     kind="DURATION",
     examples={"a year": "P1Y", "an hour": "PT1H", "another week": "P1W", "a decade": "P10Y"},
@@ -149,9 +162,10 @@ def open_units(part: Parts) -> Duration | None:
     words = part.all_words()
     if words == ["some", "quarters"] or (words[0] == "many" and part.before() == "as"):
         return None
-    return Duration(length(unit_of(part), _amount(part)), _reach(words))
+    return Duration(length(unit_of(part), number_of_units(part)), reach_of(words))
 
 
+_PASSING_UNITS = frozenset(("years", "decades", "centuries", "months", "weeks"))
 _FIRST_WORDS_FOLLOW = frozenset((".", "!", "?", ":", "", "(", "“", '"', "-", "–", "—", "‘", "``", "•", "|"))
 
 
@@ -159,20 +173,21 @@ _FIRST_WORDS_FOLLOW = frozenset((".", "!", "?", ":", "", "(", "“", '"', "-", "
     "units",
     "('recent'|'coming'|'past'|'the' 'past'|'the' 'coming'|'the' 'intervening'|'the' 'early'|'the' "
     "'ensuing'|'the' 'following'|'the' 'final')? unit:UNITS (?!'ago'|'earlier'|'later'|'before'|DASH 'long') "
-    "| (?<='the') unit:UNITS (?='before'|'after')",
+    "| (?<='the') unit:UNITS (?='before'|'after') | (?<='over'|'through') 'the' unit:UNITS",
     kind="DURATION",
     examples={
         "for weeks": "PXW",
         "in recent years": "PXY",
         "for centuries": "PXCE",
         "coming weeks": "PXW",
+        "Over the years many came": "PXY",
         "in the days before the vote": "PXD",
     },
 )
 def bare_units(part: Parts) -> Duration | None:
     """Units without a number: "for weeks"."""
     words, unit = part.all_words(), part.word("unit")
-    if unit == "hours" and "early" in words:
+    if (unit == "hours" and "early" in words) or (words == ["the", unit] and unit not in _PASSING_UNITS):
         return None
     if part.before() == "light" or (part.before() == "-" and part.before(2) == "light"):
         return None  # a distance
@@ -217,42 +232,36 @@ def bare_units(part: Parts) -> Duration | None:
 
 
 @BOOK.rule(
-    "quarter of a century",
-    "('the'? ('last'|'past'|'next')| 'a' | 'one')? 'quarter' ('of' 'a')? DASH? 'century'",
+    "units and longer units",
+    "'the' unit:UNITS (('or'|'and') UNITS)? 'ahead' | ('recent'|'coming'|'the' ('past'|'coming')?)? "
+    "unit:UNITS ('or'|'and') UNITS (?!'ago'|'earlier'|'later'|'before')",
     kind="DURATION",
-    examples={"over the last quarter-century": "P25Y", "a quarter of a century": "P25Y"},
+    examples={
+        "within weeks or months": "PXW",
+        "over the coming months and years": "PXM",
+        "cash in the weeks ahead": "PXW",
+    },
 )
-def quarter_of_century(part: Parts) -> Duration:
-    """Twenty-five years."""
-    return Duration("P25Y", _reach(part.all_words()[:2]))
+def pair_of_units(part: Parts) -> Duration | None:
+    """Units without a number, two of them or those that lie ahead."""
+    words = part.all_words()
+    if part.node("unit").word[0].isupper():
+        return None
+    reach = -1 if {"recent", "past"} & set(words) else 1 if {"coming", "ahead"} & set(words) else 0
+    return Duration(length(unit_of(part), None), reach)
 
 
 @BOOK.rule(
-    "half a unit",
-    "('the'? ('last'|'past'|'next') | (number:COUNT 'and')? ('a' | 'one')?) 'half' DASH? ('a'|'an')? "
-    "DASH? unit:('year'|'hour'|'day'|'century'|'decade'|'month'|'week')",
+    "some time",
+    "(?<='for'|'after'|'in'|'within') ('some' | 'quite' 'some' | 'a' ('very'|'fairly'|'relatively')? ('long'|'short')) "
+    "'time' | (?<='for'|'after'|'in') 'a' ('little'|'long'|'short')? 'while'",
     kind="DURATION",
-    examples={
-        "half an hour": "PT30M",
-        "half a century": "P50Y",
-        "half-century": "P50Y",
-        "over the past half-century": "P50Y",
-    },
+    examples={"It will stay for some time.": "PXX", "They live without it for a while": "PXX"},
 )
-def half_unit(part: Parts) -> Duration:
-    """Half a unit, in whole smaller ones where that is usual."""
-    return Duration(
-        {
-            "year": "P6M",
-            "hour": "PT30M",
-            "day": "PT12H",
-            "century": "P50Y",
-            "decade": "P5Y",
-            "month": "P0.5M",
-            "week": "P0.5W",
-        }[part.word("unit")],
-        _reach(part.all_words()[:2]),
-    )
+def some_time(part: Parts) -> Duration:
+    """A length of which only is said that it is long or short."""
+    del part
+    return Duration("PXX")
 
 
 @BOOK.rule(
@@ -264,76 +273,6 @@ def half_unit(part: Parts) -> Duration:
 def open_units_long(part: Parts) -> Duration:
     """As long as some units."""
     return Duration(length(unit_of(part), None))
-
-
-_FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
-
-
-@BOOK.rule(
-    "units and a fraction",
-    "amount:(NUMERAL|DAY_NUMBER) DASH? fraction:SLASH_PAIR DASH? unit:ANY_UNIT",
-    kind="DURATION",
-    examples={"2 1/2 years": "P2Y6M", "a 3 1/2-hour flight": "PT3H30M", "4 1/2 weeks": "P4.5W"},
-)
-def units_and_a_fraction(part: Parts) -> Duration | None:
-    """A number with a fraction in figures."""
-    fraction = _FRACTIONS.get(part.word("fraction"))
-    return None if fraction is None else Duration(_broken(unit_of(part), part.number("amount"), fraction))
-
-
-def _broken(unit: str, whole: float, fraction: float) -> str:
-    """Units and a part of one, that in whole smaller units where it comes to some: "P2Y6M", "PT1M30S", else "P4.5W"."""
-    if unit not in _PARTS or whole < 1 or whole % 1:
-        return length(unit, whole + fraction)
-    many, smaller = _PARTS[unit]
-    return length(unit, whole) + smaller.format(int(many * fraction))
-
-
-_PARTS = {"Y": (12, "{}M"), "D": (24, "T{}H"), "H": (60, "{}M"), "TM": (60, "{}S")}
-
-
-@BOOK.rule(
-    "units and a half",
-    "amount:(COUNT|'a'|'an') (DASH? 'and' DASH? 'a'? DASH? 'half' DASH? unit:ANY_UNIT "
-    "| unit:ANY_UNIT 'and' 'a'? 'half')",
-    kind="DURATION",
-    examples={"two and a half years": "P2Y6M", "an hour and a half": "PT1H30M", "a day and a half": "P1DT12H"},
-)
-def units_and_a_half(part: Parts) -> Duration | None:
-    """A number and a half."""
-    amount = _amount(part)
-    return None if amount is None else Duration(_broken(unit_of(part), amount, 0.5))
-
-
-_DAYS = {"Y": 366.1, "M": 31.1, "W": 7.0, "D": 1.0, "H": 1 / 24, "TM": 1 / 1440, "TS": 1 / 86_400}
-
-
-@BOOK.rule(
-    "units with smaller units",
-    "('the'? ('last'|'past'|'next'|'coming'|'upcoming'))? amount:(COUNT|'a'|'an') unit:ANY_UNIT (COMMA|'and')? "
-    "second:COUNT second_unit:ANY_UNIT ((COMMA|'and')? third:COUNT third_unit:ANY_UNIT)?",
-    kind="DURATION",
-    examples={
-        "1 year 1 month 21 days": "P1Y1M21D", "two hours and 15 minutes": "PT2H15M",
-        "within the upcoming 5 years 1 month 12 days": "P5Y1M12D",
-    },
-)  # fmt: skip
-def mixed_units(part: Parts) -> Duration | None:
-    """Several units that add up."""
-    pairs = [("amount", "unit"), ("second", "second_unit")] + ([("third", "third_unit")] if "third" in part else [])
-    values = {}
-    for number, unit in pairs:
-        letter = unit_of(part, unit)
-        if letter not in ["TS", "TM", "H", "D", "W", "M", "Y"] or letter in values or "." in part.word(number):
-            return None
-        values[letter] = part.number(number)
-    if "," in part.all_words() and not all(
-        _DAYS[one] > _DAYS[other] * values[other] for one, other in pairwise(values)
-    ):
-        return None  # two lengths: "7 days a week, 365 days a year"
-    day = "".join(f"{values[unit]}{unit}" for unit in "YMWD" if unit in values)
-    time = "".join(f"{values[unit]}{unit[-1]}" for unit in ("H", "TM", "TS") if unit in values)
-    return Duration(f"P{day}" + (f"T{time}" if time else ""), _reach(part.all_words()))
 
 
 @BOOK.rule(
@@ -374,4 +313,4 @@ def united(part: Parts) -> Duration | None:
     letters = word.lstrip("0123456789")
     if part.before() == "at":
         return None
-    return Duration(length(_LETTERS[letters], int(word[: -len(letters)])), _reach(part.all_words()))
+    return Duration(length(_LETTERS[letters], int(word[: -len(letters)])), reach_of(part.all_words()))

@@ -149,6 +149,10 @@ def _modified(interval: Interval, edtf: str, mod: str) -> tuple[Interval, str]:
         return Interval(None, first - 1, precision), f"../{_plain(first - 1, precision)}"
     if mod == "AFTER":
         return Interval(last + 1, None, precision), f"{_plain(last + 1, precision)}/.."
+    if mod == "ON_OR_BEFORE":
+        return Interval(None, last, precision), f"../{_plain(last, precision)}"
+    if mod == "ON_OR_AFTER":
+        return Interval(first, None, precision), f"{_plain(first, precision)}/.."
     approximate = Interval(first, last, precision, approximate=True)
     if mod == "APPROX" and "/" not in edtf and "T" not in edtf:
         return approximate, edtf + "~"

@@ -36,6 +36,18 @@ def the_unit(part: Parts) -> Meaning | None:
 
 
 @BOOK.rule(
+    "the latest year, month, week",
+    "('the'|'its'|'their') ('latest' | 'most' 'recent') ('fiscal'|'financial'|'full'|'complete')? "
+    "unit:('year'|'month'|'week') (?!DASH)",
+    kind="REL_THE",
+    examples={"sales in its latest fiscal year": "2017", "claims fell in the most recent week": "2018-W43"},
+)
+def the_latest_unit(part: Parts) -> Shift:
+    """The last full unit before publication, as reports of figures have it."""
+    return Shift(UNITS[part.word("unit")], -1, Anchor.PUBLICATION)
+
+
+@BOOK.rule(
     "the quarter ended in a month",
     "'the' number:ORDINAL? 'quarter' (?=('ended'|'ending'|'that' 'ended') 'on'? (month:MONTH|month_short:MONTH_SHORT))",
     kind="REL_THE",
@@ -70,8 +82,9 @@ def the_quarter(part: Parts) -> Meaning | None:
 @BOOK.rule(
     "the year-earlier period",
     "'the' which:('quarter'|'period') 'a' 'year' ('ago'|'earlier') "
-    "| ('the'|'last' 'year' APOSTROPHE) ('year' DASH ('earlier'|'ago') | 'corresponding' | 'same' | 'comparable' "
-    "| 'like') ('fiscal'? number:ORDINAL)? which:('quarter'|'period') (('last'|'a') 'year' ('ago'|'earlier')?)?",
+    "| ('the'|'last' 'year' APOSTROPHE) ('comparable'? 'year' DASH ('earlier'|'ago') | 'corresponding' | 'same' "
+    "| 'comparable' | 'like') ('fiscal'? number:ORDINAL)? which:('quarter'|'period') "
+    "(('last'|'a') 'year' ('ago'|'earlier')?)?",
     kind="REL_COUNT",
     examples={
         "the year-earlier period": "2017-Q3",
@@ -110,10 +123,12 @@ def year_earlier(part: Parts) -> Shift:
         "the year's end": "2018",
         "by month's end": "2018-11",
         "by year-end 2019": "2019",
+        "It has risen 3% since year-end": "2017",
     },
 )
 def year_end(part: Parts) -> Modified:
-    """The end of the year, month or week in question."""
+    """The end of the year, month or week in question; "since" one looks at the last that is over."""
     if "year" in part:
         return Modified(Calendar(year=part.number("year")), "END")
-    return Modified(Shift(UNITS[part.word("unit")] if "unit" in part else "Y", 0, Anchor.NEAREST), "END")
+    back = -1 if part.before() == "since" else 0
+    return Modified(Shift(UNITS[part.word("unit")] if "unit" in part else "Y", back, Anchor.NEAREST), "END")

@@ -50,6 +50,20 @@ def with_weekday(weekday: Meaning, day: Meaning) -> Meaning:
 
 
 @BOOK.rule(
+    "weekday near publication with its day",
+    "weekday:REL_NAMED COMMA day:DAY_DATE",
+    kind="DAY_DATE",
+    examples={"this coming Sunday, November fourth": "2018-11-04", "last Tuesday, Oct. 30": "2018-10-30"},
+    stage=2,
+)
+def near_weekday_and_day(part: Parts) -> Meaning | None:
+    """As in "next Friday, 9 November": the day and its weekday, which are checked against each other."""
+    weekday, day = meaning_of(part, "weekday"), meaning_of(part, "day")
+    joined = with_weekday(weekday, day)
+    return None if joined is weekday else joined
+
+
+@BOOK.rule(
     "weekday whose day stands in brackets",
     "weekday:WEEKDAY_DATE (?=OPEN day:DAY_DATE CLOSE)",
     kind="DAY_DATE",

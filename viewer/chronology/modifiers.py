@@ -202,18 +202,24 @@ def after_about(part: Parts) -> Modified:
 
 @BOOK.rule(
     "or so, or more",
-    "length:(DURATION|MODIFIED_DURATION|REL_UNIT|YEAR_DATE) tail:('or' ('so'|'more'|'less'|'longer') | 'and' 'beyond')",
+    "length:(DURATION|MODIFIED_DURATION|REL_UNIT|YEAR_DATE) "
+    "tail:('or' ('so'|'more'|'less'|'longer'|'later'|'earlier') | 'and' 'beyond')",
     kind="MODIFIED_DURATION",
-    examples={"two years or so": "P2Y", "a year or more": "P1Y"},
+    examples={"two years or so": "P2Y", "a year or more": "P1Y", "not until 2020 or later": "2020"},
     stage=4,
 )
 def or_so(part: Parts) -> Modified | None:
     """An estimate or bound that comes after."""
     word = part.words("tail").split()[1]
     if isinstance(meaning_of(part, "length"), Calendar):
-        return Modified(meaning_of(part, "length"), "AFTER") if word == "beyond" else None
+        return Modified(meaning_of(part, "length"), _AND_ON[word]) if word in _AND_ON else None
+    if word in ("later", "earlier"):
+        return None
     mod = {"so": "APPROX", "less": "EQUAL_OR_LESS"}.get(word, "EQUAL_OR_MORE")
     return Modified(meaning_of(part, "length"), mod)
+
+
+_AND_ON = {"beyond": "AFTER", "later": "ON_OR_AFTER", "earlier": "ON_OR_BEFORE"}
 
 
 @BOOK.rule(
@@ -252,6 +258,7 @@ def in_units(part: Parts) -> Duration | None:
         or "X" in length.value
         or " " not in part.text_of("length")
         or " - " in part.text_of("length")
+        or " or " in part.text_of("length")
     ):
         return None
     return Duration(length.value, 3)

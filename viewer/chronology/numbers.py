@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from viewer.chronology.grammar import Parts, RuleBook
-from viewer.chronology.vocabulary import NUMBERS, ORDINALS, SCALES, TENS
+from viewer.chronology.vocabulary import NUMBERS, ORDINALS, SCALES, TENS, UNITS_PLURAL
 
 BOOK = RuleBook()
 
@@ -56,11 +56,13 @@ def year_in_words(part: Parts) -> int | None:
     "'two' 'thousand' ('and'? (TENS_WORD (DASH? NUMBER_WORD)? | NUMBER_WORD))? | 'twenty' (NUMBER_WORD | "
     "TENS_WORD (DASH? NUMBER_WORD)?)",
     kind="SPELLED_YEAR",
-    examples={"the year two thousand": "2000", "in twenty sixteen": "2016"},
+    examples={"the year two thousand": "2000", "in twenty sixteen": "2016", "two thousand years": "P2000Y"},
     stage=0,
 )
 def year_after_two_thousand(part: Parts) -> int | None:
-    """A year from 2000 to 2099 in words."""
+    """A year from 2000 to 2099 in words; "two thousand years" is a length."""
+    if part.after() in UNITS_PLURAL:
+        return None
     words = [word for word in part.all_words() if word not in ("-", "and")]
     if words[0] == "two":
         return _value_of(words)

@@ -251,7 +251,11 @@ def unit_to_date(part: Parts) -> Clipped:
     "first or last so-and-so long of a period",
     "length:DURATION (?='of' 'the'? whole:(MONTH_DATE|YEAR_DATE|PART_DATE|REL_UNIT|DECADE_DATE))",
     kind="LENGTH_FROM",
-    examples={"the last three days of March": "P3D 2018-03", "the first two weeks of May 2016": "P2W 2016-05"},
+    examples={
+        "the last three days of March": "P3D 2018-03",
+        "the first two weeks of May 2016": "P2W 2016-05",
+        "the first two quarters of 2016": "P2Q 2016",
+    },
     stage=2,
 )
 def edge_of_whole(part: Parts) -> EdgeOf | None:

@@ -88,9 +88,13 @@ def former(part: Parts) -> Reference:
 
 @BOOK.rule(
     "future",
-    "'the' ('near'|'distant'|'immediate')? 'future' | ('a'|'some') 'later' 'date'",
+    "'the' ('near'|'distant'|'immediate')? 'future' | ('a'|'some') 'later' 'date' | 'the' ('near'|'short') 'term'",
     kind="VAGUE",
-    examples={"the future": "FUTURE_REF", "the near future": "FUTURE_REF"},
+    examples={
+        "the future": "FUTURE_REF",
+        "the near future": "FUTURE_REF",
+        "holders may lose in the short term": "FUTURE_REF",
+    },
 )
 def future(part: Parts) -> Reference:
     """The future."""

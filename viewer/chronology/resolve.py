@@ -207,6 +207,9 @@ def _reference(meaning: Reference, context: Context) -> Answer:
 def _clock(meaning: Clock, context: Context) -> Answer:
     if meaning.direction is Direction.OPEN and meaning.value[1].isalpha():
         return Answer("XXXX-XX-XX" + meaning.value, TimexType.TIME)
+    if meaning.direction is Direction.LAST:
+        night = answer_to(Shift("D", -1, Anchor.PUBLICATION), context)
+        return _timed_answer(replace(night, doubt=night.doubt or _NIGHT_ASSUMED), meaning.value, meaning.zone)
     of_day = (meaning.value[1].isdigit() or meaning.direction is Direction.THIS) and context.tells_of_day()
     day = answer_to(Shift("D", 0, Anchor.TEXT if of_day else Anchor.NEAREST), context)
     if not of_day and day.basis is Basis.PUBLICATION and not day.doubt:
@@ -214,6 +217,7 @@ def _clock(meaning: Clock, context: Context) -> Answer:
     return _timed_answer(day, meaning.value, meaning.zone)
 
 
+_NIGHT_ASSUMED = "The night is not stated; the one before publication is assumed."
 _DAY_ASSUMED = "The day is not stated; that of publication is assumed."
 
 

@@ -44,12 +44,15 @@ _REGULAR_EVENTS = word_set(
     "every unit",
     "('once'|'twice')? ('every'|'each') ('single'|'other'|'passing'|amount:COUNT)? unit:ANY_UNIT",
     kind="SET",
-    examples={"every day": "P1D", "each month": "P1M", "every two years": "P2Y"},
+    examples={"every day": "P1D", "each month": "P1M", "every two years": "P2Y", "paid every quarter": "P1Q"},
 )
 def every_unit(part: Parts) -> Recurrence | None:
-    """Each of a unit, or every so many."""
+    """Each of a unit, or every so many; "every second", "every quarter of the town" are none."""
+    word = part.word("unit")
+    if word == "second" or (word == "quarter" and part.after() == "of"):
+        return None
     amount = part.number("amount") if "amount" in part else 2 if "other" in part.all_words() else 1
-    return Recurrence(length(unit_of(part), amount)) if part.word("unit") not in ("second", "quarter") else None
+    return Recurrence(length(unit_of(part), amount))
 
 
 @BOOK.rule(

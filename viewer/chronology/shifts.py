@@ -25,11 +25,12 @@ from viewer.model import Basis, TimexType
 if TYPE_CHECKING:
     from datetime import date
 
+_THE_WEEK = Shift("W", 0, Anchor.NEAREST)
 _SAME_YEAR = 3  # so many months from a date of a year, and it is mostly the same year still
 TURN = "turn"  # the grain of a century or decade at whose turn something was
 _UNIT_MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200, "L": 12000}
 _UNIT_DAYS = {"D": 1, "N": 1, "W": 7, "FN": 14, "WE": 7}
-_DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$")
+_DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)Q)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$")
 _HOURS = re.compile(r"PT(\d+)H$")
 
 
@@ -43,6 +44,8 @@ def shift(meaning: Shift, context: Context) -> Answer:
         return Answer("PRESENT_REF")
     if meaning.unit == "WE" and meaning.anchor is Anchor.NEAREST and context.published and not context.narrative:
         return _weekend(context)
+    if meaning == _THE_WEEK and _looks_back_on_monday(context):
+        return shift(replace(meaning, amount=-1, anchor=Anchor.PUBLICATION), context)
     if meaning.unit == "":
         return _then(context)
     anchor, basis = _anchor(meaning, context)
@@ -54,6 +57,12 @@ def shift(meaning: Shift, context: Context) -> Answer:
     step = _step(meaning, anchor, basis, answer, context)
     place = None if meaning.same_time and not context.narrative else answer.place  # only a comparison
     return replace(answer, basis=basis, anchor=anchor.value, steps=(step,), place=place)
+
+
+def _looks_back_on_monday(context: Context) -> bool:
+    """Whether a Monday's paper sums up a week: it is the one that was over, "for the week, the index dropped"."""
+    day = context.published
+    return day is not None and day.isoweekday() == 1 and not context.narrative and context.tense() == "past"
 
 
 def _weekend(context: Context) -> Answer:
@@ -268,8 +277,8 @@ def shift_by_duration(day: date, value: str, direction: int) -> date | None:
     if match is None:
         hours = _HOURS.match(value)
         return shift_date(day, direction * -(-int(hours[1]) // 24)) if hours else None
-    years, months, weeks, days = (int(piece or 0) for piece in match.groups())
-    moved = shift_months(day, direction * (12 * years + months)) if years < 10000 else None
+    years, quarters, months, weeks, days = (int(piece or 0) for piece in match.groups())
+    moved = shift_months(day, direction * (12 * years + 3 * quarters + months)) if years < 10000 else None
     return shift_date(moved, direction * (7 * weeks + days)) if moved else None
 
 

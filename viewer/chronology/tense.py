@@ -34,7 +34,7 @@ _FUTURE_PAIRS = frozenset(
     for first in firsts.split()
 ) | {"as early", "as soon"}
 _SAYING = frozenset(("said", "told"))
-_PASSIVE = frozenset(("is", "are", "be", "being"))
+_PASSIVE = frozenset(("is", "are", "be", "being", "get", "gets", "getting"))
 _STRONG = frozenset(("will", "to be", "scheduled", "due"))
 _PAST = word_set(
     "said was were had did has have been ago since after following follows told last fell rose went came made "
@@ -60,7 +60,8 @@ _AHEAD = re.compile(
     re.I,
 )
 _PLANNED = re.compile(
-    r"\b(?:will|shall|scheduled|slated|due|expected|planned|(?:is|are|set|expects?|plans?|hopes?|aims?|intends?) to"
+    r"\b(?:will|shall|scheduled|slated|due|expected|planned"
+    r"|(?:is|are|going|set|expects?|plans?|hopes?|aims?|intends?) to"
     r"|(?:go|goes|going) on (?:sale|display|show|trial|view))"
     r"(?: (?!that |which |who |when |after )[\w'’-]+){0,7}? (?:in|on|by|for|during|at)"
     r"(?: the| fiscal| early| late| mid)*\W*$"
@@ -319,7 +320,7 @@ def _cues(text: str) -> list[tuple[int, str, str]]:
 _SAME_IN_PAST = word_set("bid cut put beat shut cast burst")
 _NO_PAST_AFTER = word_set(
     "to will would may might can could should must shall not the a an its his her their our my this that each no "
-    "new takeover price tax rate budget spending job and or i you we they who is are be being"
+    "new takeover price tax rate budget spending job and or i you we they who is are be being get gets getting"
 )
 
 

@@ -6,7 +6,7 @@ from typing import cast
 
 from viewer.chronology.grammar import Parts, RuleBook
 from viewer.chronology.meaning import Anchor, Clock, Direction, Meaning, Shift, Timed
-from viewer.chronology.vocabulary import DAY_PARTS, MONTHS, ZONES
+from viewer.chronology.vocabulary import DAY_PARTS, MONTHS, ZONES, word_set
 
 BOOK = RuleBook()
 
@@ -195,7 +195,12 @@ def noon(part: Parts) -> Clock | None:
     "part of the day",
     "article:'the'? ('early'|'late'|'wee')? part:DAY_PART ('hours')?",
     kind="DAY_PART_DATE",
-    examples={"the morning": "2018-11-02TMO", "the late afternoon": "2018-11-02TAF", "overnight": "XXXX-XX-XXTNI"},
+    examples={
+        "the morning": "2018-11-02TMO",
+        "the late afternoon": "2018-11-02TAF",
+        "an overnight train": "XXXX-XX-XXTNI",
+        "It was hit overnight.": "2018-11-01TNI",
+    },
 )
 def part_of_day(part: Parts) -> Clock | None:
     """Morning, afternoon, evening, night."""
@@ -213,12 +218,17 @@ def part_of_day(part: Parts) -> Clock | None:
         return None
     if part.before() in ("good", "opening", "all") or (word == "dawn" and part.after() == "of" and _is_word(part)):
         return None
+    if word == "overnight" and part.after() in _AFTER_AN_ADVERB:
+        return Clock("TNI", Direction.LAST)
     return Clock("T" + DAY_PARTS[word], Direction.THIS if "article" in part else Direction.OPEN)
 
 
 def _is_word(part: Parts) -> bool:
     """Whether no day follows the "of": "at the dawn of the empire"."""
     return not (part.after(2)[:1].isdigit() or part.after(2) in ("that", "this") or part.after(2).lower() in MONTHS)
+
+
+_AFTER_AN_ADVERB = word_set("in by after as with from at on and but near into when while during , . ; )") | {""}
 
 
 @BOOK.rule(

@@ -20,7 +20,7 @@ _COUNTED = word_set(
     "people men women soldiers troops miles kilometers kilometres km meters metres feet percent per dollars yen "
     "euros pounds tons tonnes points votes seats shares jobs workers words prisoners casualties dead wounded "
     "ships guns tanks aircraft planes horses houses homes acres hectares kg lbs mph years year days hours "
-    "minutes months weeks million billion thousand hundred or civilians men, members students children cases "
+    "minutes months weeks million billion thousand hundred civilians men, members students children cases "
     "deaths copies units vehicles rounds square cubic troops, others inhabitants men. times % persons infantry "
     "cavalry volunteers m ft mi cm mm lb yd pixels phone"
 )
@@ -41,6 +41,7 @@ _APPROXIMATORS = word_set(
         "the 2000 Olympics": "2000",
         "below its 2006 highs": "2006",
         "It ended. 2007 also saw rain": "2007",
+        "in 1994 or 1995": "1994 1995",
     },
 )
 def year_alone(part: Parts) -> Calendar | None:
@@ -49,7 +50,7 @@ def year_alone(part: Parts) -> Calendar | None:
     before, after = part.before(), part.after()
     if before in _BEFORE_OTHER_NUMBERS or after in ("%", "°", "$", "+") or _is_divided(part, year):
         return None
-    if year > 0 and (before in _APPROXIMATORS or after in _COUNTED or _is_measured(part)):
+    if year > 0 and (before in _APPROXIMATORS or _is_counted(part) or _is_measured(part)):
         return None
     if year > 0 and not part.node("year").word.isdigit() and year // 100 != 19 and before not in _YEAR_CUES:
         return None
@@ -59,6 +60,18 @@ def year_alone(part: Parts) -> Calendar | None:
 
 
 _BEFORE_OTHER_NUMBERS = word_set("$ £ € ¥ # no + version page rs")
+
+
+def _is_counted(part: Parts) -> bool:
+    """Whether what follows says that so many of something are meant: "2000 troops", "2000 or more"."""
+    after = part.after()
+    if after != "or":
+        return after in _COUNTED
+    other = part.after(2)
+    return other not in _OR_YEARS and not (other.isdigit() and len(other) == len(part.node("year").word))
+
+
+_OR_YEARS = word_set("later earlier before after thereabouts early late")
 
 
 def _is_divided(part: Parts, year: int) -> bool:

@@ -1,0 +1,17 @@
+"""Lengths of time in halves, quarters and several units."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chronology.examples import cases, values
+from viewer.chronology import mixed_durations
+
+
+@pytest.mark.parametrize(("phrase", "expected"), cases(mixed_durations.BOOK))
+def test_example(phrase, expected):
+    assert values(phrase) == expected
+
+
+def test_two_lengths_stay_two():
+    assert values("open 7 days, 365 days") == "P7D P365D"
