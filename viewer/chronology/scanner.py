@@ -137,7 +137,7 @@ def _word_edge(text: str, at: int, step: int) -> int:
 def _trigger_pattern(words: Iterable[str]) -> str:
     spelled = {form for word in words for form in spellings(word)}
     numbers = (
-        r"\d(?=\d{3}(?!\d)|\d{2,3}['’]?s|\d?\s?[:/.-]\s?\d|"
+        r"\d(?=\d{3}(?!\d)|\d{2,3}['’]?s|\d?\s?[:/-]\s?\d|\d?\s?\.\s?\d\d?\s?\.\s?\d|"
         r"\d{0,3}(?:h\b|[hHQ]\d|hr|min|sec|day|week|month|year|yr)|"
         r"[2-9]?0['’]?s\b|\d{0,3}\s?[ap]\.?m\b|\d{3}-|\d?(?:st|nd|rd|th)\b)|['’]\d\d(?!\d)"
     )

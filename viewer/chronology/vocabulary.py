@@ -249,7 +249,7 @@ TRIGGERS: tuple[str, ...] = (
     "BC", "BCE", "AD", "CE", "a.m", "p.m", "am", "pm",
     "q1", "q2", "q3", "q4", "nineteen", "eighteen", "twenty", "B.C", "A.D", "b.c",
     "a.d", "thousand", "p. m", "a. m", "p m", "this time", "near term", "short term",
-    "some time", "long time", "short time", "while",
+    "some time", "long time", "short time", "a while", "long while", "short while", "little while",
     "whitsun", "michaelmas", "candlemas", "martinmas", "kwanzaa", "diwali", "deepavali",
     "sukkot", "hanukkah", "chanukah", "hanukah", "passover", "pesach", "purim", "shavuot", "mawlid", "muharram",
     "hashanah", "hashana", "kippur", "torah", "baomer", "ramathan", "eidul", "fast", "sacrifice", "festival",
