@@ -301,6 +301,12 @@ def whole_unit(part: Parts) -> Duration:
 _LETTERS = {"h": "H", "hrs": "H", "days": "D"} | UNITS | UNITS_PLURAL
 
 
+def is_united_time(before: str, word: str) -> bool:
+    """Whether four digits right before "h" or "hrs" are a time of the day: "0530hrs", "at 1430h"."""
+    told = word[:1] == "0" or before in ("at", "by", "around", "until", "from")
+    return told and word[:4].isdigit() and word[4:] in ("h", "hr", "hrs")
+
+
 @BOOK.rule(
     "number and unit in one word",
     "('the'? ('last'|'past'|'next'))? word:UNITED",
@@ -308,9 +314,9 @@ _LETTERS = {"h": "H", "hrs": "H", "days": "D"} | UNITS | UNITS_PLURAL
     examples={"a flight of 3h": "PT3H", "the last 10days": "P10D", "a 45min delay": "PT45M"},
 )
 def united(part: Parts) -> Duration | None:
-    """As in "3h", "10days"; "at 10h" is a time of the day."""
+    """As in "3h", "10days"; "at 10h" and "0530hrs" are times of the day."""
     word = part.word("word")
     letters = word.lstrip("0123456789")
-    if part.before() == "at":
+    if part.before() == "at" or is_united_time(part.before(), word):
         return None
     return Duration(length(_LETTERS[letters], int(word[: -len(letters)])), reach_of(part.all_words()))

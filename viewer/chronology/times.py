@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
+from viewer.chronology.durations import is_united_time
 from viewer.chronology.grammar import Parts, RuleBook
 from viewer.chronology.meaning import Anchor, Clock, Direction, Meaning, Shift, Timed
 from viewer.chronology.vocabulary import DAY_PARTS, MONTHS, ZONES, word_set
@@ -32,25 +33,23 @@ _OF_A_GAME = frozenset(("into", "of", "left", "remaining", "mark", "per"))
 
 @BOOK.rule(
     "clock",
-    f"time:CLOCK_TIME half:AMPM? {_ZONE} (?!'win'|'lead'|'victory')",
+    f"time:CLOCK_TIME (half:AMPM|hours:('hours'|'hrs'))? {_ZONE} (?!'win'|'lead'|'victory')",
     kind="CLOCK",
     examples={
         "10:30 a.m.": "2018-11-02T10:30",
         "at 7h01": "2018-11-02T07:01",
         "14:05": "2018-11-02T14:05",
         "5:15 p.m. EST": "2018-11-02T17:15",
+        "by 05:30hrs": "2018-11-02T05:30",
     },
 )
 def clock(part: Parts) -> Clock | None:
     """Hours and minutes."""
     pieces = [int(piece) for piece in part.word("time").replace("h", ":").split(":")]
-    if (
-        not part.word("half")
-        and part.before() in ("by", "of", "score", "won", "lost", "ratio", "chapter", "verse")
-        and "zone" not in part
-    ):
+    plain = not any(name in part for name in ("half", "hours", "zone"))
+    if plain and part.before() in ("by", "of", "score", "won", "lost", "ratio", "chapter", "verse"):
         return None
-    if not part.word("half") and "zone" not in part and (part.after() in _OF_A_GAME or part.before() == "final"):
+    if plain and (part.after() in _OF_A_GAME or part.before() == "final"):
         return None  # "2:55 into overtime"
     value = _time(pieces[0], pieces[1], part.word("half"))
     seconds = f":{pieces[2]:02}" if len(pieces) > 2 and pieces[2] < 60 else ""
@@ -99,16 +98,18 @@ def _spoken(number: int, minutes: int, half: str) -> str | None:
 
 @BOOK.rule(
     "four digits and a zone",
-    "time:(NUMERAL|YEAR_NUMBER) (zone:ZONE|'hours'|'hrs')",
+    "time:(NUMERAL|YEAR_NUMBER) (zone:ZONE|'hours'|'hrs') | united:UNITED",
     kind="CLOCK",
     examples={
         "0600 GMT": "2018-11-02T06:00", "1830 UTC on Monday": "2018-10-29T18:30", "at 0300 hours": "2018-11-02T03:00",
-        "for 1430 hours": "PT1430H",
+        "for 1430 hours": "PT1430H", "at 1430hrs": "2018-11-02T14:30",
     },
 )  # fmt: skip
 def military_time(part: Parts) -> Clock | None:
     """A time of the day as agencies write it."""
-    digits = part.word("time")
+    if "united" in part and not is_united_time(part.before(), part.word("united")):
+        return None
+    digits = part.word("time") or part.word("united")[:4]
     value = _time(int(digits[:2]), int(digits[2:]), "") if len(digits) == 4 and digits.isdigit() else None
     return Clock(value, zone=ZONES.get(part.word("zone"), "")) if value else None
 
