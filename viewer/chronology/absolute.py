@@ -87,20 +87,20 @@ def _counts_something(part: Parts, day: int) -> bool:
     "(weekday:WEEKDAY_NAME DOT? COMMA? 'the'?)? ('the' (?=ORDINAL))? "
     "day:(DAY_OF_MONTH|ORDINAL_WORD|COMPOUND_ORDINAL) ('day'? 'of')? DASH? (month:MONTH | "
     "month_low:MONTH_LOWER) "
-    "((DOT|COMMA|DASH|'of')? year:ANY_YEAR)?",
+    "((DOT COMMA?|COMMA|DASH|'of')? year:ANY_YEAR)?",
     kind="DAY_DATE",
     examples={
         "2 November 2018": "2018-11-02", "12th of August 1988": "1988-08-12", "26 July": "2018-07-26",
         "25 July, 1918": "1918-07-25", "Thursday 1 November": "2018-11-01", "1 may 2014": "2014-05-01",
-        "the 4th of July 1976": "1976-07-04",
+        "the 4th of July 1976": "1976-07-04", "the 3d of Nov., 1804": "1804-11-03",
     },
 )  # fmt: skip
 def day_month_year(part: Parts) -> Calendar | Nothing | None:
     """British and continental order, the year optional."""
-    month = MONTHS[part.word("month") or part.word("month_low")]
+    month, words = MONTHS[part.word("month") or part.word("month_low")], part.all_words()
     if "month_low" in part and part.word("month_low") in ("may", "march") and "year" not in part:
         return None
-    if part.before() in ("$", "£", "€", "."):
+    if part.before() in ("$", "£", "€") or (part.before() == "." and "year" not in part and words[0] != "the"):
         return None
     return calendar_day(year_of(part), month, _day_of(part), _weekday(part)) or Nothing()
 

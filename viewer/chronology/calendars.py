@@ -14,12 +14,17 @@ _FIRST_NEW_MOON = datetime(2000, 1, 6, 18, 14)  # universal time, near enough to
 _HEBREW_EPOCH = -1373427  # the day number of 1 Tishri of year 1, less one
 
 
-def orthodox_easter(year: int) -> date:
-    """Easter Sunday of the Julian calendar, as a Gregorian date."""
+def julian_easter(year: int) -> date:
+    """Easter Sunday of the Julian calendar, as that calendar writes it."""
     moon = (19 * (year % 19) + 15) % 30
     weekday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
     month, day = divmod(moon + weekday + 114, 31)
-    return date(year, month, day + 1) + timedelta(year // 100 - year // 400 - 2)
+    return date(year, month, day + 1)
+
+
+def orthodox_easter(year: int) -> date:
+    """Easter Sunday of the Julian calendar, as a Gregorian date."""
+    return julian_easter(year) + timedelta(year // 100 - year // 400 - 2)
 
 
 def _new_year_delay(year: int) -> int:

@@ -10,8 +10,9 @@ from viewer.chronology.answer import Answer
 from viewer.chronology.context import Context, say
 from viewer.chronology.days import SEASON_MONTHS, Place, month_length, place_of, shift_date, week_value
 from viewer.chronology.edtf import span_of
-from viewer.chronology.meaning import Anchor, Calendar, EdgeOf, Following, Nth, ShiftBy
+from viewer.chronology.meaning import LAST_DAY, Anchor, Calendar, EdgeOf, Following, Nth, ShiftBy
 from viewer.chronology.shifts import shift_by_duration, told_beyond
+from viewer.chronology.weekdays import weekday_of
 from viewer.model import Basis, Interval, Precision, TimexType
 
 
@@ -108,6 +109,8 @@ def lasting(length: str, start: Answer) -> Answer:
 def edge_of(meaning: EdgeOf, whole: Answer) -> Answer:
     """A length at the begin or end of a resolved period; a loose length where that is not known."""
     interval, _ = span_of(whole.value)
+    if meaning.length == LAST_DAY:
+        return _last_day(interval.end if interval else None, whole)
     if interval is None or interval.begin is None or interval.end is None or "T" in meaning.length:
         return Answer(meaning.length, TimexType.DURATION)
     begins: date | None = interval.begin
@@ -120,6 +123,13 @@ def edge_of(meaning: EdgeOf, whole: Answer) -> Answer:
     return Answer(
         meaning.length, TimexType.DURATION, basis=whole.basis, anchor=whole.anchor, begins=begins, steps=(step,)
     )
+
+
+def _last_day(day: date | None, whole: Answer) -> Answer:
+    if day is None:
+        return replace(whole, value="XXXX-XX-XX", place=None, mod="")
+    step = f"the last day of {whole.value}: {say(day)}"
+    return replace(whole, value=day.isoformat(), place=place_of(day), readings=(), steps=(*whole.steps, step))
 
 
 def days_of_length(begins: date, length: str) -> tuple[Interval | None, str]:
@@ -178,7 +188,7 @@ def _weekday_after(weekday: int, step: int, context: Context) -> Place | None:
 
 
 def _weekday_from(day: date, weekday: int, step: int) -> date | None:
-    days = (weekday - day.isoweekday()) % 7 or 7
+    days = (weekday - weekday_of(day)) % 7 or 7
     return shift_date(day, days + 7 * (step - 1) if step > 0 else (days - 7 or -7) + 7 * (step + 1))
 
 

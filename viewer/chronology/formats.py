@@ -158,7 +158,8 @@ def weekday_and_word(part: Parts) -> Calendar | None:
     "short decade",
     "'the' short:DECADE_PLAIN | (?<='in') quoted:DECADE_PLAIN | 'the' word:('noughties'|'twenties'|'teens') "
     "| 'the' number:CARDINAL 'thousands' | 'the' number:CARDINAL DASH? ('tens'|'teens') "
-    "| 'the' number:SPELLED_YEAR 'and'? 'tens'",
+    "| 'the' number:SPELLED_YEAR 'and'? 'tens' | (?<='the' ('early'|'late'|'later'|'mid')) short:DECADE_PLAIN "
+    "| (?<='the' 'mid' DASH) short:DECADE_PLAIN",
     kind="DECADE_DATE",
     examples={
         "the 70s": "197", "the noughties": "200", "in 70's": "197", "the two thousands": "200",

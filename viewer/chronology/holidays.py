@@ -17,6 +17,7 @@ from viewer.chronology.calendars import (
     hanukkah,
     hebrew_autumn,
     hebrew_spring,
+    julian_easter,
     orthodox_easter,
 )
 from viewer.chronology.grammar import Parts, RuleBook
@@ -30,7 +31,9 @@ BOOK = RuleBook()
 
 
 def easter(year: int) -> date:
-    """Easter Sunday of the Gregorian calendar."""
+    """Easter Sunday of the Gregorian calendar, before 1583 of the Julian one, as those years wrote it."""
+    if year < 1583:
+        return julian_easter(year)
     golden, (century, rest) = year % 19, divmod(year, 100)
     leap, skipped = divmod(century, 4)
     correction = (century + 8) // 25

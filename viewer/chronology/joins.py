@@ -128,15 +128,16 @@ def weekday_of_week(part: Parts) -> Within | None:
 
 @BOOK.rule(
     "day of a month",
-    "'the'? day:(ORDINAL|DAY_NUMBER) ('day')? 'of' month:(REL_UNIT|REL_THE|REL_NAMED|MONTH_DATE)",
+    "'the'? day:(ORDINAL|DAY_NUMBER) ('day')? ('of' (same:REL_UNIT | 'the' 'month'))? "
+    "'of' month:(REL_UNIT|REL_THE|REL_NAMED|MONTH_DATE)",
     kind="DAY_DATE",
-    examples={"the 20th of next month": "2018-12-20"},
+    examples={"the 20th of next month": "2018-12-20", "the fifth of the said month of March 1429": "1429-03-05"},
     stage=2,
 )
 def day_of_month(part: Parts) -> Meaning | None:
     """A day by its number in a month."""
     month, day = meaning_of(part, "month"), part.number("day")
-    if not 1 <= day <= 31:
+    if not 1 <= day <= 31 or ("same" in part and meaning_of(part, "same") != Shift("M", 0, Anchor.TEXT)):
         return None
     if isinstance(month, Shift) and month.unit == "M":
         return Within(Calendar(day=day), month)

@@ -187,11 +187,17 @@ class Lasting:
 
 @dataclass(frozen=True, slots=True)
 class EdgeOf:
-    """The first (1) or last (-1) so-and-so long of a period: "the last three days of March"."""
+    """The first (1) or last (-1) so-and-so long of a period: "the last three days of March".
+
+    Of the length LAST_DAY it is no length but the day itself: "the last day of March".
+    """
 
     length: str
     whole: Meaning
     side: int
+
+
+LAST_DAY = "last day"
 
 
 @dataclass(frozen=True, slots=True)

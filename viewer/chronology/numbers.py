@@ -107,6 +107,19 @@ def old_number(part: Parts) -> int | None:
 
 
 @BOOK.rule(
+    "half a dozen",
+    "'half' DASH? ('a' DASH?)? 'dozen' (?=UNITS)",
+    kind="CARDINAL",
+    examples={"half a dozen years": "P6Y", "over the next half-dozen weeks": "P6W"},
+    stage=0,
+)
+def half_a_dozen(part: Parts) -> int:
+    """Six."""
+    del part
+    return 6
+
+
+@BOOK.rule(
     "digits and scale",
     "number:(NUMERAL|DAY_NUMBER|DECIMAL) scale:SCALE_WORD",
     kind="CARDINAL",

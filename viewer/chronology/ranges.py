@@ -6,6 +6,7 @@ from viewer.chronology.absolute import calendar_day
 from viewer.chronology.grammar import Parts, RuleBook
 from viewer.chronology.joins import meaning_of
 from viewer.chronology.meaning import (
+    LAST_DAY,
     Anchor,
     Calendar,
     Clipped,
@@ -265,6 +266,23 @@ def edge_of_whole(part: Parts) -> EdgeOf | None:
     if not side or not isinstance(length, Duration) or "X" in length.value or "." in length.value:
         return None
     return EdgeOf(length.value, meaning_of(part, "whole"), side)
+
+
+@BOOK.rule(
+    "last day of a period",
+    "'the' 'very'? 'last' 'day' 'of' 'the'? whole:(MONTH_DATE|YEAR_DATE|REL_UNIT|REL_THE)",
+    kind="DAY_DATE",
+    examples={
+        "on the last day of April 2018": "2018-04-30",
+        "In 1822 he came. The last day of that year was cold.": "1822 1822-12-31",
+    },
+    stage=2,
+)
+def last_day_of(part: Parts) -> EdgeOf | None:
+    """The day with which a month or year ends."""
+    whole = meaning_of(part, "whole")
+    is_day = isinstance(whole, Calendar) and whole.day is not None
+    return None if is_day or (isinstance(whole, Shift) and whole.unit not in "YM") else EdgeOf(LAST_DAY, whole, -1)
 
 
 @BOOK.rule(

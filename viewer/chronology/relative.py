@@ -66,7 +66,7 @@ def tonight(part: Parts) -> Timed:
     "last, this, next unit",
     "('the' (?='past'|'last'|'current'|'coming'|'next'|'upcoming') | 'sometime')? "
     "direction:('last'|'past'|'this'|'current'|'next'|'coming'|'upcoming') ('fiscal'|'calendar')? "
-    "unit:CALENDAR_UNIT (?!DASH 'old'|'of' ('the'|'this'|'last'|'next'|'each') UNIT|'of' "
+    "unit:CALENDAR_UNIT (?!DASH 'old'|'of' ('the'|'this'|'that'|'last'|'next'|'each') UNIT|'of' "
     "(MONTH|MONTH_LOWER|MONTH_SHORT|ANY_YEAR))",
     kind="REL_UNIT",
     examples={
@@ -143,7 +143,7 @@ def neighbouring_name(part: Parts) -> Calendar | None:
 
 @BOOK.rule(
     "that, the same unit",
-    "which:('that' 'same'? | 'the' 'same' | 'this' 'same' | 'the' 'very'? 'same') unit:(CALENDAR_UNIT|SEASON_SURE)"
+    "which:('that' 'same'? | 'the' 'said' | 'this' 'same' | 'the' 'very'? 'same') unit:(CALENDAR_UNIT|SEASON_SURE)"
     " | which:(('that'|'the') 'same') unit:SEASON",
     kind="REL_UNIT",
     examples={
@@ -196,9 +196,12 @@ def before_last(part: Parts) -> Shift:
 
 @BOOK.rule(
     "the following, previous month or weekday by name",
-    "('the'|'this') which:('following'|'next'|'previous'|'preceding') "
+    "('the'|'this') which:('following'|'next'|'previous'|'preceding'|'ensuing') "
     "(month:MONTH | weekday:WEEKDAY_FULL | season:SEASON) "
-    "| 'the' (month:MONTH | season:SEASON) which:'following' (?!OTHER)",
+    "| 'the' (month:MONTH | season:SEASON) which:'following' (?!OTHER) "
+    "| 'the'? weekday:WEEKDAY_FULL 'next'? which:'following' "
+    "(?!OTHER|'the'|'a'|'his'|'her'|'their'|'its'|'this'|'that') "
+    "| 'the' weekday:WEEKDAY_FULL which:'after' (?=COMMA|DOT|COLON)",
     kind="REL_NAMED",
     examples={
         "In May 1864 he came. The following March he left.": "1864-05 1865-03",
@@ -269,6 +272,8 @@ def counted_shift(part: Parts) -> Meaning | None:
     unit = UNITS.get(word) or UNITS_PLURAL[word]
     if word == "second" and part.word("amount") == "a":
         return None
+    if part.before() == "for" and side in ("after", "afterward", "afterwards"):
+        return None  # "for some years after, he wrote": a length
     if side in ("before", "after", "prior") and (part.after()[:1].isupper() or part.after() in _NO_ENDS):
         return None  # "a decade before George", "30 minutes after your walk": a length
     back = side in ("ago", "earlier", "before", "previously", "prior")

@@ -59,6 +59,8 @@ def season_alone(part: Parts) -> Calendar | None:
 def _is_first_name(part: Parts) -> bool:
     """As in "with Autumn Calabrese"; "the Summer Olympics" and "Winter Games" are held in theirs."""
     after, before = part.after(), part.before()
+    if after in ("-", "‐", "‑") and part.after(2)[:1].isupper() and part.after(2) not in _HELD:
+        return True  # "the Winter-Garden Theatre"
     if before.isdigit() and after[:1].isupper():
         return True  # "the 1956 Summer Olympics"
     return after[:1].isupper() and after[1:].islower() and after not in _HELD and before not in _SEASON_CUES

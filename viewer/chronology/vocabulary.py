@@ -144,7 +144,7 @@ ORDINALS = {
         ],
         1,
     )
-} | {"thirtieth": 30}
+} | {"thirtieth": 30, "2d": 2, "3d": 3, "22d": 22, "23d": 23}
 DECADES = {
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
     "nineties": 9,

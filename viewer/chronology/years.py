@@ -230,13 +230,20 @@ def year_of_common_era(part: Parts) -> Calendar | None:
 
 @BOOK.rule(
     "end of a range of years",
-    "(?<=first:YEAR_NUMBER (DASH|SLASH)) last:(DAY_NUMBER|NUMERAL) (?!DASH|COLON|SLASH)",
+    "(?<=first:YEAR_NUMBER (DASH|SLASH)) last:(DAY_NUMBER|NUMERAL) (?!DASH|COLON|SLASH) "
+    "| (?<=first:YEAR_NUMBER (DASH|'and'|'to'|'or')) last:QUOTE_YEAR",
     kind="YEAR_DATE",
-    examples={"1861-63": "1861 1863", "1995-96": "1995 1996", "1936–7": "1936 1937", "in 1893/94": "1893 1894"},
+    examples={
+        "1861-63": "1861 1863",
+        "1995-96": "1995 1996",
+        "1936–7": "1936 1937",
+        "in 1893/94": "1893 1894",
+        "1811 and '12": "1811 1812",
+    },
 )
 def end_of_year_range(part: Parts) -> Calendar | None:
     """The second year of "1861-63"."""
-    digits = part.node("last").word
+    digits = part.node("last").word.lstrip("'’")
     if len(digits) > 2 or (len(digits) == 1 and part.before() == "-"):
         return None
     size = 10 ** len(digits)
@@ -259,7 +266,8 @@ def short_year(part: Parts) -> Calendar | None:
 
 @BOOK.rule(
     "decade in digits",
-    "('the')? decade:DECADE_NUMBER BC_ERA? | 'the' short:(DECADE_SHORT)",
+    "('the')? decade:DECADE_NUMBER BC_ERA? | 'the' short:(DECADE_SHORT) | (?<='early'|'late'|'later'|'mid') "
+    "short:DECADE_SHORT | (?<='mid' DASH) short:DECADE_SHORT",
     kind="DECADE_DATE",
     examples={"the 1990s": "199", "in the 1980's": "198", "in the 1700s": "17"},
 )
