@@ -59,6 +59,7 @@ def test_without_a_time_there_is_none(marked):
     [
         ("Die Armee griff nicht an.", "de", "negated"),
         ("Le sommet est prévu lundi.", "fr", "planned"),
+        ("Im Oktober äußerten sie die Hoffnung, die Brücke zu öffnen.", "de", "planned"),
         ("La trêve n’a pas tenu.", "fr", "negated"),
         ("Según el ejército, cayó el lunes.", "es", "attributed"),
         ("وقال المقدم إن المدينة سقطت", "ar", "attributed"),

@@ -39,7 +39,10 @@ _CONDITIONAL = {
     "ru": "если|бы",
     "ar": "إذا|لو|قد يكون",
 }
-_PLANNED = {language: words["ahead"].replace(" ", "|").replace("_", " ") for language, words in WORDS.items()}
+_PLANNED = {
+    language: f"{words['ahead']} {words.get('hoped', '')}".strip().replace(" ", "|").replace("_", " ")
+    for language, words in WORDS.items()
+}
 _ATTRIBUTED = {
     "de": "sagte|laut|zufolge|erklärte|teilte|berichtete|hieß es|nach Angaben",
     "fr": "selon|d'après|d’après|a déclaré|a annoncé|a affirmé|a dit",

@@ -2,7 +2,8 @@
 
 Months and weekdays come from CLDR (see ``languages``); here stand inflected forms that CLDR lacks, relative days,
 "last", "next", "this", units, small numbers, what means "ago" before or after a length, words before a bare year,
-seasons, how decades and centuries are written, and words that put what is told into the future.
+seasons, how decades and centuries are written, words that put what is told into the future, and words of hope: what is
+hoped for is planned, but the hope was told in the past.
 "_" stands for a blank inside a name, which is then read as one word.
 """
 
@@ -28,6 +29,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "early": "anfang", "mid": "mitte", "late": "ende", "article": "den dem am der", "months": "jänner:1 feber:2",
         "to": "bis", "and": "und", "seasons": "frühling:SP frühjahr:SP sommer:SU herbst:FA winter:WI",
         "century": "jahrhundert jahrhunderts jahrhunderten", "decade endings": "er", "bare years": "yes",
+        "hoped": "hofft hoffen hoffte hofften Hoffnung",
         "ahead": "wird werden soll sollen will wollen plant planen geplant voraussichtlich künftig",
     },
     "fr": {
@@ -41,6 +43,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "early": "début", "mid": "mi", "late": "fin", "article": "le la les l’ l'",
         "to": "au à", "and": "et", "seasons": "printemps:SP été:SU automne:FA hiver:WI", "century": "siècle siècles",
         "century endings": "e ème ᵉ", "decade": "années",
+        "hoped": "espère espèrent espérait espéraient espoir",
         "ahead": "va vont aura auront sera seront tiendra tiendront débutera commencera reprendra doit "
         "doivent devrait devraient prévoit prévoient prévu prévue prévus prévues espère espèrent",
     },
@@ -55,6 +58,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "article": "el la los", "months": "setiembre:9",
         "to": "al a", "and": "y e", "seasons": "primavera:SP verano:SU otoño:FA invierno:WI",
         "century": "siglo siglos", "decade": "años década década_de decenio_de",
+        "hoped": "espera esperan esperaba esperaban esperanza",
         "ahead": "será serán va van tendrá tendrán habrá deberá deberán planea planean prevé prevén "
         "previsto prevista previstos previstas espera esperan",
     },
@@ -73,6 +77,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "to": "по", "and": "и", "century": "век века веке веков столетия столетии",
         "seasons": "весной:SP весна:SP весны:SP летом:SU лето:SU лета:SU осенью:FA осень:FA осени:FA "
         "зимой:WI зима:WI зимы:WI", "decade tail": "х е ые ых", "century tail": "м го й",
+        "hoped": "надеется надеются надеялся надеялись надежду",
         "ahead": "будет будут состоится состоятся пройдет пройдёт пройдут намерен намерена намерены "
         "планирует планируют запланирован запланирована надеется",
         "months": "январе:1 феврале:2 марте:3 апреле:4 мае:5 июне:6 "
@@ -91,6 +96,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "early": "inizio", "mid": "metà", "late": "fine", "article": "il la lo l’ l'",
         "to": "al", "and": "e ed", "seasons": "primavera:SP estate:SU autunno:FA inverno:WI",
         "century": "secolo secoli", "decade": "anni",
+        "hoped": "spera sperano sperava speravano speranza",
         "ahead": "sarà saranno avrà avranno dovrà dovranno prevede prevista previsto previste previsti "
         "spera sperano",
     },
@@ -108,6 +114,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "weekdays": "segunda:1 terça:2 quarta:3 quinta:4 sexta:5",
         "to": "a ao", "and": "e", "seasons": "primavera:SP verão:SU outono:FA inverno:WI",
         "century": "século séculos", "decade": "anos década década_de",
+        "hoped": "espera esperam esperava esperavam esperança",
         "ahead": "será serão vai vão terá terão deverá deverão planeja planeia prevê prevista previsto "
         "previstas previstos espera esperam",
     },
@@ -139,7 +146,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "to": "إلى حتى", "and": "و", "seasons": "ربيع:SP صيف:SU خريف:FA شتاء:WI", "century": "القرن",
         "centuries": "السابع:7 الثامن:8 التاسع:9 العاشر:10 الحادي_عشر:11 الثاني_عشر:12 الثالث_عشر:13 الرابع_عشر:14 "
         "الخامس_عشر:15 السادس_عشر:16 السابع_عشر:17 الثامن_عشر:18 التاسع_عشر:19 العشرين:20 الحادي_والعشرين:21",
-        "ahead": "سوف ستكون سيكون سيتم المقرر المتوقع المزمع يأمل يأملان تأمل أملهما تعتزم يعتزم تخطط",
+        "hoped": "أمله أملها أملهما أملهم الأمل",
+        "ahead": "سوف ستكون سيكون سيتم المقرر المتوقع المزمع يأمل يأملان تأمل تعتزم يعتزم تخطط",
         "weekdays": "الاثنين:1 الإثنين:1 الأربعاء:3",
         "months": "كانون_الثاني:1 شباط:2 آذار:3 نيسان:4 أيار:5 حزيران:6 "
         "تموز:7 آب:8 أيلول:9 تشرين_الأول:10 تشرين_الثاني:11 كانون_الأول:12 "
