@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 
@@ -16,6 +17,22 @@ def qapp_args() -> list[str]:
     from viewer.app import STYLE
 
     return ["dateline", *STYLE]
+
+
+@pytest.fixture(autouse=True)
+def _garbage_goes_between_tests(request):
+    """Within a test of the window no garbage is collected, as in the window itself (``ui/collector.py``).
+
+    Qt holds a lock while it deletes an object and looks for what Python makes of that; where a collection happens to
+    begin there and deletes another object of Qt, it waits for itself.
+    """
+    has_window = "qapp" in request.fixturenames
+    if not gc.isenabled():
+        gc.collect(1)  # what the test before left
+    (gc.disable if has_window else gc.enable)()
+    yield
+    if has_window:
+        gc.disable()
 
 
 @pytest.fixture(autouse=True)
