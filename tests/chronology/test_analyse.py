@@ -151,3 +151,30 @@ def test_a_time_with_its_twin_in_another_zone_dates_one_event():
     text = "The blast occurred at 10:35 a.m. local time (0735 GMT) on Friday, toppling a wall."
     event = only(text)
     assert (event.when, event.label) == ("2018-11-02T10:35:00", "The blast occurred, toppling a wall")
+
+
+NOTED = """In 2014 it was quiet. On 26 October 2015 they landed.[^night] On the next day it was told.
+
+On 3 March 2017 it ended.
+
+[^night]: By the clock of the town, in the night of 27 October. On 9 May 2001 the clock was built.
+"""
+
+
+def test_a_footnote_is_read_where_the_text_refers_to_it_and_leads_nothing_behind_it_astray():
+    found = [(dated.passage.block, dated.timex.value) for dated in read(NOTED, date(2019, 1, 1))[1].timexes]
+    assert found == [
+        (0, "2014"),
+        (0, "2015-10-26"),
+        (0, "2015-10-27"),
+        (1, "2017-03-03"),
+        (2, "2015-10-27TNI"),
+        (2, "2001-05-09"),
+    ]
+
+
+def test_a_footnote_that_nothing_refers_to_is_read_last():
+    blocks = parse("In 2014 it was quiet.", language="en").blocks
+    alone = Block(BlockKind.FOOTNOTE, "In May it rained.", ((0, 17),), anchor="fn-9")
+    found = [dated.passage.block for dated in analyse((alone, *blocks), PUBLISHED).timexes]
+    assert found == [0, 1]

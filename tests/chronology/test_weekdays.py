@@ -57,6 +57,22 @@ def test_a_weekday_far_from_any_day_of_a_history_stays_open():
     assert far.doubt
 
 
+_HISTORY = "In May 1998 it began, in June 1999 it ended, and in July 2003 it was told. "
+
+
+def test_a_wrong_weekday_in_the_month_that_a_history_tells_of_is_a_conflict_and_no_other_year():
+    timex = tag(f"{_HISTORY}In October 2004 they came. He spoke on Thursday, November 3.", date(2018, 11, 2))[-1]
+    assert timex.edtf == "[2004-11-03,2004-11-04]"
+    far = tag(f"{_HISTORY}In March 2004 they came. He spoke on Thursday, November 3.", date(2018, 11, 2))[-1]
+    assert (far.value, far.readings) == ("2005-11-03", ())
+
+
+def test_the_weekday_right_before_the_day_just_named_is_that_one():
+    spoken = f"{_HISTORY}It was printed on 2 November 2018, a Friday. "
+    assert tag(f"{spoken}He spoke on the Thursday.", date(2019, 5, 2))[-1].value == "2018-11-01"
+    assert tag(f"{spoken}He spoke on the Wednesday.", date(2019, 5, 2))[-1].value == "2018-11-07"
+
+
 def test_the_weekdays_of_the_julian_calendar():
     assert weekday_of(date(1429, 6, 11)) == 6
     assert weekday_of(date(1066, 10, 14)) == 6

@@ -36,9 +36,9 @@ def analyse(blocks: Sequence[Block], published: date | None, language: str = "en
     from viewer.chronology.openings import with_open_ends
     from viewer.chronology.reading import read
 
-    text, begins = _joined(blocks)
-    found = read(text, published, language)
-    timexes = _in_blocks(found, blocks, begins)
+    joined = _Joined(blocks)
+    found = read(joined.text, published, language, joined.asides)
+    timexes = joined.in_blocks(found)
     by_block: dict[int, list[Timex]] = {}
     for dated in timexes:
         by_block.setdefault(dated.passage.block, []).append(dated.timex)
@@ -48,7 +48,7 @@ def analyse(blocks: Sequence[Block], published: date | None, language: str = "en
         if len(placed) >= MOST_EVENTS:
             break
     if _is_english(language):
-        timexes = _in_blocks(with_open_ends(text, found), blocks, begins)
+        timexes = joined.in_blocks(with_open_ends(joined.text, found))
     return Chronology(timexes, _explained(rank(placed, published), timexes))
 
 
@@ -67,27 +67,56 @@ def _explained(events: Sequence[Event], timexes: Sequence[DatedPassage]) -> tupl
     )
 
 
-def _joined(blocks: Sequence[Block]) -> tuple[str, list[int]]:
-    """The text of all blocks at once, so that each date sees what was mentioned before, and where each block begins."""
-    begins: list[int] = []
-    position = 0
-    for block in blocks:
-        begins.append(position)
-        position += len(block.text) + len(_SEPARATOR)
-    return _SEPARATOR.join(_readable(block) for block in blocks), begins
+class _Joined:
+    """The text of all blocks at once, so that each date sees what was mentioned before.
+
+    A footnote stands behind the block that refers to it, as it is read. ``asides`` are the stretches of footnotes.
+    """
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks, self._order = blocks, _reading_order(blocks)
+        self._begins: list[int] = []
+        self.asides: list[tuple[int, int]] = []
+        position = 0
+        for number in self._order:
+            block = blocks[number]
+            self._begins.append(position)
+            if block.kind in _CITING:
+                self.asides.append((position, position + len(block.text)))
+            position += len(block.text) + len(_SEPARATOR)
+        self.text = _SEPARATOR.join(_readable(blocks[number]) for number in self._order)
+
+    def in_blocks(self, found: Iterable[Timex]) -> tuple[DatedPassage, ...]:
+        """Expressions with their offsets in their blocks, in the order of the blocks, without those of code."""
+        result: list[DatedPassage] = []
+        at = 0
+        for timex in found:
+            while at + 1 < len(self._begins) and self._begins[at + 1] <= timex.begin:
+                at += 1
+            number = self._order[at]
+            begin, end = timex.begin - self._begins[at], timex.end - self._begins[at]
+            if self._blocks[number].kind is not BlockKind.CODE and end <= len(self._blocks[number].text):
+                result.append(DatedPassage(Passage(number, begin, end), replace(timex, begin=begin, end=end)))
+        return tuple(sorted(result, key=lambda dated: dated.passage) if self.asides else result)
 
 
-def _in_blocks(found: Iterable[Timex], blocks: Sequence[Block], begins: list[int]) -> tuple[DatedPassage, ...]:
-    """Expressions of the joined text with their offsets in their blocks, without those of code."""
-    result: list[DatedPassage] = []
-    number = 0
-    for timex in found:
-        while number + 1 < len(begins) and begins[number + 1] <= timex.begin:
-            number += 1
-        begin, end = timex.begin - begins[number], timex.end - begins[number]
-        if blocks[number].kind is not BlockKind.CODE and end <= len(blocks[number].text):
-            result.append(DatedPassage(Passage(number, begin, end), replace(timex, begin=begin, end=end)))
-    return tuple(result)
+def _reading_order(blocks: Sequence[Block]) -> Sequence[int]:
+    """The numbers of the blocks, footnotes right behind the first block that refers to them."""
+    notes: dict[str, list[int]] = {}
+    anchor = ""
+    for number, block in enumerate(blocks):
+        if block.kind in _CITING:
+            anchor = block.anchor or anchor
+            notes.setdefault(anchor, []).append(number)
+    if not notes:
+        return range(len(blocks))
+    order: list[int] = []
+    for number, block in enumerate(blocks):
+        if block.kind not in _CITING:
+            order.append(number)
+            for run in block.runs:
+                order += notes.pop(run.link[1:], ()) if run.link[:1] == "#" else ()
+    return [*order, *sorted(number for left in notes.values() for number in left)]
 
 
 def _readable(block: Block) -> str:

@@ -125,7 +125,7 @@ def _month(meaning: Calendar, context: Context) -> Answer:
         basis = Basis.TEXT
         if context.published and lies_ahead(year, meaning, context):
             year, basis = _published_year(meaning, context), Basis.PUBLICATION
-        if context.published:
+        if context.published and not _is_told_of(year, meaning.month, context.last):
             year = _year_of_weekday(meaning, year, context.published)
         answer = filled(Place(year, meaning.month, meaning.day), basis, context)
     elif context.narrative and context.last and meaning.direction in STEPS:
@@ -167,7 +167,8 @@ def _stated(meaning: Calendar, context: Context) -> int | None:
 def _year_of_weekday(meaning: Calendar, year: int, published: date) -> int:
     """``year``, or a neighbour where only its day is the weekday that the words name.
 
-    Near publication a wrong weekday is the likelier mistake, so that ``year`` stays and the conflict is told.
+    Near publication, and in the month that a history has come to, a wrong weekday is the likelier mistake, so that
+    ``year`` stays and the conflict is told.
     """
     if meaning.weekday is None or meaning.day is None or meaning.month is None:
         return year
@@ -175,6 +176,11 @@ def _year_of_weekday(meaning: Calendar, year: int, published: date) -> int:
     if days[0] is None or abs((days[0] - published).days) <= _NEAR or days[0].isoweekday() == meaning.weekday:
         return year
     return next((day.year for day in days[1:] if day and day.isoweekday() == meaning.weekday), year)
+
+
+def _is_told_of(year: int, month: int, last: Place) -> bool:
+    """Whether the date mentioned last lies in a month, or in one beside it."""
+    return last.month is not None and abs(12 * (year - last.year) + month - last.month) <= 1
 
 
 _NEAR = 21  # days

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from viewer.model import Timex
 
 
-def read(text: str, published: date | None, language: str) -> Sequence[Timex]:
-    """What ``tag`` gives."""
+def read(text: str, published: date | None, language: str, asides: Sequence[tuple[int, int]] = ()) -> Sequence[Timex]:
+    """What ``tag`` gives. ``asides`` are stretches, in order, whose dates lead nothing behind them astray."""
     mentions = list(find(text, language))
     if language.startswith("en"):
         mentions = with_years(text, mentions)
@@ -36,7 +36,20 @@ def read(text: str, published: date | None, language: str) -> Sequence[Timex]:
     resolver = Resolver(text, published, narrative=narrative, ahead=ahead)
     resolver.context.day_first = writes_day_first(text, mentions, language)
     resolver.latest = None if published or narrative else latest_day(mentions)
-    return tuple([resolver.resolve(mention) for mention in mentions])
+    return tuple(_resolved(resolver, mentions, asides))
+
+
+def _resolved(resolver: Resolver, mentions: Sequence[Mention], asides: Sequence[tuple[int, int]]) -> Iterator[Timex]:
+    at = 0
+    for begin, end in asides:
+        while at < len(mentions) and mentions[at].begin < begin:
+            yield resolver.resolve(mentions[at])
+            at += 1
+        aside = resolver.aside()
+        while at < len(mentions) and mentions[at].begin < end:
+            yield aside.resolve(mentions[at])
+            at += 1
+    yield from map(resolver.resolve, mentions[at:])
 
 
 def find(text: str, language: str = "en") -> Iterator[Mention]:

@@ -61,6 +61,14 @@ class Resolver:
         self.context = Context(text, published, narrative=narrative, ahead=ahead)
         self.latest: date | None = None
 
+    def aside(self) -> Resolver:
+        """One that goes on from here and leaves this one as it is: a footnote is read where the text refers to it."""
+        other = copy(self)
+        other.context = copy(self.context)
+        other.context.thread = copy(self.context.thread)
+        other.context.years_of_days = dict(self.context.years_of_days)
+        return other
+
     def resolve(self, mention: Mention) -> Timex:
         """The finished expression."""
         context = self.context

@@ -15,6 +15,7 @@ from viewer.chronology.meaning import Calendar, Direction
 from viewer.model import Basis, Interval, Precision
 
 _NAMING = frozenset((", a ", " was a ", " (a ", " is a ", ", which was a "))
+_THE_DAY_BEFORE = 6  # days ahead
 _NEAR = 600  # characters, about a paragraph
 
 
@@ -118,11 +119,14 @@ def _weekday_in_history(weekday: int, context: Context) -> Answer:
 
 
 def _weekday_of_text(weekday: int, last: date, context: Context) -> Answer:
-    day = shift_date(last, (weekday - weekday_of(last)) % 7)
+    """On or after the day mentioned before; where that would be six days on, the day right before it."""
+    ahead = (weekday - weekday_of(last)) % 7
+    is_before = ahead == _THE_DAY_BEFORE and context.words.lower().startswith("the ")
+    day = shift_date(last, -1 if is_before else ahead)
     if day is None:
         return Answer(f"XXXX-WXX-{weekday}")
-    name = DAY_NAMES[weekday - 1]
-    step = f"“{context.words}” is the {name} on or after the date mentioned before, {say(last)}: {say(day)}"
+    name, side = DAY_NAMES[weekday - 1], "before" if is_before else "on or after"
+    step = f"“{context.words}” is the {name} {side} the date mentioned before, {say(last)}: {say(day)}"
     return Answer(day.isoformat(), basis=Basis.TEXT, anchor=last.isoformat(), place=place_of(day), steps=(step,))
 
 
