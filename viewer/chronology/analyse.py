@@ -27,17 +27,21 @@ _CITING = frozenset({BlockKind.FOOTNOTE})
 _LINKED_SHARE = 0.6
 
 
-def analyse(blocks: Sequence[Block], published: date | None, language: str = "en") -> Chronology:
-    """The chronology of an article.
+def analyse(
+    blocks: Sequence[Block],
+    published: date | None,
+    language: str = "en",
+    period: tuple[date, date] | None = None,
+) -> Chronology:
+    """The chronology of an article; ``period`` has the first and last day of publication where only those are known.
 
     Expressions of code blocks are left out; headings, images and lists of links give no events. Each ``Timex`` has
     offsets within its block. At most ``MOST_EVENTS`` events are kept, the first of the text. Never raises on any text.
     """
     from viewer.chronology.openings import with_open_ends
-    from viewer.chronology.reading import read
 
     joined = _Joined(blocks)
-    found = read(joined.text, published, language, joined.asides)
+    found = _read(joined, published, language, period)
     timexes = joined.in_blocks(found)
     by_block: dict[int, list[Timex]] = {}
     for dated in timexes:
@@ -50,6 +54,18 @@ def analyse(blocks: Sequence[Block], published: date | None, language: str = "en
     if _is_english(language):
         timexes = joined.in_blocks(with_open_ends(joined.text, found))
     return Chronology(timexes, _explained(rank(placed, published), timexes))
+
+
+def _read(
+    joined: _Joined, published: date | None, language: str, period: tuple[date, date] | None
+) -> Sequence[Timex]:
+    if period is None:
+        from viewer.chronology.reading import read
+
+        return read(joined.text, published, language, joined.asides)
+    from viewer.chronology.periods import read_within
+
+    return read_within(joined.text, *period, language, joined.asides)
 
 
 def _is_english(language: str) -> bool:

@@ -14,6 +14,7 @@ from viewer.document import crude_text, detect_language, parse, plain, strip_con
 from viewer.library.codec import pack_chronology
 from viewer.library.folding import index_text
 from viewer.library.front_matter import split_front_matter
+from viewer.library.header_dates import days_of_period
 from viewer.library.links import targets_of
 from viewer.library.metadata import Metadata, read_metadata
 from viewer.library.source import Source, UnreadableError, fingerprint_of, read_source
@@ -144,7 +145,7 @@ def read_fully(root: Path, path: str) -> FullReading | Refusal:
     except UnreadableError as error:
         return Refusal(path, str(error), error.lasting)
     document, metadata = lay_out(source)
-    chronology, fault = _dated(document, metadata.published)
+    chronology, fault = _dated(document, metadata.published, metadata.published_in)
     texts = [block.text for block in document.blocks]
     return FullReading(
         path,
@@ -178,17 +179,18 @@ def lay_out(source: Source) -> tuple[Document, Metadata]:
     return parse(front.body, language=language, title=metadata.title), metadata
 
 
-def analyse_document(document: Document, published: date | None) -> Chronology:
-    """What the document reports, and when."""
+def analyse_document(document: Document, published: date | None, published_in: str = "") -> Chronology:
+    """What the document reports, and when. ``published_in`` is a month or a year where no day is known."""
     from viewer.chronology import analyse  # half of the time to import the library, and the index mostly has the answer
 
-    return analyse(document.blocks, published, document.language)
+    period = days_of_period(published_in) if published_in else None
+    return analyse(document.blocks, published, document.language, period)
 
 
-def _dated(document: Document, published: date | None) -> tuple[Chronology, str]:
+def _dated(document: Document, published: date | None, published_in: str) -> tuple[Chronology, str]:
     """The chronology, or an empty one and a sentence: a fault in one article must not stop the reading of others."""
     try:
-        return analyse_document(document, published), ""
+        return analyse_document(document, published, published_in), ""
     except Exception as error:
         return (
             Chronology(),

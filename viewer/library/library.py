@@ -324,7 +324,8 @@ class Library(Organising, Keeping, Searching):
         if stored is None:
             from viewer.library.digest import analyse_document
 
-            stored = analyse_document(document, self.article(id).published)
+            article = self.article(id)
+            stored = analyse_document(document, article.published, article.published_in)
         return document, stored
 
     def timeline(self, id: int) -> tuple[Event, ...]:
