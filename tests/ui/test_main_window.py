@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolBar
+from PySide6.QtWidgets import QDialog, QToolBar
 
 from viewer.app import Program, settle
 from viewer.library import Library
@@ -429,3 +429,13 @@ def test_no_date_is_said_only_of_what_has_none(program):
     model.show([RelatedRow(1, 0.5, (), "undated", "A"), RelatedRow(2, 0.4, (), "undated", "B", published_in="2018")])
     assert model.entry(0) == "Order not known"
     assert "2018" in model.index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+@pytest.mark.parametrize("command", ["add_files", "add_folder", "add_address", "edit_tags"])
+def test_what_the_sample_library_refuses_is_not_asked_for_first(program, command):
+    program.session.open_sample()
+    settle(program)
+    program.window.actions_table[command].trigger()
+    settle(program)
+    assert program.window.notice.text.startswith("The sample library stays as it came.")
+    assert program.window.findChild(QDialog) is None

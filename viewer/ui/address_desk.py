@@ -48,6 +48,8 @@ class AddressDesk(QObject):
         """Ask for addresses and fetch what is there."""
         from viewer.ui.address_dialog import AddressDialog
 
+        if self._session.own_library() is None:
+            return
         dialog = AddressDialog(copied_address(QGuiApplication.clipboard().mimeData()), self._window)
         dialog.given.connect(self._files.fetch)
         dialog.open()

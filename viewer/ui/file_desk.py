@@ -70,13 +70,15 @@ class FileDesk(QObject):
         """Ask for files and bring them into the library."""
         from viewer.ui.dialogs import ask_for_files
 
-        ask_for_files("Add to the library", self._window).filesSelected.connect(self.add_paths)
+        if self._session.own_library() is not None:
+            ask_for_files("Add to the library", self._window).filesSelected.connect(self.add_paths)
 
     def add_folder(self) -> None:
         """Ask for a folder and bring the articles in it into the library."""
         from viewer.ui.dialogs import ask_for_folder
 
-        ask_for_folder("Add the articles of a folder", self._window).filesSelected.connect(self.add_paths)
+        if self._session.own_library() is not None:
+            ask_for_folder("Add the articles of a folder", self._window).filesSelected.connect(self.add_paths)
 
     def add_paths(self, paths: list[str]) -> None:
         """Bring files or folders into the library; where the reader set it so, after a trial."""

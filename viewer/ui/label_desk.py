@@ -48,8 +48,9 @@ class LabelDesk(QObject):
         self._names = _Names((), (), {})
 
     def edit_tags(self) -> None:
-        """Choose the tags of the selected articles, or of the open one."""
-        self._ask(_tags, self._on_tags)
+        """Choose the tags of the selected articles, or of the open one; they stand in files, so not in the sample's."""
+        if self._session.own_library() is not None:
+            self._ask(_tags, self._on_tags)
 
     def edit_stories(self) -> None:
         """Choose the stories that the articles belong to."""
