@@ -321,3 +321,8 @@ def test_an_empty_list_says_so(tmp_path, capsys):
     assert json.loads(capsys.readouterr().out) == []
     assert cli.main(["feeds", "--library", str(tmp_path)]) == 0
     assert "No feed is followed yet." in capsys.readouterr().err
+    assert cli.main(["feeds", "refresh", "--library", str(tmp_path)]) == 0
+    assert capsys.readouterr() == (
+        "",
+        "dateline: No feed is followed yet. “dateline feeds add ADDRESS --library FOLDER” follows one.\n",
+    )

@@ -233,8 +233,10 @@ def _refresh(options: argparse.Namespace, library: Library) -> int:
         write_out(options.report, [_written(options.report, report).encode("utf-8", "replace")])
     if options.json:
         print_json(_as_json(report))
-    else:
+    elif report.feeds:
         _print(report)
+    else:
+        complain(_NO_FEED)
     return FAILED if _has_faults(report) else DONE
 
 
