@@ -298,10 +298,11 @@ class ArticleDesk(QObject):
         if not found.is_same:
             self._travelling = True
             self._session.open_article(opened.article.id, self._reader.place())
-        elif found.annotations != opened.annotations:
-            self._open = opened._replace(annotations=found.annotations)
+        elif found.stamp != opened.stamp:
+            self._open = opened._replace(annotations=found.annotations, stamp=found.stamp)
             self._session.watch_file(library.root / opened.article.path)
-            self._set_anew()
+            if found.annotations != opened.annotations:
+                self._set_anew()
 
     # The walk
 

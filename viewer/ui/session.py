@@ -57,8 +57,8 @@ class OpenArticle(NamedTuple):
     found: Found | None = None
     hits: Sequence[Passage] = ()
     annotations: Annotations | None = None
-    stamp: object = None
-    """When the file was written, and how long it was."""
+    stamp: tuple[object, object] = (None, None)
+    """When its file, and that of its annotations, was written, and how long each was."""
 
 
 class _Answer(NamedTuple):
@@ -90,11 +90,12 @@ class Related(NamedTuple):
 
 
 class LookedAt(NamedTuple):
-    """Whether the file of an open article is the same, and the highlights and notes beside it by now."""
+    """Whether the file of an open article is the same, the highlights and notes beside it by now, and their stamp."""
 
     document: Document
     is_same: bool
     annotations: Annotations | None
+    stamp: tuple[object, object]
 
 
 class Listing(NamedTuple):
@@ -383,11 +384,12 @@ class Session(QObject):
             return
 
         def work(_ticket: Ticket) -> _Answer:
-            stamp = _stamp(library.root / opened.article.path)
-            if stamp is None or not library.rows([article_id]):
-                return _Answer(library, self.looked_at, LookedAt(document, True, opened.annotations))
-            now = library.annotations(article_id, document)
-            return _Answer(library, self.looked_at, LookedAt(document, stamp == opened.stamp, now))
+            stamp, now = _stamp(library, opened.article), opened.annotations
+            is_there = stamp[0] is not None and bool(library.rows([article_id]))
+            if is_there and stamp[1] != opened.stamp[1]:
+                now = library.annotations(article_id, document)
+            is_same = not is_there or stamp[0] == opened.stamp[0]
+            return _Answer(library, self.looked_at, LookedAt(document, is_same, now, stamp))
 
         self._jobs.start("read", work, self._on_answer, slot="look")
 
@@ -449,7 +451,7 @@ def load(
 ) -> OpenArticle:
     """Everything about an article, read and worked out. Raises LibraryError where it has gone."""
     article = library.article(article_id)
-    stamp = _stamp(library.root / article.path)
+    stamp = _stamp(library, article)
     document, chronology = library.read(article_id)
     pictures = {
         number: inspect(library.image_path(article_id, block.image.source))
@@ -471,12 +473,17 @@ def load(
     )
 
 
-def _stamp(path: Path) -> object:
+def _stamp(library: Library, article: Article) -> tuple[object, object]:
+    path = library.root / article.path
+    return _state_of(path), _state_of(path.with_name(f"{path.stem}{ANNOTATIONS}"))
+
+
+def _state_of(path: Path) -> object:
     try:
         status = path.stat()
     except OSError:
         return None
-    return status.st_mtime_ns, status.st_size
+    return status.st_mtime_ns, status.st_size, status.st_ino
 
 
 def _counted(problems: Sequence[IndexProblem]) -> tuple[int, int]:
