@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from viewer.library.header_dates import days_of_period
 from viewer.library.links import paths_meant
 from viewer.model import RelatedRow
 from viewer.stories import Match, shared_days, shared_names, shared_words
@@ -157,6 +156,8 @@ def _relation_of_periods(here: tuple[date, date], other: tuple[date, date]) -> s
 
 def _days_of(subject: Subject) -> tuple[date, date]:
     """The days on which it may have been published."""
+    from viewer.library.header_dates import days_of_period  # most articles name their day, and a start does without
+
     return (subject.published, subject.published) if subject.published else days_of_period(subject.published_in)
 
 
