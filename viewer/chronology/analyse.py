@@ -56,9 +56,7 @@ def analyse(
     return Chronology(timexes, _explained(rank(placed, published), timexes))
 
 
-def _read(
-    joined: _Joined, published: date | None, language: str, period: tuple[date, date] | None
-) -> Sequence[Timex]:
+def _read(joined: _Joined, published: date | None, language: str, period: tuple[date, date] | None) -> Sequence[Timex]:
     if period is None:
         from viewer.chronology.reading import read
 
