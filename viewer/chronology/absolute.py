@@ -22,7 +22,8 @@ def year_of(part: Parts, name: str = "year") -> int | None:
     """The year captured under ``name``, None where there is none."""
     if name not in part:
         return None
-    return part.number(name)
+    word = part.word(name)
+    return two_digit_year(int(word[1:])) if word[0] in "'’" else part.number(name)
 
 
 def two_digit_year(value: int) -> int:
@@ -50,7 +51,7 @@ def _weekday(part: Parts) -> int | None:
     "month day, year",
     "(weekday:WEEKDAY_NAME DOT? COMMA? 'the'?)? (month:MONTH_SHORT DOT | month:MONTH | month_low:MONTH_LOWER) "
     "'the'? day:(DAY_OF_MONTH|ORDINAL_WORD|COMPOUND_ORDINAL|CARDINAL) "
-    "(?!DOT DAY_NUMBER) ((COMMA|'of')? (year:ANY_YEAR | QUOTE_YEAR))?",
+    "(?!DOT DAY_NUMBER) ((COMMA|'of')? (year:ANY_YEAR | year:QUOTE_YEAR))?",
     kind="DAY_DATE",
     examples={
         "November 2, 2018": "2018-11-02", "Sept. 11, 2001": "2001-09-11", "August 12th 1988": "1988-08-12",
@@ -144,17 +145,21 @@ def day_after_its_month(part: Parts) -> Calendar | None:
 
 @BOOK.rule(
     "month and year",
-    "(month:MONTH_SHORT DOT | month:MONTH | month_low:MONTH_LOWER) (COMMA|'of'|DASH|APOSTROPHE)? year:ANY_YEAR",
+    "(month:MONTH_SHORT DOT | month:MONTH | month_low:MONTH_LOWER) ((COMMA|'of'|DASH|APOSTROPHE)? year:ANY_YEAR "
+    "| (COMMA|'of')? year:QUOTE_YEAR)",
     kind="MONTH_DATE",
     examples={
         "November 2018": "2018-11",
         "Aug. 1988": "1988-08",
         "April, 1920": "1920-04",
         "February of 1941": "1941-02",
+        "in May '68": "1968-05",
     },
 )
-def month_and_year(part: Parts) -> Calendar:
-    """A month of a year."""
+def month_and_year(part: Parts) -> Calendar | None:
+    """A month of a year; "in May, '98 per cent' were" names none."""
+    if part.word("year")[0] in "'’" and "," in part.all_words() and part.after() not in _PAUSES:
+        return None
     return Calendar(year=year_of(part), month=MONTHS[part.word("month") or part.word("month_low")])
 
 
@@ -234,6 +239,7 @@ def weekday_alone(part: Parts) -> Calendar | None:
     return Calendar(weekday=WEEKDAYS[part.word("weekday")])
 
 
+_PAUSES = frozenset((",", ".", ";", ")", "", "and", "-", "–"))
 _AFTER_A_DATE = frozenset(("and", "or", "to", "at", "from", "until", "through"))
 
 

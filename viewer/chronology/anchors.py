@@ -17,10 +17,18 @@ from viewer.chronology.days import (
     place_of,
     quarter_of,
 )
-from viewer.chronology.histories import STEPS, beside, filled, lies_ahead, narrative_year, part_of_history
+from viewer.chronology.histories import (
+    STEPS,
+    beside,
+    filled,
+    lies_ahead,
+    narrative_year,
+    part_of_history,
+    year_of_story,
+)
 from viewer.chronology.meaning import Calendar, Direction, Holiday
 from viewer.chronology.shifts import reported_quarter
-from viewer.chronology.weekdays import checked_weekday, resolve_weekday
+from viewer.chronology.weekdays import checked_weekday, resolve_weekday, weekday_of
 from viewer.model import Basis, Interval, Precision
 
 
@@ -45,7 +53,7 @@ def calendar(meaning: Calendar, context: Context) -> Answer:
 def _with_year(meaning: Calendar, context: Context) -> Answer:
     assert meaning.year is not None
     part = context.last_part if meaning.part == "QX" and context.last_part else meaning.part
-    place = Place(meaning.year, meaning.month, meaning.day, part)
+    place = Place(year_of_story(meaning, context) or meaning.year, meaning.month, meaning.day, part)
     answer = explicit(place)
     if meaning.fiscal:
         return replace(answer, doubt="A fiscal year; which months it has is not stated.")
@@ -172,10 +180,12 @@ def _year_of_weekday(meaning: Calendar, year: int, published: date) -> int:
     """
     if meaning.weekday is None or meaning.day is None or meaning.month is None:
         return year
-    days = [_day_of(near, meaning.month, meaning.day) for near in (year, year - 1, year + 1)]
-    if days[0] is None or abs((days[0] - published).days) <= _NEAR or days[0].isoweekday() == meaning.weekday:
+    days = [_day_of(near, meaning.month, meaning.day) for near in (year, year - 1, year + 1, published.year)]
+    if days[0] is None or abs((days[0] - published).days) <= _NEAR or weekday_of(days[0]) == meaning.weekday:
         return year
-    return next((day.year for day in days[1:] if day and day.isoweekday() == meaning.weekday), year)
+    if days[3] is None or abs((days[3] - published).days) > _NEAR:
+        days.pop()
+    return next((day.year for day in days[1:] if day and weekday_of(day) == meaning.weekday), year)
 
 
 def _is_told_of(year: int, month: int, last: Place) -> bool:

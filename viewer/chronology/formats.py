@@ -28,11 +28,13 @@ def numeric_month(part: Parts) -> Calendar | None:
     if not 1 <= month <= 12 or (len(digits) == 2 and month == (year + 1) % 100):
         return None
     words = part.all_words()
-    if (len(digits) == 1 and words[1] == "-" and words[0] == digits) or words[1] in ("–", "—"):
-        return None  # "1936–7" and "2001–10" are years
+    short = len(digits) == 1 and words[1] == "-" and (words[0] == digits or year < _MONTHS_IN_NUMBERS)
+    if short or words[1] in ("–", "—"):
+        return None  # "1861-5", "1936–7" and "2001–10" are years
     return Calendar(year=year, month=month)
 
 
+_MONTHS_IN_NUMBERS = 1900  # the year from which "1901-5" may be a month
 _ATTACKS = word_set("attack attacks terror terrorist terrorists hijackers hijackings Commission commission")
 
 _BEFORE_ATTACKS = word_set("since after before the of post pre -")
@@ -125,7 +127,7 @@ def pair_and_year(part: Parts) -> Calendar | None:
 
 
 _BEHIND_DAYS = word_set(
-    ". , ! ? ; ) and in at to when but the a he she it they his her their from with by on after before"
+    ". , ! ? ; ) and in at to when but the a he she it they his her their from with by on after before only"
 ) | {""}
 
 

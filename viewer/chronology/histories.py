@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from viewer.chronology.answer import Answer
 from viewer.chronology.context import Context, say
 from viewer.chronology.days import Place, is_leap, month_length
-from viewer.chronology.meaning import Calendar, Direction
+from viewer.chronology.meaning import Calendar, Direction, Period
 from viewer.model import Basis
 
 STEPS = {Direction.LAST: -1, Direction.NEXT: 1}
@@ -76,3 +77,32 @@ def _winter(ends: int, context: Context) -> Answer:
     """A winter that a history passes through: TIMEX3 names the year that it ends in, its days begin the year before."""
     begins = Place(ends - 1, part="WI")
     return replace(filled(begins, Basis.TEXT, context), value=Place(ends, part="WI").value, span=begins.value)
+
+
+_OUR_CENTURIES = 1900  # before it a story's short years and decades are of its own century
+_BARE_DECADE = re.compile(r"(?<!teen)(?<!teen.)\b(?:\w+ties|['’]?\d0['’]?s)$", re.I)
+_BARE_YEAR = re.compile(r"['’]\d\d$")
+_BACK = 30  # years that a story goes back rather than on into the next century
+
+
+def decade_of_story(meaning: Period, context: Context) -> str | None:
+    """The decade that "the nineties" are in a story of an older century; None elsewhere, and where it is stated."""
+    year = _year_of_older_story(context)
+    if year is None or len(meaning.digits) != 3 or not _BARE_DECADE.search(context.words):
+        return None
+    first = year // 100 * 100 + int(meaning.digits[2]) * 10
+    return str(first if first + 9 >= year - _BACK else first + 100)[:3]
+
+
+def year_of_story(meaning: Calendar, context: Context) -> int | None:
+    """The year that "'64" is in a story of an older century."""
+    year = _year_of_older_story(context) if _BARE_YEAR.search(context.words) else None
+    if year is None or meaning.year is None:
+        return None
+    found = year // 100 * 100 + meaning.year % 100
+    return found if found >= year - _BACK else found + 100
+
+
+def _year_of_older_story(context: Context) -> int | None:
+    year = context.thread.story_year() if context.narrative else None
+    return year if year is not None and 1000 <= year < _OUR_CENTURIES else None

@@ -109,9 +109,11 @@ def _part_of_period(part: Parts, inner: Meaning) -> Meaning | None:
 @BOOK.rule(
     "the end of the century",
     "'the' ('very')? edge:('end'|'beginning'|'start'|'middle'|'close'|'turn'|'rest'|'remainder') 'of' ('the'|'that') "
-    "unit:('century'|'decade'|'millennium')",
+    "unit:('century'|'decade'|'millennium') "
+    "| 'the' unit:('century'|'decade') APOSTROPHE edge:('end'|'beginning'|'start'|'close'|'turn')",
     kind="MODIFIED",
     examples={
+        "In 1874 he came. By the decade's end he was gone.": "1874 187",
         "In 1864 he came. By the end of the century he was gone.": "1864 18",
         "In 1898 he came. At the turn of the century he left.": "1898 19",
         "by the end of the decade": "201",

@@ -18,6 +18,7 @@ from viewer.chronology.meaning import (
     Meaning,
     Modified,
     Shift,
+    Timed,
     Within,
 )
 from viewer.chronology.vocabulary import MONTHS, UNITS, WEEKDAYS, word_set
@@ -270,7 +271,7 @@ def edge_of_whole(part: Parts) -> EdgeOf | None:
 
 @BOOK.rule(
     "last day of a period",
-    "'the' 'very'? 'last' 'day' 'of' 'the'? whole:(MONTH_DATE|YEAR_DATE|REL_UNIT|REL_THE)",
+    "'the' 'very'? 'last' unit:('day'|'night') 'of' 'the'? whole:(MONTH_DATE|YEAR_DATE|REL_UNIT|REL_THE)",
     kind="DAY_DATE",
     examples={
         "on the last day of April 2018": "2018-04-30",
@@ -278,11 +279,13 @@ def edge_of_whole(part: Parts) -> EdgeOf | None:
     },
     stage=2,
 )
-def last_day_of(part: Parts) -> EdgeOf | None:
-    """The day with which a month or year ends."""
+def last_day_of(part: Parts) -> Meaning | None:
+    """The day or night with which a month or year ends."""
     whole = meaning_of(part, "whole")
-    is_day = isinstance(whole, Calendar) and whole.day is not None
-    return None if is_day or (isinstance(whole, Shift) and whole.unit not in "YM") else EdgeOf(LAST_DAY, whole, -1)
+    if (isinstance(whole, Calendar) and whole.day is not None) or (isinstance(whole, Shift) and whole.unit not in "YM"):
+        return None
+    last = EdgeOf(LAST_DAY, whole, -1)
+    return Timed(last, "TNI") if part.word("unit") == "night" else last
 
 
 @BOOK.rule(

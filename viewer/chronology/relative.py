@@ -29,12 +29,20 @@ _STEPS = {Direction.LAST: -1, Direction.THIS: 0, Direction.NEXT: 1}
 
 @BOOK.rule(
     "yesterday, today, tomorrow",
-    "day:('yesterday'|'today'|'tomorrow'|'tmrw')",
+    "day:('yesterday'|'today'|'tomorrow'|'tmrw') | (?<!DASH) 'to' DASH old:('day'|'morrow')",
     kind="REL_DAY",
-    examples={"yesterday": "2018-11-01", "today": "2018-11-02", "tomorrow": "2018-11-03"},
+    examples={
+        "yesterday": "2018-11-01",
+        "today": "2018-11-02",
+        "tomorrow": "2018-11-03",
+        "to-day": "2018-11-02",
+        "to-morrow": "2018-11-03",
+    },
 )
 def near_day(part: Parts) -> Shift | None:
     """The day of publication and its neighbours; "USA Today" is a name."""
+    if "old" in part:
+        return Shift("D", int(part.word("old") == "morrow"), Anchor.PUBLICATION)
     if part.node("day").word[0].isupper() and part.written_before()[:1].isupper():
         return None
     return Shift("D", {"yesterday": -1, "today": 0}.get(part.word("day"), 1), Anchor.PUBLICATION)
@@ -53,9 +61,9 @@ def two_days_off(part: Parts) -> Shift:
 
 @BOOK.rule(
     "tonight",
-    "word:('tonight')",
+    "'tonight' | (?<!DASH) 'to' DASH 'night'",
     kind="REL_TIME",
-    examples={"tonight": "2018-11-02TNI"},
+    examples={"tonight": "2018-11-02TNI", "to-night": "2018-11-02TNI"},
 )
 def tonight(part: Parts) -> Timed:
     """The night of publication."""
@@ -253,7 +261,7 @@ def the_day_before(part: Parts) -> Meaning:
     "so many units ago",
     "('a' (?='few'|'couple'))? amount:(COUNT|'a'|'an'|'some'|'several'|'few'|'many'|'couple') 'of'? 'more'? "
     "DASH? unit:ANY_UNIT ('or' 'so')? "
-    "(side:('ago'|'earlier'|'later'|'previously'|'hence'|'afterward'|'afterwards') | "
+    "(side:('ago'|'earlier'|'later'|'previously'|'hence'|'afterward'|'afterwards') | side:'on' (?=COMMA) | "
     "side:('before'|'after'|'prior') "
     "(?!'the'|'his'|'her'|'its'|'their'|'a'|'an'|'he'|'she'|'they'|'it'|'that'|'to'|"
     "YEAR_NUMBER|MONTH|OTHER|WEEKDAY|'this'))",
@@ -272,7 +280,7 @@ def counted_shift(part: Parts) -> Meaning | None:
     unit = UNITS.get(word) or UNITS_PLURAL[word]
     if word == "second" and part.word("amount") == "a":
         return None
-    if part.before() == "for" and side in ("after", "afterward", "afterwards"):
+    if part.before() == "for" and side in ("after", "afterward", "afterwards", "on"):
         return None  # "for some years after, he wrote": a length
     if side in ("before", "after", "prior") and (part.after()[:1].isupper() or part.after() in _NO_ENDS):
         return None  # "a decade before George", "30 minutes after your walk": a length

@@ -11,6 +11,7 @@ from viewer.chronology.answer import Answer
 from viewer.chronology.context import Context, say
 from viewer.chronology.days import Place, month_length, place_of
 from viewer.chronology.edtf import iso, span_of
+from viewer.chronology.histories import decade_of_story
 from viewer.chronology.holidays import APPROXIMATE, DAYS
 from viewer.chronology.meaning import (
     Anchor,
@@ -150,8 +151,8 @@ def _calendar(meaning: Calendar, context: Context) -> Answer:
 
 
 def _period(meaning: Period, context: Context) -> Answer:
-    del context
-    return Answer(("BC" if meaning.before_common_era else "") + meaning.digits, basis=Basis.EXPLICIT)
+    digits = decade_of_story(meaning, context) or meaning.digits
+    return Answer(("BC" if meaning.before_common_era else "") + digits, basis=Basis.EXPLICIT)
 
 
 def _holiday(meaning: Holiday, context: Context) -> Answer:

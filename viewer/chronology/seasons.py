@@ -12,12 +12,14 @@ BOOK = RuleBook()
 
 @BOOK.rule(
     "season and year",
-    "'the'? season:SEASON ('of'|COMMA)? year:ANY_YEAR BC_ERA? | year:YEAR_NUMBER season:SEASON_SURE",
+    "'the'? season:SEASON ('of'|COMMA)? year:ANY_YEAR BC_ERA? | year:YEAR_NUMBER season:SEASON_SURE "
+    "| 'the'? season:SEASON 'of' year:QUOTE_YEAR",
     kind="PART_DATE",
     examples={
         "the summer of 1864": "1864-SU",
         "spring 1920": "1920-SP",
         "winter of 1941": "1941-WI",
+        "the summer of '96": "1996-SU",
         "their 1982 summer offensives": "1982-SU",
     },
 )
@@ -30,13 +32,13 @@ def season_and_year(part: Parts) -> Calendar | None:
 
 @BOOK.rule(
     "winter of two years",
-    "'the'? 'winter' 'of'? year:YEAR_NUMBER (DASH|SLASH) end:(DAY_NUMBER|NUMERAL|YEAR_NUMBER)",
+    "'the'? 'winter' 'of'? year:YEAR_NUMBER (DASH|SLASH) end:(DAY_NUMBER|NUMERAL|YEAR_NUMBER|QUOTE_YEAR)",
     kind="PART_DATE",
     examples={"the winter of 1942-43": "1942-WI", "winter 1999/2000": "1999-WI"},
 )
 def winter_of_two_years(part: Parts) -> Calendar | None:
     """A winter named after both its years."""
-    year, end = part.number("year"), part.number("end")
+    year, end = part.number("year"), int(part.node("end").word.lstrip("'’"))
     return Calendar(year=year, part="WI") if end in (year + 1, (year + 1) % 100) else None
 
 

@@ -20,13 +20,15 @@ _ADVERBS = {
 
 @BOOK.rule(
     "adverb of a set",
-    "word:SET_ADVERB",
+    "(prefix:('half'|'semi'|'bi') DASH)? word:SET_ADVERB",
     kind="SET",
     examples={"daily": "P1D", "weekly": "P1W", "annually": "P1Y", "a quarterly meeting": "P3M"},
 )
 def adverb(part: Parts) -> Recurrence | None:
     """As in "Daily" and the like."""
     word = part.word("word")
+    if "prefix" in part:
+        return Recurrence(_PREFIXED[key]) if (key := f"{part.word('prefix')}-{word}") in _PREFIXED else None
     if word == "quarterly" and part.after() in _REGULAR_EVENTS:
         return Recurrence(_ADVERBS[word])
     if word in ("annual", "quarterly", "hourly") or part.node("word").word[0].isupper():
@@ -34,6 +36,9 @@ def adverb(part: Parts) -> Recurrence | None:
     return Recurrence(_ADVERBS[word])
 
 
+_PREFIXED = {
+    "half-yearly": "P6M", "semi-annually": "P6M", "bi-annually": "P6M", "bi-weekly": "P2W", "bi-monthly": "P2M",
+}  # fmt: skip
 _REGULAR_EVENTS = word_set(
     "meeting meetings conference conferences congress festival festivals convention summit gathering pilgrimage "
     "celebration celebrations commemoration ceremony review reviews"

@@ -142,15 +142,16 @@ def oclock(part: Parts) -> Clock | None:
 
 @BOOK.rule(
     "past the hour",
-    "('a'? what:('half'|'quarter') | three:CARDINAL 'quarters' | minutes:COUNT ('minutes'|'min'|'mins')?) "
+    "('a'? what:('half'|'quarter') DASH? | three:CARDINAL 'quarters' | minutes:COUNT ('minutes'|'min'|'mins')?) "
     "side:('past'|'to'|'after') hour:(DAY_NUMBER|NUMBER_WORD|CARDINAL) minute:CARDINAL? "
-    "(half:AMPM|OCLOCK? ('in' 'the' part:DAY_PART)?) | "
+    "((OCLOCK? COMMA)? half:AMPM|OCLOCK? ('in' 'the' part:DAY_PART)?) | "
     "('a'? what:('half'|'quarter') | three:CARDINAL 'quarters' | minutes:COUNT ('minutes'|'min'|'mins')?) "
     "side:('past'|'to'|'after') both:CLOCK_AMPM",
     kind="CLOCK",
     examples={
         "half past seven in the morning": "2018-11-02T07:30", "quarter to nine p.m.": "2018-11-02T20:45",
-        "three quarters past 9 p.m.": "2018-11-02T21:45", "three mins to five thirty": "2018-11-02T05:27",
+        "half-past ten o'clock": "2018-11-02T10:30", "three quarters past 9 p.m.": "2018-11-02T21:45",
+        "three mins to five thirty": "2018-11-02T05:27",
     },
 )  # fmt: skip
 def past_the_hour(part: Parts) -> Clock | None:
@@ -217,6 +218,8 @@ def part_of_day(part: Parts) -> Clock | None:
         "since",
     ):
         return None
+    if word == "night" and part.before() == "last" and part.after() == "of":
+        return None  # "the last night of the year" is a day's, "the last night of the fair" no date
     if part.before() in ("good", "opening", "all") or (word == "dawn" and part.after() == "of" and _is_word(part)):
         return None
     if word == "overnight" and part.after() in _AFTER_AN_ADVERB:
@@ -243,9 +246,11 @@ _AFTER_AN_ADVERB = word_set("in by after as with from at on and but near into wh
         "On 2 May 2014, that afternoon": "2014-05-02 2014-05-02TAF",
     },
 )
-def this_part(part: Parts) -> Meaning:
+def this_part(part: Parts) -> Meaning | None:
     """A part of the day of publication or of the day mentioned last."""
     words = set(part.words("which").split())
+    if "last" in words and part.before() == "the":
+        return None  # "on the last night of the fair"
     code = "T" + DAY_PARTS[part.word("part")]
     if words & {"this", "last"}:
         return Timed(Shift("D", -1 if "last" in words else 0, Anchor.PUBLICATION), code)

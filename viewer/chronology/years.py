@@ -230,7 +230,7 @@ def year_of_common_era(part: Parts) -> Calendar | None:
 
 @BOOK.rule(
     "end of a range of years",
-    "(?<=first:YEAR_NUMBER (DASH|SLASH)) last:(DAY_NUMBER|NUMERAL) (?!DASH|COLON|SLASH) "
+    "(?<=first:YEAR_NUMBER (DASH|SLASH)) last:(DAY_NUMBER|NUMERAL) (?!DASH|SLASH) "
     "| (?<=first:YEAR_NUMBER (DASH|'and'|'to'|'or')) last:QUOTE_YEAR",
     kind="YEAR_DATE",
     examples={
@@ -244,7 +244,9 @@ def year_of_common_era(part: Parts) -> Calendar | None:
 def end_of_year_range(part: Parts) -> Calendar | None:
     """The second year of "1861-63"."""
     digits = part.node("last").word.lstrip("'’")
-    if len(digits) > 2 or (len(digits) == 1 and part.before() == "-"):
+    if len(digits) > 2 or (len(digits) == 1 and part.before() == "-" and part.number("first") >= 1900):
+        return None
+    if part.after() == ":":
         return None
     size = 10 ** len(digits)
     year = part.number("first") // size * size + int(digits)
@@ -255,7 +257,7 @@ def end_of_year_range(part: Parts) -> Calendar | None:
     "short year after an apostrophe",
     "year:QUOTE_YEAR",
     kind="YEAR_DATE",
-    examples={"the summer of '96": "2018-SU 1996", "Since '98": "1998"},
+    examples={"the class of '96": "1996", "Since '98": "1998"},
 )
 def short_year(part: Parts) -> Calendar | None:
     """A year of two digits after an apostrophe, where a preposition or article shows that a year is meant."""
@@ -287,7 +289,8 @@ def decade_in_digits(part: Parts) -> Period | None:
 
 @BOOK.rule(
     "decade in words",
-    "('the' ('roaring'|'swinging')?)? century:(NUMBER_WORD|CARDINAL|'twenty')? DASH? decade:DECADE_WORD",
+    "('the' ('roaring'|'swinging')?)? century:(NUMBER_WORD|CARDINAL|'twenty')? DASH? decade:DECADE_WORD "
+    "| (?<='mid' DASH) decade:DECADE_WORD",
     kind="DECADE_DATE",
     examples={"the nineties": "199", "the nineteen-sixties": "196"},
 )
@@ -295,9 +298,13 @@ def decade_in_words(part: Parts) -> Period | None:
     """A decade such as "the sixties"; of people it is an age ("in his sixties")."""
     if "century" in part:
         return Period(f"{part.number('century')}{DECADES[part.word('decade')]}")
-    if part.all_words()[0] != "the":
+    in_middle = part.before() == "-" and part.before(2) == "mid" and part.before(3) in _BEFORE_MID
+    if part.all_words()[0] != "the" and not in_middle:
         return None
     return Period(decade_prefix(DECADES[part.word("decade")]))
+
+
+_BEFORE_MID = word_set("the from since until till by to in")  # not "in his mid-sixties"
 
 
 def decade_prefix(digit: int) -> str:
