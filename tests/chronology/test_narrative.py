@@ -141,6 +141,13 @@ def test_a_length_does_not_begin_a_history():
     assert tells_history("It was three years before he tried again, and in July, 1905, he sailed.", date(2018, 11, 2))
 
 
+def test_a_month_that_names_an_event_has_the_year_of_the_event():
+    (month, _) = with_neighbours("the April Uprising of 1876", mentions("the April Uprising of 1876"))
+    assert (month.meaning.month, month.meaning.year) == (4, 1876)
+    (month, _) = with_neighbours("In March the treaty of 1815 fell.", mentions("In March the treaty of 1815 fell."))
+    assert month.meaning.year is None
+
+
 def test_a_season_whose_year_is_named_behind_it():
     (season, _) = with_neighbours("The next summer, 1897,", mentions("The next summer, 1897,"))
     assert (season.meaning.part, season.meaning.year) == ("SU", 1897)

@@ -179,6 +179,8 @@ def month_alone(part: Parts) -> Calendar | None:
         return (
             Calendar(month=3) if word == "march" and before in ("the", "a", "its") and part.after().islower() else None
         )
+    if word == "march" and before in ("'s", "’s") and part.after() in _WAYS_OF_MARCHES:
+        return None  # "Sherman's March to the Sea"
     if part.node("month").word.isupper() and before == "(" and part.after() == ")" and len(word) == 3:
         return None  # "(DEC)"
     if before in ("black", "bloody", "red") and part.written_before()[0].isupper():
@@ -191,6 +193,7 @@ def month_alone(part: Parts) -> Calendar | None:
     return Calendar(month=month_of(part))
 
 
+_WAYS_OF_MARCHES = ("to", "through", "on", "against", "across", "into", "from")
 _BARE_MONTH_CUES = word_set(
     "in since until till by from of before after during through throughout to between and or early late mid "
     "last next this each every - – — ( late, for that following around about 's on until"

@@ -34,6 +34,7 @@ _LINK = re.compile(
     r"\s*(?:\) to|\((?:or|[a-z ]+,) (?:from|on)|-|–|—|,|/|and|or|to|through|until|till|and from|and in)\s*(?:the\s+)?$"
 )
 _OF = re.compile(r"(?: [\w-]+){1,2} of $| day in $")  # "the Easter Offensive of 1972", "a summer day in 1882"
+_OF_EVENT = re.compile(r" [\w-]+ of ")
 _LONGEST_LINK = 40
 _FEW = 4
 _MOST_OF_THE_DAY = 0.08  # of the expressions of a history are weekdays and the like
@@ -202,6 +203,10 @@ def _completed(text: str, mention: Mention, after: Mention) -> Mention:
         return replace(mention, meaning=after.meaning)
     if (named := _named_again(meaning, between, after.meaning)) is not None:
         return replace(mention, meaning=named)
+    if (
+        named := _month_of_event(text[max(mention.begin - 4, 0) : mention.begin], meaning, between, after.meaning)
+    ) is not None:
+        return replace(mention, meaning=named)
     if isinstance(meaning, Clock) and _LOCAL_TIME.fullmatch(between) and _is_day(after.meaning):
         return replace(mention, meaning=Timed(after.meaning, meaning.value, meaning.zone))
     if not _LINK.match(between) and not _OF.match(between):
@@ -257,6 +262,17 @@ def _named_again(meaning: Meaning, between: str, after: Meaning) -> Calendar | N
         return None
     year_alone = after.year is not None and after.month is None and not after.part
     return replace(name, year=after.year, direction=Direction.OPEN) if year_alone else None
+
+
+def _month_of_event(before: str, meaning: Meaning, between: str, after: Meaning) -> Calendar | None:
+    """The month that an event is named by, of the event's year: "the April Uprising of 1876"."""
+    if not isinstance(meaning, Calendar) or not isinstance(after, Calendar) or not _OF_EVENT.fullmatch(between):
+        return None
+    month_alone = meaning.month is not None and meaning.year is None and meaning.day is None
+    year_alone = after.year is not None and after.month is None and not after.part
+    if not month_alone or not year_alone or meaning.direction is not Direction.OPEN:
+        return None
+    return replace(meaning, year=after.year) if before.lower() == "the " else None
 
 
 def _filled(inner: Calendar, source: Calendar) -> Calendar | None:

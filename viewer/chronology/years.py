@@ -162,7 +162,7 @@ def _plural(word: str) -> bool:
 
 
 _SINGULAR = ("ss", "us", "is")  # "a 2005 analysis", "the 1979 census"
-_NO_NOUNS = word_set("was has as its 's ’s")
+_NO_NOUNS = word_set("news was has as its 's ’s")
 
 
 @BOOK.rule(
@@ -180,11 +180,13 @@ def year_as_number(part: Parts) -> Calendar | None:
 
 @BOOK.rule(
     "year before the common era",
-    "(year:(NUMERAL|DAY_NUMBER|YEAR_NUMBER)) era:BC_ERA | first:BC_ERA year:(NUMERAL|DAY_NUMBER|YEAR_NUMBER)",
+    "(year:(NUMERAL|DAY_NUMBER|YEAR_NUMBER)) (SLASH (NUMERAL|DAY_NUMBER|YEAR_NUMBER))? era:BC_ERA "
+    "| first:BC_ERA year:(NUMERAL|DAY_NUMBER|YEAR_NUMBER)",
     kind="OLD_YEAR",
     examples={
         "264 BC": "BC0264",
         "44 B.C.": "BC0044",
+        "in 348/47 BC": "BC0348",
         "B.C. 457": "BC0457",
         "April 480 BC": "BC0480-04",
         "the spring of 480 BC": "BC0480-SP",
