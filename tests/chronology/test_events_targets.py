@@ -44,8 +44,16 @@ def test_a_date_that_only_modifies_makes_no_event(marked):
             "After reforms made by the state in [1990|1990], it was dissolved.",
             [("1990", "reforms made by the state")],
         ),
-        ("[Monday|2018-09-10]'s attack is aimed at the town.", [("2018-09-10", "attack is aimed at the town")]),
+        ("[Monday|2018-09-10]'s attack is aimed at the town.", [("2018-09-10", "the attack is aimed at the town")]),
         ("They entered areas captured [last year|2017].", [("2017", "areas captured")]),
+        (
+            "The army declared the town taken on [Monday|2018-09-10].",
+            [("2018-09-10", "The army declared the town taken")],
+        ),
+        (
+            "And on the last day of that raid, [5 May|2018-05-05], Turkish guns fired.",
+            [("2018-05-05", "Turkish guns fired")],
+        ),
         ("In the [2014|2014] offensive, IS took Mosul.", [("2014", "In the offensive, IS took Mosul")]),
         ("It was [November 11|2018-11-11] before it moved again.", [("2018-11-11", "it moved again")]),
         (

@@ -47,6 +47,30 @@ def test_what_a_clause_speaks_of_stays_in_its_label(marked, label):
     assert told(marked)[0][2] == label
 
 
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        ("[Monday|2018-10-29]'s attack began at dawn.", "the attack began at dawn"),
+        ("They lacked the land, and they got that in [June|2014-06].", "they got that"),
+        (
+            "The attack began on [October 26|2017-10-26], a [Thursday|2017-10-26], and led through the desert.",
+            "The attack began, and led through the desert",
+        ),
+        (
+            "The withdrawal was slowed down, limited and, in [February|2019-02], reduced to a reduction.",
+            "The withdrawal was slowed down, limited and reduced to a reduction",
+        ),
+        (
+            "For the first time since they came back, in [2017|2017], there is nobody on the other side.",
+            "they came back",
+        ),
+        ("On [31 May|2018-05-31] of that year, guns fired on the town.", "guns fired on the town"),
+    ],
+)
+def test_nothing_is_left_of_what_only_leads_to_a_date(marked, label):
+    assert told(marked)[0][2] == label
+
+
 def test_it_that_is_no_person_is_not_replaced_by_the_speaker():
     assert told("Officials said on [Monday|2018-10-29] that it was too late.")[0][2] == "it was too late"
 

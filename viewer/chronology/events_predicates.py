@@ -75,7 +75,8 @@ class Predicate:
     """Tokens ``begin`` to ``end`` (included) of a verb group; ``head`` is the token of its main verb.
 
     ``auxiliary`` is the first auxiliary as a word, "" for a bare form. ``infinitive`` is the "to" of an infinitive that
-    the verb governs ("agreed to meet"), -1 where there is none. ``reduced`` marks a participle after its noun.
+    the verb governs ("agreed to meet"), -1 where there is none. ``reduced`` marks a participle after its noun,
+    ``small`` one of what is declared ("declared the town taken").
     """
 
     begin: int
@@ -89,6 +90,7 @@ class Predicate:
     negated: bool = False
     reduced: bool = False
     infinitive: int = -1
+    small: bool = False
 
     @property
     def bare(self) -> bool:
@@ -350,7 +352,7 @@ def _mark_one_of(sentence: Sentence, first: Predicate, second: Predicate) -> Non
     if _is_in_relative(sentence, first):
         return
     if first.word in _WITH_SMALL_CLAUSE and second.bare and could_be_participle(sentence, second):
-        second.reduced = not _has_object(sentence, second)
+        second.reduced = second.small = not _has_object(sentence, second)
         return
     if _is_speech(first):
         return

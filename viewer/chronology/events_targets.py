@@ -103,6 +103,8 @@ def _is_aside(sentence: Sentence, clause: Clause, dating: Dating) -> bool:
     """Whether the date dates nothing: "is 2017", "the third increase since April", "three days after the shelling"."""
     if _COUNTED_FROM.search(dating.timex.text) and not sentence.kind(dating.last + 1) & MARK:
         return dating.last + 1 < len(sentence)
+    if sentence.word(dating.last + 1) == "than" and dating.timex.text.endswith(("later", "earlier")):
+        return True  # "a day later than others have it"
     if _is_loose_duration(sentence, clause, dating):
         return True
     if sentence.word(dating.first - 1) in {"ended", "ending"}:
@@ -152,6 +154,8 @@ def _is_modifier(sentence: Sentence, clause: Clause, dating: Dating) -> bool:
     if "-" in dating.timex.text and dating.timex.text[:1].isalpha() and not before & PREPOSITION:
         return True
     possessor = at >= 0 and sentence.words[at].endswith(("'s", "’s", "s'", "s’"))
+    if dating.timex.rule == "season" and dating.timex.text.isalpha() and not before & PREPOSITION:
+        return True  # "summer crops"
     if before & DETERMINER or possessor:
         return not _is_subject_event(sentence, clause, dating) and not _dates_through_noun(
             sentence, at - 1, dating.last + 1
@@ -225,7 +229,7 @@ def _reduced_before(sentence: Sentence, clause: Clause, dating: Dating) -> Predi
     """The participle behind its noun that the date follows: "the areas captured last year"."""
     nearest: Predicate | None = None
     for predicate in clause.reduced:
-        if predicate.end < dating.first:
+        if predicate.end < dating.first and not predicate.small:
             nearest = predicate
     if nearest is None:
         return None

@@ -139,7 +139,17 @@ def read_sentence(text: str, begin: int, end: int, timexes: Sequence[Timex]) -> 
         _append(sentence, timex.text.lower(), timex.begin, timex.end, TIMEX)
         position = timex.end + 2 * is_possessive(text, timex.end)
     _read_words(sentence, position, end)
+    if "that" in sentence.words:
+        _tell_determiners(sentence)
     return sentence
+
+
+def _tell_determiners(sentence: Sentence) -> None:
+    """Makes "that" a determiner behind a preposition: "of that attack", but "in that he left"."""
+    for token, word in enumerate(sentence.words):
+        points = word == "that" and sentence.kind(token - 1) & PREPOSITION
+        if points and not sentence.kind(token + 1) & (DETERMINER | PRONOUN | CAPITAL | MARK):
+            sentence.kinds[token] = DETERMINER
 
 
 def is_possessive(text: str, position: int) -> bool:

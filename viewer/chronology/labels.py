@@ -21,6 +21,7 @@ from viewer.chronology.events_tokens import (
     TIMEX,
     VERBAL,
     Sentence,
+    is_possessive,
 )
 from viewer.chronology.events_words import word_set
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from viewer.chronology.clauses import Clause
 
 LONGEST = 90
+_LONGEST_COMPLEMENT = 7  # tokens
 
 _BEFORE_DATES = word_set(
     """
@@ -49,6 +51,7 @@ _LEADING = re.compile(
 _TRAILING = re.compile(
     r"(?:[\s,;:(\[“–—-]|\s(?:and|but|or|that|on|in|at|by|from|of|a|an|the|to|for|with|as)(?=\s*$)|(?<!\b[A-Z])[.])+$"
 )
+_FIRST_TIME = re.compile(r"^(?:for )?the (?:first|second|third|last|only) time since (?=\w+ \w+)", re.IGNORECASE)
 _TRAILING_GERUND = re.compile(r",\s\w+ing$")
 _LEADS_ELSEWHERE = (
     "في|فى|من|يوم|بين|منذ|حتى|إلى|am|im|in|den|dem|vom|bis|seit|ab|zwischen|en|le|les|la|du|de|des|au|aux|à|dans|entre|"
@@ -76,12 +79,52 @@ def make_label(
     ``subject`` is put in front: the words of the text for which the clause has a pronoun, or none at all.
     """
     dropped = _date_tokens(sentence, dates)
+    dropped |= _rest_of_dates(sentence, ranges, dropped)
     for first, last in attributions:
         dropped.update(range(first, last + 1))
     pieces = [subject] if subject else []
     for first, last in ranges:
         pieces += _runs(sentence, first, last, dropped)
-    return cut(tidy(" ".join(pieces)))
+    label = tidy(" ".join(pieces))
+    return cut(f"{label} that" if _ends_in_pronoun(sentence, ranges, dropped) else label)
+
+
+def _rest_of_dates(sentence: Sentence, ranges: Sequence[tuple[int, int]], dropped: set[int]) -> set[int]:
+    """What belongs to the dates left out: ", a Thursday,", "of that attack," in front, "three days" at the end."""
+    rest: set[int] = set()
+    for token in dropped:
+        named = sentence.kind(token + 1) & COMMA and sentence.word(token + 2) in {"a", "the"}
+        if named and sentence.kind(token + 3) & TIMEX and token + 3 not in dropped and sentence.kind(token + 4) & MARK:
+            rest.update((token + 1, token + 2, token + 3))
+    for first, last in ranges:
+        rest.update(_leading_complement(sentence, first, dropped))
+        if sentence.word(last + 1) in {"after", "before"} and sentence.kind(last) & TIMEX:
+            rest.add(last)
+    return rest
+
+
+def _leading_complement(sentence: Sentence, first: int, dropped: set[int]) -> range:
+    """The "of that attack," that a date left out at the head of a label leaves behind."""
+    begin = first
+    while begin in dropped or sentence.kind(begin) & (COORDINATOR | MARK):
+        begin += 1
+    if begin - 1 not in dropped or sentence.word(begin) != "of":
+        return range(0)
+    for at in range(begin, min(begin + _LONGEST_COMPLEMENT, len(sentence))):
+        if sentence.kinds[at] & COMMA:
+            return range(begin, at + 1)
+    return range(0)
+
+
+def _ends_in_pronoun(sentence: Sentence, ranges: Sequence[tuple[int, int]], dropped: set[int]) -> bool:
+    """Whether the last word that stays is a "that" with a date or nothing behind it, and so no conjunction."""
+    last = ranges[-1][1] if ranges else -1
+    kept = next((at for at in range(min(last, len(sentence) - 1), -1, -1) if at not in dropped), -1)
+    while kept >= 0 and sentence.kinds[kept] & MARK:
+        kept -= 1
+    behind = kept + 1
+    ends = behind >= len(sentence) or behind in dropped or bool(sentence.kinds[behind] & MARK)
+    return kept > 0 and sentence.words[kept] == "that" and ends
 
 
 def _date_tokens(sentence: Sentence, dates: Iterable[int]) -> set[int]:
@@ -100,6 +143,8 @@ def _date_tokens(sentence: Sentence, dates: Iterable[int]) -> set[int]:
         dropped.update(range(first, token))
         if sentence.kind(first - 1) & COMMA and sentence.kind(token + 1) & COMMA:
             dropped.add(first - 1)
+            if sentence.kind(first - 2) & COORDINATOR:
+                dropped.add(token + 1)  # "limited and, in May, reduced"
     return dropped
 
 
@@ -127,7 +172,7 @@ def _lead_of(sentence: Sentence, token: int) -> int:
 def _leads(sentence: Sentence, at: int, following: int) -> bool:
     word = sentence.words[at]
     if word in {"the", "this", "that", "a", "same", "very"}:
-        return not sentence.kinds[at] & CAPITAL or at == 0
+        return (not sentence.kinds[at] & CAPITAL or at == 0) and not sentence.kinds[following] & PREPOSITION
     if word in _BEFORE_DATES and sentence.kinds[at] & (PREPOSITION | TEMPORAL):
         return True
     return word in vocabulary.TIME_NOUNS and sentence.word(following) == "of"
@@ -146,11 +191,20 @@ def _runs(sentence: Sentence, first: int, last: int, dropped: set[int]) -> list[
             if begin >= 0:
                 runs.append(sentence.span(begin, token - 1))
             begin = -1
+            if _owns_noun(sentence, token, last):
+                runs.append("the")
         elif begin < 0:
             begin = token
     if begin >= 0:
         runs.append(sentence.span(begin, min(last, len(sentence) - 1)))
     return runs
+
+
+def _owns_noun(sentence: Sentence, token: int, last: int) -> bool:
+    """Whether a date is the owner of the noun behind it, which then needs an article: "Monday's attack"."""
+    if not sentence.kinds[token] & TIMEX or not is_possessive(sentence.text, sentence.ends[token]):
+        return False
+    return token < last and not sentence.kind(token - 1) & DETERMINER and _is_noun(sentence, token + 1)
 
 
 def tidy(text: str) -> str:
@@ -159,7 +213,7 @@ def tidy(text: str) -> str:
     text = _EMPTY_BRACKETS.sub(" ", text)
     text = _SPACE_BEFORE_MARK.sub(r"\1", text)
     text = _MARK_RUN.sub(r"\1", text)
-    text = _LEADING.sub("", text + " ")
+    text = _FIRST_TIME.sub("", _LEADING.sub("", text + " "))
     text = _TRAILING.sub("", _SPACE.sub(" ", text)).strip()
     return _TRAILING_GERUND.sub("", text)
 

@@ -86,6 +86,8 @@ def neighbouring_unit(part: Parts) -> Meaning | None:
     """The unit before, around or after publication. "The past year" is a stretch, "last year" a year."""
     unit, direction = UNITS[part.word("unit")], _DIRECTIONS[part.word("direction")]
     with_article = part.all_words()[0] == "the"
+    if unit == "D" and direction is Direction.LAST and part.after() == "of":
+        return None  # "the last day of the siege"
     if direction is Direction.LAST and (with_article or part.word("direction") == "past"):
         return _stretch_behind(unit, part)
     if unit == "D":
