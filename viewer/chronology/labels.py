@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from viewer.chronology.clauses import Clause
 
 LONGEST = 90
-_LONGEST_COMPLEMENT = 7  # tokens
+_LONGEST_COMPLEMENT = 9  # tokens
 
 _BEFORE_DATES = word_set(
     """
@@ -104,16 +104,15 @@ def _rest_of_dates(sentence: Sentence, ranges: Sequence[tuple[int, int]], droppe
 
 
 def _leading_complement(sentence: Sentence, first: int, dropped: set[int]) -> range:
-    """The "of that attack," that a date left out at the head of a label leaves behind."""
+    """At the head of a label: the "of that attack," behind a date left out, "On the last day of it," before one."""
     begin = first
     while begin in dropped or sentence.kind(begin) & (COORDINATOR | MARK):
         begin += 1
-    if begin - 1 not in dropped or sentence.word(begin) != "of":
-        return range(0)
-    for at in range(begin, min(begin + _LONGEST_COMPLEMENT, len(sentence))):
-        if sentence.kinds[at] & COMMA:
-            return range(begin, at + 1)
-    return range(0)
+    comma = next((at for at in range(begin, begin + _LONGEST_COMPLEMENT) if sentence.kind(at) & COMMA), -1)
+    behind = begin - 1 in dropped and sentence.word(begin) == "of"
+    apposed = sentence.kind(begin) & PREPOSITION and {comma, comma + 1} & dropped
+    ahead = apposed and not vocabulary.TIME_NOUNS.isdisjoint(sentence.words[begin:comma])
+    return range(begin, comma + 1) if comma >= 0 and (behind or ahead) else range(0)
 
 
 def _ends_in_pronoun(sentence: Sentence, ranges: Sequence[tuple[int, int]], dropped: set[int]) -> bool:
