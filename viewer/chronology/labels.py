@@ -111,7 +111,8 @@ def _leading_complement(sentence: Sentence, first: int, dropped: set[int]) -> ra
     comma = next((at for at in range(begin, begin + _LONGEST_COMPLEMENT) if sentence.kind(at) & COMMA), -1)
     behind = begin - 1 in dropped and sentence.word(begin) == "of"
     apposed = sentence.kind(begin) & PREPOSITION and {comma, comma + 1} & dropped
-    ahead = apposed and not vocabulary.TIME_NOUNS.isdisjoint(sentence.words[begin:comma])
+    timed = not vocabulary.TIME_NOUNS.isdisjoint(sentence.words[begin:comma])
+    ahead = apposed and timed and not any(kind & VERBAL for kind in sentence.kinds[begin:comma])
     return range(begin, comma + 1) if comma >= 0 and (behind or ahead) else range(0)
 
 
