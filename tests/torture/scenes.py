@@ -152,6 +152,29 @@ class Save(Scene):
             assert len(library.ids("tag:Hajin pocket")) == ARTICLES
 
 
+class ImportOfTags(Save):
+    """An import brings tags to articles that are there already."""
+
+    name = "import of tags"
+
+    def do(self, acknowledge):
+        with self.open() as library:
+            library.add(self._items(acknowledge))
+
+    @staticmethod
+    def _items(acknowledge):
+        for number in range(ARTICLES):
+            yield ImportedArticle(f"Title {number}", words_of(number), tags=("Hajin pocket",))
+            acknowledge(str(number))
+
+    def go_on(self):
+        with self.open() as library:
+            report = library.add(self._items(lambda _: None))
+            assert (report.added, report.versions, report.problems, report.stopped) == ((), (), (), "")
+            assert len(library.ids("tag:Hajin pocket")) == ARTICLES
+            assert all(article.tags == ("Hajin pocket",) for article in library.articles())
+
+
 class Marking(Scene):
     """All articles are marked at once, several times."""
 
@@ -254,13 +277,17 @@ class Backup(Scene):
             assert library.article(library.find("01")).starred
 
 
-SCENES = {scene.name: scene for scene in (Import, Save, Marking, Migration, Backup)}
+SCENES = {scene.name: scene for scene in (Import, ImportOfTags, Save, Marking, Migration, Backup)}
 
 
 def text_of(number):
     """An article that is there before."""
-    text = f"There are only so many words in article {number}, on 3 May 2018."
-    return f"---\ntitle: Title {number}\npublished: 2018-05-04\n---\n\n{text}\n"
+    return f"---\ntitle: Title {number}\npublished: 2018-05-04\n---\n\n{words_of(number)}\n"
+
+
+def words_of(number):
+    """The words of such an article."""
+    return f"There are only so many words in article {number}, on 3 May 2018."
 
 
 def imported(number):
