@@ -36,12 +36,33 @@ def test_what_is_the_same_on_each_day_of_the_month_is_known(text, value):
 
 
 @pytest.mark.parametrize(
-    "words", ["on Wednesday", "yesterday", "last week", "three days ago", "on Tuesday evening", "today"]
+    "words",
+    ["on Wednesday", "yesterday", "last week", "three days ago", "on 15 November", "on Tuesday evening", "today"],
 )
 def test_what_hangs_on_the_day_is_left_in_doubt(words):
     timex = only(f"The shelling stopped {words}.", NOVEMBER)
     assert timex.interval is None
     assert timex == read(f"The shelling stopped {words}.", None, "en")[0]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "last year",
+        "this month",
+        "in November",
+        "last winter",
+        "last quarter",
+        "since March",
+        "on Christmas",
+    ],
+)
+def test_no_day_of_the_month_gives_another_meaning(words):
+    text = f"The troops came {words}."
+    (timex,) = read_within(text, *NOVEMBER, "en")
+    for day in range(1, 31):
+        (on_that_day,) = read(text, date(2018, 11, day), "en")
+        assert (on_that_day.value, on_that_day.interval) == (timex.value, timex.interval)
 
 
 def test_a_year_tells_less_than_a_month():
