@@ -44,6 +44,10 @@ def subjects(text: str) -> list[str]:
         ("On [Monday|2018-10-29], in Baghdad, the minister resigned.", ["the minister"]),
         ("In Cape Town, South Africa, the police arrested him.", ["the police"]),
         ("It began in [May|2018-05], and Ann, who led it, died.", ["It", "Ann", "Ann"]),
+        (
+            "IS withdrew, waited until the flag was raised and the guards had gone, and struck.",
+            ["IS", "IS", "the flag", "the guards", "IS"],
+        ),
     ],
 )
 def test_subjects_are_found_also_where_they_stand_in_another_clause(text, expected):

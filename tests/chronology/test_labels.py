@@ -65,6 +65,7 @@ def test_what_a_clause_speaks_of_stays_in_its_label(marked, label):
             "they came back",
         ),
         ("On [31 May|2018-05-31] of that year, guns fired on the town.", "guns fired on the town"),
+        ("Little is left of the land in which, in [2014|2014], it made a town its own.", "it made a town its own"),
     ],
 )
 def test_nothing_is_left_of_what_only_leads_to_a_date(marked, label):

@@ -347,13 +347,28 @@ def antecedent(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
 def _shared_subject(sentence: Sentence, clauses: list[Clause], index: int) -> tuple[int, int] | None:
     """The subject of a clause without its own: that before a closed relative, or of the clause before."""
     previous = clauses[index - 1]
-    closed = previous.opener >= 0 and bool(sentence.kinds[previous.opener] & (RELATIVE | _SUBORDINATE))
-    if closed and sentence.kind(clauses[index].begin - 1) & COMMA:
-        earlier = [clause for clause in clauses[: index - 1] if clause.subject]
-        if sentence.kinds[previous.opener] & RELATIVE and clauses[index].opener < 0:
-            return antecedent(sentence, previous)
-        return earlier[-1].subject if earlier else previous.subject
-    return previous.subject
+    closed = _closed_before(sentence, clauses, index) if sentence.kind(clauses[index].begin - 1) & COMMA else -1
+    if closed < 0:
+        return previous.subject
+    opener = sentence.kinds[clauses[closed].opener]
+    if opener & RELATIVE and closed == index - 1 and clauses[index].opener < 0:
+        return antecedent(sentence, previous)
+    earlier = [clause for clause in clauses[:closed] if clause.subject]
+    return earlier[-1].subject if earlier else previous.subject
+
+
+def _closed_before(sentence: Sentence, clauses: list[Clause], index: int) -> int:
+    """The subordinate clause that ends before a clause, with what "and" adds to it; -1 where none does."""
+    at = index - 1
+    while at >= 0:
+        opener = clauses[at].opener
+        kind = sentence.kind(opener)
+        if kind & (RELATIVE | _SUBORDINATE):
+            return at
+        if not kind & COORDINATOR or sentence.kind(opener - 1) & COMMA:
+            return -1
+        at -= 1
+    return -1
 
 
 def has_own_subject(clause: Clause) -> bool:

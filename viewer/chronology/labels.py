@@ -45,7 +45,7 @@ _AS_LATE = word_set("late early recently")
 _PARTS_OF_DAYS = word_set("night morning evening afternoon")
 _LEADING = re.compile(
     r"^(?:[\s,;:.!?–—)\]”…-]+|(?:and|but|or|that|which|then|yet|so|meanwhile|however|while|whereas|"
-    r"after|before|when|as|because|since|until|also|of)\b(?:\s*,)?\s)+",
+    r"after|before|when|as|because|since|until|also|of|(?:in|on|at|by|of|from|to|under|with) which)\b(?:\s*,)?\s)+",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
