@@ -23,7 +23,7 @@ def history(text: str, *places: Place) -> Context:
 
 
 def test_that_december_is_one_of_the_year_mentioned_last():
-    context = history("In May 1788 he was born. He finished it in 1818 and left that ", Place(1788, 5), Place(1818))
+    context = history("In May 1788 he was born. He finished it in 1818. He left that ", Place(1788, 5), Place(1818))
     assert narrative_year(Calendar(month=12, direction=Direction.SAME), context) == 1818
     assert narrative_year(Calendar(month=12), context) == 1788
     assert part_of_history(Calendar(part="FA", direction=Direction.SAME), Place(1818), context).value == "1818-FA"
@@ -55,3 +55,10 @@ def test_a_text_from_one_end_to_the_other():
         "began his work. He finished it in 1818 and published it that December."
     )
     assert values(text) == "1788-02-22 1793 1805 1814 1818 1818-12"
+
+
+def test_a_year_further_on_in_the_same_sentence_is_gone_on_to():
+    context = history("In May 1854 it came. It was sold in 1863, and left in ", Place(1854, 5), Place(1863))
+    assert narrative_year(Calendar(month=2), context) == 1863
+    context = history("In May 1854 it came. As papers found in 2005 showed, it left in ", Place(1854, 5), Place(2005))
+    assert narrative_year(Calendar(month=2), context) == 1854

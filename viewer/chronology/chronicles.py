@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from viewer.chronology.days import SEASON_MONTHS
-from viewer.chronology.meaning import Calendar, Modified, Period
+from viewer.chronology.meaning import Calendar, Holiday, Modified, Period
 from viewer.chronology.resolve import Mention
 
 if TYPE_CHECKING:
@@ -47,9 +47,10 @@ _REACH = 16  # characters of a cue
 _AFTER = re.compile(
     r"\s*[.,;:)\]–-]|\s*$|\s+(?:[A-Z\d(“\"]|(?:the|an?|he|she|it|they|his|her|its|their|this|by|when|after|before|and|but|or"
     r"|to|until|as|with|without|while|was|were|had|has|under|at|on|in|for|from|who|which|that|because|against|near"
-    r"|during|following|onwards?|did|there|not|only|also)\b)"
+    r"|during|following|onwards?|did|there|not|only|also|came)\b)"
 )
 _LAST_EARLY = 999
+_PAUSES = (",", ".", ";", ")")
 _SHORT = 99  # a number of two digits is a year only in a text of the years around it
 _SLACK = 30  # years that a story before the common era may go back without saying so
 _MODS = {"early": "START", "mid": "MID", "late": "END"}
@@ -95,7 +96,7 @@ def _core(meaning: Meaning) -> Meaning:
 
 def _year_of(meaning: Meaning) -> int | None:
     core = _core(meaning)
-    return core.year if isinstance(core, Calendar) else None
+    return core.year if isinstance(core, Calendar | Holiday) else None
 
 
 def _is_early(mention: Mention) -> bool:
@@ -109,12 +110,12 @@ def _is_early(mention: Mention) -> bool:
 
 def _tells_of_early_years(text: str, mentions: Sequence[Mention]) -> bool:
     """Whether what looks like early years follows one another: "on 28 March 193", "in 481", "in 507" and "in 511"."""
+    medieval = any(_LAST_EARLY < (_year_of(mention.meaning) or 0) <= _MEDIEVAL for mention in mentions)
     behind = [number for mention in mentions if (number := _number_behind(text, mention)) and int(number[0]) > _SHORT]
-    if len(behind) > 1:
+    if len(behind) > 1 or (medieval and any(text[number.end() : number.end() + 1] in _PAUSES for number in behind)):
         return True
     found = [each for each in _THREE_DIGITS.finditer(text) if _AFTER.match(text, each.end())]
     found = [each for each in found if _ends_with(_IN, text, each.start())]
-    medieval = any(_LAST_EARLY < (_year_of(mention.meaning) or 0) <= _MEDIEVAL for mention in mentions)
     if medieval and any(
         text.startswith(",", each.end()) and _ends_with(_OPENS_EARLY, text, each.start()) for each in found
     ):
@@ -132,8 +133,10 @@ def _ends_with(pattern: re.Pattern[str], text: str, end: int) -> bool:
 
 
 def _lacks_year(meaning: Meaning) -> bool:
-    """Whether a meaning is a day, month or season whose year could follow."""
+    """Whether a meaning is a day, holiday, month or season whose year could follow."""
     core = _core(meaning)
+    if isinstance(core, Holiday):
+        return core.year is None and not core.direction
     dated = isinstance(core, Calendar) and core.year is None and not core.direction
     return dated and isinstance(core, Calendar) and (core.month is not None or core.part in SEASON_MONTHS)
 
@@ -149,7 +152,7 @@ def _with_year(meaning: Meaning, year: int) -> Meaning:
     """A day, month or season with its year, modifiers kept."""
     if isinstance(meaning, Modified):
         return replace(meaning, inner=_with_year(meaning.inner, year))
-    return replace(meaning, year=year) if isinstance(meaning, Calendar) else meaning
+    return replace(meaning, year=year) if isinstance(meaning, Calendar | Holiday) else meaning
 
 
 class _Early:

@@ -111,7 +111,7 @@ def part_of_named_day(part: Parts) -> Timed | None:
 )  # fmt: skip
 def clock_and_part(part: Parts) -> Meaning | None:
     """As in "7:30 in the morning"."""
-    if "hour" in part and not 1 <= part.number("hour") <= 12:
+    if "hour" in part and (not 1 <= part.number("hour") <= 12 or part.before() in ("$", "£", "€")):
         return None
     clock = _clock(part, "clock").value if "clock" in part else f"T{part.number('hour'):02}:00"
     clock = _in_half(clock, _clock(part, "part").value)

@@ -115,6 +115,20 @@ def years_part(part: Parts) -> Meaning | None:
 
 
 @BOOK.rule(
+    "holiday of a year",
+    "day:DAY_DATE 'of' year:REL_UNIT",
+    kind="DAY_DATE",
+    examples={"In 1864 he came, and at Easter of the next year he left.": "1864 1865-04-16"},
+    stage=2,
+)
+def holiday_of_year(part: Parts) -> Within | None:
+    """A holiday of a year that is counted from another."""
+    day, year = meaning_of(part, "day"), meaning_of(part, "year")
+    of_year = isinstance(day, Holiday) and day.year is None and isinstance(year, Shift) and year.unit == "Y"
+    return Within(day, year) if of_year and isinstance(day, Holiday) else None
+
+
+@BOOK.rule(
     "weekday of a week",
     "day:WEEKDAY_DATE (COMMA? ('of'|'in')? | 'on') week:REL_UNIT | week:REL_UNIT COMMA? 'on'? day:WEEKDAY_DATE",
     kind="DAY_DATE",

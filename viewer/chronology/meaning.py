@@ -125,9 +125,9 @@ class Timed:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """A part of a whole: "July of that year", "the third quarter of last year"."""
+    """A part of a whole: "July of that year", "the third quarter of last year", "Easter of the next year"."""
 
-    part: Calendar
+    part: Calendar | Holiday
     whole: Meaning
 
 

@@ -74,7 +74,8 @@ def tonight(part: Parts) -> Timed:
     "last, this, next unit",
     "('the' (?='past'|'last'|'current'|'coming'|'next'|'upcoming') | 'sometime')? "
     "direction:('last'|'past'|'this'|'current'|'next'|'coming'|'upcoming') ('fiscal'|'calendar')? "
-    "unit:CALENDAR_UNIT (?!DASH 'old'|'of' ('the'|'this'|'that'|'last'|'next'|'each') UNIT|'of' "
+    "unit:CALENDAR_UNIT (?!DASH 'old'|"
+    "'of' 'the'? ('the'|'this'|'that'|'last'|'next'|'each'|'following'|'same'|'previous') UNIT|'of' "
     "(MONTH|MONTH_LOWER|MONTH_SHORT|ANY_YEAR))",
     kind="REL_UNIT",
     examples={

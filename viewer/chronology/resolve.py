@@ -242,6 +242,9 @@ def _timed_answer(day: Answer, clock: str, zone: str) -> Answer:
 def _within(meaning: Within, context: Context) -> Answer:
     whole = answer_to(meaning.whole, context)
     part = meaning.part
+    if isinstance(part, Holiday):
+        year = whole.place.year if whole.place else None
+        return _holiday(replace(part, year=year), context) if year else replace(whole, value="XXXX-XX-XX", place=None)
     if part.weekday is not None and part.day is None:
         return weekday_in_week(part.weekday, whole)
     if whole.place is None:

@@ -13,6 +13,9 @@ _PARAGRAPH = re.compile(r"\n\s*\n|[.!?:;)\]\"”’]\s*\n")
 _LIMIT = re.compile(r"\b(?:until|till|by|through|before|after)(?: the)?(?: (?:end|beginning|start|middle) of)? $", re.I)
 _ENDED = re.compile(r"\b(?:until|till)\b[^.;!?\n]*\b(?:in|of) $", re.I)
 _CLAUSE = 80  # characters
+_ONWARD = 25  # years that a story goes on in one sentence; what lies further ahead is said of it in our time
+_EVENT_OPENING = re.compile(r"[.!?\n]\s*(?:In|At|During|After) the (?:[\w-]+ ){1,3}of $")  # "In the plague of 1349"
+_SENTENCE_END = re.compile(r"[.!?;][”\")]?\s")
 _APPOSED = re.compile(r"\d{4},? (?:when,? |where,? |and )?(?:on |in |by |from |during )?(?:the )?")
 _LATE = 11  # the month of "late 1996"
 _TURN = 8  # so many months back, and a history has gone over the turn of the year
@@ -99,6 +102,8 @@ class Thread:
         year, last_month = self._reference()
         if year != self._last.year and _APPOSED.fullmatch(self._text, self._year_at, begin):
             return self._last.year
+        if self._goes_on(year) and not _SENTENCE_END.search(self._text, self._year_at, begin):
+            return self._last.year  # "She was sold in 1863, and broken up in February."
         turns = last_month and last_month - month >= _TURN and not tells_back(self._text, begin)
         turned = year + 1 if turns else year
         if self._first and self._first.month and {year, turned} != {self._first.year} and self._new_paragraph(begin):
@@ -106,6 +111,14 @@ class Thread:
         if self._first and not self._first.month and year < self._first.year and self._new_paragraph(begin):
             return self._first.year  # what the paragraph before ended with was a comparison
         return turned
+
+    def _goes_on(self, year: int) -> bool:
+        """Whether the year mentioned last lies so near ahead that the story may have gone on to it."""
+        assert self._last
+        if year < self._last.year <= year + _ONWARD:
+            return True
+        opening = _EVENT_OPENING.search(self._text, max(0, self._year_at - _CLAUSE), self._year_at)
+        return year < self._last.year and opening is not None
 
     def winter_for(self, begin: int) -> int | None:
         """The year in which a bare winter at ``begin`` ends: the one told of, or the next to come."""

@@ -270,7 +270,8 @@ def short_year(part: Parts) -> Calendar | None:
 
 @BOOK.rule(
     "decade in digits",
-    "('the')? decade:DECADE_NUMBER BC_ERA? | 'the' short:(DECADE_SHORT) | (?<='early'|'late'|'later'|'mid') "
+    "('the')? decade:DECADE_NUMBER BC_ERA? | 'the' short:(DECADE_SHORT) "
+    "| (?<=DECADE_NUMBER 'and') short:DECADE_SHORT | (?<='early'|'late'|'later'|'mid') "
     "short:DECADE_SHORT | (?<='mid' DASH) short:DECADE_SHORT",
     kind="DECADE_DATE",
     examples={"the 1990s": "199", "in the 1980's": "198", "in the 1700s": "17"},
