@@ -94,3 +94,12 @@ def test_the_only_event_of_a_sentence_has_the_sentence_as_its_passage():
 def test_passages_of_two_events_do_not_overlap():
     first, second = events("The army attacked on [Monday|2018-10-29], and the rebels fled on [Tuesday|2018-10-30].")
     assert first.end <= second.begin
+
+
+def test_names_in_a_row_take_the_place_of_the_subject_where_the_verb_has_no_object():
+    marked = "Ramadi came back in [2015|2015], Rutba, on the road, in [May|2016-05], Falluja in [June|2016-06]."
+    assert [(when, label) for when, _, label in told(marked)] == [
+        ("2015", "Ramadi came back"),
+        ("2016-05", "Rutba came back"),
+        ("2016-06", "Falluja came back"),
+    ]

@@ -17,7 +17,17 @@ from viewer.chronology.events_reading import (
     sharing_the_date,
 )
 from viewer.chronology.events_targets import Target, find_target
-from viewer.chronology.events_tokens import COMMA, COORDINATOR, GERUND, MARK, PREPOSITION, TEMPORAL, TIMEX
+from viewer.chronology.events_tokens import (
+    ADVERB,
+    CAPITAL,
+    COMMA,
+    COORDINATOR,
+    GERUND,
+    MARK,
+    PREPOSITION,
+    TEMPORAL,
+    TIMEX,
+)
 from viewer.chronology.events_words import word_set
 from viewer.chronology.factuality import clause_factuality
 from viewer.chronology.labels import make_label
@@ -123,9 +133,21 @@ def _one_of_several(reading: Reading, index: int, datings: list[Dating], number:
         label = make_label(reading.sentence, [head, (begin, end)], dates)
     elif number and own and reading.sentence.kinds[begin] & GERUND:
         label = own
+    elif number and own and clause.predicate and _is_another_subject(reading, clause, datings[0], begin):
+        name_end = next((at - 1 for at in range(begin, end) if reading.sentence.kinds[at] & COMMA), end)
+        ranges = [(begin, name_end), (clause.predicate.begin, datings[0].first - 1)]
+        label = make_label(reading.sentence, ranges, [token for other in datings for token in other.tokens])
     else:
         label = clause_label(reading, index, end if own and number == 0 else clause.end, datings)
     return make_draft(reading, (min(begin, dating.first), max(end, dating.last)), label, factuality, dating)
+
+
+def _is_another_subject(reading: Reading, clause: Clause, first: Dating, begin: int) -> bool:
+    """Whether a name takes the place of a subject: "Ramadi came back in 2015, Rutba in May, Falluja in June"."""
+    assert clause.predicate
+    behind = reading.sentence.kind(clause.predicate.end + 1)
+    intransitive = bool(behind & (ADVERB | PREPOSITION)) and first.first > clause.predicate.end
+    return intransitive and begin > first.last and bool(reading.sentence.kinds[begin] & CAPITAL)
 
 
 def _colon(reading: Reading, clause: Clause, first: Dating) -> int | None:
@@ -167,7 +189,7 @@ def _has_object(reading: Reading, clause: Clause) -> bool:
         return False
     after = reading.sentence.kind(clause.predicate.end + 1)
     inverted = clause.opener >= 0 and reading.sentence.kinds[clause.opener] & TEMPORAL
-    return not inverted and not after & (PREPOSITION | TEMPORAL | MARK | TIMEX)
+    return not inverted and not after & (PREPOSITION | TEMPORAL | MARK | TIMEX | ADVERB)
 
 
 def _noun_event(reading: Reading, target: Target, dating: Dating) -> Draft:
