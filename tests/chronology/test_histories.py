@@ -60,5 +60,7 @@ def test_a_text_from_one_end_to_the_other():
 def test_a_year_further_on_in_the_same_sentence_is_gone_on_to():
     context = history("In May 1854 it came. It was sold in 1863, and left in ", Place(1854, 5), Place(1863))
     assert narrative_year(Calendar(month=2), context) == 1863
+    context = history("In May 1854 it came. For its 1863 voyage it was made ready in ", Place(1854, 5), Place(1863))
+    assert narrative_year(Calendar(month=2), context) == 1854
     context = history("In May 1854 it came. As papers found in 2005 showed, it left in ", Place(1854, 5), Place(2005))
     assert narrative_year(Calendar(month=2), context) == 1854

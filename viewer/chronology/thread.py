@@ -14,6 +14,7 @@ _LIMIT = re.compile(r"\b(?:until|till|by|through|before|after)(?: the)?(?: (?:en
 _ENDED = re.compile(r"\b(?:until|till)\b[^.;!?\n]*\b(?:in|of) $", re.I)
 _CLAUSE = 80  # characters
 _ONWARD = 25  # years that a story goes on in one sentence; what lies further ahead is said of it in our time
+_TELLING = re.compile(r"\b(?:in|of|during|from|by|early|late|mid)[ -]$|[.!?\n]\s*The $", re.I)  # not "its 1969 goal"
 _EVENT_OPENING = re.compile(r"[.!?\n]\s*(?:In|At|During|After) the (?:[\w-]+ ){1,3}of $")  # "In the plague of 1349"
 _SENTENCE_END = re.compile(r"[.!?;][”\")]?\s")
 _APPOSED = re.compile(r"\d{4},? (?:when,? |where,? |and )?(?:on |in |by |from |during )?(?:the )?")
@@ -116,7 +117,7 @@ class Thread:
         """Whether the year mentioned last lies so near ahead that the story may have gone on to it."""
         assert self._last
         if year < self._last.year <= year + _ONWARD:
-            return True
+            return _TELLING.search(self._text, max(0, self._year_at - 20), self._year_at) is not None
         opening = _EVENT_OPENING.search(self._text, max(0, self._year_at - _CLAUSE), self._year_at)
         return year < self._last.year and opening is not None
 
