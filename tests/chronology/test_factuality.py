@@ -17,6 +17,7 @@ def factuality(marked: str) -> list[str]:
         "In [1919|1919] he would later marry a dancer.",
         "In [1950|1950] Iraq set up a board to spend the money.",
         "They agreed on [Monday|2018-10-29] to meet.",
+        "The court denied the motion on [Monday|2018-10-29].",
         "No fewer than 30 villages were lost in [May|2018-05].",
         "Workers voted on [Monday|2018-10-29] to strike unless the plan is withdrawn.",
     ],

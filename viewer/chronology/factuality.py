@@ -86,11 +86,20 @@ def _is_negated(sentence: Sentence, clause: Clause, predicate: Predicate) -> boo
     if after in {"nobody", "nothing", "none"}:
         return True
     if predicate.word in vocabulary.DENIALS:
-        return predicate.end < clause.end
+        return predicate.end < clause.end and not _is_refusal(sentence, clause, predicate)
     if not clause.subject:
         return False
     first = clause.subject[0]
     return words[first] in _NOBODY or (words[first] == "no" and sentence.word(first + 1) not in (_NOT_LESS - {"one"}))
+
+
+def _is_refusal(sentence: Sentence, clause: Clause, predicate: Predicate) -> bool:
+    """Whether "denied" says that something was not granted, which happened: "The court denied the motion"."""
+    object_words = sentence.words[predicate.end + 1 : min(predicate.end + _OBJECT, clause.end + 1)]
+    return not vocabulary.GRANTED.isdisjoint(object_words) and "that" not in object_words
+
+
+_OBJECT = 6  # words
 
 
 def _is_only_delayed(sentence: Sentence, predicate: Predicate) -> bool:
