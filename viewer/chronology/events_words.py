@@ -151,8 +151,9 @@ SPEECH_ONLY_WITH_THAT = word_set(
 # The sense of these decides their content whatever its own words say.
 DENIALS = word_set("denied denies deny denying")
 GRANTED = word_set(
-    "motion motions request requests appeal appeals petition petitions application applications bail parole entry "
-    "access permission leave visa visas asylum admission relief certiorari license licence review rehearing stay injunction"
+    "motion motions request requests appeal appeals petition petitions application applications bail parole "
+    "entry access permission leave visa visas asylum admission relief certiorari license licence review "
+    "rehearing stay injunction"
 )
 HOPES = word_set(
     """
