@@ -103,3 +103,8 @@ def test_names_in_a_row_take_the_place_of_the_subject_where_the_verb_has_no_obje
         ("2016-05", "Rutba came back"),
         ("2016-06", "Falluja came back"),
     ]
+
+
+def test_a_clause_that_only_tells_the_time_is_no_event():
+    assert told("It was the afternoon of [5 May|2018-05-05].") == []
+    assert [label for _, _, label in told("IS lost it on [5 May|2018-05-05].")] == ["IS lost it"]

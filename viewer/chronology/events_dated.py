@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _LONGEST_HEAD = 60
 _EMPTY = word_set("a an the that this there which")
+_OF_TIME_ALONE = word_set("it where when day morning noon afternoon evening night midnight")
 
 
 def find_targets(reading: Reading) -> None:
@@ -74,9 +75,12 @@ def dated_events(reading: Reading) -> list[Draft]:
 
 
 def _tells_something(label: str) -> bool:
-    """Whether a label has two words besides a form of "to be": "2 November was a Friday" tells of no event."""
-    words = [word for word in label.lower().split() if word not in vocabulary.BE and word not in _EMPTY]
-    return len(words) > 1
+    """Whether a label has two words besides "to be": not so "2 November was a Friday" and "it was evening"."""
+    said = [word.lower() for word in label.split() if len(word) == 1 or not word.isupper()]  # IS is no verb
+    names = len(label.split()) - len(said)
+    words = [word for word in said if word not in vocabulary.BE and word not in _EMPTY]
+    only_time = not names and not vocabulary.BE.isdisjoint(said) and _OF_TIME_ALONE.issuperset(words)
+    return names + len(words) > 1 and not only_time
 
 
 def _clause_events(reading: Reading, index: int, datings: list[Dating]) -> list[Draft]:

@@ -24,6 +24,8 @@ def the_unit(part: Parts) -> Meaning | None:
     word, after = part.word("unit"), part.after().lower()
     if word == "year" and after in _ENDS and "full" not in part.all_words():
         return Duration("P1Y")
+    if part.before() == "by" and word != "weekend":
+        return None  # "paid by the month"
     if (word == "week" and after in ("ending", "ended")) or (after == "in" and part.before() != "in"):
         return None
     if (
