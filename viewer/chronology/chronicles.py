@@ -26,6 +26,7 @@ ENTRY, EARLY = "entry of a chronicle", "year of an early century"
 _HEAD = r"(?:[-*•·] ?)?(1\d{3}|20\d\d)(?=[:.,]? [\"“‘(]?[A-Z]| ?[–—-] \w)"
 _FIRST_ENTRY, _ENTRY = re.compile(_HEAD), re.compile(rf"\n{_HEAD}")
 _FEWEST_ENTRIES = 4
+_MOST = 20_000  # no text has so many years; a row of them made to cost time has
 _IN_ORDER = 0.8  # of the entries of a chronicle
 
 _NUMBER = re.compile(r"(?<![\w.,:;/$£€¥#°§])(?<!\D-)[1-9]\d{1,2}(?![\w%°]|[.,:/]\d|[-–]\w*[^\W\d_])")
@@ -80,7 +81,7 @@ def _entries(text: str) -> list[Mention]:
     heads = [first, *_ENTRY.finditer(text)] if first else list(_ENTRY.finditer(text))
     years = [int(head[1]) for head in heads]
     ordered = sum(first <= second for first, second in pairwise(years))
-    if len(heads) < _FEWEST_ENTRIES or ordered < _IN_ORDER * (len(heads) - 1):
+    if not _FEWEST_ENTRIES <= len(heads) <= _MOST or ordered < _IN_ORDER * (len(heads) - 1):
         return []
     return [
         Mention(head.start(1), head.end(1), ENTRY, Calendar(year=year)) for head, year in zip(heads, years, strict=True)
@@ -206,11 +207,15 @@ class _Early:
         return replace(before, end=mention.end, meaning=_with_year(before.meaning, year))
 
     def _between(self, begin: int, end: int) -> None:
+        if len(self._found) > _MOST:
+            return
         for number in _NUMBER.finditer(self._text, begin, end):
             if number.end() <= end and _AFTER.match(self._text, number.end()):
                 self._read(number, begin)
 
     def _read(self, number: re.Match[str], begin: int) -> None:
+        if len(self._found) > _MOST:
+            return
         cue = _CUE.search(self._text, max(begin, number.start() - _REACH), number.start())
         year = self._signed(int(number[0]), self._end_of_range(number)) if cue else self._next(number)
         if year is None or not (cue or self._year is None or year > self._year):
