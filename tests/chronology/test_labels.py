@@ -72,6 +72,11 @@ def test_nothing_is_left_of_what_only_leads_to_a_date(marked, label):
     assert told(marked)[0][2] == label
 
 
+def test_it_is_not_a_person_who_speaks():
+    assert told("The owner said on [Monday|2018-10-29] that it would reopen.")[0][2] == "it would reopen"
+    assert told("The ministry said on [Monday|2018-10-29] that it would reopen.")[0][2] == "ministry would reopen"
+
+
 def test_it_that_is_no_person_is_not_replaced_by_the_speaker():
     assert told("Officials said on [Monday|2018-10-29] that it was too late.")[0][2] == "it was too late"
 

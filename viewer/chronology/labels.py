@@ -43,6 +43,15 @@ _BEFORE_DATES = word_set(
 _TOLD_OF_DATES = word_set("was were is saw marked brought opened began ended proved became also witnessed")
 _AS_LATE = word_set("late early recently")
 _PARTS_OF_DAYS = word_set("night morning evening afternoon")
+_PERSONS = word_set(
+    """
+    owner minister president premier chancellor king queen officer official leader governor director commander
+    general colonel spokesman spokeswoman spokesperson mayor chief lawyer judge prosecutor witness resident farmer
+    teacher doctor analyst economist expert man woman father mother son daughter lawmaker senator deputy ambassador
+    diplomat coach player captain author writer researcher scientist professor manager executive chairman chairwoman
+    secretary investigator pilot driver neighbour neighbor
+    """
+)
 _LEADING = re.compile(
     r"^(?:[\s,;:.!?–—)\]”…-]+|(?:and|but|or|that|which|then|yet|so|meanwhile|however|while|whereas|"
     r"after|before|when|as|because|since|until|also|of|(?:in|on|at|by|of|from|to|under|with) which)\b(?:\s*,)?\s)+",
@@ -252,6 +261,8 @@ def spoken_subject(sentence: Sentence, clause: Clause, attribution: Attribution)
     predicate = clause.predicate
     if sentence.words[first] in {"he", "she"} and not is_person(attribution.sources):
         return "", begin
+    if sentence.words[first] == "it" and _PERSONS.intersection(source.split()[-1] for source in attribution.sources):
+        return "", begin  # "the owner said it would reopen"
     if sentence.words[first] == "it" and predicate.head == predicate.end and sentence.kinds[predicate.head] & BE:
         return "", begin
     return " and ".join(attribution.sources), last + 1
