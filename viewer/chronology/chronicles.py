@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from viewer.chronology.days import SEASON_MONTHS
+from viewer.chronology.days import SEASON_MONTHS, month_length
 from viewer.chronology.meaning import Calendar, Holiday, Modified, Period
 from viewer.chronology.resolve import Mention
 
@@ -153,6 +153,8 @@ def _with_year(meaning: Meaning, year: int) -> Meaning:
     """A day, month or season with its year, modifiers kept."""
     if isinstance(meaning, Modified):
         return replace(meaning, inner=_with_year(meaning.inner, year))
+    if isinstance(meaning, Calendar) and (meaning.day or 1) > month_length(year, meaning.month or 1):
+        return meaning
     return replace(meaning, year=year) if isinstance(meaning, Calendar | Holiday) else meaning
 
 

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from viewer.chronology.answer import Answer
 
 _SENTENCE_REACH = 200
+_WORDS_BEFORE = 30
 _NEXT_PARAGRAPH = 2
 _ASIDE = 3  # sentences; the end of a paragraph counts twice
 _NEAR = 800  # characters of two sentences, at most
@@ -44,6 +45,7 @@ _ATTRIBUTE = re.compile(r"(?:\b(?:his|her|its|their|the|an?)|['’]s) \d{4}$", r
 _PUTS_ON = re.compile(r"\b(?:on|by|at|until|till|since|from|before|after|over|for|near|around|about) (?:the )?$", re.I)
 _ENTRY = re.compile(r"\s*(?:[-–—:|]|\n)")
 _OPENING = re.compile(r"(?:[.!?]\W*\s|\n\s*|^)(?:In|During|Throughout|Through)\s+$")
+_NEVER = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.I)
 _LONGER_PERIODS = frozenset(("P6M", "P9M", "P1Y"))
 
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -240,6 +242,11 @@ class Context:
         if self.last_day is None or self.last_day is not self.last or self.begin - self.last_day_at > _SENTENCE_REACH:
             return False
         return sentence_ends(self.text[self.last_day_at : self.begin]) <= _NEXT_PARAGRAPH
+
+    def tells_past_night(self) -> bool:
+        """Whether something happened "overnight": not "snow will fall overnight", "it did not come overnight"."""
+        left = self.text[max(0, self.begin - _WORDS_BEFORE) : self.begin]
+        return self.tense() == "past" and _NEVER.search(left) is None
 
     def remember(self, answer: Answer) -> None:
         """Let later expressions count from this one."""

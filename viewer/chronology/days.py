@@ -20,8 +20,8 @@ class Place:
 
     @property
     def as_date(self) -> date | None:
-        """The day, None where the place is coarser or before year 1."""
-        if self.month and self.day and 1 <= self.year <= MAXYEAR:
+        """The day, None where the place is coarser, before year 1, or the 29 February of a common year."""
+        if self.month and self.day and 1 <= self.year <= MAXYEAR and self.day <= month_length(self.year, self.month):
             return date(self.year, self.month, self.day)
         return None
 

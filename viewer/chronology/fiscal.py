@@ -44,8 +44,10 @@ def the_unit(part: Parts) -> Meaning | None:
     kind="REL_THE",
     examples={"sales in its latest fiscal year": "2017", "claims fell in the most recent week": "2018-W43"},
 )
-def the_latest_unit(part: Parts) -> Shift:
+def the_latest_unit(part: Parts) -> Shift | None:
     """The last full unit before publication, as reports of figures have it."""
+    if part.after() in ("for", "on", "in", "with", "when", "that", "available", "of"):
+        return None
     return Shift(UNITS[part.word("unit")], -1, Anchor.PUBLICATION)
 
 

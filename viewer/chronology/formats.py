@@ -127,7 +127,7 @@ def pair_and_year(part: Parts) -> Calendar | None:
 
 
 _BEHIND_DAYS = word_set(
-    ". , ! ? ; ) and in at to when but the a he she it they his her their from with by on after before only"
+    ". , ! ? ; ) and in at to when but the a it they from by on before only"
 ) | {""}
 
 

@@ -151,6 +151,8 @@ def weekday_of_week(part: Parts) -> Within | None:
 def day_of_month(part: Parts) -> Meaning | None:
     """A day by its number in a month."""
     month, day = meaning_of(part, "month"), part.number("day")
+    if part.before() in ("his", "her", "their", "its", "my", "our") or part.before().endswith(("'s", "’s")):
+        return None  # "his fifth of the month"
     if not 1 <= day <= 31 or ("same" in part and meaning_of(part, "same") != Shift("M", 0, Anchor.TEXT)):
         return None
     if isinstance(month, Shift) and month.unit == "M":

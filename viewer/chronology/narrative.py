@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from viewer.chronology.days import Place
 from viewer.chronology.meaning import (
     Anchor,
     Calendar,
@@ -42,6 +43,7 @@ _SHORT = 60  # expressions
 _UNDATED = (Duration, Recurrence, Reference)
 _PAST, _PAST_YEARS = 5, 2  # so long ago, and so many of them
 _LIVING_MEMORY, _DECADES = 70, 30  # years
+_SEVERAL = 3  # years that make a history
 
 
 def is_narrative(text: str, mentions: Sequence[Mention], published: date | None) -> bool:
@@ -91,7 +93,7 @@ def _is_news(text: str, mentions: Sequence[Mention], published: date) -> bool:
 
     One suffices before the first stated year, where news has its lead, and in a short text with dates near publication.
     """
-    old = _tells_of_old_alone(mentions, published)
+    old = _tells_of_old_alone(text, mentions, published)
     of_the_day = [
         at
         for at, mention in enumerate(mentions)
@@ -110,10 +112,15 @@ def reaches_publication(mentions: Sequence[Mention], published: date) -> bool:
     return any((year := _stated_year(mention)) is not None and 0 <= published.year - year <= 1 for mention in mentions)
 
 
-def _tells_of_old_alone(mentions: Sequence[Mention], published: date) -> bool:
-    """Whether a text begins with a year before living memory and states no later one."""
+def _tells_of_old_alone(text: str, mentions: Sequence[Mention], published: date) -> bool:
+    """Whether a text opens with a time before living memory, or states several such years, and no later one.
+
+    One old year suffices not: news says when a church was built before it says that it burned.
+    """
     years = [year for mention in mentions if (year := _stated_year(mention)) is not None]
-    return _stated_year(mentions[0]) is not None and all(published.year - year >= _LIVING_MEMORY for year in years)
+    opens = _OPENS.match(text, 0, mentions[0].begin) is not None
+    told = _stated_year(mentions[0]) is not None and (opens or len(years) >= _SEVERAL)
+    return told and all(published.year - year >= _LIVING_MEMORY for year in years)
 
 
 def _is_of_the_day(mention: Mention, *, old: bool) -> bool:
@@ -128,6 +135,9 @@ def _is_of_the_day(mention: Mention, *, old: bool) -> bool:
         return meaning.weekday is not None and meaning.day is None and not old
     counted = isinstance(meaning, Shift) and meaning.anchor is Anchor.PUBLICATION
     return counted and not (old and isinstance(mention.meaning, Timed))
+
+
+_OPENS = re.compile(r"\W*(?:(?:In|On|By|From|During|Early in|Late in) )?(?:the )?$")
 
 
 _STATES = re.compile(
@@ -183,7 +193,8 @@ def latest_day(mentions: Sequence[Mention]) -> date | None:
     for mention in mentions:
         meaning = mention.meaning
         if isinstance(meaning, Calendar) and meaning.year and meaning.year > 0 and meaning.month and meaning.day:
-            days.append(date(meaning.year, meaning.month, meaning.day))
+            day = Place(meaning.year, meaning.month, meaning.day).as_date
+            days += [day] if day else []
     return max(days, default=None)
 
 

@@ -216,9 +216,11 @@ def _reference(meaning: Reference, context: Context) -> Answer:
 def _clock(meaning: Clock, context: Context) -> Answer:
     if meaning.direction is Direction.OPEN and meaning.value[1].isalpha():
         return Answer("XXXX-XX-XX" + meaning.value, TimexType.TIME)
+    if meaning.direction is Direction.LAST and (context.narrative or not context.tells_past_night()):
+        return Answer("XXXX-XX-XX" + meaning.value, TimexType.TIME)
     if meaning.direction is Direction.LAST:
         night = answer_to(Shift("D", -1, Anchor.PUBLICATION), context)
-        return _timed_answer(replace(night, doubt=night.doubt or _NIGHT_ASSUMED), meaning.value, meaning.zone)
+        return _timed_answer(replace(night, doubt=night.doubt or _NIGHT_ASSUMED, place=None), meaning.value, meaning.zone)
     of_day = (meaning.value[1].isdigit() or meaning.direction is Direction.THIS) and context.tells_of_day()
     day = answer_to(Shift("D", 0, Anchor.TEXT if of_day else Anchor.NEAREST), context)
     if not of_day and day.basis is Basis.PUBLICATION and not day.doubt:

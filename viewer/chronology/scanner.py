@@ -139,7 +139,7 @@ def _trigger_pattern(words: Iterable[str]) -> str:
     numbers = (
         r"\d(?=\d{3}(?!\d)|\d{2,3}['’]?s|\d?\s?[:/-]\s?\d|\d?\s?\.\s?\d\d?\s?\.\s?\d|"
         r"\d{0,3}(?:\.\d{1,2}\s?)?(?:h\b|[hHQ]\d|hr|min|sec|day|week|month|year|yr)|"
-        r"[2-9]?0['’]?s\b|\d{0,3}\s?[ap]\.?m\b|\d{3}-|\d?(?:st|nd|rd|th)\b)|['’]\d\d(?!\d)"
+        r"[2-9]?0['’]?s\b|\d{0,3}(?:\.\d\d)?\s?[ap]\.?m\b|\d{3}-|\d?(?:st|nd|rd|th)\b)|['’]\d\d(?!\d)"
     )
     return rf"(?<!\w)(?:{_trie(sorted(spelled))})(?!\w)|(?<![\w.]){numbers}" if spelled else rf"(?<![\w.]){numbers}"
 

@@ -44,7 +44,7 @@ def shift(meaning: Shift, context: Context) -> Answer:
         return Answer("PRESENT_REF")
     if meaning.unit == "WE" and meaning.anchor is Anchor.NEAREST and context.published and not context.narrative:
         return _weekend(context)
-    if meaning == _THE_WEEK and _looks_back_on_monday(context):
+    if meaning == _THE_WEEK and context.words.lower().startswith("the ") and _looks_back_on_monday(context):
         return shift(replace(meaning, amount=-1, anchor=Anchor.PUBLICATION), context)
     if meaning.unit == "":
         return _then(context)

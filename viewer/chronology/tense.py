@@ -132,12 +132,14 @@ _HABIT_REACH = 160  # characters
 
 def tells_habit(text: str, begin: int, end: int) -> bool:
     """Whether the sentence around ``text[begin:end]`` says in the present what comes again: "usually in March"."""
+    if not _HABIT.search(text, max(0, begin - _HABIT_REACH), end + _HABIT_REACH):
+        return False
     left, right = text[max(0, begin - _HABIT_REACH) : begin], text[end : end + _HABIT_REACH]
     stops = list(_SENTENCE_END.finditer(left))
     left = "" if _OPENS.search(left) else left[stops[-1].end() :] if stops else left
     stop = _SENTENCE_END.search(right)
     right = right[: stop.start()] if stop else right
-    habit = _HABIT.search(left) or _HABIT.search(right)
+    habit = _HABIT.search(left.rpartition(",")[2]) or _HABIT.search(right.partition(",")[0])
     return habit is not None and not any(_TOLD.search(_HABIT.sub("", side)) for side in (left, right))
 
 

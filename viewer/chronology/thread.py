@@ -17,6 +17,8 @@ _ONWARD = 25  # years that a story goes on in one sentence; what lies further ah
 _TELLING = re.compile(r"\b(?:in|of|during|from|by|early|late|mid)[ -]$|[.!?\n]\s*The $", re.I)  # not "its 1969 goal"
 _EVENT_OPENING = re.compile(r"[.!?\n]\s*(?:In|At|During|After) the (?:[\w-]+ ){1,3}of $")  # "In the plague of 1349"
 _SENTENCE_END = re.compile(r"[.!?;][”\")]?\s")
+_ENDS_IN_YEAR = re.compile(r"[\w ]{0,12}\d{4}[.!?]\s")
+_LONGEST_SENTENCE, _LONGEST_OPENING = 1000, 14  # characters
 _APPOSED = re.compile(r"\d{4},? (?:when,? |where,? |and )?(?:on |in |by |from |during )?(?:the )?")
 _LATE = 11  # the month of "late 1996"
 _TURN = 8  # so many months back, and a history has gone over the turn of the year
@@ -103,7 +105,7 @@ class Thread:
         year, last_month = self._reference()
         if year != self._last.year and _APPOSED.fullmatch(self._text, self._year_at, begin):
             return self._last.year
-        if self._goes_on(year) and not _SENTENCE_END.search(self._text, self._year_at, begin):
+        if self._goes_on(year) and self._is_said_just_before(begin):
             return self._last.year  # "She was sold in 1863, and broken up in February."
         turns = last_month and last_month - month >= _TURN and not tells_back(self._text, begin)
         turned = year + 1 if turns else year
@@ -112,6 +114,14 @@ class Thread:
         if self._first and not self._first.month and year < self._first.year and self._new_paragraph(begin):
             return self._first.year  # what the paragraph before ended with was a comparison
         return turned
+
+    def _is_said_just_before(self, begin: int) -> bool:
+        """Whether the year mentioned last stands in the same sentence, or ends the one before this opening."""
+        if begin - self._year_at > _LONGEST_SENTENCE:
+            return False
+        ends = [match.end() for match in _SENTENCE_END.finditer(self._text, self._year_at, begin)]
+        opens = len(ends) == 1 and begin - ends[0] <= _LONGEST_OPENING
+        return not ends or (opens and _ENDS_IN_YEAR.match(self._text, self._year_at) is not None)
 
     def _goes_on(self, year: int) -> bool:
         """Whether the year mentioned last lies so near ahead that the story may have gone on to it."""
@@ -134,7 +144,7 @@ class Thread:
         return opened >= 0 and ")" not in self._text[opened:begin]
 
     def _new_paragraph(self, begin: int) -> bool:
-        return _PARAGRAPH.search(self._text, self._read_to, begin) is not None
+        return _PARAGRAPH.search(self._text, max(self._read_to, begin - _LONGEST_PARAGRAPH), begin) is not None
 
     def _reference(self) -> tuple[int, int | None]:
         """Year and month that the story has come to: no year that was an aside."""

@@ -87,7 +87,8 @@ def _is_measured(part: Parts) -> bool:
     before, after = part.before(), part.after()
     if "x" in (before, after) or "×" in (before, after):
         return True
-    if (before == "by" and part.before(2).isdigit()) or (after == "by" and part.after(2).isdigit()):
+    sized = len(part.before(2)) > 2 and part.before(3) not in ("to", "from")
+    if (before == "by" and part.before(2).isdigit() and sized) or (after == "by" and part.after(2).isdigit()):
         return True
     if before in ("-", "–") and _PAGES & {part.before(3), part.before(4)} and part.before(2).isdigit():
         return True
@@ -195,8 +196,13 @@ def year_as_number(part: Parts) -> Calendar | None:
 )
 def year_before_common_era(part: Parts) -> int | None:
     """A year BC or BCE, as astronomers count: 1 BC is 0."""
-    if "first" in part and not part.node("first").word.isupper():
-        return None
+    if "first" in part and (
+        not part.node("first").word.isupper()
+        or part.number("year") >= 1000
+        or part.before() in (",", "in", "to")
+        or (part.after()[:1].isalpha() and part.after() not in ("to", "and"))
+    ):
+        return None  # British Columbia
     return _old_year(part.number("year"))
 
 
@@ -307,7 +313,7 @@ def decade_in_words(part: Parts) -> Period | None:
     return Period(decade_prefix(DECADES[part.word("decade")]))
 
 
-_BEFORE_MID = word_set("the from since until till by to in")  # not "in his mid-sixties"
+_BEFORE_MID = word_set("the from since until till by")  # not "in his mid-sixties", "lows in the mid-30s"
 
 
 def decade_prefix(digit: int) -> str:
