@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from viewer.chronology.days import SEASON_MONTHS, month_length
-from viewer.chronology.meaning import Calendar, Holiday, Modified, Period
+from viewer.chronology.meaning import Anchor, Calendar, Holiday, Modified, Period, Shift
 from viewer.chronology.resolve import Mention
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ _THREE_DIGITS = re.compile(r" [1-9]\d\d(?![\w%°]|[.,:/]\d)")
 _IN = re.compile(r"\b(?:in|from|until|by|c\.)", re.I)
 _OPENS_EARLY = re.compile(r"(?:\A|\n|[a-z)][.!?] )In")
 _FEWEST_YEARS = 3
-_MEDIEVAL = 1500
+_MEDIEVAL, _MODERN = 1500, 1700
 _BOUND = re.compile(r"from|between", re.I)
 _RANGE = re.compile(r"(?: (?:to|and|until|till|through) | ?[–-] ?)(\d{1,4})\b")
 _LINK = re.compile(r" (?:to|and|or|until) | ?[–-] ?|, ")
@@ -50,6 +50,9 @@ _AFTER = re.compile(
     r"|to|until|as|with|without|while|was|were|had|has|under|at|on|in|for|from|who|which|that|because|against|near"
     r"|during|following|onwards?|did|there|not|only|also|came)\b)"
 )
+# Round numbers are mostly counts.
+_CUED = re.compile(r"(?:\b(?:in|from|until|by|c\.|and|between) |\()([1-9]\d\d)(?![\w%°]|[.,:/]\d)", re.I)
+_CLOSES = re.compile(r"[.,;:)]|\s*$")
 _LAST_EARLY = 999
 _PAUSES = (",", ".", ";", ")")
 _SHORT = 99  # a number of two digits is a year only in a text of the years around it
@@ -60,7 +63,35 @@ _MODS = {"early": "START", "mid": "MID", "late": "END"}
 def with_years(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions of a text with the years that only the text as a whole shows to be years."""
     found = _added(mentions, _entries(text))
-    return _Early(text, found).mentions() if any(map(_is_early, found)) or _tells_of_early_years(text, found) else found
+    return _Early(text, found).mentions() if _is_early_text(text, found) else found
+
+
+def _is_early_text(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether a text tells of early centuries: it names years of them, more than days and years of our time."""
+    modern = sum(map(_is_modern, mentions))
+    if sum(map(_is_early, mentions)) > modern:
+        return True
+    if modern:
+        return False
+    early_century = any(map(_is_early_period, mentions)) and any(int(each[1]) % 10 for each in _CUED.finditer(text))
+    return early_century or _tells_of_early_years(text, mentions)
+
+
+def _is_early_period(mention: Mention) -> bool:
+    """Whether an expression names a decade or century before the year 1000."""
+    core = _core(mention.meaning)
+    if not isinstance(core, Period):
+        return False
+    early = len(core.digits) > 1 and int(core.digits.ljust(3, "0")) <= _LAST_EARLY // 10
+    return core.before_common_era or early
+
+
+def _is_modern(mention: Mention) -> bool:
+    """Whether an expression names a year of the last centuries, a weekday, or a time seen from publication."""
+    core = _core(mention.meaning)
+    if isinstance(core, Calendar):
+        return (core.year or 0) >= _MODERN or (core.weekday is not None and core.day is None)
+    return isinstance(core, Shift) and core.anchor is Anchor.PUBLICATION
 
 
 def _added(mentions: Sequence[Mention], more: Iterable[Mention]) -> list[Mention]:
@@ -101,19 +132,24 @@ def _year_of(meaning: Meaning) -> int | None:
 
 
 def _is_early(mention: Mention) -> bool:
-    """Whether an expression names a year, decade or century before the year 1000."""
+    """Whether an expression names a year before the year 1000."""
     core = _core(mention.meaning)
-    if isinstance(core, Period):
-        early = len(core.digits) > 1 and int(core.digits.ljust(3, "0")) <= _LAST_EARLY // 10
-        return core.before_common_era or early
     return isinstance(core, Calendar) and core.year is not None and core.year <= _LAST_EARLY
 
 
 def _tells_of_early_years(text: str, mentions: Sequence[Mention]) -> bool:
     """Whether what looks like early years follows one another: "on 28 March 193", "in 481", "in 507" and "in 511"."""
     medieval = any(_LAST_EARLY < (_year_of(mention.meaning) or 0) <= _MEDIEVAL for mention in mentions)
-    behind = [number for mention in mentions if (number := _number_behind(text, mention)) and int(number[0]) > _SHORT]
-    if len(behind) > 1 or (medieval and any(text[number.end() : number.end() + 1] in _PAUSES for number in behind)):
+    pairs = [(mention, number) for mention in mentions if (number := _number_behind(text, mention))]
+    behind = [number for _, number in pairs if int(number[0]) > _SHORT]
+    plain = [(mention, number) for mention, number in pairs if number in behind and _is_plain(text, mention, number)]
+    years = [int(number[0]) for _, number in plain]
+    joined = sum("," not in text[mention.end : number.start()] for mention, number in plain)
+    if (
+        joined > 1
+        or (len(years) > 1 and years == sorted(years))
+        or (medieval and any(text[number.end() : number.end() + 1] in _PAUSES for number in behind))
+    ):
         return True
     found = [each for each in _THREE_DIGITS.finditer(text) if _AFTER.match(text, each.end())]
     found = [each for each in found if _ends_with(_IN, text, each.start())]
@@ -123,9 +159,19 @@ def _tells_of_early_years(text: str, mentions: Sequence[Mention]) -> bool:
         return True
     years = [int(each[0]) for each in found]
     ordered = sum(first <= second for first, second in pairwise(years))
+    opens = any(_ends_with(_OPENS_EARLY, text, each.start()) for each in found)
+    if not behind and not (opens and sum(year % 10 > 0 for year in years) > 1):
+        return False  # "in 100 he was third", "one in 250"
     if len(years) + len(behind) < _FEWEST_YEARS or ordered < _IN_ORDER * (len(years) - 1):
         return False
     return len(years) > sum(_year_of(mention.meaning) is not None for mention in mentions)
+
+
+def _is_plain(text: str, mention: Mention, number: re.Match[str]) -> bool:
+    """Whether a number behind a day counts nothing: "28 March 193 he", "March 28, 193."; not "on March 3, 250 were"."""
+    core = _core(mention.meaning)
+    day = isinstance(core, Calendar) and core.day is not None and "," not in text[mention.end : number.start()]
+    return day or _CLOSES.match(text, number.end()) is not None
 
 
 def _ends_with(pattern: re.Pattern[str], text: str, end: int) -> bool:

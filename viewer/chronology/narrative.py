@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from viewer.chronology.days import Place
@@ -27,6 +26,7 @@ from viewer.chronology.tense import tense_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from viewer.chronology.meaning import Meaning
     from viewer.chronology.resolve import Mention

@@ -220,7 +220,8 @@ def _clock(meaning: Clock, context: Context) -> Answer:
         return Answer("XXXX-XX-XX" + meaning.value, TimexType.TIME)
     if meaning.direction is Direction.LAST:
         night = answer_to(Shift("D", -1, Anchor.PUBLICATION), context)
-        return _timed_answer(replace(night, doubt=night.doubt or _NIGHT_ASSUMED, place=None), meaning.value, meaning.zone)
+        night = replace(night, doubt=night.doubt or _NIGHT_ASSUMED, place=None)  # no day told
+        return _timed_answer(night, meaning.value, meaning.zone)
     of_day = (meaning.value[1].isdigit() or meaning.direction is Direction.THIS) and context.tells_of_day()
     day = answer_to(Shift("D", 0, Anchor.TEXT if of_day else Anchor.NEAREST), context)
     if not of_day and day.basis is Basis.PUBLICATION and not day.doubt:

@@ -18,7 +18,8 @@ _TELLING = re.compile(r"\b(?:in|of|during|from|by|early|late|mid)[ -]$|[.!?\n]\s
 _EVENT_OPENING = re.compile(r"[.!?\n]\s*(?:In|At|During|After) the (?:[\w-]+ ){1,3}of $")  # "In the plague of 1349"
 _SENTENCE_END = re.compile(r"[.!?;][”\")]?\s")
 _ENDS_IN_YEAR = re.compile(r"[\w ]{0,12}\d{4}[.!?]\s")
-_LONGEST_SENTENCE, _LONGEST_OPENING = 1000, 14  # characters
+_OPENS_WITH = re.compile(r"(?:In|On|By|During|From|Early in|Late in)?(?: the)? ?")
+_LONGEST_SENTENCE = 1000  # characters
 _APPOSED = re.compile(r"\d{4},? (?:when,? |where,? |and )?(?:on |in |by |from |during )?(?:the )?")
 _LATE = 11  # the month of "late 1996"
 _TURN = 8  # so many months back, and a history has gone over the turn of the year
@@ -105,7 +106,7 @@ class Thread:
         year, last_month = self._reference()
         if year != self._last.year and _APPOSED.fullmatch(self._text, self._year_at, begin):
             return self._last.year
-        if self._goes_on(year) and self._is_said_just_before(begin):
+        if (self._goes_on(year) or self._is_told_ahead(year)) and self._is_said_just_before(begin):
             return self._last.year  # "She was sold in 1863, and broken up in February."
         turns = last_month and last_month - month >= _TURN and not tells_back(self._text, begin)
         turned = year + 1 if turns else year
@@ -115,12 +116,18 @@ class Thread:
             return self._first.year  # what the paragraph before ended with was a comparison
         return turned
 
+    def _is_told_ahead(self, year: int) -> bool:
+        """Whether a sentence ends with a later year, as "It was sold in 1930."."""
+        assert self._last
+        ends = _ENDS_IN_YEAR.match(self._text, self._year_at) is not None
+        return year < self._last.year and ends and self._text.endswith(" in ", 0, self._year_at)
+
     def _is_said_just_before(self, begin: int) -> bool:
         """Whether the year mentioned last stands in the same sentence, or ends the one before this opening."""
         if begin - self._year_at > _LONGEST_SENTENCE:
             return False
         ends = [match.end() for match in _SENTENCE_END.finditer(self._text, self._year_at, begin)]
-        opens = len(ends) == 1 and begin - ends[0] <= _LONGEST_OPENING
+        opens = len(ends) == 1 and _OPENS_WITH.fullmatch(self._text, ends[0], begin) is not None
         return not ends or (opens and _ENDS_IN_YEAR.match(self._text, self._year_at) is not None)
 
     def _goes_on(self, year: int) -> bool:
