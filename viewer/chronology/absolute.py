@@ -18,12 +18,18 @@ def _day_of(part: Parts) -> int:
     return part.number("day")
 
 
+_FIRST_SHORT_YEAR = 30
+
+
 def year_of(part: Parts, name: str = "year") -> int | None:
     """The year captured under ``name``, None where there is none."""
     if name not in part:
         return None
     word = part.word(name)
-    return two_digit_year(int(word[1:])) if word[0] in "'’" else part.number(name)
+    if word[0] not in "'’":
+        return part.number(name)
+    value = int(word[1:])
+    return value + (2000 if value < _FIRST_SHORT_YEAR else 1900)  # "'45" was
 
 
 def two_digit_year(value: int) -> int:

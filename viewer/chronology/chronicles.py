@@ -112,7 +112,8 @@ def _entries(text: str) -> list[Mention]:
     heads = [first, *_ENTRY.finditer(text)] if first else list(_ENTRY.finditer(text))
     years = [int(head[1]) for head in heads]
     ordered = sum(first <= second for first, second in pairwise(years))
-    if not _FEWEST_ENTRIES <= len(heads) <= _MOST or ordered < _IN_ORDER * (len(heads) - 1):
+    round_numbers = all(year % 100 == 0 for year in years)  # times of an agenda, numbers of houses
+    if round_numbers or not _FEWEST_ENTRIES <= len(heads) <= _MOST or ordered < _IN_ORDER * (len(heads) - 1):
         return []
     return [
         Mention(head.start(1), head.end(1), ENTRY, Calendar(year=year)) for head, year in zip(heads, years, strict=True)

@@ -349,6 +349,9 @@ def _shared_subject(sentence: Sentence, clauses: list[Clause], index: int) -> tu
     previous = clauses[index - 1]
     closed = _closed_before(sentence, clauses, index) if sentence.kind(clauses[index].begin - 1) & COMMA else -1
     if closed < 0:
+        while sentence.word(previous.begin - 1) in {"(", "["} and index > 1:
+            index -= 1
+            previous = clauses[index - 1]
         return previous.subject
     opener = sentence.kinds[clauses[closed].opener]
     if opener & RELATIVE and closed == index - 1 and clauses[index].opener < 0:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from viewer.chronology.grammar import Parts, RuleBook
 from viewer.chronology.meaning import Duration, Reference
-from viewer.chronology.vocabulary import NUMBERS, UNITS, UNITS_PLURAL, word_set
+from viewer.chronology.vocabulary import UNITS, UNITS_PLURAL, word_set
 
 BOOK = RuleBook()
 
@@ -93,8 +93,8 @@ def counted_units(part: Parts) -> Duration | None:
     amount = float(part.number("low")) if "low" in part else number_of_units(part)
     if (part.word("unit") == "quarters" and part.after() == "of" and "reach" not in part) or _is_military(part, unit):
         return None
-    if words[-1] in NUMBERS and words[-1] != "two":
-        return None  # "a year or three"
+    if words[-2:-1] == ["or"] and words[-1] != "two":
+        return None  # "a year or three", "a week or 10 days"
     if amount is None or _is_age(words, part) or (part.word("unit") in ("quarter",) and amount != 1):
         return None
     if part.node("amount").symbol and part.word("unit") in ("year", "quarter") and amount >= 1900 and unit == "Y":
@@ -258,10 +258,9 @@ def pair_of_units(part: Parts) -> Duration | None:
     kind="DURATION",
     examples={"It will stay for some time.": "PXX", "They live without it for a while": "PXX"},
 )
-def some_time(part: Parts) -> Duration:
+def some_time(part: Parts) -> Duration | None:
     """A length of which only is said that it is long or short."""
-    del part
-    return Duration("PXX")
+    return None if part.after() in ("zone", "zones", "slot", "slots", "frame") else Duration("PXX")
 
 
 @BOOK.rule(
@@ -303,7 +302,7 @@ _LETTERS = {"h": "H", "hrs": "H", "days": "D"} | UNITS | UNITS_PLURAL
 
 def is_united_time(before: str, word: str) -> bool:
     """Whether four digits right before "h" or "hrs" are a time of the day: "0530hrs", "at 1430h"."""
-    told = word[:1] == "0" or before in ("at", "by", "around", "until", "from")
+    told = word[:1] == "0" or before in ("at", "by", "until", "from")
     return told and word[:4].isdigit() and word[4:] in ("h", "hr", "hrs")
 
 

@@ -150,7 +150,9 @@ def _is_another_subject(reading: Reading, clause: Clause, first: Dating, begin: 
     """Whether a name takes the place of a subject: "Ramadi came back in 2015, Rutba in May, Falluja in June"."""
     assert clause.predicate
     behind = reading.sentence.kind(clause.predicate.end + 1)
-    intransitive = bool(behind & (ADVERB | PREPOSITION)) and first.first > clause.predicate.end
+    kinds = reading.sentence.kinds[clause.predicate.end + 1 : first.first]
+    named = any(kind & CAPITAL for kind in kinds)  # "moved to Rome in 2010, Milan in 2012"
+    intransitive = bool(behind & (ADVERB | PREPOSITION)) and first.first > clause.predicate.end and not named
     return intransitive and begin > first.last and bool(reading.sentence.kinds[begin] & CAPITAL)
 
 

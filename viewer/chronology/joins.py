@@ -160,7 +160,9 @@ def day_of_month(part: Parts) -> Meaning | None:
     if isinstance(month, Following) and month.name.month:
         return Within(Calendar(day=day), month)
     if isinstance(month, Calendar) and month.month and month.day is None:
-        return Calendar(year=month.year, month=month.month, day=day)
+        if month.direction and (month.month, day) == (2, 29):
+            return None
+        return Calendar(year=month.year, month=month.month, day=day, direction=month.direction)
     return None
 
 

@@ -29,7 +29,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "early": "anfang", "mid": "mitte", "late": "ende", "article": "den dem am der", "months": "jänner:1 feber:2",
         "to": "bis", "and": "und", "seasons": "frühling:SP frühjahr:SP sommer:SU herbst:FA winter:WI",
         "century": "jahrhundert jahrhunderts jahrhunderten", "decade endings": "er", "bare years": "yes",
-        "hoped": "hofft hoffen hoffte hofften Hoffnung",
+        "hoped": "hofft hoffen hoffte hofften die_Hoffnung Hoffnung_auf",
         "ahead": "wird werden soll sollen will wollen plant planen geplant voraussichtlich künftig",
     },
     "fr": {
@@ -43,7 +43,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "early": "début", "mid": "mi", "late": "fin", "article": "le la les l’ l'",
         "to": "au à", "and": "et", "seasons": "printemps:SP été:SU automne:FA hiver:WI", "century": "siècle siècles",
         "century endings": "e ème ᵉ", "decade": "années",
-        "hoped": "espère espèrent espérait espéraient espoir",
+        "hoped": "espère espèrent espérait espéraient",
         "ahead": "va vont aura auront sera seront tiendra tiendront débutera commencera reprendra doit "
         "doivent devrait devraient prévoit prévoient prévu prévue prévus prévues espère espèrent",
     },
@@ -58,7 +58,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "article": "el la los", "months": "setiembre:9",
         "to": "al a", "and": "y e", "seasons": "primavera:SP verano:SU otoño:FA invierno:WI",
         "century": "siglo siglos", "decade": "años década década_de decenio_de",
-        "hoped": "espera esperan esperaba esperaban esperanza",
+        "hoped": "espera esperan esperaba esperaban",
         "ahead": "será serán va van tendrá tendrán habrá deberá deberán planea planean prevé prevén "
         "previsto prevista previstos previstas espera esperan",
     },
@@ -96,7 +96,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "early": "inizio", "mid": "metà", "late": "fine", "article": "il la lo l’ l'",
         "to": "al", "and": "e ed", "seasons": "primavera:SP estate:SU autunno:FA inverno:WI",
         "century": "secolo secoli", "decade": "anni",
-        "hoped": "spera sperano sperava speravano speranza",
+        "hoped": "spera sperano sperava speravano",
         "ahead": "sarà saranno avrà avranno dovrà dovranno prevede prevista previsto previste previsti "
         "spera sperano",
     },
@@ -114,7 +114,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "weekdays": "segunda:1 terça:2 quarta:3 quinta:4 sexta:5",
         "to": "a ao", "and": "e", "seasons": "primavera:SP verão:SU outono:FA inverno:WI",
         "century": "século séculos", "decade": "anos década década_de",
-        "hoped": "espera esperam esperava esperavam esperança",
+        "hoped": "espera esperam esperava esperavam",
         "ahead": "será serão vai vão terá terão deverá deverão planeja planeia prevê prevista previsto "
         "previstas previstos espera esperam",
     },
@@ -146,7 +146,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "to": "إلى حتى", "and": "و", "seasons": "ربيع:SP صيف:SU خريف:FA شتاء:WI", "century": "القرن",
         "centuries": "السابع:7 الثامن:8 التاسع:9 العاشر:10 الحادي_عشر:11 الثاني_عشر:12 الثالث_عشر:13 الرابع_عشر:14 "
         "الخامس_عشر:15 السادس_عشر:16 السابع_عشر:17 الثامن_عشر:18 التاسع_عشر:19 العشرين:20 الحادي_والعشرين:21",
-        "hoped": "أمله أملها أملهما أملهم الأمل",
+        "hoped": "أمله أملها أملهما أملهم",
         "ahead": "سوف ستكون سيكون سيتم المقرر المتوقع المزمع يأمل يأملان تأمل تعتزم يعتزم تخطط",
         "weekdays": "الاثنين:1 الإثنين:1 الأربعاء:3",
         "months": "كانون_الثاني:1 شباط:2 آذار:3 نيسان:4 أيار:5 حزيران:6 "

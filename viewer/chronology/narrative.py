@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from viewer.chronology.days import Place
+from viewer.chronology.days import Place, month_length
 from viewer.chronology.meaning import (
     Anchor,
     Calendar,
@@ -152,7 +152,7 @@ def _is_nowadays(text: str, mention: Mention) -> bool:
     if text[mention.begin : mention.end].lower() != "today":
         return False
     stated = _STATES.search(text, max(0, mention.begin - _LONGEST_LINK), mention.begin) is not None
-    return stated or not tense_of(text, mention.begin, mention.end)
+    return stated or (text[mention.begin] == "T" and not tense_of(text, mention.begin, mention.end))
 
 
 def with_our_time(text: str, mentions: Sequence[Mention], published: date | None) -> list[Mention]:
@@ -287,7 +287,7 @@ def _month_of_event(before: str, meaning: Meaning, between: str, after: Meaning)
 
 
 def _filled(inner: Calendar, source: Calendar) -> Calendar | None:
-    if inner.year is not None:
+    if inner.year is not None or (inner.day or 1) > month_length(source.year or 4, inner.month or 1):
         return None
     if (inner.month is not None and source.month is None) or source.fiscal:
         return None

@@ -252,8 +252,8 @@ def _within(meaning: Within, context: Context) -> Answer:
         return weekday_in_week(part.weekday, whole)
     if whole.place is None:
         return replace(whole, value=anchors.unknown_year(part))
-    month = whole.place.month
-    if part.day and part.month is None and month and part.day > month_length(whole.place.year, month):
+    month = part.month or whole.place.month
+    if part.day and month and part.day > month_length(whole.place.year, month):
         return replace(whole, value="XXXX-XX-XX", place=None, doubt="The month has no such day.")
     filled = replace(part, year=whole.place.year, month=part.month or whole.place.month, direction=Direction.OPEN)
     answer = anchors.calendar(filled, context)

@@ -54,10 +54,13 @@ _REGULAR_EVENTS = word_set(
 def every_unit(part: Parts) -> Recurrence | None:
     """Each of a unit, or every so many; "every second", "every quarter of the town" are none."""
     word = part.word("unit")
-    if word == "second" or (word == "quarter" and part.after() == "of"):
+    if word == "second" or (word == "quarter" and part.after() in _BEHIND_QUARTERS):
         return None
     amount = part.number("amount") if "amount" in part else 2 if "other" in part.all_words() else 1
     return Recurrence(length(unit_of(part), amount))
+
+
+_BEHIND_QUARTERS = word_set("of - final finals mile miles century note")
 
 
 @BOOK.rule(

@@ -136,7 +136,8 @@ def _anchor(meaning: Shift, context: Context) -> tuple[Place | None, Basis]:
         return published, Basis.PUBLICATION  # in a history, too, "this century" is ours
     if meaning.anchor is Anchor.PUBLICATION and (not context.narrative or _fits_publication(meaning, context)):
         return published, Basis.PUBLICATION
-    if meaning.anchor is Anchor.NEAREST and not context.narrative:
+    told = context.last is not None and meaning.unit in ("E", "C") and context.tense() == "past"
+    if meaning.anchor is Anchor.NEAREST and not context.narrative and not told:
         return published, Basis.PUBLICATION
     if context.era_is_century and context.era and meaning.anchor is Anchor.TEXT and meaning.unit == "Y":
         return None, Basis.UNRESOLVED

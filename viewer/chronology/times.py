@@ -51,6 +51,8 @@ def clock(part: Parts) -> Clock | None:
         return None
     if plain and (part.after() in _OF_A_GAME or part.before() == "final"):
         return None  # "2:55 into overtime"
+    if len(pieces) > 2 and "hours" in part:
+        return None  # a time of 2:05:30 hours
     value = _time(pieces[0], pieces[1], part.word("half"))
     seconds = f":{pieces[2]:02}" if len(pieces) > 2 and pieces[2] < 60 else ""
     return Clock(value + seconds, zone=ZONES.get(part.word("zone"), "")) if value else None

@@ -68,6 +68,8 @@ def _is_counted(part: Parts) -> bool:
     if after != "or":
         return after in _COUNTED
     other = part.after(2)
+    if part.after(3) in _COUNTED or _plural(part.after(3)):
+        return True
     return other not in _OR_YEARS and not (other.isdigit() and len(other) == len(part.node("year").word))
 
 
