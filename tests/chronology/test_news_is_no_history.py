@@ -56,7 +56,7 @@ def test_news(text, expected):
     ("text", "expected"),
     [
         (
-            "In 2005 it began. They took it in 2008. In April they left. In 2010 they came back. In June 2012 it ended.",
+            "In 2005 it began. They took it in 2008. In April they left. In 2010 they came. In June 2012 it ended.",
             "2005 2008 2008-04 2010 2012-06",
         ),
         (
