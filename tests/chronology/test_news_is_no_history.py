@@ -9,6 +9,7 @@ import pytest
 
 from tests.chronology.examples import PUBLISHED, values
 from tests.chronology.marked import told
+from viewer.chronology import tag
 
 
 @pytest.mark.parametrize(
@@ -33,7 +34,9 @@ from tests.chronology.marked import told
         ("The B.C. 2018 budget", "2018"),
         ("In B.C. 120 fires burn.", ""),
         ("He moved to B.C. 20 years ago.", "1998"),
-        ("Lows in mid-30s are expected on Monday.", "2018-11-05"),
+        ("Temperatures in the mid-90s are expected on Monday, with lows in the 30s.", "2018-11-05"),
+        ("She shot in the 60s. He scored in the mid-sixties.", ""),
+        ("It was fashion in the mid-60s.", "196"),
         ("He died on May 5, '45.", "1945-05-05"),
         ("In 1995 he was hired. By the end of the decade he led the firm.", "1995 199"),
         ("On the 18th he made par.", ""),
@@ -68,6 +71,14 @@ def test_news(text, expected):
 )
 def test_a_year_that_ends_a_sentence_leads_the_next_one_of_a_history(text, expected):
     assert values(text) == expected
+
+
+def test_a_decade_without_its_century_in_an_old_story_is_in_doubt():
+    history = (
+        "In 1848 he came. In 1850 he wed. In May 1852 he left. In June 1853 he died. A film of the eighties has it."
+    )
+    *_, last = tag(history, published=PUBLISHED)
+    assert last.doubt == "The century is not stated; that of the story is assumed."
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from viewer.chronology.absolute import calendar_day, two_digit_year
 from viewer.chronology.grammar import Parts, RuleBook
 from viewer.chronology.meaning import Calendar, Period, WeekOf
 from viewer.chronology.vocabulary import MONTHS, WEEKDAYS, word_set
+from viewer.chronology.years import is_measured_in_tens
 
 BOOK = RuleBook()
 
@@ -168,6 +169,8 @@ def weekday_and_word(part: Parts) -> Calendar | None:
 )  # fmt: skip
 def short_decade(part: Parts) -> Period | None:
     """As in "The 70s" of the twentieth century, "the noughties" of this."""
+    if is_measured_in_tens(part):
+        return None
     if "number" in part:
         number = part.number("number")
         last = part.all_words()[-1]

@@ -151,8 +151,13 @@ def _calendar(meaning: Calendar, context: Context) -> Answer:
 
 
 def _period(meaning: Period, context: Context) -> Answer:
-    digits = decade_of_story(meaning, context) or meaning.digits
-    return Answer(("BC" if meaning.before_common_era else "") + digits, basis=Basis.EXPLICIT)
+    told = decade_of_story(meaning, context)
+    doubt = _CENTURY_ASSUMED if told and told != meaning.digits else ""
+    era = "BC" if meaning.before_common_era else ""
+    return Answer(era + (told or meaning.digits), basis=Basis.EXPLICIT, doubt=doubt)
+
+
+_CENTURY_ASSUMED = "The century is not stated; that of the story is assumed."
 
 
 def _holiday(meaning: Holiday, context: Context) -> Answer:

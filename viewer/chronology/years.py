@@ -310,11 +310,19 @@ def decade_in_words(part: Parts) -> Period | None:
     if "century" in part:
         return Period(f"{part.number('century')}{DECADES[part.word('decade')]}")
     in_middle = part.before() == "-" and part.before(2) == "mid" and part.before(3) in _BEFORE_MID
-    if part.all_words()[0] != "the" and not in_middle:
+    if (part.all_words()[0] != "the" and not in_middle) or is_measured_in_tens(part):
         return None
     return Period(decade_prefix(DECADES[part.word("decade")]))
 
 
+def is_measured_in_tens(part: Parts) -> bool:
+    """Whether degrees or points are said: "temperatures in the mid-90s", "he shot in the 60s"."""
+    return any(part.before(steps) in _MEASURED_IN_TENS for steps in range(1, 7))
+
+
+_MEASURED_IN_TENS = word_set(
+    "temperature temperatures high highs low lows degrees thermometer mercury scored shot shoots score scores"
+)
 _BEFORE_MID = word_set("the from since until till by")  # not "in his mid-sixties", "lows in the mid-30s"
 
 
