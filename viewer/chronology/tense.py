@@ -116,6 +116,18 @@ def ends_sentence(text: str) -> bool:
     return _SENTENCE_END.search(text) is not None
 
 
+def _last_sentence(text: str) -> str:
+    """What stands behind the last end of a sentence."""
+    stops = list(_SENTENCE_END.finditer(text))
+    return text[stops[-1].end() :] if stops else text
+
+
+def _first_sentence(text: str) -> str:
+    """What stands before the first end of a sentence."""
+    stop = _SENTENCE_END.search(text)
+    return text[: stop.start()] if stop else text
+
+
 def sentence_ends(text: str) -> int:
     """How many sentences end inside ``text``; the end of a paragraph counts twice."""
     return sum(2 if "\n" in end[0] else 1 for end in _SENTENCE_END.finditer(text))
@@ -135,10 +147,7 @@ def tells_habit(text: str, begin: int, end: int) -> bool:
     if not _HABIT.search(text, max(0, begin - _HABIT_REACH), end + _HABIT_REACH):
         return False
     left, right = text[max(0, begin - _HABIT_REACH) : begin], text[end : end + _HABIT_REACH]
-    stops = list(_SENTENCE_END.finditer(left))
-    left = "" if _OPENS.search(left) else left[stops[-1].end() :] if stops else left
-    stop = _SENTENCE_END.search(right)
-    right = right[: stop.start()] if stop else right
+    left, right = "" if _OPENS.search(left) else _last_sentence(left), _first_sentence(right)
     habit = _HABIT.search(left.rpartition(",")[2]) or _HABIT.search(right.partition(",")[0])
     return habit is not None and not any(_TOLD.search(_HABIT.sub("", side)) for side in (left, right))
 
@@ -232,18 +241,13 @@ def clause_tells(text: str, begin: int) -> bool:
 
 def opens_told(text: str, begin: int, end: int) -> bool:
     """Whether a sentence begins with "By" or "Then in" and these words and goes on in the past: "By May, it had"."""
-    left = text[max(0, begin - _CLAUSE) : begin]
-    stops = list(_SENTENCE_END.finditer(left))
-    left = left[stops[-1].end() :] if stops else left
+    left = _last_sentence(text[max(0, begin - _CLAUSE) : begin])
     return _THEN_FIRST.match(left) is not None and _tense(left, text[end : end + _REACH_AHEAD]) == "past"
 
 
 @lru_cache(maxsize=256)
 def _tense(left: str, right: str) -> str:
-    stops = list(_SENTENCE_END.finditer(left))
-    left = left[stops[-1].end() :] if stops else left
-    stop = _SENTENCE_END.search(right)
-    right = right[: stop.start()] if stop else right
+    left, right = _last_sentence(left), _first_sentence(right)
     if _SALE.search(left):
         return "future"
     if _BY_FIRST.match(left) and _tells_first(right[:_CLAUSE]):
