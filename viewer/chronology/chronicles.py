@@ -141,15 +141,18 @@ def _is_early(mention: Mention) -> bool:
 def _tells_of_early_years(text: str, mentions: Sequence[Mention]) -> bool:
     """Whether what looks like early years follows one another: "on 28 March 193", "in 481", "in 507" and "in 511"."""
     medieval = any(_LAST_EARLY < (_year_of(mention.meaning) or 0) <= _MEDIEVAL for mention in mentions)
-    pairs = [(mention, number) for mention in mentions if (number := _number_behind(text, mention))]
-    behind = [number for _, number in pairs if int(number[0]) > _SHORT]
-    plain = [(mention, number) for mention, number in pairs if number in behind and _is_plain(text, mention, number)]
+    behind = [
+        (mention, number)
+        for mention in mentions
+        if (number := _number_behind(text, mention)) and int(number[0]) > _SHORT
+    ]
+    plain = [(mention, number) for mention, number in behind if _is_plain(text, mention, number)]
     years = [int(number[0]) for _, number in plain]
     joined = sum("," not in text[mention.end : number.start()] for mention, number in plain)
     if (
         joined > 1
         or (len(years) > 1 and years == sorted(years))
-        or (medieval and any(text[number.end() : number.end() + 1] in _PAUSES for number in behind))
+        or (medieval and any(text[number.end() : number.end() + 1] in _PAUSES for _, number in behind))
     ):
         return True
     found = [each for each in _THREE_DIGITS.finditer(text) if _AFTER.match(text, each.end())]
@@ -266,11 +269,12 @@ class _Early:
         if len(self._found) > _MOST:
             return
         cue = _CUE.search(self._text, max(begin, number.start() - _REACH), number.start())
-        year = self._signed(int(number[0]), self._end_of_range(number)) if cue else self._next(number)
+        last = _RANGE.match(self._text, number.end()) if cue else None
+        year = self._signed(int(number[0]), int(last[1]) if last else None) if cue else self._next(number)
         if year is None or not (cue or self._year is None or year > self._year):
             return
-        if cue and _BOUND.search(cue[0]) and not self._ends_well(number):
-            return
+        if cue and last and _BOUND.search(cue[0]) and not _AFTER.match(self._text, last.end()):
+            return  # a range that ends with what counts something
         meaning, how = Calendar(year=year), (cue["how"] or "") if cue else ""
         if cue and how:
             modified = Modified(meaning, _MODS.get(how.lower(), "APPROX"))
@@ -287,16 +291,6 @@ class _Early:
         if last is not None and value <= _SHORT < last and link[0].strip() in ("-", "–"):
             return last // 100 * 100 + value
         return self._signed(value)
-
-    def _end_of_range(self, number: re.Match[str]) -> int | None:
-        """The number that ends a range which begins with ``number``."""
-        last = _RANGE.match(self._text, number.end())
-        return int(last[1]) if last else None
-
-    def _ends_well(self, number: re.Match[str]) -> bool:
-        """Whether a range that begins with a number ends with one that counts nothing."""
-        last = _RANGE.match(self._text, number.end())
-        return last is None or _AFTER.match(self._text, last.end()) is not None
 
     def _signed(self, number: int, ends: int | None = None) -> int | None:
         """The year that a number is, by the year told of last and that which ends its range; None where it is none."""
