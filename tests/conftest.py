@@ -36,6 +36,20 @@ def _garbage_goes_between_tests(request):
 
 
 @pytest.fixture(autouse=True)
+def _no_key_stays_pressed(request):
+    """A modifier key that a test sent is released before the next: Qt remembers it, and tables select otherwise."""
+    yield
+    if "qapp" in request.fixturenames:
+        from PySide6.QtCore import Qt
+        from PySide6.QtGui import QGuiApplication
+        from PySide6.QtTest import QTest
+        from PySide6.QtWidgets import QWidget
+
+        if QGuiApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+            QTest.keyClick(QWidget(), Qt.Key.Key_Escape)
+
+
+@pytest.fixture(autouse=True)
 def _own_folders(tmp_path_factory, monkeypatch):
     """Cache, data and settings of the test go to a folder of its own."""
     home = tmp_path_factory.mktemp("home")

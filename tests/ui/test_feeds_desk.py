@@ -177,3 +177,8 @@ def test_the_list_keeps_its_selection(dialog):
     assert dialog.refresh.text() == "Refresh selected"
     dialog.show_rows([FeedRow("B", "https://b.example"), FeedRow("C", "https://c.example")])
     assert dialog.selected() == ("https://b.example",)
+    dialog.table.selectAll()
+    dialog.show_rows(
+        [FeedRow("B", "https://b.example"), FeedRow("A", "https://a.example"), FeedRow("C", "https://c.example")]
+    )
+    assert dialog.selected() == ("https://b.example", "https://c.example")

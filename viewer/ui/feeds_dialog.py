@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -155,9 +155,10 @@ class FeedsDialog(QDialog):
                 cell.setToolTip(as_tip(text))
                 self.table.setItem(number, column, cell)
         self.table.clearSelection()
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
         for number, row in enumerate(rows):
-            if row.url in selected:
-                self.table.selectRow(number)
+            if row.url in selected:  # a table's own selectRow would give up the row before
+                self.table.selectionModel().select(self.table.model().index(number, 0), flags)
         self.say(_ABOUT if rows else _EMPTY)
         self._on_selected()
 
