@@ -22,6 +22,13 @@ def test_numbers_keep_their_signs_and_thousands():
     assert [read.original(token) for token, kind in enumerate(read.kinds) if kind & NUMBER] == ["$4,500", "3.5%"]
 
 
+def test_tokens_stand_where_they_are_written():
+    read = sentence("Then-Gen. Ali -- or - as some (his foes) say - 'Ali Ali' left Ali-Abad: İzmir fell")
+    assert [read.original(token).lower() for token in range(len(read))] == read.words
+    assert read.begins == sorted(read.begins)
+    assert read.words.count("-") == 2
+
+
 @pytest.mark.parametrize(
     ("word", "kind"), [("attacked", REGULAR), ("quickly", ADVERB), ("didn't", NOT), ("didn’t", NOT)]
 )

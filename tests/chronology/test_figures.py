@@ -19,6 +19,7 @@ from viewer.chronology.figures import find_figures
         ("at least a dozen people died", ("at least a dozen people",)),
         ("hundreds of thousands of people fled", ("hundreds of thousands of people",)),
         ("it raised $340,000", ("$340,000",)),
+        ("“Hundreds of people”, he said, and (two soldiers)", ("Hundreds of people", "two soldiers")),
     ],
 )
 def test_figures_come_with_their_bounds_and_what_they_count(text, figures):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -52,7 +53,8 @@ def analyse(
         if len(placed) >= MOST_EVENTS:
             break
     if _is_english(language):
-        timexes = joined.in_blocks(with_open_ends(joined.text, found))
+        opened = {number: with_open_ends(blocks[number].text, inside) for number, inside in by_block.items()}
+        timexes = tuple(map(_with_end, timexes, itertools.chain.from_iterable(opened.values())))
     return Chronology(timexes, _explained(rank(placed, published), timexes))
 
 
@@ -64,6 +66,10 @@ def _read(joined: _Joined, published: date | None, language: str, period: tuple[
     from viewer.chronology.periods import read_within
 
     return read_within(joined.text, *period, language, joined.asides)
+
+
+def _with_end(dated: DatedPassage, opened: Timex) -> DatedPassage:
+    return dated if dated.timex is opened else DatedPassage(dated.passage, opened)
 
 
 def _is_english(language: str) -> bool:

@@ -158,24 +158,42 @@ def is_possessive(text: str, position: int) -> bool:
 
 
 def _read_words(sentence: Sentence, begin: int, end: int) -> None:
-    words, kinds, known = sentence.words, sentence.kinds, _KINDS
-    begin_at, end_at = sentence.begins.append, sentence.ends.append
-    for match in _TOKEN.finditer(sentence.text, begin, end):
-        written = match[0]
-        word = written.lower()
-        kind = known[word]
-        words.append(word)
-        first, last = match.span()
-        begin_at(first)
-        end_at(last)
-        kinds.append(kind if written[0] == word[0] else _capitalised(written, kind, len(words) == 1))
+    written = _TOKEN.findall(sentence.text, begin, end)
+    if not written:
+        return
+    words = " ".join(written).lower().split(" ")
+    known = _KINDS
+    kinds = [
+        known[word] if token == word else _capitalised(token, known[word])
+        for token, word in zip(written, words, strict=True)
+    ]
+    if not sentence.words and kinds[0] & CAPITAL and not _is_acronym(written[0]):
+        kinds[0] |= known[words[0]]
+    ends = _ends(sentence.text, begin, end, written)
+    sentence.words += words
+    sentence.kinds += kinds
+    sentence.ends += ends
+    sentence.begins += [last - len(token) for token, last in zip(written, ends, strict=True)]
 
 
-def _capitalised(written: str, kind: int, first: bool) -> int:
+def _ends(text: str, begin: int, end: int, written: list[str]) -> list[int]:
+    """Where these tokens end, all of those between ``begin`` and ``end``."""
+    if "-" in written:  # a hyphen is a token only between blanks
+        return [match.end() for match in _TOKEN.finditer(text, begin, end)]
+    find = text.find
+    at = begin
+    return [at := find(token, at) + len(token) for token in written]
+
+
+def _capitalised(written: str, kind: int) -> int:
     """The kind of a word with a capital: a name rather than a verb, and nothing but a name in capitals throughout."""
-    if len(written) > 1 and written.isupper():
-        return CAPITAL
-    return (kind if first else kind & ~VERBAL) | CAPITAL
+    if not written[0].isupper():
+        return kind
+    return CAPITAL if _is_acronym(written) else kind & ~VERBAL | CAPITAL
+
+
+def _is_acronym(written: str) -> bool:
+    return len(written) > 1 and written.isupper()
 
 
 def _append(sentence: Sentence, word: str, begin: int, end: int, kind: int) -> None:

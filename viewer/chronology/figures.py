@@ -32,6 +32,7 @@ _FIGURE = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _NUMBER_WORDS = frozenset(f"{_SMALL}|{_SCALE}|{_PLURAL}".split("|"))
+_BLANKS = str.maketrans(dict.fromkeys("-–—,.;:!?()[]\"'“”‘’/", " "))
 _STOP = frozenset(
     [
         "of",
@@ -135,7 +136,7 @@ _MOST_FIGURES = 8
 
 def may_have_figures(text: str) -> bool:
     """Whether a text has a digit or a number in words at all."""
-    return _DIGIT.search(text) is not None or not _NUMBER_WORDS.isdisjoint(text.lower().replace("-", " ").split())
+    return _DIGIT.search(text) is not None or not _NUMBER_WORDS.isdisjoint(text.lower().translate(_BLANKS).split())
 
 
 def find_figures(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[str, ...]:
@@ -143,7 +144,7 @@ def find_figures(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[str,
 
     ``taken`` are spans (begin, end) that belong to temporal expressions: no number in them is a figure.
     """
-    if not may_have_figures(text):
+    if not may_have_figures(_without(text, taken)):
         return ()
     found: list[str] = []
     for match in _FIGURE.finditer(text):
@@ -155,6 +156,15 @@ def find_figures(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[str,
         if len(found) == _MOST_FIGURES:
             break
     return tuple(found)
+
+
+def _without(text: str, taken: Sequence[tuple[int, int]]) -> str:
+    pieces = []
+    position = 0
+    for begin, end in taken:
+        pieces.append(text[position:begin])
+        position = max(position, end)
+    return " ".join([*pieces, text[position:]])
 
 
 def _with_noun(text: str, match: re.Match[str]) -> str:

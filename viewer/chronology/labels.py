@@ -57,9 +57,9 @@ _LEADING = re.compile(
     r"after|before|when|as|because|since|until|also|of|(?:in|on|at|by|of|from|to|under|with) which)\b(?:\s*,)?\s)+",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(
-    r"(?:[\s,;:(\[“–—-]|\s(?:and|but|or|that|on|in|at|by|from|of|a|an|the|to|for|with|as)(?=\s*$)|(?<!\b[A-Z])[.])+$"
-)
+_LOOSE_MARKS = " ,;:([“–—-."
+_LOOSE_WORDS = word_set("and but or that on in at by from of a an the to for with as")
+_TRAILING = re.compile(rf"(?:[\s,;:(\[“–—-]|\s(?:{'|'.join(sorted(_LOOSE_WORDS))})(?=\s*$)|(?<!\b[A-Z])[.])+$")
 _FIRST_TIME = re.compile(r"^(?:for )?the (?:first|second|third|last|only) time since (?=\w+ \w+)", re.IGNORECASE)
 _TRAILING_GERUND = re.compile(r",\s\w+ing$")
 _LEADS_ELSEWHERE = (
@@ -69,7 +69,6 @@ _LEADS_ELSEWHERE = (
 )
 _PREPOSITION_BEFORE_DATE = re.compile(rf"(?:(?:^|(?<=\s))[وف]?(?:{_LEADS_ELSEWHERE})\s*)+$", re.IGNORECASE)
 _BETWEEN_DATES = re.compile(r"[\s,،]*(?:und|et|y|e|ed|en|и|و|-|–|—|bis|au|à|al|a|tot|по|до|إلى)?\s*", re.IGNORECASE)
-_SPACE = re.compile(r"\s+")
 _SPACE_BEFORE_MARK = re.compile(r"\s+([,;:.!?)\]”،؛؟])")
 _EMPTY_BRACKETS = re.compile(r"\(\s*[,;–-]*\s*\)|\[\s*\]")
 _MARK_RUN = re.compile(r"([,،])(?:\s*\1)+")
@@ -218,13 +217,19 @@ def _owns_noun(sentence: Sentence, token: int, last: int) -> bool:
 
 def tidy(text: str) -> str:
     """The text on one line, without the marks and conjunctions that a cut leaves at its ends."""
-    text = _without_stray_quotes(_SPACE.sub(" ", text))
-    text = _EMPTY_BRACKETS.sub(" ", text)
-    text = _SPACE_BEFORE_MARK.sub(r"\1", text)
-    text = _MARK_RUN.sub(r"\1", text)
-    text = _FIRST_TIME.sub("", _LEADING.sub("", text + " "))
-    text = _TRAILING.sub("", _SPACE.sub(" ", text)).strip()
-    return _TRAILING_GERUND.sub("", text)
+    text = _without_stray_quotes(" ".join(text.split()))
+    if "(" in text or "[" in text:
+        text = _EMPTY_BRACKETS.sub(" ", text)
+    text = _MARK_RUN.sub(r"\1", _SPACE_BEFORE_MARK.sub(r"\1", text))
+    text = " ".join(_FIRST_TIME.sub("", _LEADING.sub("", text + " ")).split())
+    if _ends_loosely(text):
+        text = _TRAILING.sub("", text).strip()
+    return _TRAILING_GERUND.sub("", text) if text.endswith("ing") else text
+
+
+def _ends_loosely(text: str) -> bool:
+    """Whether the end of a text is worth a search for what a cut leaves there."""
+    return not text or text[-1] in _LOOSE_MARKS or text[text.rfind(" ") + 1 :] in _LOOSE_WORDS
 
 
 def _without_stray_quotes(text: str) -> str:
