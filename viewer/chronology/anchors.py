@@ -26,7 +26,7 @@ from viewer.chronology.histories import (
     part_of_history,
     year_of_story,
 )
-from viewer.chronology.meaning import Calendar, Direction, Holiday
+from viewer.chronology.meaning import UNNAMED_PERIOD, Calendar, Direction, Holiday
 from viewer.chronology.shifts import reported_quarter
 from viewer.chronology.weekdays import checked_weekday, resolve_weekday, weekday_of
 from viewer.model import Basis, Interval, Precision
@@ -52,9 +52,10 @@ def calendar(meaning: Calendar, context: Context) -> Answer:
 
 def _with_year(meaning: Calendar, context: Context) -> Answer:
     assert meaning.year is not None
-    part = context.last_part if meaning.part == "QX" and context.last_part else meaning.part
-    place = Place(year_of_story(meaning, context) or meaning.year, meaning.month, meaning.day, part)
-    answer = explicit(place)
+    part = _named_part(meaning, context)
+    answer = explicit(Place(year_of_story(meaning, context) or meaning.year, meaning.month, meaning.day, part))
+    if part != meaning.part:
+        return replace(answer, place=None)  # only a comparison
     if meaning.fiscal:
         return replace(answer, doubt="A fiscal year; which months it has is not stated.")
     if meaning.other_reading:
@@ -62,6 +63,13 @@ def _with_year(meaning: Calendar, context: Context) -> Answer:
     if meaning.weekday is not None:
         return checked_weekday(meaning.weekday, answer)
     return answer
+
+
+def _named_part(meaning: Calendar, context: Context) -> str:
+    """The part of a year: of "the 1988 quarter" the one reported, of "the 1988 period" too where one is."""
+    if meaning.part == UNNAMED_PERIOD:
+        return context.last_part if context.reports_quarter else ""
+    return context.last_part or meaning.part if meaning.part == "QX" else meaning.part
 
 
 def _either_order(meaning: Calendar, answer: Answer, context: Context) -> Answer:

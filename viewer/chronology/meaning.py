@@ -31,9 +31,14 @@ class Direction(StrEnum):
     SAME = "same"
 
 
+UNNAMED_PERIOD = "P"
+
+
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """A place in the calendar, as far as the words go. ``part`` is SP, SU, FA, WI, Q1 to Q4, H1, H2 or W01 to W53.
+
+    It is QX in "the 1988 quarter", and ``UNNAMED_PERIOD`` in "the 1988 period": the context knows which.
 
     ``year`` counts as astronomers do: 0 is 1 BC, -263 is 264 BC.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from viewer.chronology.absolute import two_digit_year, year_of
 from viewer.chronology.grammar import Parts, RuleBook
-from viewer.chronology.meaning import Calendar
+from viewer.chronology.meaning import UNNAMED_PERIOD, Calendar
 from viewer.chronology.vocabulary import SEASONS, word_set
 
 BOOK = RuleBook()
@@ -193,12 +193,16 @@ def quarter_in_one_word(part: Parts) -> Calendar | None:
     "year's quarter",
     "'the'? year:ANY_YEAR APOSTROPHE? ('fiscal'? number:ORDINAL DASH? unit:('quarter'|'half') | 'quarter' | 'period')",
     kind="PART_DATE",
-    examples={"the 1988 second quarter": "1988-Q2", "the 1988 period": "1988"},
+    examples={
+        "the 1988 second quarter": "1988-Q2",
+        "the 1988 period": "1988",
+        "In the third quarter it lost, in the 1988 period it earned": "2018-Q3 1988-Q3",
+    },
 )
 def quarter_of_named_year(part: Parts) -> Calendar | None:
-    """A quarter after its year; "the 1988 period" is as long as the text says."""
+    """A quarter after its year; "the 1988 period" is the quarter, where one is reported."""
     if "number" not in part:
-        return Calendar(year=year_of(part), part="QX" if part.all_words()[-1] == "quarter" else "")
+        return Calendar(year=year_of(part), part="QX" if part.all_words()[-1] == "quarter" else UNNAMED_PERIOD)
     letter = "Q" if part.word("unit") == "quarter" else "H"
     number = part.number("number")
     return (
