@@ -46,6 +46,7 @@ _PUTS_ON = re.compile(r"\b(?:on|by|at|until|till|since|from|before|after|over|fo
 _ENTRY = re.compile(r"\s*(?:[-–—:|]|\n)")
 _OPENING = re.compile(r"(?:[.!?]\W*\s|\n\s*|^)(?:In|During|Throughout|Through)\s+$")
 _NEVER = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.I)
+_WHOLE_YEAR = re.compile(r"(?:the|its)(?: (?:full|fiscal|financial))* year", re.I)
 _LONGER_PERIODS = frozenset(("P6M", "P9M", "P1Y"))
 
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -88,7 +89,7 @@ class Context:
         self.last_month: Place | None = None
         self.last_part = ""
         self.last_quarter_year = 0
-        self.reports_quarter = False
+        self.reports_quarter = self.reports_longer = False
         self.day_first: bool | None = None
         self.last_at = 0
         self.stated: Place | None = None
@@ -250,8 +251,8 @@ class Context:
 
     def remember(self, answer: Answer) -> None:
         """Let later expressions count from this one."""
-        if answer.value in _LONGER_PERIODS:
-            self.reports_quarter = False
+        if answer.value in _LONGER_PERIODS or _WHOLE_YEAR.fullmatch(self.words):
+            self.reports_quarter, self.reports_longer = False, True
         place = answer.place
         if place is None:
             if era := _era(answer.value):
@@ -259,7 +260,7 @@ class Context:
             return
         self.era = None
         if place.part[:1] == "Q":
-            self.reports_quarter = True
+            self.reports_quarter, self.reports_longer = True, False
         self.last, self.last_at = place, self.end
         if place.month and answer.basis in (Basis.EXPLICIT, Basis.TEXT):
             self.given, self.given_at = place, self.end

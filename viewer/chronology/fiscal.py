@@ -94,16 +94,17 @@ def the_quarter(part: Parts) -> Meaning | None:
         "the year-earlier period": "2017-Q3",
         "the year-ago third quarter": "2017-Q3",
         "For the quarter a year ago": "2017-Q3",
+        "It lost 3 in the nine months and 4 in the year-earlier period": "P9M 2017",
     },
 )
 def year_earlier_period(part: Parts) -> Meaning | None:
-    """The quarter a year before the one that is reported."""
+    """The quarter a year before the one that is reported; "period" is whatever was reported last."""
     words = part.all_words()
     if "year" not in words:
         return None
     if "number" in part:
         return Within(Calendar(part=f"Q{min(part.number('number'), 4)}"), Shift("Y", -1, Anchor.PUBLICATION))
-    return Shift("Q", -1, Anchor.REPORT)
+    return Shift("Q", -1, Anchor.REPORT, back=True, same_time=part.word("which") == "period")
 
 
 @BOOK.rule(

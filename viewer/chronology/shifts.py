@@ -38,6 +38,8 @@ def shift(meaning: Shift, context: Context) -> Answer:
     """The date that a relative expression comes to; PAST_REF and FUTURE_REF where the number is open."""
     if meaning.amount is None:
         return Answer("PAST_REF" if meaning.back else "FUTURE_REF")
+    if meaning.anchor is Anchor.REPORT and meaning.same_time and context.reports_longer:
+        meaning = replace(meaning, unit="Y", anchor=Anchor.TEXT)
     if meaning.anchor is Anchor.REPORT or (meaning.same_time and context.reports_quarter and not context.narrative):
         return reported_quarter(meaning.amount or 0, context)
     if context.narrative and meaning.anchor is Anchor.PUBLICATION and meaning.unit == "D" and meaning.amount == 0:
