@@ -46,6 +46,7 @@ _PUTS_ON = re.compile(r"\b(?:on|by|at|until|till|since|from|before|after|over|fo
 _ENTRY = re.compile(r"\s*(?:[-–—:|]|\n)")
 _OPENING = re.compile(r"(?:[.!?]\W*\s|\n\s*|^)(?:In|During|Throughout|Through)\s+$")
 _NEVER = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.I)
+_COMPARED = re.compile(r"\b(?:after|against|from|than|with|following|since|versus)(?:\s+[\w’'-]+){0,2}\s+$", re.I)
 _WHOLE_YEAR = re.compile(r"(?:the|its)(?: (?:full|fiscal|financial))* year", re.I)
 _LONGER_PERIODS = frozenset(("P6M", "P9M", "P1Y"))
 
@@ -275,7 +276,7 @@ class Context:
             if place.month and (answer.basis is Basis.EXPLICIT or self._lies_ahead(place)):
                 self.years_of_days[place.month, place.day] = place.year
             self.day_before, self.last_day, self.last_day_at = self.last_day, place, self.end
-        if place.part[:1] == "Q" and place.part[1].isdigit() and (not self.last_part or self._is_over(place)):
+        if place.part[:1] == "Q" and place.part[1].isdigit() and (not self.last_part or self._is_reported(place)):
             self.last_part, self.last_quarter_year = place.part, place.year
 
     def _lies_ahead(self, place: Place) -> bool:
@@ -296,7 +297,11 @@ class Context:
             and _OPENING.search(self.text, max(0, self.begin - 20), self.begin) is not None
         )
 
-    def _is_over(self, quarter: Place) -> bool:
-        """Whether a quarter lies before the one of publication: results are reported after it."""
-        day = self.published
-        return day is None or (quarter.year, int(quarter.part[1])) < (day.year, quarter_of(day.month))
+    def _is_reported(self, quarter: Place) -> bool:
+        """Whether a quarter is over at publication, and none that the one reported is only compared with."""
+        day, number = self.published, int(quarter.part[1])
+        if day is not None and (quarter.year, number) >= (day.year, quarter_of(day.month)):
+            return False
+        if (quarter.year, quarter.part) >= (self.last_quarter_year, self.last_part):
+            return True
+        return _COMPARED.search(self.text, max(0, self.begin - _WORDS_BEFORE), self.begin) is None
