@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from viewer.chronology.grammar import Parts, RuleBook
 from viewer.chronology.meaning import Anchor, Calendar, Direction, Duration, Meaning, Modified, Shift, Within
+from viewer.chronology.told_by import is_told_by_event
 from viewer.chronology.vocabulary import MONTHS, UNITS
 
 BOOK = RuleBook()
 
+_ON = ("on", "at")  # "on the weekend he trains"
 _ENDS = frozenset(["ended", "ending", "ends", "end", "through"])
 
 
@@ -33,6 +35,8 @@ def the_unit(part: Parts) -> Meaning | None:
         and part.before() == "of"
         and part.before(2) in ("time", "times", "most", "days", "rest_of")
     ):
+        return None
+    if is_told_by_event(part) and part.before() not in _ON:
         return None
     return Shift(UNITS[word], 0, Anchor.NEAREST)
 

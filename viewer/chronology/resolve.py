@@ -227,13 +227,16 @@ def _clock(meaning: Clock, context: Context) -> Answer:
         night = answer_to(Shift("D", -1, Anchor.PUBLICATION), context)
         night = replace(night, doubt=night.doubt or _NIGHT_ASSUMED, place=None)  # no day told
         return _timed_answer(night, meaning.value, meaning.zone)
-    of_day = (meaning.value[1].isdigit() or meaning.direction is Direction.THIS) and context.tells_of_day()
+    of_day = (meaning.value[1].isdigit() or meaning.direction in _OF_A_DAY) and context.tells_of_day()
+    if meaning.direction is Direction.SAME and not of_day:
+        return Answer("XXXX-XX-XX" + meaning.value, TimexType.TIME, doubt="The day is told by what happened on it.")
     day = answer_to(Shift("D", 0, Anchor.TEXT if of_day else Anchor.NEAREST), context)
     if not of_day and day.basis is Basis.PUBLICATION and not day.doubt:
         day = replace(day, doubt=_DAY_ASSUMED)
     return _timed_answer(day, meaning.value, meaning.zone)
 
 
+_OF_A_DAY = (Direction.THIS, Direction.SAME)
 _NIGHT_ASSUMED = "The night is not stated; the one before publication is assumed."
 _DAY_ASSUMED = "The day is not stated; that of publication is assumed."
 

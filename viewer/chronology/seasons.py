@@ -5,6 +5,7 @@ from __future__ import annotations
 from viewer.chronology.absolute import two_digit_year, year_of
 from viewer.chronology.grammar import Parts, RuleBook
 from viewer.chronology.meaning import UNNAMED_PERIOD, Calendar
+from viewer.chronology.told_by import is_told_by_event
 from viewer.chronology.vocabulary import SEASONS, word_set
 
 BOOK = RuleBook()
@@ -54,6 +55,8 @@ def season_alone(part: Parts) -> Calendar | None:
     if word in ("fall", "spring") and not _is_season(part):
         return None
     if part.node("season").word[0].isupper() and _is_first_name(part):
+        return None
+    if "the" in (part.all_words()[0], part.before()) and is_told_by_event(part) and part.after() not in _HELD:
         return None
     return Calendar(part=SEASONS[word])
 

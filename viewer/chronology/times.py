@@ -7,6 +7,7 @@ from typing import cast
 from viewer.chronology.durations import is_united_time
 from viewer.chronology.grammar import Parts, RuleBook
 from viewer.chronology.meaning import Anchor, Clock, Direction, Meaning, Shift, Timed
+from viewer.chronology.told_by import is_told_by_event
 from viewer.chronology.vocabulary import DAY_PARTS, MONTHS, ZONES, word_set
 
 BOOK = RuleBook()
@@ -204,6 +205,8 @@ def noon(part: Parts) -> Clock | None:
         "the late afternoon": "2018-11-02TAF",
         "an overnight train": "XXXX-XX-XXTNI",
         "It was hit overnight.": "2018-11-01TNI",
+        "She left on the night he was shot": "XXXX-XX-XXTNI",
+        "In the night he was shot": "2018-11-02TNI",
     },
 )
 def part_of_day(part: Parts) -> Clock | None:
@@ -226,7 +229,10 @@ def part_of_day(part: Parts) -> Clock | None:
         return None
     if word == "overnight" and part.after() in _AFTER_AN_ADVERB:
         return Clock("TNI", Direction.LAST)
-    return Clock("T" + DAY_PARTS[word], Direction.THIS if "article" in part else Direction.OPEN)
+    if "article" not in part:
+        return Clock("T" + DAY_PARTS[word])
+    told = part.after() == "of" or is_told_by_event(part)
+    return Clock("T" + DAY_PARTS[word], Direction.SAME if told else Direction.THIS)
 
 
 def _is_word(part: Parts) -> bool:
