@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from viewer.chronology import events_words as vocabulary
+from viewer.chronology.events_comparisons import is_compared
 from viewer.chronology.events_tokens import (
     BE,
     COMMA,
@@ -55,7 +56,7 @@ def find_datings(sentence: Sentence) -> list[Dating]:
     for token, timex in sentence.timexes.items():
         if timex.type is TimexType.SET or timex.interval is None:
             continue
-        if _is_mention(sentence, token):
+        if _is_mention(sentence, token) or is_compared(sentence, token, timex):
             continue
         dating = _opened(sentence, Dating(token, token, timex, timex.interval, timex.edtf))
         joined = _joined(sentence, datings[-1], dating) if datings else None

@@ -58,7 +58,7 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _LOOSE_MARKS = " ,;:([“–—-."
-_LOOSE_WORDS = word_set("and but or that on in at by from of a an the to for with as")
+_LOOSE_WORDS = word_set("and but or that than on in at by from of a an the to for with as")
 _TRAILING = re.compile(rf"(?:[\s,;:(\[“–—-]|\s(?:{'|'.join(sorted(_LOOSE_WORDS))})(?=\s*$)|(?<!\b[A-Z])[.])+$")
 _FIRST_TIME = re.compile(r"^(?:for )?the (?:first|second|third|last|only) time since (?=\w+ \w+)", re.IGNORECASE)
 _TRAILING_GERUND = re.compile(r",\s\w+ing$")

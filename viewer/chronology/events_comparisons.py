@@ -1,0 +1,78 @@
+"""Dates of what a figure is compared with: "sales rose to $5 million from $4 million a year earlier"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from viewer.chronology.events_tokens import (
+    CAPITAL,
+    DETERMINER,
+    NUMBER,
+    PREPOSITION,
+    STRONG_MARK,
+    TIMEX,
+    VERBAL,
+    Sentence,
+)
+from viewer.chronology.events_words import word_set
+from viewer.model import Precision
+
+if TYPE_CHECKING:
+    from viewer.model import Timex
+
+_LONGEST = 14  # tokens from "from" to the date
+_TO_FIGURE = 6
+_COMPARING = word_set("from against versus vs")
+_DIRECT = _COMPARING | {"than"}
+_WITH = word_set("with to")
+_CHANGED = word_set(
+    """
+    up down rose rise risen rising fell fall fallen falling climbed gained jumped surged soared advanced increased
+    increase grew grown growth improved doubled tripled dropped drop declined decline decreased decrease slipped
+    slid tumbled plunged shrank shrunk narrowed widened eased edged higher lower
+    """
+)
+_MONEY_AND_SHARES = "$€£¥%"
+
+
+def is_compared(sentence: Sentence, token: int, timex: Timex) -> bool:
+    """Whether the expression at ``token`` dates only what the clause compares with, and not the clause."""
+    at = token - 1
+    while at > 0 and sentence.kinds[at] & (PREPOSITION | DETERMINER) and sentence.words[at] not in _DIRECT:
+        at -= 1
+    if at < 0:
+        return False
+    if sentence.words[at] in _DIRECT:
+        return sentence.words[at] == "than" or _tells_change(sentence, at)
+    if timex.interval is None or timex.interval.precision is Precision.DAY:
+        return False
+    governor = _governor(sentence, at)
+    return governor >= 0 and _compares(sentence, governor, token)
+
+
+def _governor(sentence: Sentence, at: int) -> int:
+    """The "from", "against" or "compared with" ahead of a figure; -1 where something else comes first."""
+    for token in range(at, max(-1, at - _LONGEST), -1):
+        word, kind = sentence.words[token], sentence.kinds[token]
+        if word in _COMPARING or (word in _WITH and sentence.word(token - 1) == "compared"):
+            return token
+        if kind & (STRONG_MARK | TIMEX) or (kind & VERBAL and not kind & CAPITAL):
+            return -1
+    return -1
+
+
+def _compares(sentence: Sentence, governor: int, token: int) -> bool:
+    """Whether a figure of money or shares follows, or one behind a word of change: not "left from 40 bases in May"."""
+    figures = [at for at in range(governor + 1, min(governor + _TO_FIGURE, token)) if sentence.kinds[at] & NUMBER]
+    if not figures:
+        return False
+    if sentence.word(governor - 1) == "compared" or any(
+        mark in sentence.original(at) for at in figures for mark in _MONEY_AND_SHARES
+    ):
+        return True
+    return _tells_change(sentence, governor)
+
+
+def _tells_change(sentence: Sentence, token: int) -> bool:
+    """Whether a word of change stands ahead of a token: "fell 5% from 1987"."""
+    return not _CHANGED.isdisjoint(sentence.words[max(0, token - _LONGEST) : token])
