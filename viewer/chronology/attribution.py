@@ -16,6 +16,7 @@ from viewer.chronology.events_tokens import (
     DETERMINER,
     INFINITIVE,
     MARK,
+    NO_NOUN,
     NUMBER,
     PREPOSITION,
     QUOTE,
@@ -84,6 +85,8 @@ def _spoken(sentence: Sentence, clauses: list[Clause], index: int, predicate: Pr
     word = predicate.word
     if predicate.passive or (word not in vocabulary.WEAK_SPEECH and word not in vocabulary.STRONG_SPEECH):
         return None
+    if word == "added" and sentence.kind(predicate.end + 1) & NUMBER:
+        return None  # "added $20 million to its reserves"
     return (
         _before_content(sentence, clauses, index, predicate)
         or _in_the_middle(sentence, clauses, index, predicate)
@@ -240,6 +243,8 @@ def _begin_of_content(sentence: Sentence, clauses: list[Clause], index: int) -> 
 def _of_things(sentence: Sentence, clause: Clause, predicate: Predicate) -> Attribution | None:
     """A figure or a thing that is only reported: "NBC News reported up to 20,000 fighters"."""
     after = sentence.kind(predicate.end + 1)
+    if after & TIMEX and not sentence.kind(predicate.end + 2) & NO_NOUN:
+        after = 0  # "reported third-quarter income of ..."
     if predicate.word not in vocabulary.SPEECH_OF_THINGS or predicate.end >= clause.end:
         return None
     if sentence.word(predicate.end + 1) in _CLAIMED_DEEDS or after & (COMMA | STRONG_MARK | TIMEX):

@@ -35,6 +35,7 @@ _LONGEST_NOUN_PHRASE = 8
 _LONGEST_ANTECEDENT = 14
 _NO_OBJECT = PREPOSITION | TIMEX | ADVERB | MARK | COORDINATOR | INFINITIVE | TEMPORAL
 _BEFORE_ANTECEDENT = VERBAL | COORDINATOR | SUBORDINATOR | TEMPORAL | STRONG_MARK | INFINITIVE | TIMEX | QUOTE
+_SUBJECT_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i"))
 _SUBORDINATE = SUBORDINATOR | TEMPORAL
 _OPENERS = COORDINATOR | SUBORDINATOR | TEMPORAL | RELATIVE
 
@@ -231,7 +232,8 @@ def _opens_insertion(sentence: Sentence, at: int, verb: int) -> bool:
     """Whether a relative, or a conjunction after a comma, opens an insertion ahead of the first verb."""
     kind = sentence.kinds[at]
     if kind & RELATIVE:
-        return not sentence.kind(at + 1) & TIMEX and not sentence.kinds[verb - 1] & COMMA
+        dates = sentence.kind(at + 1) & TIMEX and sentence.words[at] == "that"  # "that Monday"
+        return not dates and not sentence.kinds[verb - 1] & COMMA
     inserted = kind & _SUBORDINATE and sentence.kinds[at - 1] & COMMA
     return bool(inserted) and not any(other & COMMA for other in sentence.kinds[at:verb])
 
@@ -335,13 +337,18 @@ def antecedent(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     lowest = max(0, last - _LONGEST_ANTECEDENT)
     while first > lowest and not sentence.kinds[first - 1] & _BEFORE_ANTECEDENT:
         first -= 1
-    while (
-        first < last
-        and sentence.kinds[first] & (PREPOSITION | MARK | ADVERB)
-        and not sentence.kinds[first] & DETERMINER
-    ):
+    if sentence.word(first) in _SUBJECT_PRONOUNS:
+        first = min(first + 2, last)  # "he succeeds a man who": a verb that is not known as one
+    while first < last and _leads_to_noun(sentence, first):
         first += 1
     return (first, last) if first <= last else None
+
+
+def _leads_to_noun(sentence: Sentence, token: int) -> bool:
+    kind = sentence.kinds[token]
+    if kind & GERUND:
+        return bool(sentence.kind(token + 1) & DETERMINER)  # "doubling the trade, which fell"
+    return bool(kind & (PREPOSITION | MARK | ADVERB)) and not kind & DETERMINER
 
 
 def _shared_subject(sentence: Sentence, clauses: list[Clause], index: int) -> tuple[int, int] | None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from viewer.chronology.events_predicates import Predicate
 
 
+_LONGEST_BOUND = 5  # tokens of "between 1.8 million"
 _COMPARED = word_set("late early recently many much few little well soon far long")
 
 
@@ -131,6 +132,8 @@ def _joins_nouns(sentence: Sentence, at: int, verb: int) -> bool:
     """Whether "and" joins two names, numbers or dates of one subject rather than two clauses."""
     before, after = sentence.kind(at - 1), sentence.kind(at + 1)
     if after & (NUMBER | TIMEX) and before & (NUMBER | TIMEX):
+        return True
+    if after & NUMBER and "between" in sentence.words[max(0, at - _LONGEST_BOUND) : at]:
         return True
     return bool(before & CAPITAL and after & CAPITAL and at + 1 < verb)
 

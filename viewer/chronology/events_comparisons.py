@@ -20,11 +20,13 @@ from viewer.model import Precision
 if TYPE_CHECKING:
     from viewer.model import Timex
 
-_LONGEST = 14  # tokens from "from" to the date
+_LONGEST = 16  # tokens from "from" to the date
 _TO_FIGURE = 6
 _COMPARING = word_set("from against versus vs")
 _DIRECT = _COMPARING | {"than"}
 _WITH = word_set("with to")
+_COMPARED = word_set("compared compare compares comparing")
+_TIMES = word_set("twice double triple half times")
 _CHANGED = word_set(
     """
     up down rose rise risen rising fell fall fallen falling climbed gained jumped surged soared advanced increased
@@ -42,6 +44,8 @@ def is_compared(sentence: Sentence, token: int, timex: Timex) -> bool:
         at -= 1
     if at < 0:
         return False
+    if sentence.words[at] in _COMPARED:
+        return True
     if sentence.words[at] in _DIRECT:
         return sentence.words[at] == "than" or _tells_change(sentence, at)
     if timex.interval is None or timex.interval.precision is Precision.DAY:
@@ -51,24 +55,26 @@ def is_compared(sentence: Sentence, token: int, timex: Timex) -> bool:
 
 
 def _governor(sentence: Sentence, at: int) -> int:
-    """The "from", "against" or "compared with" ahead of a figure; -1 where something else comes first."""
+    """The "from", "against", "compared with" or "twice" ahead of a figure; -1 where something else comes first."""
     for token in range(at, max(-1, at - _LONGEST), -1):
         word, kind = sentence.words[token], sentence.kinds[token]
-        if word in _COMPARING or (word in _WITH and sentence.word(token - 1) == "compared"):
+        if word in _COMPARING or word in _TIMES or (word in _WITH and sentence.word(token - 1) in _COMPARED):
             return token
-        if kind & (STRONG_MARK | TIMEX) or (kind & VERBAL and not kind & CAPITAL):
+        describes = kind & CAPITAL or sentence.kind(token - 1) & DETERMINER  # "a restated loss"
+        if kind & (STRONG_MARK | TIMEX) or (kind & VERBAL and not describes):
             return -1
     return -1
 
 
 def _compares(sentence: Sentence, governor: int, token: int) -> bool:
     """Whether a figure of money or shares follows, or one behind a word of change: not "left from 40 bases in May"."""
+    before = sentence.word(governor - 1)
+    if before in _COMPARED or before in ("up", "down"):
+        return True
     figures = [at for at in range(governor + 1, min(governor + _TO_FIGURE, token)) if sentence.kinds[at] & NUMBER]
     if not figures:
         return False
-    if sentence.word(governor - 1) == "compared" or any(
-        mark in sentence.original(at) for at in figures for mark in _MONEY_AND_SHARES
-    ):
+    if any(mark in sentence.original(at) for at in figures for mark in _MONEY_AND_SHARES):
         return True
     return _tells_change(sentence, governor)
 

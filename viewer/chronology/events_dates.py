@@ -18,6 +18,7 @@ from viewer.chronology.events_tokens import (
     PREPOSITION,
     QUOTE,
     STRONG_MARK,
+    TIMEX,
     Sentence,
 )
 from viewer.chronology.events_words import word_set
@@ -32,6 +33,7 @@ _DASHES = frozenset("-–—")
 _WEEK = 7
 _AROUND_ZONES = ("local", "time")
 _LONGEST_DELAY = 14
+_TO_PERIOD = 3  # tokens back from the day on which a period ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,10 @@ def find_datings(sentence: Sentence) -> list[Dating]:
             continue
         if _is_mention(sentence, token) or is_compared(sentence, token, timex):
             continue
+        if _ends_period(sentence, token):
+            if datings and datings[-1].last >= token - _TO_PERIOD:
+                datings[-1] = replace(datings[-1], last=token)
+            continue
         dating = _opened(sentence, Dating(token, token, timex, timex.interval, timex.edtf))
         joined = _joined(sentence, datings[-1], dating) if datings else None
         if joined:
@@ -65,6 +71,12 @@ def find_datings(sentence: Sentence) -> list[Dating]:
         else:
             datings.append(dating)
     return [_begun(sentence, dating) for dating in datings]
+
+
+def _ends_period(sentence: Sentence, token: int) -> bool:
+    """Whether a day only tells when a period ended: "for the quarter ended Sept. 30"."""
+    at = token - 2 if sentence.word(token - 1) == "on" else token - 1
+    return sentence.word(at) in ("ended", "ending") and bool(sentence.kind(at - 1) & TIMEX)
 
 
 def _begun(sentence: Sentence, dating: Dating) -> Dating:
@@ -80,7 +92,8 @@ def _begun(sentence: Sentence, dating: Dating) -> Dating:
 def _is_mention(sentence: Sentence, token: int) -> bool:
     """Whether an expression is only talked about: one in quotation marks, or any such day ("from a Friday")."""
     at = token - 1
-    if sentence.word(at) in {"a", "an"} and not sentence.kind(token + 1) & NUMBER:
+    article = at - 1 if at > 0 and not sentence.kinds[at] else at  # "after a flat second quarter"
+    if sentence.word(article) in {"a", "an"} and not sentence.kind(token + 1) & NUMBER:
         return True
     while at >= 0 and sentence.kinds[at] & PREPOSITION:
         at -= 1

@@ -67,6 +67,9 @@ _DETERMINERS_ALONE = word_set("both all each some many most several few one thes
 _INTRANSITIVE = word_set(
     "died said lived worked remained happened occurred emerged appeared arrived collapsed resigned"
 )
+# "agreed to buy a company valued at ...": what follows their infinitive describes its object.
+_WITH_AIM = word_set("agreed decided refused failed tried vowed pledged promised managed wanted hoped offered")
+_PERIODS = ("quarter", "half", "year", "period", "months", "month", "weeks", "week")
 _BOUNDARY = MARK | SUBORDINATOR | TEMPORAL | RELATIVE | COORDINATOR
 
 
@@ -277,6 +280,8 @@ def _is_governor_run(sentence: Sentence, begin: int, end: int) -> bool:
 def _mark_reduced(sentence: Sentence, predicates: list[Predicate]) -> None:
     """Tells "troops backed by Russia" and "areas captured last year" from pasts with a subject."""
     for predicate in predicates:
+        if _ends_period(sentence, predicate.head) or _describes_first_noun(sentence, predicate):
+            predicate.reduced = True
         if predicate.bare and could_be_participle(sentence, predicate) and sentence.word(predicate.end + 1) == "by":
             if sentence.kind(predicate.end + 2) & GERUND:
                 continue
@@ -286,6 +291,24 @@ def _mark_reduced(sentence: Sentence, predicates: list[Predicate]) -> None:
             second.reduced = True
         elif not first.reduced and not _has_boundary(sentence, first.end + 1, second.begin):
             _mark_one_of(sentence, first, second)
+
+
+def _ends_period(sentence: Sentence, token: int) -> bool:
+    """As in "for the quarter ended Sept. 30"."""
+    if sentence.words[token] != "ended" or not sentence.kind(token + 1) & TIMEX:
+        return False
+    period = sentence.timexes.get(token - 1)
+    return period is not None and period.text.split()[-1].lower().endswith(_PERIODS)
+
+
+def _describes_first_noun(sentence: Sentence, predicate: Predicate) -> bool:
+    """As in "Under an accord signed on Monday, ...": what is done to a thing has an object, or is only told of it."""
+    if predicate.word not in vocabulary.UNDERGONE or not predicate.bare or not sentence.kinds[0] & PREPOSITION:
+        return False
+    after = sentence.kind(predicate.end + 1)
+    return bool(sentence.kind(1) & DETERMINER and after & (TIMEX | PREPOSITION | ADVERB)) and not any(
+        kind & (MARK | VERBAL | TIMEX) for kind in sentence.kinds[1 : predicate.begin]
+    )
 
 
 def _is_loose_participle(sentence: Sentence, predicate: Predicate) -> bool:
@@ -354,16 +377,25 @@ def _mark_one_of(sentence: Sentence, first: Predicate, second: Predicate) -> Non
     if first.word in _WITH_SMALL_CLAUSE and second.bare and could_be_participle(sentence, second):
         second.reduced = second.small = not _has_object(sentence, second)
         return
-    if _is_speech(first):
+    aims = first.word in _WITH_AIM and _governs_infinitive(sentence, first)
+    if _is_speech(first) and not aims:
         return
     first_could = first.bare and could_be_participle(sentence, first)
     second_could = second.bare and could_be_participle(sentence, second)
-    if second_could and (not first_could or _has_object(sentence, first)):
+    if second_could and (not first_could or aims or _has_object(sentence, first)):
         second.reduced = True
     elif first_could and not sentence.kinds[first.head] & PRESENT:
         first.reduced = True
     else:
         second.reduced = _is_zero_relative(sentence, first, second)
+
+
+def _governs_infinitive(sentence: Sentence, predicate: Predicate) -> bool:
+    """Whether "to" follows, with no more than a date between: "agreed on Monday to buy"."""
+    at = predicate.end + 1
+    while sentence.kind(at) & (PREPOSITION | TIMEX | ADVERB) and not sentence.kind(at) & INFINITIVE:
+        at += 1
+    return bool(sentence.kind(at) & INFINITIVE)
 
 
 def _has_object(sentence: Sentence, predicate: Predicate) -> bool:

@@ -60,6 +60,7 @@ _LEADING = re.compile(
 _LOOSE_MARKS = " ,;:([“–—-."
 _LOOSE_WORDS = word_set("and but or that than on in at by from of a an the to for with as")
 _TRAILING = re.compile(rf"(?:[\s,;:(\[“–—-]|\s(?:{'|'.join(sorted(_LOOSE_WORDS))})(?=\s*$)|(?<!\b[A-Z])[.])+$")
+_ATTRIBUTE = re.compile(r"^(?!the ).*(?:quarter|half)$|-(?:year|month|week|ago|earlier)$")
 _FIRST_TIME = re.compile(r"^(?:for )?the (?:first|second|third|last|only) time since (?=\w+ \w+)", re.IGNORECASE)
 _TRAILING_GERUND = re.compile(r",\s\w+ing$")
 _LEADS_ELSEWHERE = (
@@ -142,7 +143,7 @@ def _date_tokens(sentence: Sentence, dates: Iterable[int]) -> set[int]:
         dropped.add(token)
         if sentence.word(token + 1) in _PARTS_OF_DAYS:
             dropped.add(token + 1)
-        if sentence.kind(token - 1) & DETERMINER and _is_noun(sentence, token + 1):
+        if (sentence.kind(token - 1) & DETERMINER or _is_attribute(sentence, token)) and _is_noun(sentence, token + 1):
             continue
         first = _lead_of(sentence, token)
         if _is_subject(sentence, first, token):
@@ -154,6 +155,11 @@ def _date_tokens(sentence: Sentence, dates: Iterable[int]) -> set[int]:
             if sentence.kind(first - 2) & COORDINATOR:
                 dropped.add(token + 1)  # "limited and, in May, reduced"
     return dropped
+
+
+def _is_attribute(sentence: Sentence, token: int) -> bool:
+    """Whether a date only describes the noun behind it: "a gain in third-quarter income"."""
+    return token in sentence.timexes and _ATTRIBUTE.search(sentence.words[token]) is not None
 
 
 def _is_subject(sentence: Sentence, first: int, token: int) -> bool:
