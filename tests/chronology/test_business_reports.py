@@ -47,6 +47,15 @@ def told(text: str) -> list[tuple[str, str]]:
             [("2017", "the trade fell to $14 billion")],
         ),
         (
+            "Bremer Corp., which is also a bank, agreed in June to buy a mill for $4 million.",
+            [("2018-06", "Bremer Corp agreed to buy a mill for $4 million")],
+        ),
+        ("The loss was $4 million, at the high end of the previously reported range.", []),
+        (
+            "There is no estimate of the impact of the earthquake on fourth-quarter results.",
+            [("2018-36", "There is no estimate of the impact of the earthquake on results")],
+        ),
+        (
             "He succeeds Ada Taylor, who stepped down as chairman in March.",
             [("2018-03", "Ada Taylor stepped down as chairman")],
         ),

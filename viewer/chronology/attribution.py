@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from viewer.chronology import events_words as vocabulary
 from viewer.chronology.clauses import clause_at
+from viewer.chronology.events_predicates import has_aim
 from viewer.chronology.events_tokens import (
     ADVERB,
     CAPITAL,
@@ -84,6 +85,8 @@ def find_attributions(sentence: Sentence, clauses: list[Clause]) -> list[Attribu
 def _spoken(sentence: Sentence, clauses: list[Clause], index: int, predicate: Predicate) -> Attribution | None:
     word = predicate.word
     if predicate.passive or (word not in vocabulary.WEAK_SPEECH and word not in vocabulary.STRONG_SPEECH):
+        return None
+    if has_aim(sentence, predicate):
         return None
     if word == "added" and sentence.kind(predicate.end + 1) & NUMBER:
         return None  # "added $20 million to its reserves"

@@ -203,6 +203,8 @@ def _is_bare_verb(sentence: Sentence, token: int, kind: int) -> bool:
         before &= ~DETERMINER
     if before & (DETERMINER | NUMBER | AUXILIARY) or (before & PREPOSITION and not before & ADVERB):
         return False
+    if before & ADVERB and sentence.kind(token - 2) & DETERMINER and not after & NO_NOUN:
+        return False  # "the previously reported range"
     if kind & CAPITAL and (token > 0 or after & CAPITAL):
         return False
     if kind & REGULAR and token == 0:
@@ -377,7 +379,7 @@ def _mark_one_of(sentence: Sentence, first: Predicate, second: Predicate) -> Non
     if first.word in _WITH_SMALL_CLAUSE and second.bare and could_be_participle(sentence, second):
         second.reduced = second.small = not _has_object(sentence, second)
         return
-    aims = first.word in _WITH_AIM and _governs_infinitive(sentence, first)
+    aims = has_aim(sentence, first)
     if _is_speech(first) and not aims:
         return
     first_could = first.bare and could_be_participle(sentence, first)
@@ -390,8 +392,10 @@ def _mark_one_of(sentence: Sentence, first: Predicate, second: Predicate) -> Non
         second.reduced = _is_zero_relative(sentence, first, second)
 
 
-def _governs_infinitive(sentence: Sentence, predicate: Predicate) -> bool:
-    """Whether "to" follows, with no more than a date between: "agreed on Monday to buy"."""
+def has_aim(sentence: Sentence, predicate: Predicate) -> bool:
+    """Whether an infinitive tells what somebody agreed or tried to do: "agreed on Monday to buy"."""
+    if predicate.word not in _WITH_AIM:
+        return False
     at = predicate.end + 1
     while sentence.kind(at) & (PREPOSITION | TIMEX | ADVERB) and not sentence.kind(at) & INFINITIVE:
         at += 1

@@ -30,6 +30,7 @@ from viewer.chronology.events_tokens import (
     is_possessive,
 )
 from viewer.chronology.events_words import word_set
+from viewer.chronology.labels import is_adjectival
 from viewer.model import TimexType
 
 if TYPE_CHECKING:
@@ -199,6 +200,8 @@ def _dated_noun(sentence: Sentence, clause: Clause, dating: Dating) -> tuple[int
         at -= 1
     if at == dating.first - 1 and not sentence.timexes.get(dating.first):
         return None
+    if is_adjectival(sentence.words[dating.first]):
+        return None  # "the impact of the earthquake on fourth-quarter results"
     end = at
     lowest = max(clause.begin - 1, at - _LONGEST_EVENT_PHRASE, -1)
     while at > lowest:

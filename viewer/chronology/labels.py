@@ -157,9 +157,14 @@ def _date_tokens(sentence: Sentence, dates: Iterable[int]) -> set[int]:
     return dropped
 
 
+def is_adjectival(words: str) -> bool:
+    """Whether the lower-case words of a date are an adjective: "third-quarter", "year-earlier"."""
+    return _ATTRIBUTE.search(words) is not None
+
+
 def _is_attribute(sentence: Sentence, token: int) -> bool:
     """Whether a date only describes the noun behind it: "a gain in third-quarter income"."""
-    return token in sentence.timexes and _ATTRIBUTE.search(sentence.words[token]) is not None
+    return token in sentence.timexes and is_adjectival(sentence.words[token])
 
 
 def _is_subject(sentence: Sentence, first: int, token: int) -> bool:
