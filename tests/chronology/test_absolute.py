@@ -26,3 +26,10 @@ def test_the_year_may_follow_a_range():
 
 def test_a_range_over_new_year_begins_in_the_year_before():
     assert values("from November to February 2011") == "2010-11 2011-02"
+
+
+@pytest.mark.parametrize(
+    "text", ["The March 15 Movement claimed it.", "He lived in Friday Harbor.", "The Monday Club disagreed."]
+)
+def test_names_are_no_dates(text):
+    assert values(text) == ""

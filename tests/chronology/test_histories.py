@@ -64,3 +64,11 @@ def test_a_year_further_on_in_the_same_sentence_is_gone_on_to():
     assert narrative_year(Calendar(month=2), context) == 1854
     context = history("In May 1854 it came. As papers found in 2005 showed, it left in ", Place(1854, 5), Place(2005))
     assert narrative_year(Calendar(month=2), context) == 1854
+
+
+def test_a_range_over_the_new_year_may_end_in_the_month_that_the_story_is_in():
+    text = (
+        "The war began on 30 November 1939. Temperatures fell in January 1940. "
+        "From 21 December to 8 January the division was destroyed."
+    )
+    assert values(text).split()[-2:] == ["1939-12-21", "1940-01-08"]

@@ -61,3 +61,8 @@ def test_no_holiday_at_the_end_of_the_calendar_breaks_reading():
 def test_independence_day_is_the_american_one_where_no_other_country_is_named():
     assert values("America's Independence Day and Independence Day") == "2018-07-04 2018-07-04"
     assert values("Albania's independence day and the Albanian Independence Day") == ""
+
+
+@pytest.mark.parametrize("text", ["A Christmas Carol opened.", "Black Friday sales rose."])
+def test_plays_and_sales_are_no_holidays(text):
+    assert values(text) == ""

@@ -16,3 +16,8 @@ def test_example(phrase, expected):
 @pytest.mark.parametrize("text", ["Prices fall to a low.", "They spring back.", "the fall of Berlin", "a spring in it"])
 def test_no_season(text):
     assert values(text) == ""
+
+
+@pytest.mark.parametrize("text", ["half of Winter Street is dark", "The Winter War began.", "a first-half goal"])
+def test_names_and_games_are_no_seasons(text):
+    assert values(text) == ""

@@ -74,11 +74,20 @@ def month_day_year(part: Parts) -> Calendar | Nothing | None:
     words = part.all_words()
     if "year" not in part and (_counts_something(part, day) or ("the" in words[1:3] and words[-1] in _COUNTED)):
         return None
+    if "year" not in part and _names_a_group(part):
+        return Nothing()
     made = calendar_day(year_of(part), month, day, _weekday(part))
     impossible = "year" in part or (30 <= day <= 31 and part.before() not in ("in", "during", "since"))
     return Nothing() if made is None and impossible else made
 
 
+def _names_a_group(part: Parts) -> bool:
+    """Whether people have named themselves after the day: "the March 15 Movement", "the April 6 Youth Movement"."""
+    after = part.after()
+    return after[:1].isupper() and bool(_GROUPS & {after, part.after(2)})
+
+
+_GROUPS = word_set("Movement Brigade Brigades Front Army Alliance Coalition Foundation Families Initiative Collective")
 _COUNTED = frozenset(word for word in SMALL_NUMBERS if not word.endswith(("st", "nd", "rd", "th")))
 _MONTH_CUES = word_set("on in by until since from of before after to through , ( till for")
 
@@ -202,7 +211,7 @@ def month_alone(part: Parts) -> Calendar | None:
 _WAYS_OF_MARCHES = ("to", "through", "on", "against", "across", "into", "from")
 _BARE_MONTH_CUES = word_set(
     "in since until till by from of before after during through throughout to between and or early late mid "
-    "last next this each every - – — ( late, for that following around about 's on until"
+    "last next this each every - – — ( late, for that following around about 's on until into toward towards beyond"
 )
 _EVENTS = word_set(
     "Revolution Uprising Rebellion Revolt Rising Coup Crisis War Offensive Campaign Days Massacre Putsch Plot Theses "
@@ -241,11 +250,23 @@ def weekday_alone(part: Parts) -> Calendar | None:
         and part.node("weekday").word[0].isupper()
     ):
         return None
-    if part.after() in _NAMES_AFTER_WEEKDAY or (
-        part.after() == "Night" and part.after(2) in ("Live", "Football", "Fever")
+    if (
+        part.after() in _NAMES_AFTER_WEEKDAY
+        or _is_a_name(part)
+        or (part.after() == "Night" and part.after(2) in ("Live", "Football", "Fever"))
     ):
         return None
     return Calendar(weekday=WEEKDAYS[part.word("weekday")])
+
+
+def _is_a_name(part: Parts) -> bool:
+    """Whether a capital follows and no day can stand here: "in Friday Harbor", "the Monday Club"."""
+    after = part.after()
+    named = after[:1].isupper() and after[1:].islower() and after.lower() not in MONTHS
+    return named and part.before() in ("in", "the", "a", "of", "at") and after not in _OF_THE_WEEK
+
+
+_OF_THE_WEEK = word_set("Night Morning Afternoon Evening Mass Prayers Game Games School Schools")
 
 
 _PAUSES = frozenset((",", ".", ";", ")", "", "and", "-", "–"))

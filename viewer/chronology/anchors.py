@@ -238,13 +238,19 @@ def _published_year(meaning: Calendar, context: Context) -> int:
 def _year_of_month(month: int, context: Context) -> int:
     published = context.published
     assert published
-    tense = context.tense()
+    side, ahead = context.side_told(), (month - published.month) % 12
+    tense = "future" if context.is_traded() else side or context.tense()
+    if tense == "future" and ahead >= _JUST_OVER and not context.is_traded():
+        put_off = side == "future" or context.planned()
+        tense = "past" if context.is_reported() or not put_off else tense
     if tense == "future":
         return published.year if month >= published.month else published.year + 1
-    ahead = (month - published.month) % 12
     if (tense == "" and ahead <= (3 if context.english else 1)) or (ahead == 1 and not _is_told(context)):
         return published.year if month >= published.month else published.year + 1
     return published.year if month <= published.month else published.year - 1
+
+
+_JUST_OVER = 9  # months ahead: the month of that name that is over lies nearer, and of the other one says "next"
 
 
 def _is_told(context: Context) -> bool:

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from viewer.chronology.anchors import unknown_year
 from viewer.chronology.answer import Answer
 from viewer.chronology.context import Context, say
-from viewer.chronology.days import SEASON_MONTHS, Place, month_length, place_of, shift_date, week_value
+from viewer.chronology.days import SEASON_MONTHS, Place, month_length, place_of, shift_date, shift_months, week_value
 from viewer.chronology.edtf import span_of
-from viewer.chronology.meaning import LAST_DAY, Anchor, Calendar, EdgeOf, Following, Nth, ShiftBy
+from viewer.chronology.meaning import LAST_DAY, Anchor, Calendar, EdgeOf, Following, NextTo, Nth, ShiftBy
 from viewer.chronology.shifts import shift_by_duration, told_beyond
 from viewer.chronology.weekdays import weekday_of
 from viewer.model import Basis, Interval, Precision, TimexType
@@ -85,13 +85,15 @@ def shift_by(meaning: ShiftBy, context: Context) -> Answer:
     return Answer(value, kind, basis=basis, anchor=anchor.isoformat(), place=place_of(day), steps=(step,))
 
 
-def next_to(day: Answer, days: int, words: str) -> Answer:
-    """The day so many days before or after a resolved one."""
+def next_to(meaning: NextTo, day: Answer, words: str) -> Answer:
+    """The day so many days and months before or after a resolved one."""
     found = day.place.as_date if day.place else None
-    moved = shift_date(found, days) if found else None
+    month = shift_months(found, meaning.months) if found else None
+    moved = shift_date(month, meaning.days) if month else None
     if found is None or moved is None:
         return Answer("XXXX-XX-XX", doubt=_NO_DATE)
-    step = f"“{words}” is the day {'before' if days < 0 else 'after'} {say(found)}: {say(moved)}"
+    what = "the day " if abs(meaning.days) == 1 else ""
+    step = f"“{words}” is {what}{'before' if moved < found else 'after'} {say(found)}: {say(moved)}"
     return replace(
         day, value=moved.isoformat(), type=TimexType.DATE, place=place_of(moved), readings=(), steps=(*day.steps, step)
     )

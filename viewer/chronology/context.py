@@ -9,6 +9,7 @@ from viewer.chronology.days import (
     Place,
     quarter_of,
 )
+from viewer.chronology.schedules import is_reported, is_traded, side_told
 from viewer.chronology.tense import (
     clause_tells,
     continues,
@@ -40,6 +41,7 @@ _WORDS_BEFORE = 30
 _NEXT_PARAGRAPH = 2
 _ASIDE = 3  # sentences; the end of a paragraph counts twice
 _NEAR = 800  # characters of two sentences, at most
+_LONG_AGO, _THESE_DAYS = 60, 7  # days
 _APPOSED = re.compile(r"(?:,| -| –| —|—|–) ?(?:just |only |exactly |about )?$")
 _ATTRIBUTE = re.compile(r"(?:\b(?:his|her|its|their|the|an?)|['’]s) \d{4}$", re.I)
 _PUTS_ON = re.compile(r"\b(?:on|by|at|until|till|since|from|before|after|over|for|near|around|about) (?:the )?$", re.I)
@@ -143,8 +145,22 @@ class Context:
 
     def looks_ahead(self) -> bool:
         """Whether a weekday here is one to come; "Wednesday's ruling" needs a "will" for it."""
+        if side := self.side_told():
+            return side == "future"
         attribute = self.text[self.end : self.end + 2] in ("'s", "’s")
         return self.tense() == "future" and (not attribute or says_will(self.text, self.begin))
+
+    def side_told(self) -> str:
+        """As in "future" or "past" where the words tell it more surely than the nearest verb, else ""."""
+        return side_told(self.text, self.begin, self.end) if self.english else ""
+
+    def is_reported(self) -> bool:
+        """Whether the figures of this month are told of, so that it is over."""
+        return self.english and is_reported(self.text, self.begin, self.end)
+
+    def is_traded(self) -> bool:
+        """Whether something is bought for this month, so that it is to come."""
+        return self.english and is_traded(self.text, self.begin, self.end)
 
     def looks_back(self) -> bool:
         """Whether the clause before speaks of a time well past: "had warned twice, in", "last year, ending in"."""
@@ -241,9 +257,27 @@ class Context:
 
     def tells_of_day(self) -> bool:
         """Whether this sentence or the one before names a day, which a bare time of day then belongs to."""
-        if self.last_day is None or self.last_day is not self.last or self.begin - self.last_day_at > _SENTENCE_REACH:
+        if self.last_day is None or not self._is_last_told(self.last_day):
+            return False
+        if self.begin - self.last_day_at > _SENTENCE_REACH:
             return False
         return sentence_ends(self.text[self.last_day_at : self.begin]) <= _NEXT_PARAGRAPH
+
+    def _is_last_told(self, day: Place) -> bool:
+        """Whether no later date stands between; in news the year of something is none: ", built in 1971, took off"."""
+        last = self.last
+        return last is day or (last is not None and not self.narrative and last.first_month is None and not last.part)
+
+    def day_compared(self) -> Place | None:
+        """The day near publication from which news only looks back at the one named last.
+
+        As in "They voted on Tuesday, six months after martial law on 3 December. Polls opened at 6am".
+        """
+        then, before = (place.as_date if place else None for place in (self.last_day, self.day_before))
+        if self.narrative or not self.published or not then or not before:
+            return None
+        near = abs((self.published - before).days) <= _THESE_DAYS
+        return self.day_before if near and (self.published - then).days > _LONG_AGO else None
 
     def tells_past_night(self) -> bool:
         """Whether something happened "overnight": not "snow will fall overnight", "it did not come overnight"."""

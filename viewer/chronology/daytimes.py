@@ -7,7 +7,7 @@ from typing import cast
 
 from viewer.chronology.grammar import Parts, RuleBook
 from viewer.chronology.joins import DAY, is_day, meaning_of, with_weekday
-from viewer.chronology.meaning import Clock, Meaning, Recurrence, Timed
+from viewer.chronology.meaning import Calendar, Clock, Meaning, Recurrence, Timed
 
 BOOK = RuleBook()
 
@@ -24,11 +24,13 @@ def _timed(part: Parts, clock: str) -> Timed | None:
 
 @BOOK.rule(
     "time of a day",
-    f"clock:CLOCK ('local' 'time')? (COMMA? ('on'|'of')? | COMMA) 'the'? day:{DAY} (?=OPEN named:DAY_DATE CLOSE|)",
+    f"clock:CLOCK ('local' 'time')? (COMMA? ('on'|'of')? | COMMA) ('the'? day:{DAY} | day:REL_UNIT) "
+    "(?=OPEN named:DAY_DATE CLOSE|)",
     kind="TIMED",
     examples={
         "10 p.m. Wednesday": "2018-10-31T22:00",
         "noon Thursday": "2018-11-01T12:00",
+        "On 2 May 2014 it ended at 11:00 the next day": "2014-05-02 2014-05-03T11:00",
         "8 p.m. local time on Thursday": "2018-11-01T20:00",
         "8 a.m. on July 4, 2016": "2016-07-04T08:00",
     },
@@ -70,11 +72,19 @@ def day_and_clock(part: Parts) -> Timed | None:
     "day and part of the day",
     f"day:{DAY} COMMA? part:DAY_PART_DATE",
     kind="TIMED",
-    examples={"Friday morning": "2018-11-02TMO", "yesterday evening": "2018-11-01TEV", "Sunday night": "2018-10-28TNI"},
+    examples={
+        "Friday morning": "2018-11-02TMO",
+        "yesterday evening": "2018-11-01TEV",
+        "Sunday night": "2018-10-28TNI",
+        "on Tuesday nights": "XXXX-WXX-2TNI",
+    },
     stage=2,
 )
-def day_and_part(part: Parts) -> Timed | None:
-    """As in "Friday morning"."""
+def day_and_part(part: Parts) -> Timed | Recurrence | None:
+    """As in "Friday morning"; "Tuesday nights" come again."""
+    day = meaning_of(part, "day")
+    if part.text_of("part").endswith("s") and isinstance(day, Calendar) and day.weekday and not day.direction:
+        return Recurrence(f"XXXX-WXX-{day.weekday}{_clock(part, 'part').value}") if day.day is None else None
     return _timed(part, "part")
 
 

@@ -130,7 +130,14 @@ def reach_of(words: list[str]) -> int:
     "'further'|'additional'|'extra'|'business'|'working')? "
     "unit:(UNIT) (?!DASH|'ago'|'earlier'|'later')",
     kind="DURATION",
-    examples={"a year": "P1Y", "an hour": "PT1H", "another week": "P1W", "a decade": "P10Y"},
+    examples={
+        "a year": "P1Y",
+        "an hour": "PT1H",
+        "another week": "P1W",
+        "a decade": "P10Y",
+        "already a year behind schedule": "P1Y",
+        "It came. A week after the vote": "P1W",
+    },
 )
 def one_unit(part: Parts) -> Duration | None:
     """One of a unit. "A second time" and "a quarter of" are something else."""
@@ -138,10 +145,12 @@ def one_unit(part: Parts) -> Duration | None:
     if word in ("second", "quarter", "night", "min", "sec") or part.after() == "old":
         return None
     if part.word("amount") in ("a", "an") and len(part.all_words()) == 2 and part.before() not in _LENGTH_CUES:
-        return None
+        leads = part.after() in _BEHIND_LENGTHS and not part.after(2)[:1].isupper()
+        return Duration(length(UNITS[word], 1)) if leads else None
     return Duration(length(UNITS[word], 1))
 
 
+_BEHIND_LENGTHS = word_set("late behind ahead apart overdue after before")
 _LENGTH_CUES = word_set(
     "for in within after over about nearly almost than least most last lasts lasted spend spent take took takes "
     "taken wait waited stay stayed roughly under up to once of by before until some around and or as only just "
@@ -182,6 +191,7 @@ _FIRST_WORDS_FOLLOW = frozenset((".", "!", "?", ":", "", "(", "“", '"', "-", "
         "coming weeks": "PXW",
         "Over the years many came": "PXY",
         "in the days before the vote": "PXD",
+        "He resigned, hours after the vote": "PTXH",
     },
 )
 def bare_units(part: Parts) -> Duration | None:
@@ -205,7 +215,7 @@ def bare_units(part: Parts) -> Duration | None:
             "nights",
             "weekends",
             "hours",
-        ) and part.before() not in ("for", "within"):
+        ) and not (part.before() in ("for", "within") or _lies_beside(part)):
             return None
         if unit in ("days", "years") and part.before() in (
             "these",
@@ -229,6 +239,14 @@ def bare_units(part: Parts) -> Duration | None:
         else 0
     )
     return Duration(length(unit_of(part), None), reach)
+
+
+def _lies_beside(part: Parts) -> bool:
+    """Whether units stand between an event and another: "arrived, hours after the court postponed"."""
+    return part.after() in ("after", "before") and part.before() in _BESIDE
+
+
+_BESIDE = frozenset((",", "", ".", "-", "–", "—", "--", "just", "only", "mere", "the"))
 
 
 @BOOK.rule(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from viewer.chronology import (
     absolute,
+    counted,
     daytimes,
     durations,
     fiscal,
@@ -44,6 +45,7 @@ def rules() -> list[Rule]:
         formats,
         holidays,
         relative,
+        counted,
         fiscal,
         sets,
         durations,

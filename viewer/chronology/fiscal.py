@@ -42,6 +42,18 @@ def the_unit(part: Parts) -> Meaning | None:
 
 
 @BOOK.rule(
+    "the year to a month",
+    "(?<='in'|'for'|'over') 'the' 'year' (?='to' ('the' 'end' 'of')? MONTH)",
+    kind="DURATION",
+    examples={"prices rose 2.9% in the year to October": "P1Y 2018-10"},
+)
+def year_to_month(part: Parts) -> Duration:
+    """A year that ends with a month, as British statistics have it."""
+    del part
+    return Duration("P1Y")
+
+
+@BOOK.rule(
     "the latest year, month, week",
     "('the'|'its'|'their') ('latest' | 'most' 'recent') ('fiscal'|'financial'|'full'|'complete')? "
     "unit:('year'|'month'|'week') (?!DASH)",

@@ -9,6 +9,7 @@ from viewer.chronology.answer import Answer
 from viewer.chronology.context import Context, say
 from viewer.chronology.days import Place, is_leap, month_length
 from viewer.chronology.meaning import Calendar, Direction, Period
+from viewer.chronology.vocabulary import MONTHS
 from viewer.model import Basis
 
 STEPS = {Direction.LAST: -1, Direction.NEXT: 1}
@@ -47,10 +48,24 @@ def narrative_year(meaning: Calendar, context: Context) -> int:
     assert context.last
     if meaning.direction is Direction.SAME and not context.last.month:
         return context.last.year  # "In 1814 he came. He finished it in 1818 and left that December."
+    if meaning.day and _ends_here_next_year(meaning, context):
+        return context.last.year - 1  # "In January 1940 ... From 21 December to 8 January"
     year = context.thread.year_for(meaning.month or 1, context.begin) or context.last.year
     if meaning.day == 29 and meaning.month == 2:
         return next((near for near in (year, year + 1, year - 1, year + 2) if is_leap(near)), year)
     return year
+
+
+_RANGE = re.compile(r" (?:to|until|till|through) (?:\d{1,2} ([A-Z][a-z]+)|([A-Z][a-z]+) \d)|[-–—](?:([A-Z][a-z]+) \d)")
+
+
+def _ends_here_next_year(meaning: Calendar, context: Context) -> bool:
+    """Whether a day begins a range over the new year that ends in the month which the story has come to."""
+    match = _RANGE.match(context.text, context.end) if context.last and context.last.month else None
+    month = MONTHS.get((match[1] or match[2] or match[3]).lower()) if match else None
+    return (
+        month is not None and month < (meaning.month or 1) and context.last is not None and context.last.month == month
+    )
 
 
 def lies_ahead(year: int, meaning: Calendar, context: Context) -> bool:

@@ -242,6 +242,17 @@ def _is_of_another_country(part: Parts) -> bool:
     return named and owner not in _AMERICAN and owner not in ("america", "states", "country", "nation")
 
 
+def _is_part_of_name(part: Parts) -> bool:
+    """Whether a song, a play or a sale is named after the day: "A Christmas Carol", "Black Friday sales"."""
+    after = part.after()
+    if part.written_before() == "White" or after.lower() in _SALES:
+        return True
+    return part.written_before() in ("A", "An") and after[:1].isupper() and after[1:].islower()
+
+
+_SALES = word_set("sale sales deal deals bargain bargains shopper shoppers promotion promotions discount discounts")
+
+
 @BOOK.rule(
     "holiday",
     f"direction:('last'|'this'|'next')? name:({_pattern()}) ((COMMA|'of'|'in')? year:ANY_YEAR)?",
@@ -262,8 +273,8 @@ def holiday(part: Parts) -> Holiday | None:
         return None
     if "year" not in part and part.before() == "(" and part.after() == ")":
         return None  # a gloss on a name or date that stands before it
-    if part.written_before() == "White":
-        return None  # the song
+    if "year" not in part and _is_part_of_name(part):
+        return None
     key = _NAMES.get(_plain(part.words("name")))
     if key is None or (key == "independence day" and _is_of_another_country(part)):
         return None

@@ -192,18 +192,22 @@ def that_name(part: Parts) -> Calendar:
 
 @BOOK.rule(
     "so many years ago this month",
-    "past:REL_COUNT when:(REL_UNIT|REL_DAY)",
+    "past:REL_COUNT when:(REL_UNIT|REL_DAY|WEEKDAY_DATE)",
     kind="REL_COUNT_NAMED",
     examples={
         "three years ago this month": "2015-11",
         "two weeks ago today": "2018-10-19",
         "a year ago this week": "2017-W44",
+        "It ended two years ago Monday.": "2016-10-29",
+        "a week ago Thursday": "2018-10-25",
     },
     stage=2,
 )
 def ago_this_month(part: Parts) -> Meaning | None:
     """The month, week or day of publication, so many years, months or weeks before."""
     past, when = meaning_of(part, "past"), meaning_of(part, "when")
+    if isinstance(when, Calendar):
+        return _ago_on_weekday(past, when)
     if not isinstance(past, Shift) or not isinstance(when, Shift) or not past.amount or when.amount != 0:
         return None
     if past.anchor is not Anchor.PUBLICATION or when.anchor is not Anchor.PUBLICATION or past.unit not in "YMWD":
@@ -217,6 +221,15 @@ def ago_this_month(part: Parts) -> Meaning | None:
     if when.unit == "D":
         return day
     return WeekOf(day) if when.unit == "W" else None
+
+
+def _ago_on_weekday(past: Meaning, weekday: Calendar) -> NextTo | None:
+    """The day so many weeks, months or years before a weekday near publication: "two years ago Monday"."""
+    if not isinstance(past, Shift) or not past.amount or past.anchor is not Anchor.PUBLICATION:
+        return None
+    if past.unit in ("W", "D"):
+        return NextTo(weekday, past.amount * (7 if past.unit == "W" else 1))
+    return NextTo(weekday, 0, past.amount * (12 if past.unit == "Y" else 1)) if past.unit in ("Y", "M") else None
 
 
 @BOOK.rule(
@@ -262,7 +275,7 @@ def day_beside(part: Parts) -> Meaning | None:
 def length_shift(part: Parts) -> ShiftBy | None:
     """A length of several units before publication, or from the date before."""
     length = meaning_of(part, "length")
-    if not isinstance(length, Duration) or "X" in length.value or length.reach:
+    if not isinstance(length, Duration) or "X" in length.value or length.reach or part.after() == "than":
         return None
     value = length.value.replace(".5M", f"M{HALF_A_MONTH}")
     if "." in value:

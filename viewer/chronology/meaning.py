@@ -155,10 +155,11 @@ class WeekOf:
 
 @dataclass(frozen=True, slots=True)
 class NextTo:
-    """The day so many days before (negative) or after another: "the day before last Tuesday"."""
+    """The day so many days and months before (negative) or after another: "the day before last Tuesday"."""
 
     day: Meaning
     days: int
+    months: int = 0
 
 
 @dataclass(frozen=True, slots=True)

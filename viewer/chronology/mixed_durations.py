@@ -78,18 +78,29 @@ _PARTS = {"Y": (12, "{}M"), "D": (24, "T{}H"), "H": (60, "{}M"), "TM": (60, "{}S
 
 @BOOK.rule(
     "units and a half",
-    "amount:(COUNT|'a'|'an') (DASH? 'and' DASH? 'a'? DASH? 'half' DASH? unit:ANY_UNIT "
-    "| unit:ANY_UNIT 'and' 'a'? 'half')",
+    "('the' ('last'|'past'|'next'|'first'))? amount:(COUNT|'a'|'an') "
+    "(DASH? 'and' DASH? 'a'? DASH? 'half' DASH? unit:ANY_UNIT | unit:ANY_UNIT 'and' 'a'? 'half')",
     kind="DURATION",
-    examples={"two and a half years": "P2Y6M", "an hour and a half": "PT1H30M", "a day and a half": "P1DT12H"},
+    examples={
+        "two and a half years": "P2Y6M",
+        "an hour and a half": "PT1H30M",
+        "a day and a half": "P1DT12H",
+        "the next two and a half years": "P2Y6M",
+    },
 )
 def units_and_a_half(part: Parts) -> Duration | None:
     """A number and a half."""
     amount = number_of_units(part)
-    return None if amount is None else Duration(_broken(unit_of(part), amount, 0.5))
+    return None if amount is None else Duration(_broken(unit_of(part), amount, 0.5), reach_of(part.all_words()[:2]))
 
 
 _DAYS = {"Y": 366.1, "M": 31.1, "W": 7.0, "D": 1.0, "H": 1 / 24, "TM": 1 / 1440, "TS": 1 / 86_400}
+
+
+def _number(part: Parts, name: str, letter: str) -> float:
+    """The number captured under ``name``, whole but for seconds. Raises NotANumberError on another one."""
+    word = part.word(name)
+    return float(word) if letter == "TS" and word.count(".") == 1 else part.number(name)
 
 
 @BOOK.rule(
@@ -99,22 +110,23 @@ _DAYS = {"Y": 366.1, "M": 31.1, "W": 7.0, "D": 1.0, "H": 1 / 24, "TM": 1 / 1440,
     kind="DURATION",
     examples={
         "1 year 1 month 21 days": "P1Y1M21D", "two hours and 15 minutes": "PT2H15M",
+        "1 minute 56.43 seconds": "PT1M56.43S",
         "within the upcoming 5 years 1 month 12 days": "P5Y1M12D",
     },
 )  # fmt: skip
 def mixed_units(part: Parts) -> Duration | None:
     """Several units that add up."""
     pairs = [("amount", "unit"), ("second", "second_unit")] + ([("third", "third_unit")] if "third" in part else [])
-    values = {}
+    values: dict[str, float] = {}
     for number, unit in pairs:
         letter = unit_of(part, unit)
-        if letter not in ["TS", "TM", "H", "D", "W", "M", "Y"] or letter in values or "." in part.word(number):
+        if letter not in ["TS", "TM", "H", "D", "W", "M", "Y"] or letter in values:
             return None
-        values[letter] = part.number(number)
+        values[letter] = _number(part, number, letter)
     if "," in part.all_words() and not all(
         _DAYS[one] > _DAYS[other] * values[other] for one, other in pairwise(values)
     ):
         return None  # two lengths: "7 days a week, 365 days a year"
     day = "".join(f"{values[unit]}{unit}" for unit in "YMWD" if unit in values)
-    time = "".join(f"{values[unit]}{unit[-1]}" for unit in ("H", "TM", "TS") if unit in values)
+    time = "".join(f"{values[unit]:g}{unit[-1]}" for unit in ("H", "TM", "TS") if unit in values)
     return Duration(f"P{day}" + (f"T{time}" if time else ""), reach_of(part.all_words()))

@@ -19,7 +19,7 @@ from viewer.chronology.meaning import (
     Within,
 )
 from viewer.chronology.shifts import TURN
-from viewer.chronology.vocabulary import EARLY_LATE, UNITS
+from viewer.chronology.vocabulary import EARLY_LATE, UNITS, word_set
 
 BOOK = RuleBook()
 
@@ -237,11 +237,26 @@ def within_units(part: Parts) -> Duration | None:
     return Duration(length.value, 2) if isinstance(length, Duration) and not length.reach else None
 
 
+def _is_best_in(part: Parts) -> bool:
+    """Whether something is the first or the best in so long: "the first to reach the town in five weeks"."""
+    words = (part.before(steps) for steps in range(2, _LONGEST_PRAISE))
+    return any(word in _FIRSTS or (word.endswith("est") and word not in _NO_SUPERLATIVES) for word in words)
+
+
+_LONGEST_PRAISE = 8  # words
+_FIRSTS = frozenset(("first", "second", "third", "fourth", "fifth", "most", "least", "worst", "only"))
+_NO_SUPERLATIVES = word_set("rest test request protest arrest invest contest interest west midwest forest harvest")
+
+
 @BOOK.rule(
     "in so many units",
     "(?<='in') length:DURATION (?!'or')",
     kind="DURATION_IN",
-    examples={"He will leave in three weeks": "2018-11-23", "He finished in three weeks": "P3W"},
+    examples={
+        "He will leave in three weeks": "2018-11-23",
+        "He finished in three weeks": "P3W",
+        "It would be the first to arrive in five weeks": "P5W",
+    },
     stage=4,
 )
 def in_units(part: Parts) -> Duration | None:
@@ -256,6 +271,7 @@ def in_units(part: Parts) -> Duration | None:
         not numbered
         or not isinstance(length, Duration)
         or part.before(2) == "time"  # "for the first time in 25 years"
+        or _is_best_in(part)
         or length.value.endswith("S")
         or "X" in length.value
         or " " not in part.text_of("length")

@@ -230,7 +230,10 @@ def _clock(meaning: Clock, context: Context) -> Answer:
     of_day = (meaning.value[1].isdigit() or meaning.direction in _OF_A_DAY) and context.tells_of_day()
     if meaning.direction is Direction.SAME and not of_day:
         return Answer("XXXX-XX-XX" + meaning.value, TimexType.TIME, doubt="The day is told by what happened on it.")
-    day = answer_to(Shift("D", 0, Anchor.TEXT if of_day else Anchor.NEAREST), context)
+    if of_day and (told := context.day_compared()):
+        day = Answer(told.value, basis=Basis.TEXT, anchor=told.value, place=told)
+    else:
+        day = answer_to(Shift("D", 0, Anchor.TEXT if of_day else Anchor.NEAREST), context)
     if not of_day and day.basis is Basis.PUBLICATION and not day.doubt:
         day = replace(day, doubt=_DAY_ASSUMED)
     return _timed_answer(day, meaning.value, meaning.zone)
@@ -277,7 +280,7 @@ def _nth(meaning: Nth, context: Context) -> Answer:
 
 
 def _next_to(meaning: NextTo, context: Context) -> Answer:
-    return compounds.next_to(answer_to(meaning.day, context), meaning.days, context.words)
+    return compounds.next_to(meaning, answer_to(meaning.day, context), context.words)
 
 
 def _week_of(meaning: WeekOf, context: Context) -> Answer:

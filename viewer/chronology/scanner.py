@@ -27,7 +27,7 @@ _NUMBERS = r"""
 | (?P<SIGN_DATE>\d{4}[年년]\s?\d{1,2}[月월](?:\s?\d{1,2}[日일]?)?)
 | (?P<YEAR_PART>(?:\d{4}(?:[QH][1-4]|W[0-5]\d) | [1-4][QH]\d\d(?:\d\d)?)\b)
 | (?P<UNITED>\d{1,4}(?:h|hrs?|mins?|secs?|days?|weeks?|months?|years?|yrs?)\b)
-| (?P<CLOCK_TIME>\d{1,2}:\d\d(?::\d\d)?(?![\d:])|\d{1,2}h\d\d\b)
+| (?P<CLOCK_TIME>\d{1,2}:\d\d(?::\d\d)?(?![\d:]|\.\d)|\d{1,2}h\d\d\b)
 | (?P<DECADE_NUMBER>\d{2,3}0['’]?s\b)
 | (?P<DECADE_PLAIN>[2-9]0['’]?s\b)
 | (?P<ORDINAL_NUMBER>\d{1,3}(?i:st|nd|rd|th)\b)

@@ -68,10 +68,10 @@ def _is_first_name(part: Parts) -> bool:
         return True  # "the Winter-Garden Theatre"
     if before.isdigit() and after[:1].isupper():
         return True  # "the 1956 Summer Olympics"
-    return after[:1].isupper() and after[1:].islower() and after not in _HELD and before not in _SEASON_CUES
+    return after[:1].isupper() and after[1:].islower() and after not in _HELD
 
 
-_HELD = ("Olympics", "Games", "Paralympics", "Festival", "Harvest", "Break", "Offensive", "Campaign", "War")
+_HELD = ("Olympics", "Games", "Paralympics", "Festival", "Harvest", "Break", "Offensive", "Campaign")
 
 
 def _is_season(part: Parts) -> bool:
@@ -139,11 +139,17 @@ def quarters_together(part: Parts) -> Calendar | None:
     kind="PART_DATE",
     examples={"first-half profit": "2018-H1"},
 )
-def half_as_adjective(part: Parts) -> Calendar:
-    """As in "first-half" results."""
+def half_as_adjective(part: Parts) -> Calendar | None:
+    """As in "first-half" results; a "first-half goal" is of a game."""
+    if part.after() in _OF_A_MATCH or part.stands_near(_OF_A_GAME, _SENTENCE):
+        return None
     return Calendar(part="H1" if part.word("number") == "first" else "H2")
 
 
+_OF_A_MATCH = word_set(
+    "goal goals stoppage injury added penalty penalties header strike whistle lead deficit comeback rally substitute "
+    "tries try conversion display performance surge run"
+)
 _REPORTED = word_set(
     "results earnings revenue revenues sales profit profits deliveries report gdp net loss losses income guidance "
     "growth figures numbers forecast outlook"
@@ -215,9 +221,13 @@ def quarter_of_named_year(part: Parts) -> Calendar | None:
 
 @BOOK.rule(
     "half of a year",
-    "'the' number:('first'|'second'|'latter'|'last') DASH? 'half' 'of' year:ANY_YEAR",
+    "'the' number:('first'|'second'|'latter'|'last') DASH? 'half' 'of' 'fiscal'? year:ANY_YEAR",
     kind="PART_DATE",
-    examples={"the first half of 2009": "2009-H1", "the latter half of 2009": "2009-H2"},
+    examples={
+        "the first half of 2009": "2009-H1",
+        "the latter half of 2009": "2009-H2",
+        "the first half of fiscal 1997": "1997-H1",
+    },
 )
 def half_of_year(part: Parts) -> Calendar:
     """A half of a year."""

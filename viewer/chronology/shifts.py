@@ -71,7 +71,7 @@ def _weekend(context: Context) -> Answer:
     """As in "The weekend": the last one, before Friday, unless the words look ahead."""
     day = context.published
     assert day
-    past = day.isoweekday() <= 4 and context.tense() != "future"
+    past = day.isoweekday() <= 4 and (context.side_told() or context.tense()) != "future"
     saturday = shift_date(day, 6 - day.isoweekday() - (7 if past else 0))
     if saturday is None:
         return Answer("XXXX-WXX-WE")

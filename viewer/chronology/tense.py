@@ -60,7 +60,7 @@ _AHEAD = re.compile(
     re.I,
 )
 _PLANNED = re.compile(
-    r"\b(?:will|shall|scheduled|slated|due|expected|planned"
+    r"\b(?:will|shall|scheduled|slated|due|(?<!than )expected|(?<!than )planned"
     r"|(?:is|are|going|set|expects?|plans?|hopes?|aims?|intends?) to"
     r"|(?:go|goes|going) on (?:sale|display|show|trial|view))"
     r"(?: (?!that |which |who |when |after )[\w'’-]+){0,7}? (?:in|on|by|for|during|at)"
@@ -122,6 +122,16 @@ def _last_sentence(text: str) -> str:
     return text[stops[-1].end() :] if stops else text
 
 
+def clause_before(left: str) -> str:
+    """What the sentence that goes on behind ``left`` has in it, "" where the next one begins."""
+    return "" if _OPENS.search(left) else _last_sentence(left)
+
+
+def tells_past(words: str) -> bool:
+    """Whether a verb in the past stands in the words."""
+    return any(tense == "past" for _, _, tense in _cues(words))
+
+
 def _first_sentence(text: str) -> str:
     """What stands before the first end of a sentence."""
     stop = _SENTENCE_END.search(text)
@@ -177,7 +187,12 @@ def continues(text: str) -> bool:
 def tense_of(text: str, begin: int, end: int) -> str:
     """As in "past", "future" or "" for the words around ``text[begin:end]`` in its sentence; the nearest cue wins."""
     left = text[max(0, begin - _REACH_BACK) : begin]
+    if left.endswith("before ") and _TIME_OF_DAY.match(text, begin):
+        left = left[: -len("before ")]  # "struck before dawn on Monday"
     return _tense("" if _OPENS.search(left) else left, text[end : end + _REACH_AHEAD])
+
+
+_TIME_OF_DAY = re.compile(r"dawn|daybreak|sunrise|noon|midday|midnight|dusk|sunset|nightfall|\d")
 
 
 def has_future_word(text: str, begin: int, end: int, words: Set[str]) -> bool:
@@ -289,6 +304,8 @@ def _is_noun(before: str, word: str, after: str) -> bool:
     """Whether "plans", "next" and the like look nowhere ahead: "vacation plans for", "next to the embassy"."""
     if word == "next":
         return after.startswith(" to ")
+    if before == "than":  # "more than expected"
+        return True
     if word == "planned":  # "the hastily planned trip", "as previously planned"
         return before.endswith("ly") and _LEADS_ON.match(after) is None
     return word in ("plan", "plans", "hope", "hopes") and _NOUN.match(after) is not None

@@ -8,7 +8,7 @@ from viewer.chronology.durations import is_united_time
 from viewer.chronology.grammar import Parts, RuleBook
 from viewer.chronology.meaning import Anchor, Clock, Direction, Meaning, Shift, Timed
 from viewer.chronology.told_by import is_told_by_event
-from viewer.chronology.vocabulary import DAY_PARTS, MONTHS, ZONES, word_set
+from viewer.chronology.vocabulary import DAY_PARTS, MONTHS, WEEKDAYS, ZONES, word_set
 
 BOOK = RuleBook()
 
@@ -223,6 +223,8 @@ def part_of_day(part: Parts) -> Clock | None:
         "since",
     ):
         return None
+    if word.endswith("s") and part.before() not in _BEFORE_HABITS and "article" not in part:
+        return None  # "all of the other dark nights"
     if word == "night" and part.before() == "last" and part.after() == "of":
         return None  # "the last night of the year" is a day's, "the last night of the fair" no date
     if part.before() in ("good", "opening", "all") or (word == "dawn" and part.after() == "of" and _is_word(part)):
@@ -233,6 +235,13 @@ def part_of_day(part: Parts) -> Clock | None:
         return Clock("T" + DAY_PARTS[word])
     told = part.after() == "of" or is_told_by_event(part)
     return Clock("T" + DAY_PARTS[word], Direction.SAME if told else Direction.THIS)
+
+
+_BEFORE_HABITS = (
+    word_set("on in at during for and or of most some these many several , . ; - – — work works worked spend spent")
+    | {""}
+    | WEEKDAYS.keys()
+)
 
 
 def _is_word(part: Parts) -> bool:
@@ -309,6 +318,22 @@ def part_and_hour(part: Parts) -> Clock | None:
         return None
     later = half in ("TAF", "TEV") or (half == "TNI" and 5 < hour < 12)
     return Clock(f"T{hour % 12 + (12 if later or (half == 'TMI' and hour < 11) else 0):02}:00")
+
+
+@BOOK.rule(
+    "this part of the day and its bare hour",
+    "part:REL_TIME 'at' hour:(DAY_NUMBER|CARDINAL)",
+    kind="TIMED",
+    examples={"He speaks this morning at 10.": "2018-11-02T10:00", "tonight at eight": "2018-11-02T20:00"},
+    stage=2,
+)
+def this_part_and_hour(part: Parts) -> Timed | None:
+    """As in "this morning at 10"."""
+    whole, hour = part.value("part"), part.number("hour")
+    if not isinstance(whole, Timed) or not 1 <= hour <= 12 or part.after() not in _FREE:
+        return None
+    later = whole.clock in ("TAF", "TEV") or (whole.clock == "TNI" and 5 < hour < 12)
+    return Timed(whole.day, f"T{hour % 12 + (12 if later else 0):02}:00") if hour < 12 else None
 
 
 @BOOK.rule(

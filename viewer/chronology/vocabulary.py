@@ -162,7 +162,8 @@ WEEKDAYS_TRIGGERS = (
 ZONES = {
     "est": "-05:00", "edt": "-04:00", "et": "", "cst": "-06:00", "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00",
     "pst": "-08:00", "pdt": "-07:00", "gmt": "Z", "utc": "Z", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00",
-    "msk": "+03:00", "jst": "+09:00", "ist": "+05:30", "pt": "",
+    "msk": "+03:00", "jst": "+09:00", "ist": "+05:30", "pt": "", "ct": "", "hkt": "+08:00", "sgt": "+08:00",
+    "kst": "+09:00", "aest": "+10:00", "aedt": "+11:00", "eet": "+02:00", "eest": "+03:00",
 }  # fmt: skip
 
 # Written small, these are words and names of other things.
@@ -202,7 +203,7 @@ VOCABULARY: Mapping[str, tuple[str, ...]] = {
     "AD_ERA": ("AD", "A.D.", "A.D", "CE", "C.E.", "C.E", "ad", "a.d."),
     "ZONE": (
         "EST", "EDT", "ET", "CST", "CDT", "MST", "MDT", "PST", "PDT", "GMT", "UTC", "BST", "CET", "CEST", "MSK", "JST",
-        "IST", "PT",
+        "IST", "PT", "CT", "HKT", "SGT", "KST", "AEST", "AEDT", "EET", "EEST",
     ),
     "NUMERAL": (), "DAY_NUMBER": (), "YEAR_NUMBER": (), "ORDINAL_NUMBER": (), "DECIMAL": (), "CLOCK_TIME": (),
     "ISO_DATE": (), "SLASH_DATE": (), "DOT_DATE": (), "DECADE_NUMBER": (), "CLOCK_AMPM": (), "BREAK": (),

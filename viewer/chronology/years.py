@@ -5,30 +5,23 @@ from __future__ import annotations
 from viewer.chronology.absolute import two_digit_year, year_of
 from viewer.chronology.grammar import Parts, RuleBook
 from viewer.chronology.meaning import Calendar, Period
+from viewer.chronology.other_numbers import (
+    APPROXIMATORS,
+    BEFORE_COUNTS,
+    BEFORE_OTHER_NUMBERS,
+    PAGES,
+    YEAR_CUES,
+    is_address,
+    is_code,
+    is_counted,
+    is_divided,
+    is_measured,
+    is_model,
+    plural,
+)
 from viewer.chronology.vocabulary import DECADES, word_set
 
 BOOK = RuleBook()
-
-
-_YEAR_CUES = word_set(
-    "in since until till by from of before after during through throughout to between and or early late mid "
-    "circa c ca around about year years the ( fiscal - – — / than or, spring summer autumn fall winter for"
-)
-
-
-_COUNTED = word_set(
-    "people men women soldiers troops miles kilometers kilometres km meters metres feet percent per dollars yen "
-    "euros pounds tons tonnes points votes seats shares jobs workers words prisoners casualties dead wounded "
-    "ships guns tanks aircraft planes horses houses homes acres hectares kg lbs mph years year days hours "
-    "minutes months weeks million billion thousand hundred civilians men, members students children cases "
-    "deaths copies units vehicles rounds square cubic troops, others inhabitants men. times % persons infantry "
-    "cavalry volunteers m ft mi cm mm lb yd pixels phone"
-)
-
-
-_APPROXIMATORS = word_set(
-    "nearly almost some over than least most only exactly no approximately roughly number no. nos"
-)
 
 
 @BOOK.rule(
@@ -48,100 +41,32 @@ def year_alone(part: Parts) -> Calendar | None:
     """Four digits where a year may stand, and not a count, price or number of something."""
     year = part.number("year")
     before, after = part.before(), part.after()
-    if before in _BEFORE_OTHER_NUMBERS or after in ("%", "°", "$", "+") or _is_divided(part, year):
+    if before in BEFORE_OTHER_NUMBERS or after in ("%", "°", "$", "+") or is_divided(part, year):
         return None
-    if year > 0 and (before in _APPROXIMATORS or _is_counted(part) or _is_measured(part)):
+    if year > 0 and (before in APPROXIMATORS or is_counted(part) or is_measured(part) or is_code(part, year)):
         return None
-    if year > 0 and not part.node("year").word.isdigit() and year // 100 != 19 and before not in _YEAR_CUES:
+    if year > 0 and not part.node("year").word.isdigit() and year // 100 != 19 and before not in YEAR_CUES:
         return None
     if year > 0 and part.node("year").word.isdigit() and not _year_is_likely(part, year):
         return None
-    return None if year > 0 and (_is_address(part) or _is_model(part)) else Calendar(year=year)
-
-
-_BEFORE_OTHER_NUMBERS = word_set("$ £ € ¥ # no + version page rs")
-
-
-def _is_counted(part: Parts) -> bool:
-    """Whether what follows says that so many of something are meant: "2000 troops", "2000 or more"."""
-    after = part.after()
-    if after != "or":
-        return after in _COUNTED
-    other = part.after(2)
-    if part.after(3) in _COUNTED or _plural(part.after(3)):
-        return True
-    return other not in _OR_YEARS and not (other.isdigit() and len(other) == len(part.node("year").word))
-
-
-_OR_YEARS = word_set("later earlier before after thereabouts early late")
-
-
-def _is_divided(part: Parts, year: int) -> bool:
-    """Whether a stroke stands beside the year that is none between two years: "1893/94", "1818/1819"."""
-    if part.before() == "/":
-        return part.before(2) != str(year - 1)
-    following = part.after(2)
-    return part.after() == "/" and following not in (str(year + 1), f"{(year + 1) % 100:02}")
-
-
-def _is_measured(part: Parts) -> bool:
-    """Whether a number is a side of something ("2048 by 1080"), part of a code ("X3.4-1963") or a bound of counts."""
-    before, after = part.before(), part.after()
-    if "x" in (before, after) or "×" in (before, after):
-        return True
-    sized = len(part.before(2)) > 2 and part.before(3) not in ("to", "from")
-    if (before == "by" and part.before(2).isdigit() and sized) or (after == "by" and part.after(2).isdigit()):
-        return True
-    if before in ("-", "–") and _PAGES & {part.before(3), part.before(4)} and part.before(2).isdigit():
-        return True
-    if before == "-" and part.before(3) == "." and part.before(2).isdigit() and len(part.before(2)) < len("1963"):
-        return True
-    return before == "to" and part.before(2) == "up" and (_plural(after) or _plural(part.after(2)))
-
-
-def _is_address(part: Parts) -> bool:
-    """Whether a street follows, as in "of 1909 Jolinda Drive", or the number goes on from others: "751-1909"."""
-    if part.before() in ("-", "–") and len(part.before(2)) == _DIGITS_OF_EXCHANGE and part.before(2).isdigit():
-        return True
-    for steps in range(1, _LONGEST_STREET):
-        word = part.after(steps)
-        if steps > 1 and word in _STREETS:
-            return True
-        if not word[:1].isupper() and not word[:1].isdigit():
-            return False
-    return False
-
-
-def _is_model(part: Parts) -> bool:
-    """Whether a name in capitals stands before a year that no report is of: "RTX 2060"."""
-    name, year = part.written_before(), part.number("year")
-    if not (name.isalpha() and name.isupper() and len(name) > 1) or 1800 <= year <= 2050:
-        return False
-    return name not in _ERAS and name.lower() not in _YEAR_CUES
-
-
-_DIGITS_OF_EXCHANGE, _LONGEST_STREET = 3, 5
-_ERAS = ("AD", "CE", "BC", "BCE", "AH", "AM")
-_STREETS = ("St", "Street", "Ave", "Avenue", "Road", "Rd", "Drive", "Dr", "Lane", "Boulevard", "Blvd", "Court", "Place")
+    return None if year > 0 and (is_address(part) or is_model(part)) else Calendar(year=year)
 
 
 def _year_is_likely(part: Parts, year: int) -> bool:
     before, after = part.before(), part.after()
-    if before in _YEAR_CUES:
-        named = before == "of" and part.before(2) in _NAMED_BY_YEAR
-        return before not in _BEFORE_COUNTS or named or not _plural(after)
+    if before in YEAR_CUES:
+        named = before == "of" and part.before(2) in _NAMED_BY_YEAR and part.before(3) not in ("a", "an")
+        return before not in BEFORE_COUNTS or named or not plural(after)
     if before == "." and (after in _VERBS_OF_YEARS or part.before(2) in _SHORT_CUES):
         return True
     if before == "." or not 1500 <= year <= 2100:
         return _begins_range(part, year)
-    return not _plural(after)
+    return not plural(after)
 
 
 _NAMED_BY_YEAR = word_set("act constitution law treaty charter convention code census war battle revolution crisis")
-_BEFORE_COUNTS = word_set("of about around circa for than")
 _SHORT_CUES = ("c", "ca", "al")  # "c. 1150", "Nelson et al. 1966"
 _BEFORE_RANGE = ("", ".", ",", "(", ":", ";")
-_PAGES = frozenset(("p", "pp", "no", "nos", "vol", "ll"))
 _LONGEST_RANGE = 150  # years
 
 
@@ -150,22 +75,11 @@ def _begins_range(part: Parts, year: int) -> bool:
     last = part.after(2)
     if part.after() not in ("-", "–", "—") or len(last) != len("1541") or not last.isdigit():
         return False
-    free = part.before() in _BEFORE_RANGE and part.before(2) not in _PAGES
+    free = part.before() in _BEFORE_RANGE and part.before(2) not in PAGES
     return free and 0 < int(last) - year <= _LONGEST_RANGE
 
 
 _VERBS_OF_YEARS = word_set("was saw brought also marked began is will ended proved turned")
-_OF_A_YEAR = word_set("levels highs lows elections results earnings figures prices rates riots protests talks accords")
-
-
-def _plural(word: str) -> bool:
-    if word in _OF_A_YEAR:
-        return False
-    return word.islower() and word.endswith("s") and not word.endswith(_SINGULAR) and word not in _NO_NOUNS
-
-
-_SINGULAR = ("ss", "us", "is")  # "a 2005 analysis", "the 1979 census"
-_NO_NOUNS = word_set("news was has as its 's ’s")
 
 
 @BOOK.rule(

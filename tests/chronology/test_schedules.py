@@ -1,0 +1,92 @@
+"""Weekdays, weekends and months that a schedule puts ahead, or that what is told puts behind."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.chronology.examples import values
+
+TUESDAY = date(2013, 3, 5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Winds are forecast to ease on Friday.",
+        "Rain is forecast for Friday.",
+        "Classes in nearby schools were cancelled until Friday.",
+        "The trial was adjourned until Friday.",
+        "The deadline was extended to Friday.",
+        "Egyptians vote Friday in the first of two rounds.",
+        "Voters go to the polls on Friday.",
+        "Talks resume Friday in Geneva.",
+        "On Friday they travel to Newcastle for a match.",
+        "On Friday the court hears arguments in the case.",
+        "The Senate takes up the bill on Friday.",
+        "Lawmakers were to vote on Friday.",
+        "The pound rose before a German court ruling on Friday.",
+        "Investors were cautious ahead of a jobs report on Friday.",
+        "Markets await Friday's employment report.",
+        "Services are Friday at the cathedral.",
+        "Friday's game against Leeds is a must-win.",
+        "Friday's jobs report is expected to show a gain.",
+        "The ban goes into effect on Friday.",
+        "The summit is being held on Friday.",
+    ],
+)
+def test_what_is_on_a_schedule_is_ahead(text):
+    assert values(text, TUESDAY) == "2013-03-08"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Engineers began fueling tests Friday and should finish soon.",
+        "A violent earthquake struck on Friday, buckling freeways.",
+        "He was mayor until Friday.",
+        "He told reporters on Friday he hopes to return.",
+        "She is to be sentenced after pleading guilty on Friday.",
+        "The bill, which passed on Friday, would raise taxes.",
+        "Just ahead of his trip, the department on Friday issued a warning.",
+        "Friday's jobs report showed a gain.",
+        "The talks that ended Friday could resume.",
+        "They have been searching since Friday for a man who may be armed.",
+    ],
+)
+def test_what_is_told_is_behind(text):
+    assert values(text, TUESDAY) == "2013-03-01"
+
+
+def test_before_dawn_looks_not_ahead():
+    assert values("An earthquake struck before dawn on Monday, buckling freeways.", TUESDAY) == "2013-03-04TMO"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Union leaders learned of the plan over the weekend and have asked for talks.", "2013-W09-WE"),
+        ("Rain is forecast for the weekend.", "2013-W10-WE"),
+    ],
+)
+def test_weekends(text, expected):
+    assert values(text, TUESDAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Brent crude for April delivery was trading higher.", "2013-04"),
+        ("December copper fell a cent.", "2013-12"),
+        ("Gilt futures for June settled lower.", "2013-06"),
+        ("The jobless rate for February will be released soon.", "2013-02"),
+        ("They will wait for figures on January retail sales.", "2013-01"),
+        ("Exports fell more than expected in January.", "2013-01"),
+        ("It won the election in December and will hold a congress.", "2012-12"),
+        ("The trial was postponed until December.", "2013-12"),
+        ("The law will take effect in January.", "2014-01"),
+    ],
+)
+def test_months(text, expected):
+    assert values(text, TUESDAY) == expected
