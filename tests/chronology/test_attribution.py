@@ -84,3 +84,13 @@ def test_he_said_is_the_last_speaker():
     events("General Karim said that 12 men had died.", speaker)
     (event,) = events("The unit lost 30 men, he said.", speaker)
     assert event.sources == ("General Karim",)
+
+
+def test_what_follows_a_closed_quotation_is_not_quoted():
+    read, found = attributions("“I told them that it was so,” said Ann Lee, who took charge later.")
+    assert not any(attribution.covers(read.words.index("took")) for attribution in found)
+
+
+def test_putting_food_on_menus_is_no_speech():
+    assert attributions("The cook put the food of the sea on the menus.")[1] == []
+    assert attributions("The UN put the toll at 60.")[1] != []

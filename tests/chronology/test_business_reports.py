@@ -40,7 +40,7 @@ def told(text: str) -> list[tuple[str, str]]:
         ),
         (
             "Under an accord signed yesterday, the bank would become a shareholder.",
-            [("2018-11-01", "an accord signed")],
+            [("2018-11-01", "an accord was signed")],
         ),
         (
             "Their talks are aimed at doubling the trade, which fell to $14 billion last year.",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.chronology.marked import sentence
+from tests.chronology.marked import clause_texts, sentence
 from viewer.chronology.events_boundaries import find_boundary
 from viewer.chronology.events_predicates import find_predicates
 
@@ -27,3 +27,14 @@ def test_the_second_clause_begins_at_the_mark_that_parts_it(text, second):
     read = sentence(text)
     first, last = [found for found in find_predicates(read) if not found.reduced]
     assert read.span(find_boundary(read, first, last), len(read) - 1) == second
+
+
+def test_a_pronoun_opens_the_main_clause_where_no_comma_does():
+    assert clause_texts("When he died in [2020|2020] she took the shop.") == [
+        "When he died in 2020",
+        "she took the shop",
+    ]
+    assert clause_texts("As it rained in [May|2020-05] it flooded the town.") == [
+        "As it rained in May",
+        "it flooded the town",
+    ]

@@ -108,3 +108,8 @@ def test_names_in_a_row_take_the_place_of_the_subject_where_the_verb_has_no_obje
 def test_a_clause_that_only_tells_the_time_is_no_event():
     assert told("It was the afternoon of [5 May|2018-05-05].") == []
     assert [label for _, _, label in told("IS lost it on [5 May|2018-05-05].")] == ["IS lost it"]
+
+
+def test_a_relative_of_the_subject_is_not_what_is_said():
+    found = told("A lake that lay under ice for ages contains life, a team reported on [Wednesday|2025-09-03].")
+    assert found == [("2025-09-03", "attributed", "A lake contains life")]

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.chronology.marked import events
+from tests.chronology.marked import events, told
 
 
 def test_figures_and_sources_come_with_the_event():
@@ -48,3 +48,48 @@ def test_a_label_that_is_too_long_begins_with_its_subject():
     )
     assert event.label.startswith("Syrian troops backed by Russia cleared the group")
     assert event.label.endswith("…")
+
+
+def labels(marked: str) -> list[str]:
+    return [label for _, _, label in told(marked)]
+
+
+def test_a_label_that_is_too_long_ends_before_a_later_clause_or_a_participle():
+    assert labels(
+        "She sold her shares in the restaurant to her daughter in [2012|2012], but kept coming in every morning "
+        "to taste the stock."
+    ) == ["She sold her shares in the restaurant to her daughter"]
+    assert labels(
+        "Ardmore Rovers won the Northern Cup for the first time in decades on [Saturday|2019-05-18], beating the "
+        "holders after extra time."
+    ) == ["Ardmore Rovers won the Northern Cup for the first time in decades"]
+
+
+def test_a_relative_that_is_cut_off_leaves_an_ellipsis():
+    (label,) = labels(
+        "On [Monday|2019-05-20] the museum gave back a painting by Jan Sib that had been taken from a family in the "
+        "town of Antwerp."
+    )
+    assert label == "the museum gave back a painting by Jan Sib…"
+
+
+def test_an_adverb_before_the_verb_stays_with_it():
+    assert labels("Rovers, who almost went bankrupt in [2014|2014], won.")[0] == "Rovers almost went bankrupt"
+
+
+def test_a_name_beside_a_subject_keeps_both_commas():
+    assert labels("The head, Ann Lee, who has led it, will stay until [2026|2026].") == ["The head, Ann Lee, will stay"]
+    assert labels("Ann Lee, the cook who fed a town, died in [2023|2023].") == ["Ann Lee, the cook, died"]
+
+
+def test_what_hangs_on_the_speaker_keeps_its_subject():
+    assert labels("“It is so,” said manager Ann Lee, who took charge in [October|2018-10].") == [
+        "manager Ann Lee took charge"
+    ]
+
+
+def test_a_participle_that_is_told_apart_is_left_out():
+    assert labels("The deal, announced in [May|2024-05], was cleared in [June|2024-06].") == [
+        "The deal was announced",
+        "The deal was cleared",
+    ]

@@ -65,3 +65,18 @@ def test_a_preposition_is_no_infinitive():
 
 def test_a_row_of_verbs_made_to_cost_time_is_cut():
     assert len(find_predicates(sentence("said " * 300))) <= 60
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("The pool will stay shut.", ["stay"]),
+        ("A British team plans to drill.", ["plans"]),
+        ("He criticised government plans to cut jobs.", ["criticised"]),
+        ("Its licence runs out in [October|2026-10].", ["runs"]),
+        ("The contract ends in [May|2026-05].", ["ends"]),
+        ("The home runs in the game were many.", ["were"]),
+    ],
+)
+def test_verbs_that_can_be_nouns_or_adjectives(text, verbs):
+    assert [predicate.word for predicate in find_predicates(sentence(text)) if not predicate.reduced] == verbs

@@ -42,10 +42,10 @@ def test_a_date_that_only_modifies_makes_no_event(marked):
         ),
         (
             "After reforms made by the state in [1990|1990], it was dissolved.",
-            [("1990", "reforms made by the state")],
+            [("1990", "reforms were made by the state")],
         ),
         ("[Monday|2018-09-10]'s attack is aimed at the town.", [("2018-09-10", "the attack is aimed at the town")]),
-        ("They entered areas captured [last year|2017].", [("2017", "areas captured")]),
+        ("They entered areas captured [last year|2017].", [("2017", "areas were captured")]),
         (
             "The army declared the town taken on [Monday|2018-09-10].",
             [("2018-09-10", "The army declared the town taken")],

@@ -3,7 +3,18 @@ from __future__ import annotations
 import pytest
 
 from tests.chronology.marked import sentence
-from viewer.chronology.events_tokens import ADVERB, CAPITAL, MODAL, NOT, NUMBER, REGULAR, TIMEX, VERBAL
+from viewer.chronology.events_tokens import (
+    ADVERB,
+    CAPITAL,
+    DETERMINER,
+    MODAL,
+    NOT,
+    NUMBER,
+    REGULAR,
+    RELATIVE,
+    TIMEX,
+    VERBAL,
+)
 
 
 def test_a_date_is_one_token_and_its_words_are_not_read():
@@ -44,3 +55,10 @@ def test_words_that_only_look_like_verbs_or_adverbs_are_neither(word):
 def test_a_name_in_capitals_is_no_verb():
     assert sentence("there IS fell").kinds[1] == CAPITAL
     assert not sentence("old Will Smith left").kinds[1] & MODAL
+
+
+def test_that_points_at_a_date_behind_a_verb_that_does_not_speak():
+    read = sentence("His article, which appeared that [Christmas|1967-12-25], was read.")
+    assert read.kinds[read.words.index("that")] == DETERMINER
+    read = sentence("He said that [Monday|2018-10-29] was a holiday.")
+    assert read.kinds[read.words.index("that")] & RELATIVE

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from viewer.chronology import events_words as vocabulary
 from viewer.chronology.clauses import clause_at
-from viewer.chronology.events_predicates import has_aim
+from viewer.chronology.events_participles import has_aim
 from viewer.chronology.events_tokens import (
     ADVERB,
     CAPITAL,
@@ -159,6 +159,8 @@ def _end_of_content(sentence: Sentence, clauses: list[Clause], index: int) -> in
     for clause in clauses[index + 1 :]:
         if sentence.words[clause.begin] in _CONTRAST or sentence.word(clause.begin - 1) == ";":
             break
+        if "”" in sentence.words[last : clause.begin]:
+            break  # “I told them that it was so,” said X, who ...
         last = clause.end
     return last
 
@@ -253,7 +255,7 @@ def _of_things(sentence: Sentence, clause: Clause, predicate: Predicate) -> Attr
     if sentence.word(predicate.end + 1) in _CLAIMED_DEEDS or after & (COMMA | STRONG_MARK | TIMEX):
         return None
     has_figure = any(kind & NUMBER for kind in sentence.kinds[predicate.end + 1 : clause.end + 1])
-    if not has_figure and not after & DETERMINER:
+    if not has_figure and (not after & DETERMINER or predicate.word in {"put", "puts"}):
         return None
     sources, pronoun = _speakers(sentence, clause)
     scope = (predicate.end + 1, clause.end)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from viewer.chronology import events_words as vocabulary
 from viewer.chronology.events_tokens import (
+    ADVERB,
     CAPITAL,
     COMMA,
     COORDINATOR,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 
 _LONGEST_BOUND = 5  # tokens of "between 1.8 million"
+_NOMINATIVE = word_set("he she they we i")
 _COMPARED = word_set("late early recently many much few little well soon far long")
 
 
@@ -46,10 +48,22 @@ def find_boundary(sentence: Sentence, previous: Predicate, predicate: Predicate)
         return _later_temporal(sentence, strong, top) or strong
     if weak is not None:
         return weak
+    if (pronoun := _subject_pronoun(sentence, low, high)) is not None:
+        return pronoun
     speaks = not previous.passive and _is_speech_word(previous.word)
     if not speaks or (closing is None and sentence.kinds[high] & COMMA):
         return high + 1
     return _after_last_timex(sentence, low, high if closing is None else closing)
+
+
+def _subject_pronoun(sentence: Sentence, low: int, high: int) -> int | None:
+    """The pronoun that opens a main clause with no mark before it: "When he died in 2020 she left"."""
+    at = high
+    while at > low and sentence.kinds[at] & ADVERB:
+        at -= 1
+    if sentence.words[at] in _NOMINATIVE or (sentence.words[at] == "it" and sentence.kind(at - 1) & TIMEX):
+        return at
+    return None
 
 
 def _bracket_between(sentence: Sentence, low: int, high: int) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from viewer.chronology import events_words as vocabulary
-from viewer.chronology.clauses import Clause, is_subordinate, noun_phrase_before
+from viewer.chronology.clauses import Clause, is_subordinate
 from viewer.chronology.events_dates import Dating, as_given, merge_same_target
 from viewer.chronology.events_drafts import Draft, clause_event, clause_label, make_draft
 from viewer.chronology.events_reading import (
@@ -16,6 +16,7 @@ from viewer.chronology.events_reading import (
     is_aside,
     sharing_the_date,
 )
+from viewer.chronology.events_reduced import reduced_event
 from viewer.chronology.events_targets import Target, find_target
 from viewer.chronology.events_tokens import (
     ADVERB,
@@ -67,7 +68,7 @@ def dated_events(reading: Reading) -> list[Draft]:
             drafts += [_noun_event(reading, target, dating) for dating in datings]
             continue
         if target.reduced:
-            found = [_reduced_event(reading, target, dating) for dating in datings]
+            found = [reduced_event(reading, target, dating) for dating in datings]
         else:
             found = _clause_events(reading, target.clause, merge_same_target(reading.sentence, datings))
         drafts += [draft for draft in found if _tells_something(draft.label)]
@@ -208,23 +209,3 @@ def _noun_event(reading: Reading, target: Target, dating: Dating) -> Draft:
         covered = any(other.covers(dating.first) for other in reading.attributions)
         factuality = Factuality.ATTRIBUTED if covered else factuality
     return make_draft(reading, (target.noun, dating.last), label, factuality, dating)
-
-
-def _reduced_event(reading: Reading, target: Target, dating: Dating) -> Draft:
-    assert target.reduced
-    clause = reading.clauses[target.clause]
-    sentence = reading.sentence
-    first = max(noun_phrase_before(sentence, target.reduced.begin), clause.begin)
-    behind_date = sentence.kind(first - 1) & COMMA and sentence.kind(first - 2) & TIMEX
-    if first == target.reduced.begin and not behind_date:
-        first = clause.begin
-    last = clause.end
-    if clause.predicate and clause.predicate.begin > dating.last:
-        last = dating.last if sentence.kind(dating.last + 1) & COMMA else clause.predicate.begin - 1
-    covered = any(other.covers(target.reduced.head) for other in reading.attributions)
-    factuality = Factuality.ATTRIBUTED if covered else Factuality.REPORTED
-    if target.reduced.infinitive >= 0 or target.reduced.word in vocabulary.MERE_INTENTIONS:
-        factuality = Factuality.PLANNED
-    dropped = [(other.first, other.last) for other in reading.attributions if other.first > first]
-    label = make_label(sentence, [(first, last)], dating.tokens, dropped)
-    return make_draft(reading, (first, last), label, factuality, dating)

@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING
 
 from viewer.chronology.clauses import Clause, antecedent
 from viewer.chronology.events_reading import Reading, around, is_next_to, label_end, last_clause_of
-from viewer.chronology.events_tokens import MARK, PREPOSITION, RELATIVE, Sentence
+from viewer.chronology.events_tokens import ADVERB, COMMA, COORDINATOR, GERUND, MARK, PREPOSITION, RELATIVE, Sentence
 from viewer.chronology.factuality import clause_factuality
 from viewer.chronology.figures import find_figures
-from viewer.chronology.labels import make_label, spoken_subject
+from viewer.chronology.labels import LONGEST, make_label, spoken_subject
 from viewer.model import Factuality
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from viewer.chronology.attribution import Attribution
     from viewer.chronology.events_dates import Dating
 
 
 _NEAR_SUBJECT = 2
+_SHORTEST_CUT = 30
 
 
 @dataclass(slots=True)
@@ -68,8 +69,9 @@ def clause_label(
     sentence, clause = reading.sentence, reading.clauses[index]
     dates = [token for dating in datings for token in dating.tokens]
     dropped = [(other.first, other.last) for other in reading.attributions if not other.of_things]
-    if reading.spoken(index):
+    if reading.spoken(index) or (clause.subject and clause.subject[1] < clause.begin):
         dropped = []
+    dropped += _told_apart(reading, index)
     subject, begin = "", clause.begin
     attribution = spoken or next((other for other in around(reading, clause) if other.clause >= 0), None)
     if attribution:
@@ -79,8 +81,53 @@ def clause_label(
         ranges = _with_subject(sentence, clause, ranges)
     label = make_label(sentence, ranges, dates, dropped, subject)
     if label.endswith("…") and clause.subject and ranges[0][0] < clause.subject[0] <= last:
-        return make_label(sentence, [(clause.subject[0], ranges[-1][1])], dates, dropped)
+        ranges = [(clause.subject[0], ranges[-1][1])]
+        label = make_label(sentence, ranges, dates, dropped)
+    if not label.endswith("…"):
+        return label
+    for end, mark in _earlier_ends(reading, clause, ranges[-1]):
+        shorter = make_label(sentence, [*ranges[:-1], (ranges[-1][0], end)], dates, dropped, subject) + mark
+        if shorter.count("…") == len(mark) and len(shorter) <= LONGEST:
+            return shorter if len(shorter) >= _SHORTEST_CUT else label
     return label
+
+
+def _told_apart(reading: Reading, index: int) -> list[tuple[int, int]]:
+    """The participles between commas in clause ``index`` that are events of their own: ", begun in August,"."""
+    found = []
+    for target, datings in reading.targets.values():
+        if target.clause == index and target.reduced:
+            inserted = _inserted(reading.sentence, target.reduced.begin, datings[-1].last)
+            found += [inserted] if inserted else []
+    return found
+
+
+def _inserted(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
+    """The tokens of a participle and its date with the commas around them; one stays where it closes a name."""
+    while first > 1 and sentence.kinds[first - 1] & ADVERB:
+        first -= 1
+    if not sentence.kind(last + 1) & COMMA or (first and not sentence.kinds[first - 1] & COMMA):
+        return None
+    named = any(kind & COMMA for kind in sentence.kinds[: max(first - 1, 0)])
+    return first - (not named and first > 0), last + 1
+
+
+def _earlier_ends(reading: Reading, clause: Clause, tokens: tuple[int, int]) -> Iterator[tuple[int, str]]:
+    """Where a label that is too long may end: before a later clause or a participle, the last first.
+
+    With each token the mark that stands for what is missing: an ellipsis in front of a relative without a comma, which
+    belongs to its noun, nothing elsewhere.
+    """
+    sentence = reading.sentence
+    begins = {other.begin: other for other in reading.clauses if other.begin > clause.begin}
+    lowest = max(tokens[0], clause.predicate.end if clause.predicate else 0)
+    for at in range(tokens[1], lowest, -1):
+        comma = sentence.kind(at - 1) & COMMA
+        if at in begins and sentence.words[at] != "what" and not sentence.kinds[at - 1] & GERUND:
+            whole = comma or sentence.kinds[at] & COORDINATOR or not _is_relative(reading, begins[at])
+            yield at - 1, "" if whole else "…"
+        elif comma and sentence.kinds[at] & GERUND:
+            yield at - 1, ""
 
 
 def _with_subject(sentence: Sentence, clause: Clause, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -100,8 +147,20 @@ def _with_subject(sentence: Sentence, clause: Clause, ranges: list[tuple[int, in
         return ranges
     if relative and _is_long(sentence, first, last):
         return [(first, end)]
-    verb = (max(clause.predicate.begin, clause.begin), end)
-    return [clause.subject, clause.auxiliary, verb] if clause.auxiliary else [clause.subject, verb]
+    begin = max(clause.predicate.begin, clause.begin)
+    while begin > clause.begin and begin - 1 != clause.opener and sentence.kinds[begin - 1] & ADVERB:
+        begin -= 1  # "almost went bankrupt"
+    comma = _closing_comma(sentence, (first, last), begin)
+    subject = [(first, last), (comma, comma)] if comma >= 0 else [(first, last)]
+    return [*subject, clause.auxiliary, (begin, end)] if clause.auxiliary else [*subject, (begin, end)]
+
+
+def _closing_comma(sentence: Sentence, subject: tuple[int, int], verb: int) -> int:
+    """The comma that closes the name which one opens in a subject: "Its director, Pekka Lind, ..."; -1 where none."""
+    first, last = subject
+    if sum(bool(kind & COMMA) for kind in sentence.kinds[first : last + 1]) != 1:
+        return -1
+    return next((at for at in (last + 1, verb - 1) if sentence.kind(at) & COMMA), -1)
 
 
 def _is_relative(reading: Reading, clause: Clause) -> bool:

@@ -6,10 +6,10 @@ participles ("the areas captured last year") are told from pasts by what stands 
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass
 
 from viewer.chronology import events_words as vocabulary
+from viewer.chronology.events_participles import INTRANSITIVE, is_after_noun, mark_reduced
 from viewer.chronology.events_tokens import (
     ADVERB,
     AUXILIARY,
@@ -34,6 +34,7 @@ from viewer.chronology.events_tokens import (
     PREPOSITION,
     PRESENT,
     PRONOUN,
+    QUOTE,
     REGULAR,
     RELATIVE,
     SUBORDINATOR,
@@ -46,14 +47,17 @@ from viewer.chronology.events_words import word_set
 
 _OBJECT_BEFORE_INFINITIVE = 7
 _HEAD_FORMS = PARTICIPLE | REGULAR | PAST | PAST_ONLY
-# "declared the war won", "reported two men killed": the participle belongs to the object.
-_WITH_SMALL_CLAUSE = word_set("declared declares declare proclaimed proclaims pronounced reported reports")
 _NOUNS_TOO = word_set(
     """
     arrests wounds drives captures lists signs leaves covers stays meets report claim estimate reports claims
     estimates notes plans forecasts finds shows calls marks fights starts ends runs
     """
 )
+# Nouns, too; a date behind their preposition, an infinitive or a particle shows the verb.
+_TIMED = word_set("runs starts ends leaves meets")
+_PARTICLES = word_set("out off up away over back")
+# "will stay shut": what follows tells a state.
+_LINKING = word_set("stay stays stayed remain remains remained keep keeps lie lies seem seems seemed")
 _BEFORE_FIGURES = word_set("that between up about around nearly almost over roughly only")
 _PLANS_AS_ADJECTIVES = word_set(
     "set due bound poised going ready about likely scheduled slated prepared meant supposed"
@@ -64,13 +68,9 @@ _LONGEST_PASSIVE_RUN = 4
 # No sentence has so many verbs; a row of words made to cost time has.
 _MOST_PREDICATES = 60
 _DETERMINERS_ALONE = word_set("both all each some many most several few one these those others")
-_INTRANSITIVE = word_set(
-    "died said lived worked remained happened occurred emerged appeared arrived collapsed resigned"
-)
-# "agreed to buy a company valued at ...": what follows their infinitive describes its object.
-_WITH_AIM = word_set("agreed decided refused failed tried vowed pledged promised managed wanted hoped offered")
-_PERIODS = ("quarter", "half", "year", "period", "months", "month", "weeks", "week")
-_BOUNDARY = MARK | SUBORDINATOR | TEMPORAL | RELATIVE | COORDINATOR
+
+
+_ENDS_OF_CLAUSE = MARK | SUBORDINATOR | RELATIVE | COORDINATOR
 
 
 @dataclass(slots=True)
@@ -114,7 +114,7 @@ def find_predicates(sentence: Sentence) -> list[Predicate]:
                 found.append(predicate)
             token = predicate.end if predicate else token
         token += 1
-    _mark_reduced(sentence, found)
+    mark_reduced(sentence, found)
     return found
 
 
@@ -138,15 +138,40 @@ def _group(sentence: Sentence, token: int) -> Predicate | None:
         if sentence.words[token] in vocabulary.NON_FINITE_AUXILIARIES:
             return None
         return _with_auxiliary(sentence, token)
-    if kind & BARE_VERB and _is_bare_verb(sentence, token, kind):
+    if token and sentence.words[token - 1] in _LINKING:
+        return None
+    leads = token == 0 and _leads_sentence(sentence, kind)
+    if kind & BARE_VERB and not leads and _is_bare_verb(sentence, token, kind):
         return Predicate(token, token, token, sentence.words[token], negated=_negated_before(sentence, token))
+    if leads:
+        return Predicate(0, 0, 0, sentence.words[0], reduced=True)
     if (
         kind & PARTICIPLE
-        and _is_after_noun(sentence, token)
+        and (is_after_noun(sentence, token) or _is_beside_noun(sentence, token))
         and sentence.kind(token + 1) & (PREPOSITION | TIMEX | ADVERB)
     ):
         return Predicate(token, token, token, sentence.words[token], reduced=True)
     return None
+
+
+def _leads_sentence(sentence: Sentence, kind: int) -> bool:
+    """Whether the first word is a participle that tells of the subject behind its comma: "Founded in 1898, it grew"."""
+    if not kind & (PARTICIPLE | REGULAR | PAST) or not sentence.kind(1) & (PREPOSITION | TIMEX | ADVERB):
+        return False
+    comma = next((at for at, kind in enumerate(sentence.kinds) if kind & COMMA), -1)
+    opens = sentence.kind(comma + 1)
+    return (
+        comma > 1 and not opens & (COORDINATOR | PREPOSITION | VERBAL | GERUND | TIMEX) and sentence.words[0] != "said"
+    )
+
+
+def _is_beside_noun(sentence: Sentence, token: int) -> bool:
+    """Whether only a comma parts a word from what can be a noun."""
+    before = token - 1
+    if not sentence.kinds[before] & COMMA:
+        return False
+    before -= bool(sentence.kind(before - 1) & QUOTE)
+    return before > 0 and is_after_noun(sentence, before)
 
 
 def _with_auxiliary(sentence: Sentence, token: int) -> Predicate:
@@ -198,7 +223,7 @@ def _is_bare_verb(sentence: Sentence, token: int, kind: int) -> bool:
     before, after = sentence.kind(token - 1), sentence.kind(token + 1)
     if before & PRONOUN or kind & PAST_ONLY:
         return not before & DETERMINER
-    alone = kind & (PAST | PRESENT) or sentence.words[token] in _INTRANSITIVE
+    alone = kind & (PAST | PRESENT) or sentence.words[token] in INTRANSITIVE
     if alone and sentence.word(token - 1) in _DETERMINERS_ALONE:
         before &= ~DETERMINER
     if before & (DETERMINER | NUMBER | AUXILIARY) or (before & PREPOSITION and not before & ADVERB):
@@ -219,6 +244,8 @@ def _is_present_verb(sentence: Sentence, token: int) -> bool:
     if token == 0 or before & (PREPOSITION | DETERMINER | INFINITIVE | AUXILIARY):
         return False
     if sentence.words[token] in _NOUNS_TOO:
+        if not before & NO_NOUN and _is_only_verb(sentence, token):
+            return True
         return (
             bool(after & (DETERMINER | NUMBER | PRONOUN))
             or _ends_a_tail(sentence, token)
@@ -227,15 +254,25 @@ def _is_present_verb(sentence: Sentence, token: int) -> bool:
     return True
 
 
+def _is_only_verb(sentence: Sentence, token: int) -> bool:
+    """Whether nothing else can be the verb here: "the firm plans to sell", "the contract ends in May"."""
+    word, after = sentence.words[token], sentence.kind(token + 1)
+    timed = word in _TIMED and after & PREPOSITION and sentence.kind(token + 2) & TIMEX
+    if not timed and sentence.word(token + 1) not in _PARTICLES and not (word == "plans" and after & INFINITIVE):
+        return False
+    at = token - 1
+    while at >= 0 and not sentence.kinds[at] & _ENDS_OF_CLAUSE:
+        if sentence.kinds[at] & VERBAL:
+            return False
+        at -= 1
+    return True
+
+
 def _ends_a_tail(sentence: Sentence, token: int) -> bool:
     """Whether a word ends a sentence as its speech verb: "..., the UN estimates"."""
     if token + 1 < len(sentence) and not sentence.kinds[token + 1] & MARK:
         return False
     return any(kind & COMMA for kind in sentence.kinds[max(0, token - 5) : token])
-
-
-def _is_after_noun(sentence: Sentence, token: int) -> bool:
-    return token > 0 and not sentence.kinds[token - 1] & (NO_NOUN | PRONOUN)
 
 
 def _negated_before(sentence: Sentence, token: int) -> bool:
@@ -277,131 +314,3 @@ def _is_governor_run(sentence: Sentence, begin: int, end: int) -> bool:
     """Whether the words between a copula and "to" make a plan: "is to", "was due to", "are set to"."""
     run = [word for word in sentence.words[begin:end] if not sentence.kind(begin) & ADVERB or word in vocabulary.HOPES]
     return not run or run[-1] in vocabulary.HOPES or run[-1] in vocabulary.REFUSALS
-
-
-def _mark_reduced(sentence: Sentence, predicates: list[Predicate]) -> None:
-    """Tells "troops backed by Russia" and "areas captured last year" from pasts with a subject."""
-    for predicate in predicates:
-        if _ends_period(sentence, predicate.head) or _describes_first_noun(sentence, predicate):
-            predicate.reduced = True
-        if predicate.bare and could_be_participle(sentence, predicate) and sentence.word(predicate.end + 1) == "by":
-            if sentence.kind(predicate.end + 2) & GERUND:
-                continue
-            predicate.reduced = predicate.word not in {"rose", "fell"} and _is_after_noun_or_comma(sentence, predicate)
-    for first, second in itertools.pairwise(predicates):
-        if _is_loose_participle(sentence, second) and not _follows_relative(sentence, first):
-            second.reduced = True
-        elif not first.reduced and not _has_boundary(sentence, first.end + 1, second.begin):
-            _mark_one_of(sentence, first, second)
-
-
-def _ends_period(sentence: Sentence, token: int) -> bool:
-    """As in "for the quarter ended Sept. 30"."""
-    if sentence.words[token] != "ended" or not sentence.kind(token + 1) & TIMEX:
-        return False
-    period = sentence.timexes.get(token - 1)
-    return period is not None and period.text.split()[-1].lower().endswith(_PERIODS)
-
-
-def _describes_first_noun(sentence: Sentence, predicate: Predicate) -> bool:
-    """As in "Under an accord signed on Monday, ...": what is done to a thing has an object, or is only told of it."""
-    if predicate.word not in vocabulary.UNDERGONE or not predicate.bare or not sentence.kinds[0] & PREPOSITION:
-        return False
-    after = sentence.kind(predicate.end + 1)
-    return bool(sentence.kind(1) & DETERMINER and after & (TIMEX | PREPOSITION | ADVERB)) and not any(
-        kind & (MARK | VERBAL | TIMEX) for kind in sentence.kinds[1 : predicate.begin]
-    )
-
-
-def _is_loose_participle(sentence: Sentence, predicate: Predicate) -> bool:
-    """Whether a bare form stands behind a comma and has no object: "the border post, captured last year"."""
-    if not predicate.bare or not could_be_participle(sentence, predicate) or _is_speech(predicate):
-        return False
-    at = predicate.end + 1
-    after = sentence.kind(at + 1) if sentence.kind(at) & ADVERB and sentence.kind(at + 1) & TIMEX else sentence.kind(at)
-    return bool(
-        sentence.kind(predicate.begin - 1) & COMMA and after & (TIMEX | PREPOSITION) and not after & COORDINATOR
-    )
-
-
-def _follows_relative(sentence: Sentence, previous: Predicate) -> bool:
-    """Whether the verb before stands in a relative clause between commas, so that the main verb is still to come."""
-    at = previous.begin - 1
-    while at > 0 and not sentence.kinds[at] & (MARK | VERBAL):
-        if sentence.kinds[at] & RELATIVE:
-            return bool(sentence.kinds[at - 1] & COMMA)
-        at -= 1
-    return False
-
-
-def _is_speech(predicate: Predicate) -> bool:
-    return predicate.word in vocabulary.WEAK_SPEECH or predicate.word in vocabulary.STRONG_SPEECH
-
-
-def could_be_participle(sentence: Sentence, predicate: Predicate) -> bool:
-    """Whether a verb form may be a participle as well as a past: "captured", not "fell"."""
-    kind = sentence.kinds[predicate.head]
-    if predicate.word in _INTRANSITIVE:
-        return False
-    return bool(kind & (REGULAR | PAST | PARTICIPLE)) and not kind & PAST_ONLY
-
-
-def _is_after_noun_or_comma(sentence: Sentence, predicate: Predicate) -> bool:
-    before = sentence.kind(predicate.begin - 1)
-    return not before & PRONOUN
-
-
-def _has_boundary(sentence: Sentence, begin: int, end: int) -> bool:
-    return any(kind & _BOUNDARY for kind in sentence.kinds[begin:end])
-
-
-def _is_zero_relative(sentence: Sentence, first: Predicate, second: Predicate) -> bool:
-    """Whether a clause hangs on the noun before it without a word: "the pocket it holds"."""
-    if _is_speech(first):
-        return False
-    return bool(sentence.kind(second.begin - 1) & PRONOUN) and second.begin - first.end > 2
-
-
-def _is_in_relative(sentence: Sentence, predicate: Predicate) -> bool:
-    """Whether a relative pronoun stands between the last boundary and a verb, so that the verb is its own."""
-    at = predicate.begin - 1
-    while at >= 0 and not sentence.kinds[at] & (MARK | VERBAL):
-        if sentence.kinds[at] & RELATIVE:
-            return True
-        at -= 1
-    return False
-
-
-def _mark_one_of(sentence: Sentence, first: Predicate, second: Predicate) -> None:
-    """Of two verbs with nothing between to part them, marks the one that only describes a noun."""
-    if _is_in_relative(sentence, first):
-        return
-    if first.word in _WITH_SMALL_CLAUSE and second.bare and could_be_participle(sentence, second):
-        second.reduced = second.small = not _has_object(sentence, second)
-        return
-    aims = has_aim(sentence, first)
-    if _is_speech(first) and not aims:
-        return
-    first_could = first.bare and could_be_participle(sentence, first)
-    second_could = second.bare and could_be_participle(sentence, second)
-    if second_could and (not first_could or aims or _has_object(sentence, first)):
-        second.reduced = True
-    elif first_could and not sentence.kinds[first.head] & PRESENT:
-        first.reduced = True
-    else:
-        second.reduced = _is_zero_relative(sentence, first, second)
-
-
-def has_aim(sentence: Sentence, predicate: Predicate) -> bool:
-    """Whether an infinitive tells what somebody agreed or tried to do: "agreed on Monday to buy"."""
-    if predicate.word not in _WITH_AIM:
-        return False
-    at = predicate.end + 1
-    while sentence.kind(at) & (PREPOSITION | TIMEX | ADVERB) and not sentence.kind(at) & INFINITIVE:
-        at += 1
-    return bool(sentence.kind(at) & INFINITIVE)
-
-
-def _has_object(sentence: Sentence, predicate: Predicate) -> bool:
-    after = sentence.kind(predicate.end + 1)
-    return predicate.end + 1 < len(sentence) and not after & (PREPOSITION | TIMEX | ADVERB | INFINITIVE | MARK)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from viewer.chronology.clauses import Clause, has_own_subject, is_subordinate
-from viewer.chronology.events_tokens import COORDINATOR, MARK, RELATIVE, Sentence
+from viewer.chronology.events_tokens import COORDINATOR, MARK, NO_NOUN, RELATIVE, TIMEX, VERBAL, Sentence
 
 if TYPE_CHECKING:
     from viewer.chronology.attribution import Attribution
@@ -49,7 +49,12 @@ def is_aside(reading: Reading, index: int) -> bool:
     """Whether a clause only tells when, why or which, so that what is said is another."""
     clause = reading.clauses[index]
     word = reading.sentence.word(clause.opener) if clause.opener >= 0 else ""
-    return is_subordinate(reading.sentence, clause) and word not in {"that", "whether"}
+    if word == "that":
+        before = reading.sentence.kind(clause.opener - 1)
+        return not any(other.last == clause.opener for other in reading.attributions) and not before & (
+            NO_NOUN | VERBAL | TIMEX
+        )
+    return is_subordinate(reading.sentence, clause) and word != "whether"
 
 
 def has_date_of_its_own(reading: Reading, index: int) -> bool:

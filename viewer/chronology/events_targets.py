@@ -70,7 +70,7 @@ def find_target(sentence: Sentence, clauses: list[Clause], dating: Dating) -> Ta
     if _belongs_to_a_thing(sentence, dating):
         return None
     reduced = _reduced_before(sentence, clause, dating)
-    if reduced and _is_one_of_a_list(sentence, reduced):
+    if reduced and (reduced.word == "dated" or _is_one_of_a_list(sentence, reduced)):
         reduced = None
     return Target(index, reduced=reduced)
 

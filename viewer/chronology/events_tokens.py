@@ -145,11 +145,20 @@ def read_sentence(text: str, begin: int, end: int, timexes: Sequence[Timex]) -> 
 
 
 def _tell_determiners(sentence: Sentence) -> None:
-    """Makes "that" a determiner behind a preposition: "of that attack", but "in that he left"."""
+    """Makes "that" a determiner behind a preposition: "of that attack", but "in that he left"; "left that Easter"."""
     for token, word in enumerate(sentence.words):
-        points = word == "that" and sentence.kind(token - 1) & PREPOSITION
-        if points and not sentence.kind(token + 1) & (DETERMINER | PRONOUN | CAPITAL | MARK):
+        if word != "that":
+            continue
+        before, following = sentence.kind(token - 1), sentence.kind(token + 1)
+        if following & TIMEX and before & VERBAL and not _speaks(sentence.words[token - 1]):
             sentence.kinds[token] = DETERMINER
+        points = before & PREPOSITION
+        if points and not following & (DETERMINER | PRONOUN | CAPITAL | MARK):
+            sentence.kinds[token] = DETERMINER
+
+
+def _speaks(word: str) -> bool:
+    return word in vocabulary.WEAK_SPEECH or word in vocabulary.STRONG_SPEECH
 
 
 def is_possessive(text: str, position: int) -> bool:

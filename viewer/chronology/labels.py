@@ -41,6 +41,9 @@ _BEFORE_DATES = word_set(
     """
 )
 _TOLD_OF_DATES = word_set("was were is saw marked brought opened began ended proved became also witnessed")
+_AT_LEAST = word_set("least most")
+_PARTICLES = word_set("in on over through around about")
+_OPEN_DATES = word_set("starting beginning dated")
 _AS_LATE = word_set("late early recently")
 _PARTS_OF_DAYS = word_set("night morning evening afternoon")
 _PERSONS = word_set(
@@ -53,8 +56,9 @@ _PERSONS = word_set(
     """
 )
 _LEADING = re.compile(
-    r"^(?:[\s,;:.!?–—)\]”…-]+|(?:and|but|or|that|which|then|yet|so|meanwhile|however|while|whereas|"
-    r"after|before|when|as|because|since|until|also|of|(?:in|on|at|by|of|from|to|under|with) which)\b(?:\s*,)?\s)+",
+    r"^(?:[\s,;:.!?–—)\]”…-]+|(?:and|but|or|that|which|then|yet|so(?! far\b)|meanwhile|however|while|whereas|"
+    r"(?:even )?though|although|after|before|when|as|because|since|until|also|of|"
+    r"(?:in|on|at|by|of|from|to|under|with) which)\b(?:\s*,)?\s)+",
     re.IGNORECASE,
 )
 _LOOSE_MARKS = " ,;:([“–—-."
@@ -62,6 +66,10 @@ _LOOSE_WORDS = word_set("and but or that than on in at by from of a an the to fo
 _TRAILING = re.compile(rf"(?:[\s,;:(\[“–—-]|\s(?:{'|'.join(sorted(_LOOSE_WORDS))})(?=\s*$)|(?<!\b[A-Z])[.])+$")
 _ATTRIBUTE = re.compile(r"^(?!the ).*(?:quarter|half)$|-(?:year|month|week|ago|earlier)$")
 _FIRST_TIME = re.compile(r"^(?:for )?the (?:first|second|third|last|only) time since (?=\w+ \w+)", re.IGNORECASE)
+_DANGLING = re.compile(
+    r"(?:[\s,;:(“–—-]|\s(?:and|but|or|that|which|who|whose|what|on|in|into|at|by|from|of|a|an|the|its|their|his|her|to|for"
+    r"|with|as|than)(?=[\s,;:(“–—-]*$))+$"
+)
 _TRAILING_GERUND = re.compile(r",\s\w+ing$")
 _LEADS_ELSEWHERE = (
     "في|فى|من|يوم|بين|منذ|حتى|إلى|am|im|in|den|dem|vom|bis|seit|ab|zwischen|en|le|les|la|du|de|des|au|aux|à|dans|entre|"
@@ -95,13 +103,18 @@ def make_label(
     for first, last in ranges:
         pieces += _runs(sentence, first, last, dropped)
     label = tidy(" ".join(pieces))
-    return cut(f"{label} that" if _ends_in_pronoun(sentence, ranges, dropped) else label)
+    return cut(label + _last_word(sentence, ranges, dropped))
 
 
 def _rest_of_dates(sentence: Sentence, ranges: Sequence[tuple[int, int]], dropped: set[int]) -> set[int]:
     """What belongs to the dates left out: ", a Thursday,", "of that attack," in front, "three days" at the end."""
     rest: set[int] = set()
     for token in dropped:
+        if sentence.word(token + 3) in {"earliest", "latest"} and sentence.words[token + 1 : token + 3] == [
+            "at",
+            "the",
+        ]:
+            rest.update((token + 1, token + 2, token + 3))
         named = sentence.kind(token + 1) & COMMA and sentence.word(token + 2) in {"a", "the"}
         if named and sentence.kind(token + 3) & TIMEX and token + 3 not in dropped and sentence.kind(token + 4) & MARK:
             rest.update((token + 1, token + 2, token + 3))
@@ -125,25 +138,31 @@ def _leading_complement(sentence: Sentence, first: int, dropped: set[int]) -> ra
     return range(begin, comma + 1) if comma >= 0 and (behind or ahead) else range(0)
 
 
-def _ends_in_pronoun(sentence: Sentence, ranges: Sequence[tuple[int, int]], dropped: set[int]) -> bool:
-    """Whether the last word that stays is a "that" with a date or nothing behind it, and so no conjunction."""
+def _last_word(sentence: Sentence, ranges: Sequence[tuple[int, int]], dropped: set[int]) -> str:
+    """A last word that only seems to lead to something: the "that" of "they got that", the "in" of "was led in"."""
     last = ranges[-1][1] if ranges else -1
     kept = next((at for at in range(min(last, len(sentence) - 1), -1, -1) if at not in dropped), -1)
     while kept >= 0 and sentence.kinds[kept] & MARK:
         kept -= 1
     behind = kept + 1
     ends = behind >= len(sentence) or behind in dropped or bool(sentence.kinds[behind] & MARK)
-    return kept > 0 and sentence.words[kept] == "that" and ends
+    if kept < 1 or not ends or (sentence.words[kept] != "that" and not _is_particle(sentence, kept)):
+        return ""
+    return f" {sentence.words[kept]}"
 
 
 def _date_tokens(sentence: Sentence, dates: Iterable[int]) -> set[int]:
     """The tokens of dates with what only leads to them: "on the same", "in the course of", "as late as"."""
     dropped: set[int] = set()
-    for token in dates:
+    wanted = set(dates)
+    for token in wanted:
+        if _ends_a_span(sentence, token, wanted):
+            continue
         dropped.add(token)
         if sentence.word(token + 1) in _PARTS_OF_DAYS:
             dropped.add(token + 1)
-        if (sentence.kind(token - 1) & DETERMINER or _is_attribute(sentence, token)) and _is_noun(sentence, token + 1):
+        owner = _is_owner(sentence, token) or sentence.kind(token - 1) & DETERMINER or _is_attribute(sentence, token)
+        if owner and _is_noun(sentence, token + 1):
             continue
         first = _lead_of(sentence, token)
         if _is_subject(sentence, first, token):
@@ -167,6 +186,13 @@ def _is_attribute(sentence: Sentence, token: int) -> bool:
     return token in sentence.timexes and is_adjectival(sentence.words[token])
 
 
+def _ends_a_span(sentence: Sentence, token: int, dates: set[int]) -> bool:
+    """Whether a date is the end of a time whose length stays: "prices rose 2 percent in the year to July"."""
+    if sentence.word(token - 1) != "to" or token - 1 in dates:
+        return False
+    return bool(sentence.kind(token - 2) & TIMEX) or sentence.word(token - 2) in vocabulary.TIME_NOUNS
+
+
 def _is_subject(sentence: Sentence, first: int, token: int) -> bool:
     """Whether a date is what its clause speaks of: "1996 was a lean year", "The 18th century saw a war"."""
     alone = first == token and (not token or sentence.kind(token - 1) & (MARK | COORDINATOR | SUBORDINATOR))
@@ -179,8 +205,13 @@ def _lead_of(sentence: Sentence, token: int) -> int:
     first = token
     if sentence.kind(first - 1) & QUOTE and sentence.kind(token + 1) & QUOTE:
         first -= 1
-    while first > 0 and _leads(sentence, first - 1, first):
-        first -= 1
+    while first > 0 and not _is_particle(sentence, first - 1):
+        if sentence.word(first - 1) in _AT_LEAST and sentence.word(first - 2) == "at":
+            first -= 2
+        elif _leads(sentence, first - 1, first):
+            first -= 1
+        else:
+            break
     if sentence.word(first - 1) in {"prior", "previous"} and sentence.words[first] == "to":
         return first - 1
     if sentence.word(first - 1) in _AS_LATE and sentence.word(first - 2) == "as":
@@ -188,8 +219,17 @@ def _lead_of(sentence: Sentence, token: int) -> int:
     return first - 1 if sentence.word(first - 1) in {"early", "late", "only"} else first
 
 
+def _is_particle(sentence: Sentence, at: int) -> bool:
+    """Whether a preposition belongs to the verb before it: "was brought in on Tuesday"."""
+    if sentence.words[at] not in _PARTICLES or not sentence.kind(at - 1) & VERBAL:
+        return False
+    return sentence.word(at + 1) in _BEFORE_DATES and bool(sentence.kinds[at + 1] & PREPOSITION)
+
+
 def _leads(sentence: Sentence, at: int, following: int) -> bool:
     word = sentence.words[at]
+    if word in _OPEN_DATES:
+        return not sentence.kind(at - 1) & BE
     if word in {"the", "this", "that", "a", "same", "very"}:
         return (not sentence.kinds[at] & CAPITAL or at == 0) and not sentence.kinds[following] & PREPOSITION
     if word in _BEFORE_DATES and sentence.kinds[at] & (PREPOSITION | TEMPORAL):
@@ -221,9 +261,15 @@ def _runs(sentence: Sentence, first: int, last: int, dropped: set[int]) -> list[
 
 def _owns_noun(sentence: Sentence, token: int, last: int) -> bool:
     """Whether a date is the owner of the noun behind it, which then needs an article: "Monday's attack"."""
-    if not sentence.kinds[token] & TIMEX or not is_possessive(sentence.text, sentence.ends[token]):
+    if not sentence.kinds[token] & TIMEX or not _is_owner(sentence, token):
         return False
     return token < last and not sentence.kind(token - 1) & DETERMINER and _is_noun(sentence, token + 1)
+
+
+def _is_owner(sentence: Sentence, token: int) -> bool:
+    """Whether "'s" stands behind a date, or at its end."""
+    owner = sentence.words[token].endswith(("'s", "’s"))
+    return owner or is_possessive(sentence.text, sentence.ends[token])
 
 
 def tidy(text: str) -> str:
@@ -250,7 +296,7 @@ def _without_stray_quotes(text: str) -> str:
     for mark in ('"', "``"):
         if text.count(mark) == 1:
             text = text.replace(mark, "")
-    return text
+    return text.replace("“ ", "“").replace(" ”", "”")
 
 
 def cut(text: str, longest: int = LONGEST) -> str:
@@ -259,14 +305,14 @@ def cut(text: str, longest: int = LONGEST) -> str:
         return text
     room = text[: longest - 1]
     at = room.rfind(" ")
-    return room[: at if at > longest // 3 else len(room)].rstrip(" ,;:–—-(“") + "…"
+    return _DANGLING.sub("", room[: at if at > longest // 3 else len(room)]) + "…"
 
 
 def spoken_subject(sentence: Sentence, clause: Clause, attribution: Attribution) -> tuple[str, int]:
     """The speaker's name for a clause whose subject is a pronoun, and the token behind that pronoun.
 
-    "The SDF said that it had halted its fight" becomes "SDF had halted its fight". Nothing ("", the first token of the
-    clause) where the pronoun may mean something else ("said it was raining") or the speaker has no name.
+    "The SDF said that it had halted its fight" becomes "the SDF had halted its fight". Nothing ("", the first token
+    of the clause) where the pronoun may mean something else ("said it was raining") or the speaker has no name.
     """
     begin = clause.begin
     if not clause.subject or not clause.predicate or not attribution.sources or attribution.pronoun:
@@ -281,7 +327,17 @@ def spoken_subject(sentence: Sentence, clause: Clause, attribution: Attribution)
         return "", begin  # "the owner said it would reopen"
     if sentence.words[first] == "it" and predicate.head == predicate.end and sentence.kinds[predicate.head] & BE:
         return "", begin
-    return " and ".join(attribution.sources), last + 1
+    behind = max(last + 1, clause.begin)
+    opener = sentence.kind(behind) & COORDINATOR and behind < predicate.begin
+    return _with_article(sentence, attribution), behind + bool(opener)
+
+
+def _with_article(sentence: Sentence, attribution: Attribution) -> str:
+    """The speaker as the text has it, with the article that the bare name lacks: "the ministry"."""
+    named = " and ".join(attribution.sources)
+    before = sentence.text[sentence.begins[attribution.first] : sentence.ends[attribution.last]].partition(named)[0]
+    article = re.search(r"\b(?:the|an?|its|his|her|their|our)\s+$", before, re.IGNORECASE)
+    return article[0].lower() + named if article else named
 
 
 def is_person(sources: Sequence[str]) -> bool:

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.chronology.marked import told
+
+
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        ("The yacht club, founded in [1971|1971], owns the pier.", "The yacht club was founded"),
+        ("The deal, first announced in [May|2024-05], is done.", "The deal was first announced"),
+        ("The oldest, the Freja, built in [1938|1938], is for sale.", "The oldest, the Freja, was built"),
+        ("The doors, repaired in [1938|1938], are oak.", "The doors were repaired"),
+        ("Two wells and a cistern, dug in [1938|1938], are dry.", "Two wells and a cistern were dug"),
+        ("Its press, built in [1938|1938], is for sale.", "Its press was built"),
+    ],
+)
+def test_a_participle_becomes_a_sentence_about_its_noun(marked, label):
+    assert told(marked)[0][2] == label
+
+
+def test_a_participle_that_leads_tells_of_the_subject():
+    assert told("Founded in [1898|1898], it has been listed since [1986|1986].") == [
+        ("1898", "reported", "it was founded"),
+        ("1986/..", "reported", "it has been listed"),
+    ]
+    assert told("Born above a shop in [1935|1935], Ann Lee was the fourth of seven.") == [
+        ("1935", "reported", "Ann Lee was born above a shop")
+    ]
+
+
+def test_what_was_set_up_is_no_plan():
+    found = told("A commission set up by the state in [2015|2015] is at work. ")
+    assert found == [("2015", "reported", "A commission was set up by the state")]
+
+
+def test_what_was_planned_is():
+    assert told("The gala, planned for [18 June|2022-06-18], is off.")[0][1] == "planned"
+
+
+def test_the_date_of_a_letter_dates_what_is_done_with_it():
+    assert told("The region refused the offer in a letter dated [12 December|2025-12-12].") == [
+        ("2025-12-12", "reported", "The region refused the offer in a letter")
+    ]

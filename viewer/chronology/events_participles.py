@@ -1,0 +1,263 @@
+"""Which verb forms are participles that only describe a noun: "troops backed by Russia", "areas captured last year"."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from viewer.chronology import events_words as vocabulary
+from viewer.chronology.events_tokens import (
+    ADVERB,
+    COMMA,
+    COORDINATOR,
+    DETERMINER,
+    GERUND,
+    INFINITIVE,
+    MARK,
+    NO_NOUN,
+    PARTICIPLE,
+    PAST,
+    PAST_ONLY,
+    PREPOSITION,
+    PRESENT,
+    PRONOUN,
+    QUOTE,
+    REGULAR,
+    RELATIVE,
+    STRONG_MARK,
+    SUBORDINATOR,
+    TEMPORAL,
+    TIMEX,
+    VERBAL,
+    Sentence,
+)
+from viewer.chronology.events_words import word_set
+
+if TYPE_CHECKING:
+    from viewer.chronology.events_predicates import Predicate
+
+# "declared the war won", "reported two men killed": the participle belongs to the object.
+_WITH_SMALL_CLAUSE = word_set("declared declares declare proclaimed proclaims pronounced reported reports")
+INTRANSITIVE = word_set("died said lived worked remained happened occurred emerged appeared arrived collapsed resigned")
+# What nobody does to them: "landed by helicopter".
+_MOVED = word_set("landed travelled traveled moved advanced escaped returned rose fell fled crossed entered passed")
+# "agreed to buy a company valued at ...": what follows their infinitive describes its object.
+_WITH_AIM = word_set("agreed decided refused failed tried vowed pledged promised managed wanted hoped offered")
+_PERIODS = ("quarter", "half", "year", "period", "months", "month", "weeks", "week")
+_BOUNDARY = MARK | SUBORDINATOR | TEMPORAL | RELATIVE | COORDINATOR
+
+
+def mark_reduced(sentence: Sentence, predicates: list[Predicate]) -> None:
+    """Marks the participles among verbs: tells "troops backed by Russia" from pasts with a subject."""
+    for predicate in predicates:
+        if _ends_period(sentence, predicate.head) or _describes_first_noun(sentence, predicate):
+            predicate.reduced = True
+        if predicate.bare and could_be_participle(sentence, predicate) and sentence.word(predicate.end + 1) == "by":
+            if sentence.kind(predicate.end + 2) & GERUND:
+                continue
+            predicate.reduced = predicate.word not in {"rose", "fell"} and _is_after_noun_or_comma(sentence, predicate)
+    if "with" in sentence.words:
+        _mark_circumstances(sentence, predicates)
+    for number, (first, second) in enumerate(itertools.pairwise(predicates)):
+        if _is_inserted_participle(sentence, first, second) or _hangs_on_subject(sentence, first, second):
+            first.reduced = True
+        elif _is_loose_participle(sentence, second) and not _follows_relative(sentence, first):
+            following = predicates[number + 2 : number + 3]
+            second.reduced = not (first.passive and following and _closes_list(sentence, second, following[0]))
+        elif not first.reduced and not _has_boundary(sentence, first.end + 1, second.begin):
+            _mark_one_of(sentence, first, second)
+    if len(predicates) == 1 and predicates[0].begin and predicates[0].bare:
+        only = predicates[0]
+        only.reduced &= not sentence.kinds[only.head] & (REGULAR | PAST) or only.word not in _MOVED
+
+
+def _closes_list(sentence: Sentence, predicate: Predicate, following: Predicate) -> bool:
+    """Whether the next verb is the last of several: "was seized in 1941, sold in 1943 and turned up"."""
+    coordinated = sentence.kind(following.begin - 1) & COORDINATOR and not sentence.kind(following.begin - 2) & COMMA
+    return bool(coordinated) and predicate.word in vocabulary.UNDERGONE
+
+
+def _mark_circumstances(sentence: Sentence, predicates: list[Predicate]) -> None:
+    """Marks participles that only tell of circumstances: "With half of the votes counted, the party led"."""
+    for predicate in predicates:
+        if not predicate.bare or not could_be_participle(sentence, predicate):
+            continue
+        at = predicate.begin - 1
+        while at > 0 and not sentence.kinds[at] & (_BOUNDARY | VERBAL):
+            at -= 1
+        at += bool(sentence.kinds[at] & _BOUNDARY)
+        if sentence.words[at] == "with" and at < predicate.begin - 1:
+            predicate.reduced = predicate.small = not _has_object(sentence, predicate)
+
+
+def _hangs_on_subject(sentence: Sentence, first: Predicate, second: Predicate) -> bool:
+    """Whether the first of two verbs belongs to a clause that hangs on the subject: "The song they wrote was sung"."""
+    at = first.begin - 1
+    if not sentence.kind(at) & PRONOUN or sentence.words[at] == "who" or first.reduced:
+        return False
+    if _is_speech(first) and not sentence.kind(first.end + 1) & PREPOSITION:
+        return False  # "The man he said was ill"
+    noun = sentence.kinds[at - 1]
+    if not is_after_noun(sentence, at) or noun & TIMEX or (noun & VERBAL and not sentence.kind(at - 2) & DETERMINER):
+        return False
+    finite = not second.bare or not could_be_participle(sentence, second)
+    return finite and not _has_boundary(sentence, first.end + 1, second.begin)
+
+
+def _is_loose_participle(sentence: Sentence, predicate: Predicate) -> bool:
+    """Whether a bare form stands behind a comma and has no object: "the border post, captured last year"."""
+    if not predicate.bare or not could_be_participle(sentence, predicate) or _is_speech(predicate):
+        return False
+    if _follows_apposition(sentence, predicate):
+        return False
+    at = predicate.end + 1
+    after = sentence.kind(at + 1) if sentence.kind(at) & ADVERB and sentence.kind(at + 1) & TIMEX else sentence.kind(at)
+    return bool(
+        sentence.kind(predicate.begin - 1) & COMMA and after & (TIMEX | PREPOSITION) and not after & COORDINATOR
+    )
+
+
+def _follows_apposition(sentence: Sentence, predicate: Predicate) -> bool:
+    """Whether the verb is that of a clause whose subject has a name beside it: ", and the fleet, 80 boats, sailed"."""
+    at, commas = predicate.begin - 1, 0
+    while at > 0 and not sentence.kinds[at] & (VERBAL | STRONG_MARK | PREPOSITION):
+        commas += bool(sentence.kinds[at] & COMMA)
+        if sentence.kinds[at] & (COORDINATOR | SUBORDINATOR | TEMPORAL):
+            opens = sentence.kinds[at - 1] & COMMA or not sentence.kinds[at] & COORDINATOR
+            return commas > 1 and bool(opens)
+        at -= 1
+    return False
+
+
+def _is_inserted_participle(sentence: Sentence, first: Predicate, second: Predicate) -> bool:
+    """Whether commas close a participle off from its noun and its verb: "The berm, begun in August, is long"."""
+    if first.reduced or not first.bare or not could_be_participle(sentence, first):
+        return False
+    at = first.begin - 1
+    while at > 0 and sentence.kinds[at] & ADVERB:
+        at -= 1
+    if at < 1 or not sentence.kinds[at] & COMMA:
+        return False
+    if not is_after_noun(sentence, at - bool(sentence.kinds[at - 1] & QUOTE)):
+        return False
+    between = sentence.kinds[first.end + 1 : second.begin]
+    while between and between[-1] & ADVERB:
+        between.pop()
+    closed = bool(between) and bool(between[-1] & COMMA) and not between[0] & (DETERMINER | PRONOUN | COMMA)
+    return (
+        closed
+        and sum(bool(kind & COMMA) for kind in between) == 1
+        and not any(kind & _BOUNDARY for kind in between[:-1])
+    )
+
+
+def _follows_relative(sentence: Sentence, previous: Predicate) -> bool:
+    """Whether the verb before stands in a relative clause between commas, so that the main verb is still to come."""
+    at, coordinated = previous.begin - 1, False
+    while at > 0 and not sentence.kinds[at] & MARK and (coordinated or not sentence.kinds[at] & VERBAL):
+        if sentence.kinds[at] & RELATIVE:
+            return bool(sentence.kinds[at - 1] & COMMA)
+        coordinated |= bool(sentence.kinds[at] & COORDINATOR)
+        at -= 1
+    return False
+
+
+def _is_speech(predicate: Predicate) -> bool:
+    return predicate.word in vocabulary.WEAK_SPEECH or predicate.word in vocabulary.STRONG_SPEECH
+
+
+def could_be_participle(sentence: Sentence, predicate: Predicate) -> bool:
+    """Whether a verb form may be a participle as well as a past: "captured", not "fell"."""
+    kind = sentence.kinds[predicate.head]
+    if predicate.word in INTRANSITIVE:
+        return False
+    return bool(kind & (REGULAR | PAST | PARTICIPLE)) and not kind & PAST_ONLY
+
+
+def _is_after_noun_or_comma(sentence: Sentence, predicate: Predicate) -> bool:
+    before = sentence.kind(predicate.begin - 1)
+    return not before & PRONOUN
+
+
+def _has_boundary(sentence: Sentence, begin: int, end: int) -> bool:
+    return any(kind & _BOUNDARY for kind in sentence.kinds[begin:end])
+
+
+def _is_zero_relative(sentence: Sentence, first: Predicate, second: Predicate) -> bool:
+    """Whether a clause hangs on the noun before it without a word: "the pocket it holds"."""
+    if _is_speech(first) or sentence.kind(second.begin - 2) & TIMEX:
+        return False
+    return bool(sentence.kind(second.begin - 1) & PRONOUN) and second.begin - first.end > 2
+
+
+def _is_in_relative(sentence: Sentence, predicate: Predicate) -> bool:
+    """Whether a relative pronoun stands between the last boundary and a verb, so that the verb is its own."""
+    at = predicate.begin - 1
+    while at >= 0 and not sentence.kinds[at] & (MARK | VERBAL):
+        if sentence.kinds[at] & RELATIVE:
+            return True
+        at -= 1
+    return False
+
+
+def _mark_one_of(sentence: Sentence, first: Predicate, second: Predicate) -> None:
+    """Of two verbs with nothing between to part them, marks the one that only describes a noun."""
+    if _is_in_relative(sentence, first):
+        return
+    if sentence.kind(second.begin - 1) & PRONOUN:
+        second.reduced = _is_zero_relative(sentence, first, second)
+        return
+    if first.word in _WITH_SMALL_CLAUSE and second.bare and could_be_participle(sentence, second):
+        second.reduced = second.small = not _has_object(sentence, second)
+        return
+    if second.word == "dated" and sentence.kind(second.end + 1) & TIMEX:
+        second.reduced = True
+    aims = has_aim(sentence, first)
+    if _is_speech(first) and not aims:
+        return
+    first_could = first.bare and could_be_participle(sentence, first)
+    second_could = second.bare and could_be_participle(sentence, second)
+    if second_could and (not first_could or aims or _has_object(sentence, first)):
+        second.reduced = True
+    elif first_could and not sentence.kinds[first.head] & PRESENT:
+        first.reduced = True
+    else:
+        second.reduced = _is_zero_relative(sentence, first, second)
+
+
+def _has_object(sentence: Sentence, predicate: Predicate) -> bool:
+    after = sentence.kind(predicate.end + 1)
+    return predicate.end + 1 < len(sentence) and not after & (PREPOSITION | TIMEX | ADVERB | INFINITIVE | MARK)
+
+
+def is_after_noun(sentence: Sentence, token: int) -> bool:
+    """Whether what stands before a token can be a noun."""
+    return token > 0 and not sentence.kinds[token - 1] & (NO_NOUN | PRONOUN)
+
+
+def _ends_period(sentence: Sentence, token: int) -> bool:
+    """As in "for the quarter ended Sept. 30"."""
+    if sentence.words[token] != "ended" or not sentence.kind(token + 1) & TIMEX:
+        return False
+    period = sentence.timexes.get(token - 1)
+    return period is not None and period.text.split()[-1].lower().endswith(_PERIODS)
+
+
+def _describes_first_noun(sentence: Sentence, predicate: Predicate) -> bool:
+    """As in "Under an accord signed on Monday, ...": what is done to a thing has an object, or is only told of it."""
+    if predicate.word not in vocabulary.UNDERGONE or not predicate.bare or not sentence.kinds[0] & PREPOSITION:
+        return False
+    after = sentence.kind(predicate.end + 1)
+    return bool(sentence.kind(1) & DETERMINER and after & (TIMEX | PREPOSITION | ADVERB)) and not any(
+        kind & (MARK | VERBAL | TIMEX) for kind in sentence.kinds[1 : predicate.begin]
+    )
+
+
+def has_aim(sentence: Sentence, predicate: Predicate) -> bool:
+    """Whether an infinitive tells what somebody agreed or tried to do: "agreed on Monday to buy"."""
+    if predicate.word not in _WITH_AIM:
+        return False
+    at = predicate.end + 1
+    while sentence.kind(at) & (PREPOSITION | TIMEX | ADVERB) and not sentence.kind(at) & INFINITIVE:
+        at += 1
+    return bool(sentence.kind(at) & INFINITIVE)

@@ -1,0 +1,117 @@
+"""Events that a participle tells: "the areas captured last year", "The truce, signed in May, ...", "Born in 1935,"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from viewer.chronology import events_words as vocabulary
+from viewer.chronology.clauses import Clause, noun_phrase_before
+from viewer.chronology.events_drafts import Draft, make_draft
+from viewer.chronology.events_tokens import (
+    ADVERB,
+    CAPITAL,
+    COMMA,
+    COORDINATOR,
+    MARK,
+    PREPOSITION,
+    PRONOUN,
+    TIMEX,
+    Sentence,
+)
+from viewer.chronology.events_words import word_set
+from viewer.chronology.labels import make_label
+from viewer.model import Factuality
+
+if TYPE_CHECKING:
+    from viewer.chronology.events_dates import Dating
+    from viewer.chronology.events_predicates import Predicate
+    from viewer.chronology.events_reading import Reading
+    from viewer.chronology.events_targets import Target
+
+_ONE = word_set("a an this that each every it he she one another its")
+_SEVERAL = word_set("they we you these those both two three four five six seven eight nine ten many several some few")
+_PLURALS = word_set("people men women children police troops")
+_NO_PLURALS = ("ss", "us", "is")
+
+
+def reduced_event(reading: Reading, target: Target, dating: Dating) -> Draft:
+    """The event of a participle with a date: "The truce, signed in May, ..." tells that the truce was signed."""
+    assert target.reduced
+    reduced, clause, sentence = target.reduced, reading.clauses[target.clause], reading.sentence
+    first, last = _phrase(sentence, clause, reduced, dating)
+    dropped = [(other.first, other.last) for other in reading.attributions if other.first > first]
+    subject = _subject(sentence, clause, reduced, first)
+    if subject:
+        verb = _behind_marks(sentence, subject[1] + 1) if reduced.begin else 0
+        comma = "," if sum(bool(kind & COMMA) for kind in sentence.kinds[subject[0] : subject[1] + 1]) == 1 else ""
+        told = f"{sentence.span(*subject)}{comma} {_was(sentence, *subject)} {_lowered(sentence.original(verb))}"
+        label = make_label(sentence, [(verb + 1, last)], dating.tokens, dropped, told)
+    else:
+        label = make_label(sentence, [(first, last)], dating.tokens, dropped)
+    return make_draft(reading, (first, last), label, _factuality(reading, reduced), dating)
+
+
+def _phrase(sentence: Sentence, clause: Clause, reduced: Predicate, dating: Dating) -> tuple[int, int]:
+    """The tokens of the noun and its participle."""
+    first = max(noun_phrase_before(sentence, reduced.begin), clause.begin)
+    subject = clause.subject
+    if subject and sentence.kind(reduced.begin - 1) & COMMA and subject[0] < reduced.begin <= subject[1]:
+        first = subject[0]
+    behind_date = sentence.kind(first - 1) & COMMA and sentence.kind(first - 2) & TIMEX
+    if first == reduced.begin and not behind_date:
+        first = clause.begin
+    last = clause.end
+    if clause.predicate and clause.predicate.begin > dating.last:
+        last = dating.last if sentence.kind(dating.last + 1) & COMMA else clause.predicate.begin - 1
+    return first, last
+
+
+def _subject(sentence: Sentence, clause: Clause, reduced: Predicate, first: int) -> tuple[int, int] | None:
+    """The words that the participle tells of: the noun before it, or the subject behind the comma of its phrase."""
+    if reduced.begin == 0:
+        own = clause.subject
+        comma = next((at for at in range(1, len(sentence)) if sentence.kinds[at] & COMMA), -1)
+        return own if own and own[0] > comma > 0 else None
+    last = reduced.begin - 1
+    while last > first and sentence.kinds[last] & (MARK | ADVERB):
+        last -= 1
+    is_noun = first <= last and not sentence.kinds[first] & PREPOSITION and not sentence.kinds[last] & PRONOUN
+    return (first, last) if is_noun and reduced.bare else None
+
+
+def _behind_marks(sentence: Sentence, token: int) -> int:
+    while sentence.kind(token) & MARK:
+        token += 1
+    return token
+
+
+def _lowered(word: str) -> str:
+    return word[:1].lower() + word[1:]
+
+
+def _was(sentence: Sentence, first: int, last: int) -> str:
+    """The auxiliary that agrees with the noun phrase from token ``first`` to ``last``."""
+    words, kinds = sentence.words, sentence.kinds
+    if words[first] in _ONE:
+        return "was"
+    if words[first] in _SEVERAL:
+        return "were"
+    head = first
+    while head < last and not kinds[head + 1] & (PREPOSITION | COMMA):
+        head += 1
+    if any(kind & COORDINATOR for kind in kinds[first:head]):
+        return "were"
+    plural = (
+        words[head].endswith("s") and not words[head].endswith(_NO_PLURALS) and not (head and kinds[head] & CAPITAL)
+    )
+    return "were" if plural or words[head] in _PLURALS else "was"
+
+
+def _factuality(reading: Reading, reduced: Predicate) -> Factuality:
+    if reduced.infinitive >= 0 or reduced.word in vocabulary.MERE_INTENTIONS - _DONE:
+        return Factuality.PLANNED
+    covered = any(other.covers(reduced.head) for other in reading.attributions)
+    return Factuality.ATTRIBUTED if covered else Factuality.REPORTED
+
+
+_DONE = word_set("set sought prepared")
