@@ -1,4 +1,4 @@
-"""Sentences as business reports write them, through the whole of the chronology."""
+"""Sentences as business reports write them, through the whole of the chronology; other news is in test_news_events."""
 
 from __future__ import annotations
 

@@ -35,6 +35,8 @@ _LONGEST_NOUN_PHRASE = 8
 _LONGEST_ANTECEDENT = 14
 _NO_OBJECT = PREPOSITION | TIMEX | ADVERB | MARK | COORDINATOR | INFINITIVE | TEMPORAL
 _BEFORE_ANTECEDENT = VERBAL | COORDINATOR | SUBORDINATOR | TEMPORAL | STRONG_MARK | INFINITIVE | TIMEX | QUOTE
+_LONGEST_ADVERB = 4  # tokens: "most of all"
+_LEADS_ADVERBIAL = PREPOSITION | TIMEX | TEMPORAL | INFINITIVE | GERUND
 _SUBJECT_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i"))
 _SUBORDINATE = SUBORDINATOR | TEMPORAL
 _OPENERS = COORDINATOR | SUBORDINATOR | TEMPORAL | RELATIVE
@@ -252,8 +254,10 @@ def _find_subject(sentence: Sentence, clauses: list[Clause], index: int, clause:
     last = clause.predicate.begin - 1
     while last >= first and _may_stand_before_verb(sentence.kinds[last]):
         last -= 1
+    last = _before_inserted_date(sentence, first, last)
+    named = _begins_with_name(sentence, clause, first)
     first = _skip_adverbials(sentence, first, last)
-    if not sentence.kind(last + 1) & COMMA:
+    if not named and not sentence.kind(last + 1) & COMMA:
         first = _behind_last_comma(sentence, first, last)
     if first <= last and sentence.kind(last + 1) & COMMA and _is_adverbial(sentence, first, last):
         first = last + 1
@@ -267,6 +271,29 @@ def _find_subject(sentence: Sentence, clauses: list[Clause], index: int, clause:
         clause.shares_subject = clause.opener < 0 or bool(sentence.kinds[clause.opener] & COORDINATOR)
         clause.subject = _shared_subject(sentence, clauses, index)
         _share_passive(sentence, clauses[index - 1], clause, clause.predicate)
+
+
+def _before_inserted_date(sentence: Sentence, first: int, last: int) -> int:
+    """The last token ahead of a date between a subject and its verb: "the bombs, on Aug. 7, ..."."""
+    at = last
+    while at > first and sentence.kinds[at] & (TIMEX | PREPOSITION):
+        at -= 1
+    inserted = at < last and at > first and sentence.kinds[at] & COMMA and sentence.kinds[last] & TIMEX
+    return at - 1 if inserted else last
+
+
+def _begins_with_name(sentence: Sentence, clause: Clause, first: int) -> bool:
+    """Whether a clause begins with its subject, so that what follows a comma goes on with it: "Ali, a guard, left"."""
+    if clause.opener >= 0 and sentence.kinds[clause.opener] & (SUBORDINATOR | TEMPORAL):
+        return False
+    kind, following = sentence.kind(first), sentence.kind(first + 1)
+    if kind & ADVERB:
+        return not following & ~(CAPITAL | ADVERB) and not (following | sentence.kind(first + 2)) & COMMA
+    return (
+        bool(kind & (DETERMINER | CAPITAL))
+        and not kind & (_LEADS_ADVERBIAL | VERBAL)
+        and not following & (COMMA | ADVERB)
+    )
 
 
 def _skip_adverbials(sentence: Sentence, first: int, last: int) -> int:
@@ -323,7 +350,7 @@ def _behind_last_comma(sentence: Sentence, first: int, last: int) -> int:
 def _is_adverbial(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a stretch ahead of a subject tells when, where or how: it begins with a preposition, or is a date."""
     kind = sentence.kind(first)
-    if last < first or kind & (PREPOSITION | ADVERB | TIMEX | TEMPORAL | INFINITIVE | GERUND):
+    if last < first or kind & _LEADS_ADVERBIAL or (kind & ADVERB and last - first < _LONGEST_ADVERB):
         return True
     return last - first < 3 and any(other & TIMEX for other in sentence.kinds[first : last + 1])
 

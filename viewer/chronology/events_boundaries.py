@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from viewer.chronology.events_predicates import Predicate
 
 
+_LONGEST_SPEAKERS = 9  # tokens
 _LONGEST_BOUND = 5  # tokens of "between 1.8 million"
 _NOMINATIVE = word_set("he she they we i")
 _COMPARED = word_set("late early recently many much few little well soon far long")
@@ -43,7 +44,7 @@ def find_boundary(sentence: Sentence, previous: Predicate, predicate: Predicate)
     closing = _closing_comma(sentence, low, high)
     top = high if closing is None else closing - 1
     strong = _last_strong(sentence, low, top)
-    weak = _last_weak(sentence, low, top, predicate.begin)
+    weak = _before_speakers(sentence, low, predicate) or _last_weak(sentence, low, top, predicate.begin)
     if strong is not None:
         return _later_temporal(sentence, strong, top) or strong
     if weak is not None:
@@ -122,6 +123,22 @@ def _last_weak(sentence: Sentence, low: int, high: int, verb: int) -> int | None
             return at
         if kind & COORDINATOR and not _joins_nouns(sentence, at, verb):
             return at
+    return None
+
+
+def _before_speakers(sentence: Sentence, low: int, predicate: Predicate) -> int | None:
+    """Where the names of several speakers begin: "..., hospital officials and family members said"."""
+    if not predicate.bare or not _is_speech_word(predicate.word):
+        return None
+    several = False
+    for at in range(predicate.begin - 1, max(low, predicate.begin - _LONGEST_SPEAKERS), -1):
+        kind = sentence.kinds[at]
+        if kind & COMMA:
+            return at + 1 if several else None
+        if kind & COORDINATOR:
+            several = sentence.words[at] == "and"
+        elif kind & (VERBAL | TIMEX | TEMPORAL | SUBORDINATOR | RELATIVE) and not kind & CAPITAL:
+            return None
     return None
 
 

@@ -8,6 +8,7 @@ from viewer.chronology import events_words as vocabulary
 from viewer.chronology.clauses import Clause, is_subordinate
 from viewer.chronology.events_dates import Dating, as_given, merge_same_target
 from viewer.chronology.events_drafts import Draft, clause_event, clause_label, make_draft
+from viewer.chronology.events_predicates import is_base_form
 from viewer.chronology.events_reading import (
     Reading,
     clause_of_when,
@@ -24,6 +25,7 @@ from viewer.chronology.events_tokens import (
     COMMA,
     COORDINATOR,
     GERUND,
+    INFINITIVE,
     MARK,
     PREPOSITION,
     TEMPORAL,
@@ -36,6 +38,7 @@ from viewer.model import Factuality
 
 if TYPE_CHECKING:
     from viewer.chronology.attribution import Attribution
+    from viewer.chronology.events_predicates import Predicate
 
 _LONGEST_HEAD = 60
 _EMPTY = word_set("a an the that this there which")
@@ -133,7 +136,9 @@ def _one_of_several(reading: Reading, index: int, datings: list[Dating], number:
     if number and clause.predicate and clause.predicate.end < begin and (elliptic or colon):
         first = clause.subject[0] if clause.subject else clause.begin
         short = colon and len(reading.sentence.span(first, colon)) <= _LONGEST_HEAD
-        head = (first, colon if colon and short else clause.predicate.end)
+        aims = reading.sentence.kinds[begin] & INFINITIVE  # "helped to hold A in 2014, to take B in 2015"
+        verb = clause.predicate.end if aims else _verb_end(reading, clause.predicate)
+        head = (first, colon if colon and short else verb)
         dates = [token for other in datings for token in other.tokens]
         label = make_label(reading.sentence, [head, (begin, end)], dates)
     elif number and own and reading.sentence.kinds[begin] & GERUND:
@@ -194,9 +199,17 @@ def _has_object(reading: Reading, clause: Clause) -> bool:
     """Whether the verb of a clause has an object right behind it, which later dates may replace by their own."""
     if clause.predicate is None:
         return False
-    after = reading.sentence.kind(clause.predicate.end + 1)
+    after = reading.sentence.kind(_verb_end(reading, clause.predicate) + 1)
     inverted = clause.opener >= 0 and reading.sentence.kinds[clause.opener] & TEMPORAL
     return not inverted and not after & (PREPOSITION | TEMPORAL | MARK | TIMEX | ADVERB)
+
+
+def _verb_end(reading: Reading, predicate: Predicate) -> int:
+    """The last token of a verb with its infinitive: "was expanded to include"."""
+    governs = reading.sentence.kind(predicate.end + 1) & INFINITIVE and is_base_form(
+        reading.sentence, predicate.end + 2
+    )
+    return predicate.end + 2 if governs else predicate.end
 
 
 def _noun_event(reading: Reading, target: Target, dating: Dating) -> Draft:

@@ -212,7 +212,7 @@ def _mark_one_of(sentence: Sentence, first: Predicate, second: Predicate) -> Non
         return
     if second.word == "dated" and sentence.kind(second.end + 1) & TIMEX:
         second.reduced = True
-    aims = has_aim(sentence, first)
+    aims = has_aim(sentence, first) or (first.infinitive >= 0 and not first.bare)
     if _is_speech(first) and not aims:
         return
     first_could = first.bare and could_be_participle(sentence, first)

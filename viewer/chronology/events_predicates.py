@@ -298,12 +298,13 @@ def _find_infinitive(sentence: Sentence, predicate: Predicate) -> None:
         if kind & (MARK | SUBORDINATOR | RELATIVE):
             return
         if kind & INFINITIVE:
-            if _is_base_form(sentence, at + 1) and (not copula or _is_governor_run(sentence, predicate.end + 1, at)):
+            if is_base_form(sentence, at + 1) and (not copula or _is_governor_run(sentence, predicate.end + 1, at)):
                 predicate.infinitive = at
             return
 
 
-def _is_base_form(sentence: Sentence, token: int) -> bool:
+def is_base_form(sentence: Sentence, token: int) -> bool:
+    """Whether a token may be the verb of an infinitive: "to hold", not "to the dam"."""
     kind = sentence.kind(token)
     if token >= len(sentence) or kind & (DETERMINER | PREPOSITION | NUMBER | TIMEX | CAPITAL | MARK | PRONOUN | GERUND):
         return False

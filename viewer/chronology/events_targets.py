@@ -65,6 +65,8 @@ def find_target(sentence: Sentence, clauses: list[Clause], dating: Dating) -> Ta
     if _is_modifier(sentence, clause, dating) or _is_aside(sentence, clause, dating):
         return None
     noun = _dated_noun(sentence, clause, dating)
+    if noun and _does_harm(sentence, clause, noun, dating):
+        return Target(index)
     if noun:
         return Target(index, noun=noun[0], noun_end=noun[1])
     if _belongs_to_a_thing(sentence, dating):
@@ -214,6 +216,20 @@ def _dated_noun(sentence: Sentence, clause: Clause, dating: Dating) -> tuple[int
     return None
 
 
+def _does_harm(sentence: Sentence, clause: Clause, noun: tuple[int, int], dating: Dating) -> bool:
+    """Whether the event is the subject of what it did at once: "The bombings on Aug. 7 killed 259 people"."""
+    predicate = clause.predicate
+    if predicate is None or predicate.begin < dating.last or not predicate.bare or predicate.word not in _HARMS:
+        return False
+    governed = sentence.kind(noun[0] - 1) & (PREPOSITION | TEMPORAL) if noun[0] else 0
+    return not governed and not any(token > predicate.end for token in sentence.timexes if token <= clause.end)
+
+
+_HARMS = word_set(
+    "killed wounded injured destroyed damaged claimed left toppled displaced wrecked devastated flattened hit struck"
+)
+
+
 def _noun_if_governed(sentence: Sentence, clause: Clause, noun: int, end: int, of: bool) -> tuple[int, int] | None:
     """The phrase, if the date is its own and not the verb's: it stands before the verb or hangs on a preposition."""
     first = noun_phrase_before(sentence, noun)
@@ -224,7 +240,8 @@ def _noun_if_governed(sentence: Sentence, clause: Clause, noun: int, end: int, o
         return None
     if of or predicate is None or end < predicate.begin:
         return (first, end)
-    hangs = governor & (TEMPORAL | PREPOSITION) and sentence.word(first - 1) in _GOVERNORS
+    said = sentence.word(first - 1) == "that" and first - 2 == predicate.end
+    hangs = said or (governor & (TEMPORAL | PREPOSITION) and sentence.word(first - 1) in _GOVERNORS)
     return (first, end) if hangs else None
 
 

@@ -45,6 +45,7 @@ _AT_LEAST = word_set("least most")
 _PARTICLES = word_set("in on over through around about")
 _OPEN_DATES = word_set("starting beginning dated")
 _AS_LATE = word_set("late early recently")
+_NEAR = word_set("early late only just shortly soon barely nearly almost exactly")
 _PARTS_OF_DAYS = word_set("night morning evening afternoon")
 _PERSONS = word_set(
     """
@@ -56,7 +57,7 @@ _PERSONS = word_set(
     """
 )
 _LEADING = re.compile(
-    r"^(?:[\s,;:.!?–—)\]”…-]+|(?:and|but|or|that|which|then|yet|so(?! far\b)|meanwhile|however|while|whereas|"
+    r"^(?:[\s,;:.!?–—)\]”…-]+|(?:and|but|or|that|which|where|then|yet|so(?! far\b)|meanwhile|however|while|whereas|"
     r"(?:even )?though|although|after|before|when|as|because|since|until|also|of|"
     r"(?:in|on|at|by|of|from|to|under|with) which)\b(?:\s*,)?\s)+",
     re.IGNORECASE,
@@ -70,7 +71,7 @@ _DANGLING = re.compile(
     r"(?:[\s,;:(“–—-]|\s(?:and|but|or|that|which|who|whose|what|on|in|into|at|by|from|of|a|an|the|its|their|his|her|to|for"
     r"|with|as|than)(?=[\s,;:(“–—-]*$))+$"
 )
-_TRAILING_GERUND = re.compile(r",\s\w+ing$")
+_TRAILING_GERUND = re.compile(r",\s(?:\w+ing|most recently)$")
 _LEADS_ELSEWHERE = (
     "في|فى|من|يوم|بين|منذ|حتى|إلى|am|im|in|den|dem|vom|bis|seit|ab|zwischen|en|le|les|la|du|de|des|au|aux|à|dans|entre|"
     "depuis|dès|el|los|las|del|al|a|desde|hasta|dal|il|nel|nell[’']|negli|tra|fra|op|van|между|tot|tussen|het|em|no|na|nos|"
@@ -119,7 +120,8 @@ def _rest_of_dates(sentence: Sentence, ranges: Sequence[tuple[int, int]], droppe
         if named and sentence.kind(token + 3) & TIMEX and token + 3 not in dropped and sentence.kind(token + 4) & MARK:
             rest.update((token + 1, token + 2, token + 3))
     for first, last in ranges:
-        rest.update(_leading_complement(sentence, first, dropped))
+        complement = _leading_complement(sentence, first, dropped)
+        rest.update(complement if complement.stop <= last else ())
         if sentence.word(last + 1) in {"after", "before"} and sentence.kind(last) & TIMEX:
             rest.add(last)
     return rest
@@ -134,7 +136,8 @@ def _leading_complement(sentence: Sentence, first: int, dropped: set[int]) -> ra
     behind = begin - 1 in dropped and sentence.word(begin) == "of"
     apposed = sentence.kind(begin) & PREPOSITION and {comma, comma + 1} & dropped
     timed = not vocabulary.TIME_NOUNS.isdisjoint(sentence.words[begin:comma])
-    ahead = apposed and timed and not any(kind & VERBAL for kind in sentence.kinds[begin:comma])
+    since = sentence.kind(begin) & TEMPORAL and sentence.word(begin) != "as"
+    ahead = (since or (apposed and timed)) and not any(kind & VERBAL for kind in sentence.kinds[begin:comma])
     return range(begin, comma + 1) if comma >= 0 and (behind or ahead) else range(0)
 
 
@@ -216,7 +219,7 @@ def _lead_of(sentence: Sentence, token: int) -> int:
         return first - 1
     if sentence.word(first - 1) in _AS_LATE and sentence.word(first - 2) == "as":
         return first - 2
-    return first - 1 if sentence.word(first - 1) in {"early", "late", "only"} else first
+    return first - 1 if sentence.word(first - 1) in _NEAR else first
 
 
 def _is_particle(sentence: Sentence, at: int) -> bool:
@@ -281,7 +284,7 @@ def tidy(text: str) -> str:
     text = " ".join(_FIRST_TIME.sub("", _LEADING.sub("", text + " ")).split())
     if _ends_loosely(text):
         text = _TRAILING.sub("", text).strip()
-    return _TRAILING_GERUND.sub("", text) if text.endswith("ing") else text
+    return _TRAILING_GERUND.sub("", text) if text.endswith(("ing", "recently")) else text
 
 
 def _ends_loosely(text: str) -> bool:

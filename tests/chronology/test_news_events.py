@@ -1,0 +1,63 @@
+"""Sentences as agencies write them, through the whole of the chronology."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from viewer.chronology import analyse
+from viewer.document import parse
+
+PUBLISHED = date(2018, 11, 2)
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """When and what, of each event."""
+    events = analyse(parse(text, language="en").blocks, PUBLISHED).events
+    return [(event.when, event.label) for event in events]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("The bombings on Aug. 7 killed 259 people.", [("2018-08-07", "The bombings killed 259 people")]),
+        ("The attack on Aug. 7 led to a trial.", [("2018-08-07", "The attack")]),
+        (
+            "Nearly simultaneous attacks in Dar es Salaam, Tanzania, and Nairobi, Kenya, on Aug. 7 killed 258 people.",
+            [("2018-08-07", "Nearly simultaneous attacks in Dar es Salaam, Tanzania, and Nairobi, Kenya, killed 258…")],
+        ),
+        (
+            "The toll has risen to 12, hospital officials and family members said Wednesday.",
+            [("2018-10-31", "The toll has risen to 12")],
+        ),
+        (
+            "She worked in Erfurt, where 16 people were killed in a shooting in 2002.",
+            [("2002", "16 people were killed in a shooting")],
+        ),
+        (
+            "It was expanded to include Greece in 1952, Germany in 1955 and Spain in 1982.",
+            [
+                ("1952", "It was expanded to include Greece"),
+                ("1955", "It was expanded to include Germany"),
+                ("1982", "It was expanded to include Spain"),
+            ],
+        ),
+        (
+            "It helped to hold the line in 2014 and to retake Tikrit in 2015.",
+            [("2014", "It helped to hold the line"), ("2015", "It helped to retake Tikrit")],
+        ),
+        ("The matter is expected to dominate a summit set for April.", [("2019-04", "a summit was set")]),
+        ("Just a decade ago the three were still apart.", [("2008", "the three were still apart")]),
+        (
+            "After two months of fierce battles, the army reached the suburbs on 3 May 2015.",
+            [("2015-05-03", "the army reached the suburbs")],
+        ),
+        (
+            "Ali Hassan, a guard himself, promised on Monday to put the question.",
+            [("2018-10-29", "Ali Hassan, a guard himself, promised to put the question")],
+        ),
+    ],
+)
+def test_what_an_agency_tells(text, events):
+    assert told(text) == events
