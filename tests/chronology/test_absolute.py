@@ -33,3 +33,11 @@ def test_a_range_over_new_year_begins_in_the_year_before():
 )
 def test_names_are_no_dates(text):
     assert values(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Wheat fell; March corn was higher.", "2019-03"), ("a campaign lasting into April, said one", "2018-04")],
+)
+def test_months_that_could_be_words(text, expected):
+    assert values(text) == expected

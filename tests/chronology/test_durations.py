@@ -34,3 +34,19 @@ def test_for_weeks_ends_at_publication():
 )
 def test_bounds(phrase, mod):
     assert only(phrase).mod == mod
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The trial may last six to eight weeks.", "six to eight weeks"),
+        ("They must last three years.", "three years"),
+        ("for the last three years", "the last three years"),
+    ],
+)
+def test_to_last_is_no_part_of_a_length(text, expected):
+    assert only(text).text == expected
+
+
+def test_a_title_is_no_length():
+    assert values("He wrote the novel Seven Years in Exile.") == ""

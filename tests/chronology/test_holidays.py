@@ -66,3 +66,7 @@ def test_independence_day_is_the_american_one_where_no_other_country_is_named():
 @pytest.mark.parametrize("text", ["A Christmas Carol opened.", "Black Friday sales rose."])
 def test_plays_and_sales_are_no_holidays(text):
     assert values(text) == ""
+
+
+def test_an_operation_is_no_holiday():
+    assert values("In May 1982 Operation Ramadan began.") == "1982-05"

@@ -37,3 +37,8 @@ def test_counts_and_codes(text):
 )
 def test_years_beside_people(text, expected):
     assert values(text) == expected
+
+
+@pytest.mark.parametrize("text", ["The 2000-bed hospital is full.", "It employed 1900.", "a 1500-page report"])
+def test_sizes(text):
+    assert values(text) == ""

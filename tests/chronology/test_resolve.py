@@ -116,3 +116,15 @@ def test_a_holiday_that_nothing_happened_on_moves_no_story():
     )
     assert tag(text, date(2018, 11, 2))[-1].value == "1864"
     assert tag(text.replace("The Thanks", "On Thanks") + ", the next day", date(2018, 11, 2))[-1].value == "1864-11-25"
+
+
+def test_that_year_is_none_that_would_be_this_year():
+    text = (
+        "He is accused of a killing in the summer of 1979. Testimony ended Friday. She was found Aug. 4 of that year."
+    )
+    assert values(text).split()[-1] == "1979-08-04"
+
+
+def test_the_year_of_a_clause_of_its_own_is_not_that_of_the_sentence():
+    text = "An engineer who helped Neil Armstrong to the moon in July 1969, died on Oct. 18 at his home."
+    assert values(text) == "1969-07 2018-10-18"

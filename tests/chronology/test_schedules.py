@@ -90,3 +90,20 @@ def test_weekends(text, expected):
 )
 def test_months(text, expected):
     assert values(text, TUESDAY) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gusts are expected to reach the coast tonight and into Friday.",
+        "Banks are to stay shut until at least Friday.",
+        "Shops will not open today; Friday is a national holiday.",
+    ],
+)
+def test_what_is_expected_is_ahead(text):
+    assert values(text, TUESDAY).split()[-1] == "2013-03-08"
+
+
+def test_a_loss_is_expected_for_the_quarter_that_is_over():
+    assert values("It expects to report a loss for the third quarter.", date(1989, 10, 27)) == "1989-Q3"
+    assert values("It expects a profit in the fourth quarter.", date(1989, 10, 27)) == "1989-Q4"

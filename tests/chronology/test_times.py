@@ -41,13 +41,3 @@ def test_a_night_that_is_not_named_is_the_one_before_publication_and_in_doubt():
 @pytest.mark.parametrize("text", ["Germany was second in 1:57.61.", "It's all of the other dark nights."])
 def test_results_and_nights_are_no_times(text):
     assert values(text) == ""
-
-
-def test_a_time_belongs_to_the_day_told_and_not_to_one_compared():
-    text = "They voted on Tuesday, six months after martial law was declared on 3 April. Polls opened at 6am."
-    assert values(text).split()[-1] == "2018-10-30T06:00"
-
-
-def test_the_year_of_a_thing_takes_no_time_from_its_day():
-    text = "The jet exploded on Wednesday. The Boeing 747, built in 1971, took off at 8:19 p.m."
-    assert values(text) == "2018-10-31 1971 2018-10-31T20:19"

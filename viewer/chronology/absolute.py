@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from viewer.chronology.grammar import Nothing, Parts, RuleBook
 from viewer.chronology.meaning import Calendar
-from viewer.chronology.vocabulary import MONTHS, SMALL_NUMBERS, UNITS_PLURAL, WEEKDAYS, word_set
+from viewer.chronology.vocabulary import GOODS, MONTHS, SMALL_NUMBERS, UNITS_PLURAL, WEEKDAYS, word_set
 
 BOOK = RuleBook()
 
@@ -189,6 +189,8 @@ def month_alone(part: Parts) -> Calendar | None:
     word, before = part.word("month"), part.before()
     if len(word) == 3 and word != "may" and "." not in part.all_words() and before not in _BARE_MONTH_CUES:
         return None
+    if word in ("may", "march") and part.after() in GOODS and not part.node("month").word.islower():
+        return Calendar(month=month_of(part))
     if word in ("may", "march") and before not in _BARE_MONTH_CUES and not _month_follows(part):
         # "The March figures", but the prime minister's "the May government".
         return (

@@ -342,6 +342,8 @@ def _year_of_season(part: str, direction: Direction, published: date, context: C
 def _year_of_quarter(number: int, published: date, context: Context) -> int:
     now = quarter_of(published.month)
     if context.planned():
+        if number % 4 == (now - 1) % 4 and context.is_reported():
+            return published.year - (now == 1)  # "expects to report a loss for the third quarter", when it is over
         return published.year if number >= now else published.year + 1
     if number > now + (1 if context.tense() == "future" else 0) and number != now + 1:
         return published.year - 1

@@ -38,10 +38,9 @@ if TYPE_CHECKING:
 
 _SENTENCE_REACH = 200
 _WORDS_BEFORE = 30
-_NEXT_PARAGRAPH = 2
 _ASIDE = 3  # sentences; the end of a paragraph counts twice
 _NEAR = 800  # characters of two sentences, at most
-_LONG_AGO, _THESE_DAYS = 60, 7  # days
+_WHO = re.compile(r"\b(?:who|which|whose|where)\b[^,.;]*$")
 _APPOSED = re.compile(r"(?:,| -| –| —|—|–) ?(?:just |only |exactly |about )?$")
 _ATTRIBUTE = re.compile(r"(?:\b(?:his|her|its|their|the|an?)|['’]s) \d{4}$", re.I)
 _PUTS_ON = re.compile(r"\b(?:on|by|at|until|till|since|from|before|after|over|for|near|around|about) (?:the )?$", re.I)
@@ -101,6 +100,7 @@ class Context:
         self.given_at = 0
         self.era: Place | None = None
         self.era_is_century = False
+        self.other_year: Place | None = None
         self.years_of_days: dict[tuple[int, int], int] = {}
         self.anchor = published.isoformat() if published else ""
 
@@ -190,12 +190,18 @@ class Context:
 
         "In July 2017, in October and in February": 2017, 2017, 2018.
         """
-        if self.stated is None or self.begin - self.stated_at > _SENTENCE_REACH:
+        if self.stated is None or self.begin - self.stated_at > _SENTENCE_REACH or self._follows_aside():
             return None
         between = self.text[self.stated_at : self.begin]
         if ends_sentence(between) and not (self._lies_years_back(self.stated) and self._is_told_on(between)):
             return None
         return self.stated.year + (1 if month < (self.stated.month or 1) else 0)
+
+    def _follows_aside(self) -> bool:
+        """Whether the date stated last closed a clause of its own: "who flew in July 1969, died on Feb. 18"."""
+        if self.narrative or self.text[self.stated_at : self.stated_at + 1] != ",":
+            return False
+        return _WHO.search(self.text, max(0, self.stated_at - _SENTENCE_REACH), self.stated_at) is not None
 
     def year_of_day(self, month: int, day: int) -> int | None:
         """The year that the text gave to this day before, or that of the list which the day goes on with."""
@@ -255,29 +261,10 @@ class Context:
         year = self.thread.running_year(self.begin) if self.narrative else None
         return self.last if year is None or (self.last and self.last.year == year) else Place(year)
 
-    def tells_of_day(self) -> bool:
-        """Whether this sentence or the one before names a day, which a bare time of day then belongs to."""
-        if self.last_day is None or not self._is_last_told(self.last_day):
-            return False
-        if self.begin - self.last_day_at > _SENTENCE_REACH:
-            return False
-        return sentence_ends(self.text[self.last_day_at : self.begin]) <= _NEXT_PARAGRAPH
-
-    def _is_last_told(self, day: Place) -> bool:
-        """Whether no later date stands between; in news the year of something is none: ", built in 1971, took off"."""
-        last = self.last
-        return last is day or (last is not None and not self.narrative and last.first_month is None and not last.part)
-
-    def day_compared(self) -> Place | None:
-        """The day near publication from which news only looks back at the one named last.
-
-        As in "They voted on Tuesday, six months after martial law on 3 December. Polls opened at 6am".
-        """
-        then, before = (place.as_date if place else None for place in (self.last_day, self.day_before))
-        if self.narrative or not self.published or not then or not before:
-            return None
-        near = abs((self.published - before).days) <= _THESE_DAYS
-        return self.day_before if near and (self.published - then).days > _LONG_AGO else None
+    def year_meant(self, told: Place | None) -> Place | None:
+        """The year that "that year" is in news: none that would be "this year"."""
+        current = self.published is not None and told is not None and told.year == self.published.year
+        return self.other_year or told if current else told
 
     def tells_past_night(self) -> bool:
         """Whether something happened "overnight": not "snow will fall overnight", "it did not come overnight"."""
@@ -297,6 +284,8 @@ class Context:
         if place.part[:1] == "Q":
             self.reports_quarter, self.reports_longer = True, False
         self.last, self.last_at = place, self.end
+        if self.published and place.year != self.published.year:
+            self.other_year = place
         if place.month and answer.basis in (Basis.EXPLICIT, Basis.TEXT):
             self.given, self.given_at = place, self.end
         if self._states_year(answer, place):

@@ -142,6 +142,26 @@ _LAST_SMALL_HOUR = 5  # "3 at night" is in the small hours
 
 
 @BOOK.rule(
+    "clock and this part of the day",
+    "clock:CLOCK part:REL_TIME | part:REL_TIME (COMMA? 'at')? clock:CLOCK",
+    kind="TIMED",
+    examples={
+        "At five o'clock this afternoon": "2018-11-02T17:00",
+        "tonight at 9pm": "2018-11-02T21:00",
+        "at 8:30 tonight": "2018-11-02T20:30",
+        "at 2 a.m. this morning": "2018-11-02T02:00",
+    },
+    stage=2,
+)
+def clock_and_this_part(part: Parts) -> Timed | None:
+    """A clock time and "this morning", "tonight" or "last night", in either order."""
+    whole, clock = meaning_of(part, "part"), _clock(part, "clock")
+    if not isinstance(whole, Timed):
+        return None
+    return Timed(whole.day, _in_half(clock.value, whole.clock), clock.zone)
+
+
+@BOOK.rule(
     "set at a time",
     "set:SET COMMA? 'at'? clock:CLOCK | clock:CLOCK 'on'? set:SET",
     kind="SET_TIMED",

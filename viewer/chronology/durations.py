@@ -67,7 +67,8 @@ def one_day(part: Parts) -> Reference | None:
     "(reach:('the' "
     "('last'|'past'|'next'|'first'|'coming'|'upcoming'|'previous'|'latest'|'following'|'final'|'preceding'|"
     "'intervening'|'remaining'|'opening') "
-    "| (?<!'to'|'will'|'would'|'could') 'last' | 'past' | 'next' | 'upcoming' | 'previous' | 'first' | "
+    "| (?<!'to'|'will'|'would'|'could'|'should'|'may'|'might'|'can'|'must'|'not') 'last' "
+    "| 'past' | 'next' | 'upcoming' | 'previous' | 'first' | "
     "'another' | 'these' | 'those' | 'a'(?='further'|'full'|'total'))? "
     "('more'|'full'|'additional'|'further')? ((low:COUNT|low:'a') ('to'|'or'|DASH))? amount:COUNT "
     "('more'|'long'|'full'|'straight'|'consecutive'|'whole'|'trading'|'working'|'business'|"
@@ -90,6 +91,8 @@ def counted_units(part: Parts) -> Duration | None:
     unit = unit_of(part)
     if part.node("amount").word.isdigit() and part.node("unit").word in ("Minutes", "Hours", "HR"):
         return None  # "60 Minutes" and "48 Hours" are programmes, "203 HR" are home runs
+    if _is_title(part):
+        return None
     amount = float(part.number("low")) if "low" in part else number_of_units(part)
     if (part.word("unit") == "quarters" and part.after() == "of" and "reach" not in part) or _is_military(part, unit):
         return None
@@ -108,6 +111,13 @@ def _is_military(part: Parts, unit: str) -> bool:
     """Whether four digits and "hours" are a time of the day: "at 1430 hours", "0300 hours"."""
     digits = part.node("amount").word
     return unit == "H" and len(digits) == 4 and digits.isdigit() and (digits[0] == "0" or part.before() == "at")
+
+
+def _is_title(part: Parts) -> bool:
+    """Whether number and unit are written large inside a sentence: "the special Two Weeks in Winter"."""
+    number, unit = part.node("amount").word, part.node("unit").word
+    large = number[0].isupper() and unit[0].isupper() and unit[1:].islower()
+    return large and part.written_before().islower() and part.after() in ("in", "of", "with", "without", "to", "at")
 
 
 def _is_age(words: list[str], part: Parts) -> bool:
@@ -160,11 +170,18 @@ _LENGTH_CUES = word_set(
 
 @BOOK.rule(
     "an open number of units",
-    "('the' ('last'|'past'|'next'|'first'|'coming'|'early'|'final'|'previous'|'following')? | 'last' | 'past' "
+    "('the' ('last'|'past'|'next'|'first'|'coming'|'early'|'final'|'previous'|'following')? "
+    "| (?<!'to'|'will'|'would'|'could'|'should'|'may'|'might'|'can'|'must'|'not') 'last' | 'past' "
     "| 'next' | 'first' )? ('a'? amount:('few'|'several'|'many'|'couple'|'dozen'|'some'|'numerous') 'of'? "
     "('dozen'|'more'|'short'|'long'|'full')*) unit:UNITS (DASH 'long')?",
     kind="DURATION",
-    examples={"a few days": "PXD", "several months": "PXM", "a couple of years": "P2Y", "the past few weeks": "PXW"},
+    examples={
+        "a few days": "PXD",
+        "several months": "PXM",
+        "a couple of years": "P2Y",
+        "the past few weeks": "PXW",
+        "each flash should last a few seconds": "PTXS",
+    },
 )
 def open_units(part: Parts) -> Duration | None:
     """Some units; "some quarters" are people, and "the third in as many weeks" counts three."""
@@ -182,6 +199,7 @@ _FIRST_WORDS_FOLLOW = frozenset((".", "!", "?", ":", "", "(", "“", '"', "-", "
     "units",
     "('recent'|'coming'|'past'|'the' 'past'|'the' 'coming'|'the' 'intervening'|'the' 'early'|'the' "
     "'ensuing'|'the' 'following'|'the' 'final')? unit:UNITS (?!'ago'|'earlier'|'later'|'before'|DASH 'long') "
+    "| unit:UNITS (?='before' ('the'|'a'|'an'|'his'|'her'|'its'|'their')) "
     "| (?<='the') unit:UNITS (?='before'|'after') | (?<='over'|'through') 'the' unit:UNITS",
     kind="DURATION",
     examples={
@@ -192,6 +210,7 @@ _FIRST_WORDS_FOLLOW = frozenset((".", "!", "?", ":", "", "(", "“", '"', "-", "
         "Over the years many came": "PXY",
         "in the days before the vote": "PXD",
         "He resigned, hours after the vote": "PTXH",
+        "It was paid weeks before the election.": "PXW",
     },
 )
 def bare_units(part: Parts) -> Duration | None:

@@ -136,6 +136,18 @@ def year_earlier(part: Parts) -> Shift:
 
 
 @BOOK.rule(
+    "the middle of the year",
+    "(?<='by'|'until'|'since'|'at'|'before'|'after'|'from') 'mid' DASH 'year'",
+    kind="MODIFIED",
+    examples={"by mid-year": "2018"},
+)
+def mid_year(part: Parts) -> Modified:
+    """The middle of the year in question."""
+    del part
+    return Modified(Shift("Y", 0, Anchor.NEAREST), "MID")
+
+
+@BOOK.rule(
     "the end of the year",
     "'the'? 'year' ('end' | DASH 'end') year:YEAR_NUMBER? | 'the'? unit:('year'|'month'|'week') APOSTROPHE 'end'",
     kind="MODIFIED",

@@ -124,7 +124,8 @@ DAYS: Mapping[str, Callable[[int], date]] = {
     "international workers' day": _fixed(5, 1),
     "international workers day": _fixed(5, 1), "cinco de mayo": _fixed(5, 5), "victory day": _fixed(5, 9),
     "v-e day": _fixed(5, 8), "ve day": _fixed(5, 8), "mother's day": _moving(5, 7, 2), "mothers day": _moving(5, 7, 2),
-    "mothers' day": _moving(5, 7, 2), "memorial day": _moving(5, 1, -1), "juneteenth": _fixed(6, 19),
+    "mothers' day": _moving(5, 7, 2), "patriots' day": _moving(4, 1, 3),
+    "patriots day": _moving(4, 1, 3), "memorial day": _moving(5, 1, -1), "juneteenth": _fixed(6, 19),
     "father's day": _moving(6, 7, 3),
     "fathers day": _moving(6, 7, 3), "fathers' day": _moving(6, 7, 3), "canada day": _fixed(7, 1),
     "bastille day": _fixed(7, 14),
@@ -245,7 +246,7 @@ def _is_of_another_country(part: Parts) -> bool:
 def _is_part_of_name(part: Parts) -> bool:
     """Whether a song, a play or a sale is named after the day: "A Christmas Carol", "Black Friday sales"."""
     after = part.after()
-    if part.written_before() == "White" or after.lower() in _SALES:
+    if part.written_before() in ("White", "Operation") or after.lower() in _SALES:
         return True
     return part.written_before() in ("A", "An") and after[:1].isupper() and after[1:].islower()
 

@@ -31,13 +31,20 @@ _GATHERED = word_set(
     "workforce total maximum minimum number average sum distance height altitude elevation capacity village town team "
     "network chain caravan herd flock sample survey poll fine"
 )
+_SIZED = word_set(
+    "bed beds seat seats page member members strong mile miles pound foot man men mb gb km kilometer kilometre meter "
+    "metre ton tonne watt room unit acre person volt word calorie horsepower square cubic point dollar"
+)
 _NUMBERED = word_set(
     "flight flights section sections room resolution resolutions route highway interstate channel proposition gate hr "
     "apartment apt psalm patent docket"
 )
 
 APPROXIMATORS = word_set("nearly almost some over than least most only exactly no approximately roughly number no. nos")
-BEFORE_OTHER_NUMBERS = word_set("$ £ € ¥ # no + version page rs")
+BEFORE_OTHER_NUMBERS = word_set(
+    "$ £ € ¥ # no + version page rs employs employed employ employing seats seated totaled totalled numbered numbering "
+    "weighs weighing weighed"
+)
 
 
 def is_counted(part: Parts) -> bool:
@@ -87,8 +94,8 @@ def is_divided(part: Parts, year: int) -> bool:
 
 
 def is_code(part: Parts, year: int) -> bool:
-    """Whether a number names one of many ("Flight 1549", "Section 1983") or is half of one ("case 2024-1187")."""
-    if part.before() in _NUMBERED:
+    """Whether a number names one of many ("Flight 1549"), is half of one ("case 2024-1187") or a size ("2000-bed")."""
+    if part.before() in _NUMBERED or (part.after() in ("-", "‐") and part.after(2) in _SIZED):
         return True
     first, last = part.before(2), part.after(2)
     behind = part.before() == "-" and len(first) == 4 and first.isdigit() and int(first) > year

@@ -60,8 +60,8 @@ def to_the_present(part: Parts) -> Reference | None:
     examples={"recently": "PAST_REF", "the past": "PAST_REF", "more recently": "PAST_REF"},
 )
 def past(part: Parts) -> Reference | None:
-    """The past."""
-    return Reference("PAST_REF")
+    """The past; "as recently as Friday" is that Friday."""
+    return None if part.before() == "as" and part.after() == "as" else Reference("PAST_REF")
 
 
 @BOOK.rule("recent", "'recent' (?!ANY_UNIT|'memory')", kind="VAGUE", examples={})

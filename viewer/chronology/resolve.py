@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from viewer.chronology import anchors, compounds, shifts
 from viewer.chronology.answer import Answer
+from viewer.chronology.clock_days import day_of_clock
 from viewer.chronology.context import Context, say
 from viewer.chronology.days import Place, month_length, place_of
 from viewer.chronology.edtf import iso, span_of
@@ -227,14 +228,15 @@ def _clock(meaning: Clock, context: Context) -> Answer:
         night = answer_to(Shift("D", -1, Anchor.PUBLICATION), context)
         night = replace(night, doubt=night.doubt or _NIGHT_ASSUMED, place=None)  # no day told
         return _timed_answer(night, meaning.value, meaning.zone)
-    of_day = (meaning.value[1].isdigit() or meaning.direction in _OF_A_DAY) and context.tells_of_day()
-    if meaning.direction is Direction.SAME and not of_day:
+    of_day = meaning.value[1].isdigit() or meaning.direction in _OF_A_DAY
+    told = day_of_clock(context, meaning.value) if of_day else None
+    if meaning.direction is Direction.SAME and not told:
         return Answer("XXXX-XX-XX" + meaning.value, TimexType.TIME, doubt="The day is told by what happened on it.")
-    if of_day and (told := context.day_compared()):
+    if told is not None and told is not context.last_day:
         day = Answer(told.value, basis=Basis.TEXT, anchor=told.value, place=told)
     else:
-        day = answer_to(Shift("D", 0, Anchor.TEXT if of_day else Anchor.NEAREST), context)
-    if not of_day and day.basis is Basis.PUBLICATION and not day.doubt:
+        day = answer_to(Shift("D", 0, Anchor.TEXT if told else Anchor.NEAREST), context)
+    if told is None and day.basis is Basis.PUBLICATION and not day.doubt:
         day = replace(day, doubt=_DAY_ASSUMED)
     return _timed_answer(day, meaning.value, meaning.zone)
 

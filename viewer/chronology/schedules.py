@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from viewer.chronology.tense import clause_before, tells_past
+from viewer.chronology.vocabulary import GOODS
 
 _REACH_BACK, _REACH_AHEAD = 110, 60
 _SINGULAR = (
@@ -37,12 +38,18 @@ _GOES_ON_AHEAD = re.compile(
 _LEFT_AHEAD = re.compile(
     r"(?:\b(?:cancell?ed|adjourned|postponed|delayed|put off|suspended|closed|shut|deferred|extended|recessed|moved"
     r"|pushed back|rescheduled|remanded|barred|banned)\b[^.;,]{0,30}\b(?:until|till|to)"
-    r"|\b(?:are|is|was|were) (?:all )?forecast (?:to|for)\b[^.;:]*|\b(?:scheduled|slated|set|due|planned|booked) for"
-    r"|\b(?:is|are)(?: being held)?(?: on)?|\b(?:was|were) to (?!have\b|be found\b)[^.;:,]*"
+    r"|\b(?:scheduled|slated|set|due|planned|booked) for|\b(?:is|are)(?: being held| out| up| back)?(?: on)?"
+    r"|\b(?:was|were) to (?!have\b|be found\b)[^.;:,]*"
     rf"|\bahead of\b[^.;:,]*|\bbefore (?:[\w’'-]+ ){{1,4}}?(?:{_EVENT})(?: [a-z]+)?(?: on)?"
     r"|\bawait(?:s|ed|ing)?\b[^.;:]*)(?: the)? $",
     re.I,
 )
+_EXPECTED = re.compile(
+    r"\b(?:are|is|was|were) (?:\w+ly |all )?(?:forecast|expected|likely|due|set|scheduled|supposed|going|poised|bound) "
+    r"(?:to|for)\b(?P<rest>[^.;:]*) (?:the )?$",
+    re.I,
+)
+_IS_A = re.compile(r" (?:is|will be|are) (?:an?|the|also|not|expected|likely)\b")
 _LEFT_PRESENT = re.compile(rf"{_PRESENT}[^.;:,]*$", re.I)
 _PAST_INSIDE = re.compile(r"\b(?:after|since|following|who|which|that)\b", re.I)
 _RIGHT_PRESENT = re.compile(rf",? (?:[^\W\d_]+ ){{0,3}}?{_PRESENT}", re.I)
@@ -67,22 +74,27 @@ def side_told(text: str, begin: int, end: int) -> str:
     ahead = _LEFT_AHEAD.search(left)
     if ahead:
         return "" if tells_past(left[ahead.end() :]) else "future"
+    expected = _EXPECTED.search(left)
+    if expected:
+        behind = expected["rest"]
+        return "" if _PAST_INSIDE.search(behind) or tells_past(behind) else "future"
     present = _LEFT_PRESENT.search(left)
     if present:
         behind = left[present.end() - len(present[0]) :]
         return "" if _PAST_INSIDE.search(behind) or tells_past(behind) else "future"
-    opens = left.strip().lower() in ("on", "")
-    return "future" if opens and _RIGHT_PRESENT.match(right) else ""
+    opens = left.strip().lower() in ("on", "") or left.endswith("; ")
+    return "future" if opens and (_RIGHT_PRESENT.match(right) or _IS_A.match(right)) else ""
 
 
 _FIGURES = (
     "data|figures|results?|reports?|earnings|numbers|sales|inflation|surveys?|index|statistics|rate|output|production"
     "|orders|profits?|deficit|surplus|payrolls|accounts"
 )
-_FIGURES_FOR = re.compile(rf"\b(?:{_FIGURES}) (?:for|in) (?:early |late |mid-)?$", re.I)
+_FIGURES_FOR = re.compile(rf"\b(?:{_FIGURES}|loss(?:es)?|income|revenues?) (?:for|in) (?:early |late |mid-)?$", re.I)
 _FIGURES_OF = re.compile(rf"(?: [a-z]+){{0,2}}? (?:{_FIGURES})\b")
-_GOODS = "crude|oil|gold|silver|copper|platinum|wheat|corn|soybeans?|cotton|coffee|cocoa|sugar|gasoline|cattle|hogs|gas"
-_DELIVERED = re.compile(rf" (?:delivery|futures|contracts?|{_GOODS}|(?:heating|light|soybean|palm) oil)\b")
+_DELIVERED = re.compile(
+    rf" (?:(?:heating|light|sweet|soybean|palm|pork|live|natural) ){{0,2}}(?:{'|'.join(sorted(GOODS))})\b"
+)
 _TRADED_FOR = re.compile(r"\b(?:futures|contracts?) for $|\bdelivery in $", re.I)
 
 

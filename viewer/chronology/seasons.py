@@ -6,7 +6,7 @@ from viewer.chronology.absolute import two_digit_year, year_of
 from viewer.chronology.grammar import Parts, RuleBook
 from viewer.chronology.meaning import UNNAMED_PERIOD, Calendar
 from viewer.chronology.told_by import is_told_by_event
-from viewer.chronology.vocabulary import SEASONS, word_set
+from viewer.chronology.vocabulary import MONTHS, SEASONS, word_set
 
 BOOK = RuleBook()
 
@@ -118,6 +118,18 @@ _OF_A_GAME = word_set(
     "interceptions layup dunk buzzer pointer pointers bulge"
 )
 _SENTENCE = 25  # words
+
+
+@BOOK.rule(
+    "quarter named after its last month",
+    "'the' month:MONTH DASH? 'quarter' year:ANY_YEAR?",
+    kind="PART_DATE",
+    examples={"the September quarter": "2018-Q3", "the March quarter 2017": "2017-Q1"},
+)
+def quarter_of_month(part: Parts) -> Calendar | None:
+    """A quarter as Australian and Indian reports name it."""
+    month = MONTHS[part.word("month")]
+    return Calendar(year=year_of(part), part=f"Q{month // 3}") if month % 3 == 0 else None
 
 
 @BOOK.rule(

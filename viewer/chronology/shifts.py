@@ -152,6 +152,8 @@ def _anchor(meaning: Shift, context: Context) -> tuple[Place | None, Basis]:
         if meaning.unit in ("M", "Q")
         else context.running_year()
     )
+    if meaning.unit == "Y" and meaning.amount == 0 and meaning.anchor is Anchor.TEXT and not context.narrative:
+        of_text = context.year_meant(of_text)
     if of_text is not None:
         return of_text, Basis.TEXT
     if context.narrative or (meaning.anchor is Anchor.TEXT and not meaning.same_time):

@@ -56,7 +56,7 @@ _SENTENCE_END = re.compile(
 _AHEAD = re.compile(
     r"\b(?:until|by|till|before|through|effective|due|as early as|as soon as|no later "
     r"than|starting|beginning)"
-    r"(?: (?:the|late|early|mid|end of|end of the))*\W*$",
+    r"(?: (?:the|late|early|mid|end of|end of the|at least))*\W*$",
     re.I,
 )
 _PLANNED = re.compile(

@@ -170,6 +170,12 @@ ZONES = {
 _SMALL_WORDS = word_set("may march mar dec jan jun jul sep")
 _NAMES = word_set("august april june")
 
+# Goods of which a month's delivery is traded: "March corn".
+GOODS = word_set(
+    "crude oil gold silver copper platinum wheat corn soybean soybeans cotton coffee cocoa sugar gasoline cattle hogs "
+    "gas bellies delivery futures contract contracts"
+)
+
 VOCABULARY: Mapping[str, tuple[str, ...]] = {
     "MONTH_SURE": (
         *(word for word in MONTHS if word not in _SMALL_WORDS and word not in _NAMES),

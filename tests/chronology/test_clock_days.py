@@ -1,0 +1,32 @@
+"""The day that a bare time of day belongs to."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.chronology.examples import values
+
+TUESDAY = date(2013, 3, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A bomb went off on Monday. Police came at 9:30 a.m.", "2013-03-04T09:30"),
+        ("It begins on Friday. At 2pm he was told of it.", "2013-03-05T14:00"),
+        ("They vote on Sunday after the deal of last August. Polling stations will open at 8am.", "2013-03-10T08:00"),
+        ("On Sunday night, explosions were heard until 3 a.m.", "2013-03-04T03:00"),
+        ("On Sunday night he spoke at 9 p.m.", "2013-03-03T21:00"),
+        ("A bus crashed Tuesday. It left a fair, which fell on Sunday, and skidded at 4:30 a.m.", "2013-03-05T04:30"),
+        ("The jet exploded on Monday. The Boeing, built in 1971, took off at 8:19 p.m.", "2013-03-04T20:19"),
+        (
+            "They voted on Monday, six months after martial law was declared on 3 September. Polls opened at 6am.",
+            "2013-03-04T06:00",
+        ),
+        ("A jobs report is out on Friday. Stocks fell at 11 a.m. as traders waited.", "2013-03-05T11:00"),
+    ],
+)  # fmt: skip
+def test_day_of_a_time(text, expected):
+    assert values(text, TUESDAY).split()[-1] == expected

@@ -1,0 +1,76 @@
+"""The day that a bare time of day belongs to: "A bomb went off on Monday. Police came at 9:30"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from viewer.chronology.days import Place, place_of, shift_date
+from viewer.chronology.tense import sentence_ends
+
+if TYPE_CHECKING:
+    from viewer.chronology.context import Context
+
+_REACH = 200  # characters
+_NEXT_PARAGRAPH = 2  # ends of sentences; that of a paragraph counts twice
+_LONG_AGO, _THESE_DAYS = 60, 7  # days
+_CLAUSE = 80
+_ASIDE = re.compile(r", (?:which|who|whose|where) [^,.;]*$")
+_NIGHT = re.compile(r"night\W*$", re.I)
+_SMALL_HOURS = ("T00", "T01", "T02", "T03", "T04", "T05")
+
+
+def day_of_clock(context: Context, clock: str) -> Place | None:
+    """The day of a time such as "T09:30" that names none, as the sentence or the one before tell it.
+
+    None where they tell of none, so that it is the day of publication or open.
+    """
+    day = context.last_day
+    if day is None or not _is_told_last(day, context) or context.begin - context.last_day_at > _REACH:
+        return None
+    if sentence_ends(context.text[context.last_day_at : context.begin]) > _NEXT_PARAGRAPH:
+        return None
+    if context.narrative or not context.published:
+        return _small_hours(day, clock, context)
+    found = _day_of_news(day, context)
+    return None if _is_yet_to_come(found, context) else _small_hours(found, clock, context) if found is day else found
+
+
+def _is_told_last(day: Place, context: Context) -> bool:
+    """Whether no later date stands between; in news years and months are none: ", built in 1971, took off at"."""
+    last = context.last
+    return last is day or (last is not None and not context.narrative and last.day is None)
+
+
+def _is_yet_to_come(day: Place, context: Context) -> bool:
+    """Whether a new sentence tells in the past, after a day to come: "It begins on Monday. At 2pm he was told"."""
+    then, published = day.as_date, context.published
+    if then is None or published is None or then <= published or context.tense() != "past":
+        return False
+    return sentence_ends(context.text[context.last_day_at : context.begin]) > 0
+
+
+def _day_of_news(day: Place, context: Context) -> Place:
+    """The day named last, or the one before where it is only looked back at or an aside."""
+    then, published = day.as_date, context.published
+    if then is None or published is None:
+        return day
+    left = context.text[max(0, context.last_day_at - _CLAUSE) : context.last_day_at]
+    if (published - then).days <= _LONG_AGO and not _ASIDE.search(left):
+        return day
+    before = context.day_before.as_date if context.day_before else None
+    near = before is not None and abs((published - before).days) <= _THESE_DAYS
+    return context.day_before if near and context.day_before else day
+
+
+def _small_hours(day: Place, clock: str, context: Context) -> Place:
+    """A day, or the next one where its night was named and the time is after midnight: "Sunday night ... at 3am"."""
+    found = day.as_date
+    if found is None or not clock.startswith(_SMALL_HOURS):
+        return day
+    at_night = _NIGHT.search(context.text, max(0, context.last_day_at - len("night")), context.last_day_at)
+    later = shift_date(found, 1) if at_night else None
+    return place_of(later) if later else day
+
+
+__all__ = ["day_of_clock"]
