@@ -57,6 +57,36 @@ def told(text: str) -> list[tuple[str, str]]:
             "Ali Hassan, a guard himself, promised on Monday to put the question.",
             [("2018-10-29", "Ali Hassan, a guard himself, promised to put the question")],
         ),
+        ("Up until Monday they called him a witness.", [("../2018-10-29", "they called him a witness")]),
+        (
+            "The paper published a letter Monday from the grandmothers.",
+            [("2018-10-29", "The paper published a letter from the grandmothers")],
+        ),
+        (
+            "He was last seen Oct. 3, the day before the police searched for him.",
+            [("2018-10-03", "He was last seen")],
+        ),
+        (
+            "It was not known if the arrest announced today stemmed from the inquiry.",
+            [("2018-11-02", "the arrest was announced")],
+        ),
+        (
+            "White heads a team that is investigating the bombings which killed 224 people on Aug. 7, 1998.",
+            [("1998-08-07", "the bombings killed 224 people")],
+        ),
+        (
+            "Kopp was indicted last year in the October 2016 killing of a doctor.",
+            [("2016-10", "killing of a doctor"), ("2017", "Kopp was indicted in the October 2016 killing of a doctor")],
+        ),
+        (
+            "His father said in a letter published Wednesday that the talks had failed.",
+            [("2018-10-31", "the talks had failed")],
+        ),
+        ("A statement released on Monday said the talks had failed.", [("2018-10-29", "the talks had failed")]),
+        (
+            "The suspect was arrested on Monday, according to a statement on Tuesday by the prosecutor.",
+            [("2018-10-29", "The suspect was arrested")],
+        ),
     ],
 )
 def test_what_an_agency_tells(text, events):

@@ -42,7 +42,7 @@ _CONTRAST = word_set("but while whereas although though")
 _CLAIMED_DEEDS = word_set("responsibility victory credit success independence asylum")
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|our|some|many|several|two|three|but|and|that)\s+", re.IGNORECASE)
 _TAIL = re.compile(r"(?:'s|’s)?\s+(?:statement|report|figures|account|website|own)$")
-_PREPOSITIONAL_TAIL = re.compile(r"\s+(?:who|which|that|with)\s.*$")
+_PREPOSITIONAL_TAIL = re.compile(r"\s+(?:who|which|that|with|released|issued|published|posted|broadcast|dated)\s.*$")
 _NAME = re.compile(
     r"^(?:[A-Z][\w.'’-]*|al-\w+|bin|ibn|de|von|van|of|the)(?:\s+(?:[A-Z][\w.'’-]*|al-[\w-]+|bin|ibn|de|von|van))*$"
 )

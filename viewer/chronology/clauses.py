@@ -19,6 +19,7 @@ from viewer.chronology.events_tokens import (
     INFINITIVE,
     MARK,
     NO_NOUN,
+    NUMBER,
     PREPOSITION,
     PRONOUN,
     QUOTE,
@@ -37,6 +38,7 @@ _NO_OBJECT = PREPOSITION | TIMEX | ADVERB | MARK | COORDINATOR | INFINITIVE | TE
 _BEFORE_ANTECEDENT = VERBAL | COORDINATOR | SUBORDINATOR | TEMPORAL | STRONG_MARK | INFINITIVE | TIMEX | QUOTE
 _LONGEST_ADVERB = 4  # tokens: "most of all"
 _LEADS_ADVERBIAL = PREPOSITION | TIMEX | TEMPORAL | INFINITIVE | GERUND
+_BEFORE_DETERMINER = NUMBER | PREPOSITION | DETERMINER | MARK | ADVERB | GERUND
 _SUBJECT_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i"))
 _SUBORDINATE = SUBORDINATOR | TEMPORAL
 _OPENERS = COORDINATOR | SUBORDINATOR | TEMPORAL | RELATIVE
@@ -366,6 +368,12 @@ def antecedent(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
         first -= 1
     if sentence.word(first) in _SUBJECT_PRONOUNS:
         first = min(first + 2, last)  # "he succeeds a man who": a verb that is not known as one
+    for at in range(last, first, -1):
+        opens = sentence.kinds[at] & DETERMINER and not sentence.kinds[at] & CAPITAL
+        named = sentence.kinds[at - 1] & CAPITAL and sentence.kinds[at + 1] & CAPITAL  # "Hasdrubal the Fair"
+        if opens and not named and not sentence.kinds[at - 1] & _BEFORE_DETERMINER:
+            first = at  # "White heads a team that": another
+            break
     while first < last and _leads_to_noun(sentence, first):
         first += 1
     return (first, last) if first <= last else None

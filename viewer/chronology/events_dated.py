@@ -48,9 +48,19 @@ _OF_TIME_ALONE = word_set("it where when day morning noon afternoon evening nigh
 def find_targets(reading: Reading) -> None:
     """Fills ``reading.targets``: what each dating of the sentence belongs to."""
     for dating in reading.datings:
-        target = _target_of_insertion(reading, dating) or find_target(reading.sentence, reading.clauses, dating)
+        target = _target_of_insertion(reading, dating)
+        if target is None and not _is_of_source(reading, dating):
+            target = find_target(reading.sentence, reading.clauses, dating)
         if target:
             reading.targets.setdefault(target.key, (target, []))[1].append(dating)
+
+
+def _is_of_source(reading: Reading, dating: Dating) -> bool:
+    """Whether a date only tells when a source spoke, and what it said has a date of its own."""
+    return any(
+        other.verb == "according" and other.first <= dating.first <= other.last and other.clause < 0
+        for other in reading.attributions
+    )
 
 
 def _target_of_insertion(reading: Reading, dating: Dating) -> Target | None:

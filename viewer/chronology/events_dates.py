@@ -33,6 +33,7 @@ _DASHES = frozenset("-–—")
 _WEEK = 7
 _AROUND_ZONES = ("local", "time")
 _LONGEST_DELAY = 14
+_PARTS = ("quarter", "half")
 _TO_PERIOD = 3  # tokens back from the day on which a period ended
 
 
@@ -92,7 +93,8 @@ def _begun(sentence: Sentence, dating: Dating) -> Dating:
 def _is_mention(sentence: Sentence, token: int) -> bool:
     """Whether an expression is only talked about: one in quotation marks, or any such day ("from a Friday")."""
     at = token - 1
-    article = at - 1 if at > 0 and not sentence.kinds[at] else at  # "after a flat second quarter"
+    described = at > 0 and not sentence.kinds[at] and sentence.words[token].endswith(_PARTS)
+    article = at - 1 if described else at  # "after a flat second quarter"
     if sentence.word(article) in {"a", "an"} and not sentence.kind(token + 1) & NUMBER:
         return True
     while at >= 0 and sentence.kinds[at] & PREPOSITION:

@@ -42,6 +42,7 @@ INTRANSITIVE = word_set("died said lived worked remained happened occurred emerg
 # What nobody does to them: "landed by helicopter".
 _MOVED = word_set("landed travelled traveled moved advanced escaped returned rose fell fled crossed entered passed")
 # "agreed to buy a company valued at ...": what follows their infinitive describes its object.
+_TO_CONTENT = 7  # tokens from a participle to the "that" behind it
 _WITH_AIM = word_set("agreed decided refused failed tried vowed pledged promised managed wanted hoped offered")
 _PERIODS = ("quarter", "half", "year", "period", "months", "month", "weeks", "week")
 _BOUNDARY = MARK | SUBORDINATOR | TEMPORAL | RELATIVE | COORDINATOR
@@ -212,17 +213,32 @@ def _mark_one_of(sentence: Sentence, first: Predicate, second: Predicate) -> Non
         return
     if second.word == "dated" and sentence.kind(second.end + 1) & TIMEX:
         second.reduced = True
-    aims = has_aim(sentence, first) or (first.infinitive >= 0 and not first.bare)
-    if _is_speech(first) and not aims:
-        return
     first_could = first.bare and could_be_participle(sentence, first)
     second_could = second.bare and could_be_participle(sentence, second)
+    aims = has_aim(sentence, first) or (first.infinitive >= 0 and not first.bare)
+    if _is_speech(first) and not aims:
+        first.reduced = first_could and _has_only_date(sentence, first, second)
+        second.reduced |= second_could and _tells_where(sentence, first, second)
+        return
     if second_could and (not first_could or aims or _has_object(sentence, first)):
         second.reduced = True
     elif first_could and not sentence.kinds[first.head] & PRESENT:
         first.reduced = True
     else:
         second.reduced = _is_zero_relative(sentence, first, second)
+
+
+def _has_only_date(sentence: Sentence, first: Predicate, second: Predicate) -> bool:
+    """Whether nothing but a date parts two verbs, so that the first describes: "The arrest announced today stems"."""
+    between = sentence.kinds[first.end + 1 : second.begin]
+    return any(kind & TIMEX for kind in between) and all(kind & (TIMEX | PREPOSITION | ADVERB) for kind in between)
+
+
+def _tells_where(sentence: Sentence, first: Predicate, second: Predicate) -> bool:
+    """Whether a participle belongs to where something was said: "said in a letter published Wednesday that"."""
+    leads = sentence.kind(first.end + 1) & PREPOSITION and sentence.kind(first.end + 2) & DETERMINER
+    behind = sentence.words[second.end + 1 : second.end + _TO_CONTENT]
+    return bool(leads) and "that" in behind and not _has_object(sentence, second)
 
 
 def _has_object(sentence: Sentence, predicate: Predicate) -> bool:

@@ -69,10 +69,12 @@ def find_target(sentence: Sentence, clauses: list[Clause], dating: Dating) -> Ta
         return Target(index)
     if noun:
         return Target(index, noun=noun[0], noun_end=noun[1])
+    if deed := _noun_judged(sentence, clause, dating):
+        return Target(index, noun=deed[0], noun_end=deed[1])
     if _belongs_to_a_thing(sentence, dating):
         return None
     reduced = _reduced_before(sentence, clause, dating)
-    if reduced and (reduced.word == "dated" or _is_one_of_a_list(sentence, reduced)):
+    if reduced and (_is_made_known(clause, reduced) or _is_one_of_a_list(sentence, reduced)):
         reduced = None
     return Target(index, reduced=reduced)
 
@@ -208,12 +210,49 @@ def _dated_noun(sentence: Sentence, clause: Clause, dating: Dating) -> tuple[int
     lowest = max(clause.begin - 1, at - _LONGEST_EVENT_PHRASE, -1)
     while at > lowest:
         kind = sentence.kinds[at]
-        if sentence.words[at] in vocabulary.EVENT_NOUNS and not kind & DETERMINER:
+        describes = at < end and not sentence.kinds[at + 1] and "'" not in sentence.words[at + 1]  # "independence hero"
+        if sentence.words[at] in vocabulary.EVENT_NOUNS and not kind & DETERMINER and not describes:
             return _noun_if_governed(sentence, clause, at, end, of)
         if kind & (COMMA | TIMEX | COORDINATOR | BRACKET) or kind & VERBAL:
             return None
         at -= 1
     return None
+
+
+def _is_made_known(clause: Clause, reduced: Predicate) -> bool:
+    """Whether a participle dates what is said: "said in a letter published Wednesday", "a letter dated Monday"."""
+    if reduced.word == "dated":
+        return True
+    said = clause.predicate and clause.predicate.word in vocabulary.WEAK_SPEECH | vocabulary.STRONG_SPEECH
+    return bool(said) and reduced.word in _MADE_KNOWN
+
+
+_MADE_KNOWN = word_set("released issued published broadcast posted aired distributed circulated televised")
+
+
+def _noun_judged(sentence: Sentence, clause: Clause, dating: Dating) -> tuple[int, int] | None:
+    """The event behind its date that somebody answers for: "was indicted last year in the October 1998 shooting"."""
+    predicate = clause.predicate
+    judged = [*clause.reduced, predicate] if predicate else clause.reduced
+    if not sentence.kind(dating.first - 1) & DETERMINER or not any(
+        each.word in _JUDGED and each.end < dating.first for each in judged
+    ):
+        return None
+    begin = dating.last + 1 + bool(sentence.kind(dating.last + 1) & COMMA)
+    for at in range(begin, min(begin + _LONGEST_EVENT_PHRASE, clause.end + 1)):
+        if sentence.kinds[at] & (NO_NOUN | VERBAL | TIMEX):
+            return None
+        if sentence.words[at] in vocabulary.EVENT_NOUNS:
+            end = at
+            while end < clause.end and not sentence.kinds[end + 1] & (MARK | VERBAL | TIMEX | RELATIVE | COORDINATOR):
+                end += 1
+            return (begin, end)
+    return None
+
+
+_JUDGED = word_set(
+    "charged indicted convicted sentenced tried accused acquitted cleared suspected implicated wanted arrested jailed"
+)
 
 
 def _does_harm(sentence: Sentence, clause: Clause, noun: tuple[int, int], dating: Dating) -> bool:

@@ -71,7 +71,7 @@ _DANGLING = re.compile(
     r"(?:[\s,;:(“–—-]|\s(?:and|but|or|that|which|who|whose|what|on|in|into|at|by|from|of|a|an|the|its|their|his|her|to|for"
     r"|with|as|than)(?=[\s,;:(“–—-]*$))+$"
 )
-_TRAILING_GERUND = re.compile(r",\s(?:\w+ing|most recently)$")
+_TRAILING_GERUND = re.compile(r",\s(?:\w+ing|most recently|the (?:day|night|week|month|year))$")
 _LEADS_ELSEWHERE = (
     "في|فى|من|يوم|بين|منذ|حتى|إلى|am|im|in|den|dem|vom|bis|seit|ab|zwischen|en|le|les|la|du|de|des|au|aux|à|dans|entre|"
     "depuis|dès|el|los|las|del|al|a|desde|hasta|dal|il|nel|nell[’']|negli|tra|fra|op|van|между|tot|tussen|het|em|no|na|nos|"
@@ -215,6 +215,8 @@ def _lead_of(sentence: Sentence, token: int) -> int:
             first -= 1
         else:
             break
+    if sentence.word(first - 1) == "up" and sentence.words[first] in {"until", "till", "to"}:
+        return first - 1
     if sentence.word(first - 1) in {"prior", "previous"} and sentence.words[first] == "to":
         return first - 1
     if sentence.word(first - 1) in _AS_LATE and sentence.word(first - 2) == "as":
@@ -284,7 +286,7 @@ def tidy(text: str) -> str:
     text = " ".join(_FIRST_TIME.sub("", _LEADING.sub("", text + " ")).split())
     if _ends_loosely(text):
         text = _TRAILING.sub("", text).strip()
-    return _TRAILING_GERUND.sub("", text) if text.endswith(("ing", "recently")) else text
+    return _TRAILING_GERUND.sub("", text)
 
 
 def _ends_loosely(text: str) -> bool:

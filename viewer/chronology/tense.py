@@ -235,7 +235,11 @@ _SALE = re.compile(
     r"\b(?:go|goes|going) on (?:sale|display|show|trial|view) (?:\w+ ){0,3}?$"
     r"|(?<!to )(?<!not )\b(?:play|face|host) (?:on )?$"
 )
-_BY_FIRST = re.compile(r"(?:(?:But|And|Then),? )?[Bb]y (?:the )?$")
+_BY_FIRST = re.compile(r"(?:(?:But|And|Then),? )?(?:[Bb]y|(?:[Uu]p )?[Uu]ntil) (?:the )?$")
+_LASTED = re.compile(
+    r"\b(?:stayed|remained|lasted|waited|ran|fought|worked|lived|slept|stood|continued|lay|raged|burned|went on)\b"
+    r"(?: [\w'’-]+){0,6} (?:until|till|through) (?:the |late |early )?$"
+)
 _THEN_FIRST = re.compile(r"(?:(?:But|And|Then),? )?(?:[Bb]y|[Ii]n|[Oo]n) (?:the )?$")
 
 
@@ -265,7 +269,7 @@ def _tense(left: str, right: str) -> str:
     left, right = _last_sentence(left), _first_sentence(right)
     if _SALE.search(left):
         return "future"
-    if _BY_FIRST.match(left) and _tells_first(right[:_CLAUSE]):
+    if (_BY_FIRST.match(left) and _tells_first(right[:_CLAUSE])) or _LASTED.search(left):
         return "past"
     if _AHEAD.search(left) and not _PASSED.search(left) and not _PASSED.search(right[:40]):
         return "future"
