@@ -99,9 +99,8 @@ def _is_mention(sentence: Sentence, token: int) -> bool:
         return True
     while at >= 0 and sentence.kinds[at] & PREPOSITION:
         at -= 1
-    if at > 1 and not _is_equated(sentence, token):
-        return False
-    return bool(sentence.kind(at) & QUOTE and sentence.kind(token + 1) & QUOTE)
+    quoted = bool(sentence.kind(at) & QUOTE and sentence.kind(token + 1) & QUOTE)
+    return quoted and (at <= 1 or _is_equated(sentence, token))
 
 
 def _is_equated(sentence: Sentence, token: int) -> bool:
