@@ -113,3 +113,12 @@ def test_a_clause_that_only_tells_the_time_is_no_event():
 def test_a_relative_of_the_subject_is_not_what_is_said():
     found = told("A lake that lay under ice for ages contains life, a team reported on [Wednesday|2025-09-03].")
     assert found == [("2025-09-03", "attributed", "A lake contains life")]
+
+
+def test_an_act_of_speech_is_told_with_what_was_said():
+    found = told("The bank forecast in [May|2021-05] that prices would fall in [2022|2022].")
+    assert found[0] == ("2021-05", "reported", "The bank forecast that prices would fall in 2022")
+
+
+def test_a_clause_of_pronouns_and_auxiliaries_tells_nothing():
+    assert told("It has to do so on [Monday|2018-10-29].") == []

@@ -60,3 +60,17 @@ def test_a_range_of_years_that_runs_backwards_is_none():
 def test_an_open_end_can_be_taken_back():
     (dating,) = find_datings(sentence("until [1787|1787]"))
     assert as_given(dating).edtf == "1787"
+
+
+@pytest.mark.parametrize(
+    ("marked", "dates"),
+    [
+        ("They will strike on [10|2020-11-10] and [11 November|2020-11-11].", ["2020-11-10/2020-11-11"]),
+        ("It grew in the [1970s|1970/1979] and [1980s|1980/1989].", ["1970/1979", "1980/1989"]),
+        ("They met on [17|2022-06-17] and [22 June|2022-06-22].", ["2022-06-17", "2022-06-22"]),
+        ("She won in [2015|2015] and [2016|2016].", ["2015", "2016"]),
+        ("Ann and Bob died on [3|2015-05-03] and [4 May|2015-05-04] respectively.", ["2015-05-03", "2015-05-04"]),
+    ],
+)
+def test_two_days_in_a_row_are_one_time(marked, dates):
+    assert [dating.edtf for dating in find_datings(sentence(marked))] == dates

@@ -69,3 +69,39 @@ def test_a_date_goes_to_the_event_nearest_to_it(marked, expected):
 def test_a_length_of_time_reaches_the_present_only_with_a_perfect():
     assert told("They dug for [years|../2018-11-02].") == []
     assert told("They have dug here for [years|../2018-11-02].")[0][0] == "../2018-11-02"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "It enters the cup, its first match abroad since [1966|1966].",
+        "It is the worst since [1986|1986].",
+        "It published its results for [2020|2020].",
+        "The letter is dated [3 May|2018-05-03].",
+    ],
+)
+def test_a_date_that_only_measures_or_names_a_thing_dates_nothing(marked):
+    assert [when for when, _, _ in told(marked) if when != "-"] == []
+
+
+def test_what_happened_in_the_year_of_a_measure_is_told():
+    assert told("It is the worst since [1986|1986], when a forest burned.") == [("1986", "reported", "a forest burned")]
+
+
+def test_a_loss_for_a_quarter_keeps_its_time():
+    assert told("It reported a loss of $8 million for [2018|2018].")[0][0] == "2018"
+
+
+def test_an_event_can_give_its_time_to_a_clause():
+    assert told("The effects became plain in the drought of [2012|2012], when one town burned.") == [
+        ("2012", "reported", "The effects became plain in the drought"),
+        ("2012", "reported", "one town burned"),
+    ]
+
+
+def test_an_infinitive_is_no_event_noun():
+    assert told("They agreed to strike on [Monday|2018-10-29].") == [("2018-10-29", "planned", "They agreed to strike")]
+
+
+def test_a_date_in_a_free_relative_is_that_of_the_main_clause():
+    assert told("What exists [today|2018-11-18] was made by officers.")[0][2] == "What exists was made by officers"

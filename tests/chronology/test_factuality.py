@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.chronology.marked import told
+from tests.chronology.marked import events, told
 
 
 def factuality(marked: str) -> list[str]:
@@ -93,3 +93,22 @@ def test_the_cue_furthest_from_a_fact_wins():
 def test_what_is_set_for_a_date_is_planned():
     assert factuality("Their independence was set for [1991|1991].") == ["planned"]
     assert factuality("The house was set on fire in [1991|1991].") == ["reported"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind"),
+    [
+        ("If no deal is reached by [Monday|2018-10-29], they will strike.", "conditional"),
+        ("Even if a treaty is signed in [2024|2024], it will be weak.", "conditional"),
+        ("A convoy had been expected on [Monday|2018-10-29] but did not arrive.", "negated"),
+        ("A court ordered it to do so in [May|2018-05].", "reported"),
+        ("They claimed to have returned on [Monday|2018-10-29].", "attributed"),
+    ],
+)
+def test_conditions_foiled_plans_and_claims(marked, kind):
+    assert told(marked)[0][1] == kind
+
+
+def test_who_claims_is_named():
+    (event,) = events("The rebels claimed to have returned on [Monday|2018-10-29].")
+    assert event.sources == ("rebels",)

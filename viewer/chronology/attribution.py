@@ -38,6 +38,7 @@ _TAIL_VERBS = word_set("added adds heard wrote writes recalled states reports cl
 _TWO = 2
 _LONGEST_SOURCE = 80
 _WITH_LISTENER = word_set("told tells tell warned warns promised promises assured informed reminded showed shows")
+_CLAIMS = word_set("claimed claims claim")
 _CONTRAST = word_set("but while whereas although though")
 _CLAIMED_DEEDS = word_set("responsibility victory credit success independence asylum")
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|our|some|many|several|two|three|but|and|that)\s+", re.IGNORECASE)
@@ -255,7 +256,8 @@ def _of_things(sentence: Sentence, clause: Clause, predicate: Predicate) -> Attr
     if sentence.word(predicate.end + 1) in _CLAIMED_DEEDS or after & (COMMA | STRONG_MARK | TIMEX):
         return None
     has_figure = any(kind & NUMBER for kind in sentence.kinds[predicate.end + 1 : clause.end + 1])
-    if not has_figure and (not after & DETERMINER or predicate.word in {"put", "puts"}):
+    claims = after & INFINITIVE and predicate.word in _CLAIMS  # "claimed to have returned"
+    if not has_figure and not claims and (not after & DETERMINER or predicate.word in {"put", "puts"}):
         return None
     sources, pronoun = _speakers(sentence, clause)
     scope = (predicate.end + 1, clause.end)

@@ -6,6 +6,7 @@ import itertools
 from dataclasses import dataclass, field
 
 from viewer.chronology import events_words as vocabulary
+from viewer.chronology.antecedents import antecedent
 from viewer.chronology.events_boundaries import find_boundary
 from viewer.chronology.events_predicates import Predicate, find_predicates
 from viewer.chronology.events_tokens import (
@@ -19,10 +20,8 @@ from viewer.chronology.events_tokens import (
     INFINITIVE,
     MARK,
     NO_NOUN,
-    NUMBER,
     PREPOSITION,
     PRONOUN,
-    QUOTE,
     RELATIVE,
     STRONG_MARK,
     SUBORDINATOR,
@@ -33,13 +32,9 @@ from viewer.chronology.events_tokens import (
 )
 
 _LONGEST_NOUN_PHRASE = 8
-_LONGEST_ANTECEDENT = 14
 _NO_OBJECT = PREPOSITION | TIMEX | ADVERB | MARK | COORDINATOR | INFINITIVE | TEMPORAL
-_BEFORE_ANTECEDENT = VERBAL | COORDINATOR | SUBORDINATOR | TEMPORAL | STRONG_MARK | INFINITIVE | TIMEX | QUOTE
 _LONGEST_ADVERB = 4  # tokens: "most of all"
 _LEADS_ADVERBIAL = PREPOSITION | TIMEX | TEMPORAL | INFINITIVE | GERUND
-_BEFORE_DETERMINER = NUMBER | PREPOSITION | DETERMINER | MARK | ADVERB | GERUND
-_SUBJECT_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i"))
 _SUBORDINATE = SUBORDINATOR | TEMPORAL
 _OPENERS = COORDINATOR | SUBORDINATOR | TEMPORAL | RELATIVE
 
@@ -194,6 +189,8 @@ def _set_opener(sentence: Sentence, clause: Clause) -> None:
     while at < clause.predicate.begin and sentence.kinds[at] & MARK:
         at += 1
     if sentence.kinds[at] & PREPOSITION and sentence.kind(at + 1) & RELATIVE and at + 1 < clause.predicate.begin:
+        at += 1
+    if sentence.words[at] in {"even", "only", "just"} and sentence.kind(at + 1) & _SUBORDINATE:
         at += 1
     if at < clause.predicate.begin and sentence.kinds[at] & _OPENERS:
         clause.opener = at
@@ -357,38 +354,11 @@ def _is_adverbial(sentence: Sentence, first: int, last: int) -> bool:
     return last - first < 3 and any(other & TIMEX for other in sentence.kinds[first : last + 1])
 
 
-def antecedent(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
-    """What a relative refers to: the noun phrase before it, with what hangs on it, back to a verb or conjunction."""
-    last = clause.begin - 1
-    while last >= 0 and sentence.kinds[last] & MARK:
-        last -= 1
-    first = last + 1
-    lowest = max(0, last - _LONGEST_ANTECEDENT)
-    while first > lowest and not sentence.kinds[first - 1] & _BEFORE_ANTECEDENT:
-        first -= 1
-    if sentence.word(first) in _SUBJECT_PRONOUNS:
-        first = min(first + 2, last)  # "he succeeds a man who": a verb that is not known as one
-    for at in range(last, first, -1):
-        opens = sentence.kinds[at] & DETERMINER and not sentence.kinds[at] & CAPITAL
-        named = sentence.kinds[at - 1] & CAPITAL and sentence.kinds[at + 1] & CAPITAL  # "Hasdrubal the Fair"
-        if opens and not named and not sentence.kinds[at - 1] & _BEFORE_DETERMINER:
-            first = at  # "White heads a team that": another
-            break
-    while first < last and _leads_to_noun(sentence, first):
-        first += 1
-    return (first, last) if first <= last else None
-
-
-def _leads_to_noun(sentence: Sentence, token: int) -> bool:
-    kind = sentence.kinds[token]
-    if kind & GERUND:
-        return bool(sentence.kind(token + 1) & DETERMINER)  # "doubling the trade, which fell"
-    return bool(kind & (PREPOSITION | MARK | ADVERB)) and not kind & DETERMINER
-
-
 def _shared_subject(sentence: Sentence, clauses: list[Clause], index: int) -> tuple[int, int] | None:
     """The subject of a clause without its own: that before a closed relative, or of the clause before."""
     previous = clauses[index - 1]
+    if previous.opener >= 0 and sentence.words[previous.opener] == "what" and clauses[index].opener < 0:
+        return previous.opener, clauses[index].begin - 1  # "What is left was made later"
     closed = _closed_before(sentence, clauses, index) if sentence.kind(clauses[index].begin - 1) & COMMA else -1
     if closed < 0:
         while sentence.word(previous.begin - 1) in {"(", "["} and index > 1:

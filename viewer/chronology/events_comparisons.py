@@ -34,6 +34,7 @@ _CHANGED = word_set(
     slid tumbled plunged shrank shrunk narrowed widened eased edged higher lower
     """
 )
+_PERCENT = word_set("percent percentage points cent")
 _MONEY_AND_SHARES = "$€£¥%"
 
 
@@ -50,8 +51,17 @@ def is_compared(sentence: Sentence, token: int, timex: Timex) -> bool:
         return sentence.words[at] == "than" or _tells_change(sentence, at)
     if timex.interval is None or timex.interval.precision is Precision.DAY:
         return False
+    if _is_base_of_change(sentence, token):
+        return True
     governor = _governor(sentence, at)
     return governor >= 0 and _compares(sentence, governor, token)
+
+
+def _is_base_of_change(sentence: Sentence, token: int) -> bool:
+    """Whether a change is measured on it: "up 12% on the previous year"."""
+    at = token - 1 - bool(sentence.kind(token - 1) & DETERMINER)
+    figure = sentence.kind(at - 1) & NUMBER or sentence.word(at - 1) in _PERCENT
+    return sentence.word(at) == "on" and bool(figure) and _tells_change(sentence, at)
 
 
 def _governor(sentence: Sentence, at: int) -> int:

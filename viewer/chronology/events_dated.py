@@ -5,43 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from viewer.chronology import events_words as vocabulary
-from viewer.chronology.clauses import Clause, is_subordinate
+from viewer.chronology.clauses import is_subordinate
 from viewer.chronology.events_dates import Dating, as_given, merge_same_target
-from viewer.chronology.events_drafts import Draft, clause_event, clause_label, make_draft
-from viewer.chronology.events_predicates import is_base_form
+from viewer.chronology.events_drafts import Draft, clause_event, make_draft
 from viewer.chronology.events_reading import (
     Reading,
     clause_of_when,
     content_clauses,
     has_date_of_its_own,
     is_aside,
+    label_end,
     sharing_the_date,
 )
 from viewer.chronology.events_reduced import reduced_event
+from viewer.chronology.events_several import one_of_several
 from viewer.chronology.events_targets import Target, find_target
-from viewer.chronology.events_tokens import (
-    ADVERB,
-    CAPITAL,
-    COMMA,
-    COORDINATOR,
-    GERUND,
-    INFINITIVE,
-    MARK,
-    PREPOSITION,
-    TEMPORAL,
-    TIMEX,
-)
 from viewer.chronology.events_words import word_set
-from viewer.chronology.factuality import clause_factuality
 from viewer.chronology.labels import make_label
 from viewer.model import Factuality
 
 if TYPE_CHECKING:
     from viewer.chronology.attribution import Attribution
-    from viewer.chronology.events_predicates import Predicate
 
-_LONGEST_HEAD = 60
 _EMPTY = word_set("a an the that this there which")
+_REFERRING = word_set("it he she they we that this what who has have had to do does did done so will would could may")
 _OF_TIME_ALONE = word_set("it where when day morning noon afternoon evening night midnight")
 
 
@@ -51,6 +38,9 @@ def find_targets(reading: Reading) -> None:
         target = _target_of_insertion(reading, dating)
         if target is None and not _is_of_source(reading, dating):
             target = find_target(reading.sentence, reading.clauses, dating)
+        when = None if target else clause_of_when(reading, dating)
+        if when is not None:  # "the worst since 1986, when a forest burned"
+            target, dating = Target(when), as_given(dating)
         if target:
             reading.targets.setdefault(target.key, (target, []))[1].append(dating)
 
@@ -94,7 +84,8 @@ def _tells_something(label: str) -> bool:
     names = len(label.split()) - len(said)
     words = [word for word in said if word not in vocabulary.BE and word not in _EMPTY]
     only_time = not names and not vocabulary.BE.isdisjoint(said) and _OF_TIME_ALONE.issuperset(words)
-    return names + len(words) > 1 and not only_time
+    only_refers = not names and _REFERRING.issuperset(words)  # "It has to do so"
+    return names + len(words) > 1 and not only_time and not only_refers
 
 
 def _clause_events(reading: Reading, index: int, datings: list[Dating]) -> list[Draft]:
@@ -102,7 +93,9 @@ def _clause_events(reading: Reading, index: int, datings: list[Dating]) -> list[
     if spoken:
         return _spoken_events(reading, spoken, datings)
     if len(datings) > 1:
-        return [_one_of_several(reading, index, datings, number) for number in range(len(datings))]
+        when = clause_of_when(reading, datings[-1])
+        told = [clause_event(reading, when, as_given(datings[-1]))] if when is not None else []
+        return [one_of_several(reading, index, datings, number) for number in range(len(datings))] + told
     drafts = [clause_event(reading, index, datings[0])]
     following = sharing_the_date(reading, index, datings[0])
     if following is not None:
@@ -121,7 +114,8 @@ def _spoken_events(reading: Reading, spoken: Attribution, datings: list[Dating])
     if dated and spoken.verb not in vocabulary.STRONG_SPEECH:
         return []
     if dated or main < 0:
-        return [clause_event(reading, spoken.clause, dating) for dating in datings]
+        end = label_end(reading, main) if main > spoken.clause else 0
+        return [clause_event(reading, spoken.clause, dating, told=end) for dating in datings]
     told = [main, *(index for index in content if index > main and _is_second_content(reading, index))]
     return [clause_event(reading, index, dating, spoken) for dating in datings for index in told]
 
@@ -131,95 +125,6 @@ def _is_second_content(reading: Reading, index: int) -> bool:
     opener = reading.clauses[index].opener
     words = reading.sentence.words
     return opener > 0 and words[opener] == "that" and words[opener - 1] == "and"
-
-
-def _one_of_several(reading: Reading, index: int, datings: list[Dating], number: int) -> Draft:
-    """One of the dates of a clause: "lost Mosul in July, Raqqa in October and Rawa in November"."""
-    clause, dating = reading.clauses[index], datings[number]
-    begin, end = _piece_of(reading, clause, datings, number)
-    while begin < end and reading.sentence.kinds[begin] & (MARK | COORDINATOR):
-        begin += 1
-    factuality = clause_factuality(reading.sentence, reading.clauses, clause, reading.attributions, dating.first)
-    own = make_label(reading.sentence, [(begin, end)], dating.tokens)
-    elliptic = own and _has_object(reading, clause) and not reading.sentence.kinds[begin] & GERUND
-    colon = _colon(reading, clause, datings[0])
-    if number and clause.predicate and clause.predicate.end < begin and (elliptic or colon):
-        first = clause.subject[0] if clause.subject else clause.begin
-        short = colon and len(reading.sentence.span(first, colon)) <= _LONGEST_HEAD
-        aims = reading.sentence.kinds[begin] & INFINITIVE  # "helped to hold A in 2014, to take B in 2015"
-        verb = clause.predicate.end if aims else _verb_end(reading, clause.predicate)
-        head = (first, colon if colon and short else verb)
-        dates = [token for other in datings for token in other.tokens]
-        label = make_label(reading.sentence, [head, (begin, end)], dates)
-    elif number and own and reading.sentence.kinds[begin] & GERUND:
-        label = own
-    elif number and own and clause.predicate and _is_another_subject(reading, clause, datings[0], begin):
-        name_end = next((at - 1 for at in range(begin, end) if reading.sentence.kinds[at] & COMMA), end)
-        ranges = [(begin, name_end), (clause.predicate.begin, datings[0].first - 1)]
-        label = make_label(reading.sentence, ranges, [token for other in datings for token in other.tokens])
-    else:
-        label = clause_label(reading, index, end if own and number == 0 else clause.end, datings)
-    return make_draft(reading, (min(begin, dating.first), max(end, dating.last)), label, factuality, dating)
-
-
-def _is_another_subject(reading: Reading, clause: Clause, first: Dating, begin: int) -> bool:
-    """Whether a name takes the place of a subject: "Ramadi came back in 2015, Rutba in May, Falluja in June"."""
-    assert clause.predicate
-    behind = reading.sentence.kind(clause.predicate.end + 1)
-    kinds = reading.sentence.kinds[clause.predicate.end + 1 : first.first]
-    named = any(kind & CAPITAL for kind in kinds)  # "moved to Rome in 2010, Milan in 2012"
-    intransitive = bool(behind & (ADVERB | PREPOSITION)) and first.first > clause.predicate.end and not named
-    return intransitive and begin > first.last and bool(reading.sentence.kinds[begin] & CAPITAL)
-
-
-def _colon(reading: Reading, clause: Clause, first: Dating) -> int | None:
-    """The colon behind the verb that opens a list of dated things: "it was done in a hurry: A in May, B in June"."""
-    begin = clause.predicate.end if clause.predicate else clause.begin
-    return next((at for at in range(begin, first.first) if reading.sentence.words[at] == ":"), None)
-
-
-def _piece_of(reading: Reading, clause: Clause, datings: list[Dating], number: int) -> tuple[int, int]:
-    """The tokens of a clause that belong to one of its dates: those before it, or behind it where the date leads."""
-    dating = datings[number]
-    following = datings[number + 1] if number + 1 < len(datings) else None
-    begin = clause.begin if number == 0 else datings[number - 1].last + 1
-    if number and _leads(reading, clause, dating):
-        begin = dating.first
-    if following is None:
-        return begin, clause.end
-    if not _leads(reading, clause, dating) and not _leads(reading, clause, following):
-        return begin, dating.last
-    end = following.first - 1
-    while end > dating.last and reading.sentence.kinds[end] & (MARK | COORDINATOR | PREPOSITION):
-        end -= 1
-    return begin, end
-
-
-def _leads(reading: Reading, clause: Clause, dating: Dating) -> bool:
-    """Whether a date stands ahead of what it dates: ", and in January into Afrin"."""
-    kinds = reading.sentence.kinds
-    at = dating.first - 1
-    while at > clause.begin and kinds[at] & PREPOSITION:
-        at -= 1
-    opens = at <= clause.begin or kinds[at] & (MARK | COORDINATOR)
-    return bool(opens) and dating.last < clause.end and not kinds[dating.last + 1] & (MARK | COORDINATOR)
-
-
-def _has_object(reading: Reading, clause: Clause) -> bool:
-    """Whether the verb of a clause has an object right behind it, which later dates may replace by their own."""
-    if clause.predicate is None:
-        return False
-    after = reading.sentence.kind(_verb_end(reading, clause.predicate) + 1)
-    inverted = clause.opener >= 0 and reading.sentence.kinds[clause.opener] & TEMPORAL
-    return not inverted and not after & (PREPOSITION | TEMPORAL | MARK | TIMEX | ADVERB)
-
-
-def _verb_end(reading: Reading, predicate: Predicate) -> int:
-    """The last token of a verb with its infinitive: "was expanded to include"."""
-    governs = reading.sentence.kind(predicate.end + 1) & INFINITIVE and is_base_form(
-        reading.sentence, predicate.end + 2
-    )
-    return predicate.end + 2 if governs else predicate.end
 
 
 def _noun_event(reading: Reading, target: Target, dating: Dating) -> Draft:

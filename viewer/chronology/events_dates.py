@@ -132,6 +132,8 @@ def _opened(sentence: Sentence, dating: Dating) -> Dating:
 def as_given(dating: Dating) -> Dating:
     """The dating as its expression has it, without the open end that a preposition gave it."""
     assert dating.timex.interval
+    if "/" in dating.edtf and ".." not in dating.edtf:
+        return dating
     return replace(dating, interval=dating.timex.interval, edtf=dating.timex.edtf)
 
 
@@ -164,7 +166,17 @@ def _joined(sentence: Sentence, left: Dating, right: Dating) -> Dating | None:
         return _refined(left, right)
     if between == ["or"]:
         return _either(left, right)
+    if between == ["and"] and _is_next(left, right) and "respectively" not in sentence.words:
+        return span(left, right)
     return None
+
+
+def _is_next(left: Dating, right: Dating) -> bool:
+    """Whether a day or decade begins where the one before it ends: "on 10 and 11 April", not "won in 2015 and 2016"."""
+    first, second = left.interval, right.interval
+    if second.precision not in (Precision.DAY, Precision.DECADE):
+        return False
+    return first.last is not None and second.first == first.last + 1 and first.precision is second.precision
 
 
 def _says_exactly(left: Dating, right: Dating, between: Sequence[str]) -> bool:

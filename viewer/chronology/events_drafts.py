@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from viewer.chronology.clauses import Clause, antecedent
+from viewer.chronology.clauses import Clause, is_subordinate
 from viewer.chronology.events_reading import Reading, around, is_next_to, label_end, last_clause_of
-from viewer.chronology.events_tokens import ADVERB, COMMA, COORDINATOR, GERUND, MARK, PREPOSITION, RELATIVE, Sentence
+from viewer.chronology.events_subjects import owned_subject, with_subject
+from viewer.chronology.events_tokens import ADVERB, COMMA, COORDINATOR, GERUND, RELATIVE, Sentence
 from viewer.chronology.factuality import clause_factuality
 from viewer.chronology.figures import find_figures
 from viewer.chronology.labels import LONGEST, make_label, spoken_subject
@@ -41,16 +42,40 @@ class Draft:
     precedes: bool = False
 
 
-def clause_event(reading: Reading, index: int, dating: Dating, spoken: Attribution | None = None) -> Draft:
-    """The event of clause ``index`` on a date; ``spoken`` is the attribution whose date it is, if not its own."""
+def clause_event(
+    reading: Reading, index: int, dating: Dating, spoken: Attribution | None = None, told: int = 0
+) -> Draft:
+    """The event of clause ``index`` on a date; ``spoken`` is the attribution whose date it is, if not its own.
+
+    ``told`` is the last token of the label where that reaches beyond the clause.
+    """
     clause = reading.clauses[index]
     last = label_end(reading, last_clause_of(reading, index))
     at = clause.predicate.head if spoken and clause.predicate else dating.first
     inside = [other for other in around(reading, clause) if other is spoken or is_next_to(other, clause, last)]
     tokens = passage_tokens(reading, clause, last, [other for other in inside if other.clause >= 0])
     factuality = clause_factuality(reading.sentence, reading.clauses, clause, reading.attributions, at)
-    label = clause_label(reading, index, last, [dating], spoken)
+    label = _with_condition(reading, index, dating) or clause_label(reading, index, told or last, [dating], spoken)
     return make_draft(reading, (tokens[0], max(tokens[1], dating.last)), label, factuality, dating)
+
+
+def _with_condition(reading: Reading, index: int, dating: Dating) -> str:
+    """The label of a condition with what depends on it: "If no government is formed, a vote will be called"."""
+    sentence, clause = reading.sentence, reading.clauses[index]
+    if clause.opener < 0 or sentence.words[clause.opener] not in {"if", "unless"}:
+        return ""
+    leads = index == 0
+    beside = index - 1
+    if leads:
+        later = range(1, len(reading.clauses))
+        beside = next((other for other in later if not is_subordinate(sentence, reading.clauses[other])), 0)
+    if beside == index or reading.spoken(beside) or reading.dated(beside):
+        return ""
+    main = reading.clauses[beside]
+    tokens = (clause.begin, label_end(reading, beside)) if leads else (main.begin, clause.end)
+    if any(other.clause >= 0 and tokens[0] <= other.first <= tokens[1] for other in reading.attributions):
+        return ""
+    return make_label(sentence, [tokens], dating.tokens)
 
 
 def passage_tokens(reading: Reading, clause: Clause, last: int, inside: Sequence[Attribution]) -> tuple[int, int]:
@@ -76,9 +101,11 @@ def clause_label(
     attribution = spoken or next((other for other in around(reading, clause) if other.clause >= 0), None)
     if attribution:
         subject, begin = spoken_subject(sentence, clause, attribution)
+    elif owned := owned_subject(sentence, clause):
+        subject, begin = owned, clause.predicate.begin if clause.predicate else begin
     ranges = [(begin, last)]
     if not subject:
-        ranges = _with_subject(sentence, clause, ranges)
+        ranges = with_subject(sentence, clause, ranges)
     label = make_label(sentence, ranges, dates, dropped, subject)
     if label.endswith("…") and clause.subject and ranges[0][0] < clause.subject[0] <= last:
         ranges = [(clause.subject[0], ranges[-1][1])]
@@ -130,45 +157,8 @@ def _earlier_ends(reading: Reading, clause: Clause, tokens: tuple[int, int]) -> 
             yield at - 1, ""
 
 
-def _with_subject(sentence: Sentence, clause: Clause, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The ranges with the subject put in front where it stands in another clause.
-
-    The relative itself is left out behind a short antecedent ("the troops[, who] arrived"), kept behind a long one.
-    """
-    if not clause.subject or not clause.predicate:
-        return ranges
-    first, last = clause.subject
-    end = ranges[-1][1]
-    relative = clause.opener >= 0 and sentence.kinds[clause.opener] & RELATIVE
-    if relative and clause.begin <= first == clause.opener + 1:
-        phrase = antecedent(sentence, clause)
-        return [(phrase[0], end)] if phrase and sentence.words[clause.opener] != "what" else ranges
-    if last >= clause.begin:
-        return ranges
-    if relative and _is_long(sentence, first, last):
-        return [(first, end)]
-    begin = max(clause.predicate.begin, clause.begin)
-    while begin > clause.begin and begin - 1 != clause.opener and sentence.kinds[begin - 1] & ADVERB:
-        begin -= 1  # "almost went bankrupt"
-    comma = _closing_comma(sentence, (first, last), begin)
-    subject = [(first, last), (comma, comma)] if comma >= 0 else [(first, last)]
-    return [*subject, clause.auxiliary, (begin, end)] if clause.auxiliary else [*subject, (begin, end)]
-
-
-def _closing_comma(sentence: Sentence, subject: tuple[int, int], verb: int) -> int:
-    """The comma that closes the name which one opens in a subject: "Its director, Pekka Lind, ..."; -1 where none."""
-    first, last = subject
-    if sum(bool(kind & COMMA) for kind in sentence.kinds[first : last + 1]) != 1:
-        return -1
-    return next((at for at in (last + 1, verb - 1) if sentence.kind(at) & COMMA), -1)
-
-
 def _is_relative(reading: Reading, clause: Clause) -> bool:
     return clause.opener >= 0 and bool(reading.sentence.kinds[clause.opener] & RELATIVE)
-
-
-def _is_long(sentence: Sentence, first: int, last: int) -> bool:
-    return any(kind & (MARK | PREPOSITION) for kind in sentence.kinds[first : last + 1])
 
 
 def make_draft(

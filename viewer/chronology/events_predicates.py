@@ -50,11 +50,11 @@ _HEAD_FORMS = PARTICIPLE | REGULAR | PAST | PAST_ONLY
 _NOUNS_TOO = word_set(
     """
     arrests wounds drives captures lists signs leaves covers stays meets report claim estimate reports claims
-    estimates notes plans forecasts finds shows calls marks fights starts ends runs
+    estimates notes plans forecasts finds shows calls marks fights starts ends runs dates
     """
 )
 # Nouns, too; a date behind their preposition, an infinitive or a particle shows the verb.
-_TIMED = word_set("runs starts ends leaves meets")
+_TIMED = word_set("runs starts ends leaves meets dates")
 _PARTICLES = word_set("out off up away over back")
 # "will stay shut": what follows tells a state.
 _LINKING = word_set("stay stays stayed remain remains remained keep keeps lie lies seem seems seemed")
@@ -298,6 +298,8 @@ def _find_infinitive(sentence: Sentence, predicate: Predicate) -> None:
         if kind & (MARK | SUBORDINATOR | RELATIVE):
             return
         if kind & INFINITIVE:
+            if sentence.words[at + 1 : at + 3] == ["do", "so"]:
+                return  # "ordered it to do so in May"
             if is_base_form(sentence, at + 1) and (not copula or _is_governor_run(sentence, predicate.end + 1, at)):
                 predicate.infinitive = at
             return

@@ -17,11 +17,13 @@ from viewer.chronology.events_tokens import (
     COORDINATOR,
     DETERMINER,
     GERUND,
+    INFINITIVE,
     MARK,
     NO_NOUN,
     NUMBER,
     PREPOSITION,
     PRESENT,
+    PRONOUN,
     RELATIVE,
     TEMPORAL,
     TIMEX,
@@ -31,7 +33,7 @@ from viewer.chronology.events_tokens import (
 )
 from viewer.chronology.events_words import word_set
 from viewer.chronology.labels import is_adjectival
-from viewer.model import TimexType
+from viewer.model import Precision, TimexType
 
 if TYPE_CHECKING:
     from viewer.chronology.events_dates import Dating
@@ -40,6 +42,8 @@ if TYPE_CHECKING:
 _DATING_PREPOSITIONS = word_set("in during at since")
 _LONGEST_EVENT_PHRASE = 9
 _COUNTED_FROM = re.compile(r"\s(?:after|before)$")
+_FOREMOST = word_set("first second third last only worst best most least")
+_COARSE = frozenset({Precision.SEASON, Precision.QUARTER, Precision.HALF, Precision.YEAR})
 _GOVERNORS = word_set("after before since following until despite during of ahead")
 
 
@@ -62,6 +66,8 @@ def find_target(sentence: Sentence, clauses: list[Clause], dating: Dating) -> Ta
     """The event that a dating belongs to; None where it only modifies a thing ("the 2014 law")."""
     index = _clause_index(sentence, clauses, dating)
     clause = clauses[index]
+    if _speaks_of_dates(clause):
+        return None
     if _is_modifier(sentence, clause, dating) or _is_aside(sentence, clause, dating):
         return None
     noun = _dated_noun(sentence, clause, dating)
@@ -79,6 +85,12 @@ def find_target(sentence: Sentence, clauses: list[Clause], dating: Dating) -> Ta
     return Target(index, reduced=reduced)
 
 
+def _speaks_of_dates(clause: Clause) -> bool:
+    """Whether a clause tells only how something is dated: "The letter is dated 3 May"."""
+    predicate = clause.predicate
+    return predicate is not None and predicate.word == "dated" and predicate.passive
+
+
 def _clause_index(sentence: Sentence, clauses: list[Clause], dating: Dating) -> int:
     """The clause of a date; behind the comma that closes a relative clause, the clause before that one."""
     clause = clause_at(clauses, dating.first)
@@ -88,6 +100,8 @@ def _clause_index(sentence: Sentence, clauses: list[Clause], dating: Dating) -> 
         at -= 1
     if index + 1 < len(clauses) and _is_cleft(sentence, clause, dating):
         return index + 1
+    if index + 1 < len(clauses) and clause.opener >= 0 and clauses[index + 1].subject == (clause.opener, clause.end):
+        return index + 1  # "What exists today was made later"
     closes = at > clause.begin and sentence.kinds[at] & COMMA and dating.last >= clause.end
     if closes and index > 0 and clause.opener >= 0 and sentence.kinds[clause.opener] & RELATIVE:
         return index - 1
@@ -120,8 +134,22 @@ def _is_aside(sentence: Sentence, clause: Clause, dating: Dating) -> bool:
     if dating.first == predicate.end + 1 and sentence.word(dating.last + 1) == "as":
         return True  # "he set 1981 as a target"
     if sentence.word(dating.first - 1) == "since":
+        if _is_measured(sentence, dating.first - 1):
+            return True
         return predicate.bare and not sentence.kinds[predicate.head] & PRESENT
     return bool(sentence.kinds[predicate.head] & BE) and dating.first == predicate.end + 1
+
+
+def _is_measured(sentence: Sentence, since: int) -> bool:
+    """Whether "since" only measures what is the first or most of its kind: "its first match since 1966"."""
+    for at in range(since - 1, max(-1, since - _LONGEST_EVENT_PHRASE), -1):
+        if sentence.kinds[at] & (MARK | VERBAL | COORDINATOR | RELATIVE | PRONOUN):
+            return False
+        word = sentence.words[at]
+        superlative = len(word) > 4 and word.endswith("est") and sentence.kind(at - 1) & DETERMINER
+        if (word in _FOREMOST or superlative) and sentence.word(at + 1) != "of":
+            return True
+    return False
 
 
 def _is_loose_duration(sentence: Sentence, clause: Clause, dating: Dating) -> bool:
@@ -189,6 +217,10 @@ def _belongs_to_a_thing(sentence: Sentence, dating: Dating) -> bool:
     """Whether "of" or brackets tie the date to a noun that is no event: "the constitution of 2005", "Smith (2005)"."""
     at = dating.first - 1
     before = sentence.word(at)
+    if before == "for":
+        return _is_thing_for(sentence, dating, at - 1)
+    if before == "of" and _dates_as_time(sentence, at - 1):
+        return False
     if before == "of":
         return sentence.word(at - 1) not in vocabulary.TIME_NOUNS and not sentence.kind(at - 1) & (TIMEX | NUMBER)
     if sentence.kind(at) & BRACKET:
@@ -196,10 +228,28 @@ def _belongs_to_a_thing(sentence: Sentence, dating: Dating) -> bool:
     return False
 
 
+def _is_thing_for(sentence: Sentence, dating: Dating, noun: int) -> bool:
+    """Whether a noun is for a year or a part of it: "its results for the first quarter", "no dividend for 2020"."""
+    kind = sentence.kind(noun)
+    if dating.interval.precision not in _COARSE or dating.timex.type is not TimexType.DATE or noun < 0:
+        return False
+    figure = (sentence.kind(noun - 1) | kind) & NUMBER  # "a loss of $8.1 million for the third quarter"
+    return not figure and not kind & (NO_NOUN | VERBAL | TIMEX) and sentence.words[noun] not in vocabulary.EVENT_NOUNS
+
+
+def _dates_as_time(sentence: Sentence, noun: int) -> bool:
+    """Whether an event gives a time to its clause: "became plain in the drought of 2012"."""
+    if sentence.word(noun) not in vocabulary.EVENT_NOUNS:
+        return False
+    return sentence.word(noun_phrase_before(sentence, noun + 1) - 1) in {"in", "during", "amid"}
+
+
 def _dated_noun(sentence: Sentence, clause: Clause, dating: Dating) -> tuple[int, int] | None:
     """The event noun that a date stands right behind: "after the fall of Mosul in June 2014"."""
     at = dating.first - 1
     of = sentence.word(at) == "of"
+    if of and _dates_as_time(sentence, at - 1):
+        return None
     while at >= 0 and sentence.kinds[at] & (PREPOSITION | BRACKET | DETERMINER):
         at -= 1
     if at == dating.first - 1 and not sentence.timexes.get(dating.first):
@@ -210,6 +260,8 @@ def _dated_noun(sentence: Sentence, clause: Clause, dating: Dating) -> tuple[int
     lowest = max(clause.begin - 1, at - _LONGEST_EVENT_PHRASE, -1)
     while at > lowest:
         kind = sentence.kinds[at]
+        if sentence.words[at] in vocabulary.EVENT_NOUNS and sentence.kind(at - 1) & INFINITIVE:
+            return None  # "threatened to strike on Monday"
         describes = at < end and not sentence.kinds[at + 1] and "'" not in sentence.words[at + 1]  # "independence hero"
         if sentence.words[at] in vocabulary.EVENT_NOUNS and not kind & DETERMINER and not describes:
             return _noun_if_governed(sentence, clause, at, end, of)

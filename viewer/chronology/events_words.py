@@ -70,7 +70,7 @@ PRESENT = word_set(
     cross sees see calls divides flows flow belongs belong grows grow rests puts finds shows writes alleges
     contends asserts acknowledges calculates reports claims estimates speaks opposes estimate report claim
     owns expires receives requires provides produces employs operates sells buys pays teaches leads happens
-    occurs exists involves retains plans
+    occurs exists involves retains plans dates
     """
 )
 # Words that may stand inside a verb group or before a bare verb.
@@ -232,7 +232,8 @@ EVENT_NOUNS = word_set(
     marriage wedding divorce funeral debut appointment election discovery publication completion construction
     destruction reconstruction signing ratification partition reunification restoration crossing landing
     landings liberation evacuation mobilisation mobilization intervention operation campaign march debacle
-    disaster accident fire blast incident vote ballot debate hearing ruling decision championship final
+    disaster accident fire blast incident drought recession crisis heatwave blizzard slump
+    vote ballot debate hearing ruling decision championship final
     tournament olympics match setback recall
     """
 )

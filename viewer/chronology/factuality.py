@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from viewer.chronology.events_predicates import Predicate
 
 _CONDITIONS = word_set("if unless whether lest")
+_IF = frozenset(["if", "unless"])
 _POSSIBLE = word_set("could may might")
 _FUTURE = word_set("will shall won't won’t 'll")
 _OBLIGED = frozenset(["must", "should"])
@@ -46,8 +47,12 @@ def clause_factuality(
     if any(attribution.negated or attribution.verb in vocabulary.DENIALS for attribution in attributed):
         return Factuality.NEGATED
     own = _of_predicate(sentence, clause, predicate, at, bool(attributed))
+    if _opens_with_condition(sentence, clause, choices=_IF):
+        return Factuality.CONDITIONAL
     if own is not Factuality.NEGATED and _is_conditional(sentence, clauses, clause, at):
         return Factuality.CONDITIONAL
+    if own is Factuality.PLANNED and _is_foiled(sentence, clauses, clause):
+        return Factuality.NEGATED
     if own is not Factuality.REPORTED:
         return own
     if any(attribution.verb in vocabulary.MERE_INTENTIONS for attribution in attributed):
@@ -164,6 +169,14 @@ def _of_plain_verb(sentence: Sentence, predicate: Predicate) -> Factuality:
     return Factuality.REPORTED
 
 
+def _is_foiled(sentence: Sentence, clauses: Sequence[Clause], clause: Clause) -> bool:
+    """Whether the plan came to nothing: "had been expected on Monday but did not arrive"."""
+    following = next((other for other in clauses if other.begin > clause.end), None)
+    if following is None or following.opener < 0 or not following.shares_subject or not following.predicate:
+        return False
+    return sentence.words[following.opener] == "but" and following.predicate.negated
+
+
 def _is_conditional(sentence: Sentence, clauses: Sequence[Clause], clause: Clause, at: int) -> bool:
     """Whether the clause is a condition, or depends on one with a verb that is no plain past."""
     if _is_question(sentence) or _opens_with_condition(sentence, clause) or _is_inverted_condition(sentence, clause):
@@ -172,8 +185,7 @@ def _is_conditional(sentence: Sentence, clauses: Sequence[Clause], clause: Claus
     governed = predicate and 0 <= predicate.infinitive < at
     depends = predicate and (predicate.modal or governed or predicate.word in vocabulary.PRESENT)
     return bool(depends) and any(
-        _opens_with_condition(sentence, other, choices=frozenset(["if", "unless"]))
-        or _is_inverted_condition(sentence, other)
+        _opens_with_condition(sentence, other, choices=_IF) or _is_inverted_condition(sentence, other)
         for other in clauses
         if other is not clause
     )
@@ -202,4 +214,6 @@ def _is_hearsay(sentence: Sentence, clause: Clause, predicate: Predicate) -> boo
         return True
     if predicate.passive and predicate.word in vocabulary.HEARSAY_PARTICIPLES:
         return not sentence.kind(predicate.end + 1) & (COMMA | DETERMINER)
+    if predicate.word in {"claimed", "claims", "claim"}:
+        return sentence.word(predicate.end + 1) == "to"
     return predicate.word in {"seems", "appears", "seemed", "appeared"} and sentence.word(predicate.end + 1) == "to"

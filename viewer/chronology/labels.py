@@ -102,7 +102,10 @@ def make_label(
         dropped.update(range(first, last + 1))
     pieces = [subject] if subject else []
     for first, last in ranges:
-        pieces += _runs(sentence, first, last, dropped)
+        runs = _runs(sentence, first, last, dropped)
+        if pieces and runs and first == 0 and sentence.kinds[0] & DETERMINER:
+            runs[0] = runs[0][:1].lower() + runs[0][1:]  # "he gave the reasons"
+        pieces += runs
     label = tidy(" ".join(pieces))
     return cut(label + _last_word(sentence, ranges, dropped))
 
@@ -149,7 +152,9 @@ def _last_word(sentence: Sentence, ranges: Sequence[tuple[int, int]], dropped: s
         kept -= 1
     behind = kept + 1
     ends = behind >= len(sentence) or behind in dropped or bool(sentence.kinds[behind] & MARK)
-    if kept < 1 or not ends or (sentence.words[kept] != "that" and not _is_particle(sentence, kept)):
+    if kept < max(1, ranges[-1][0] if ranges else 0) or not ends:
+        return ""
+    if sentence.words[kept] != "that" and not _is_particle(sentence, kept):
         return ""
     return f" {sentence.words[kept]}"
 
@@ -168,6 +173,9 @@ def _date_tokens(sentence: Sentence, dates: Iterable[int]) -> set[int]:
         if owner and _is_noun(sentence, token + 1):
             continue
         first = _lead_of(sentence, token)
+        if "dates" in sentence.words[max(0, first - 2) : first] and sentence.kinds[first] & PREPOSITION:
+            dropped.discard(token)  # "The church dates from 1403"
+            continue
         if _is_subject(sentence, first, token):
             dropped.discard(token)
             continue
@@ -328,13 +336,19 @@ def spoken_subject(sentence: Sentence, clause: Clause, attribution: Attribution)
     predicate = clause.predicate
     if sentence.words[first] in {"he", "she"} and not is_person(attribution.sources):
         return "", begin
-    if sentence.words[first] == "it" and _PERSONS.intersection(source.split()[-1] for source in attribution.sources):
+    if sentence.words[first] == "it" and any(_is_people(source) for source in attribution.sources):
         return "", begin  # "the owner said it would reopen"
     if sentence.words[first] == "it" and predicate.head == predicate.end and sentence.kinds[predicate.head] & BE:
         return "", begin
     behind = max(last + 1, clause.begin)
     opener = sentence.kind(behind) & COORDINATOR and behind < predicate.begin
     return _with_article(sentence, attribution), behind + bool(opener)
+
+
+def _is_people(source: str) -> bool:
+    """Whether a speaker is a person by office, or several: "the owner", "its own lawyers"."""
+    last = source.split()[-1]
+    return last in _PERSONS or (last.islower() and last.endswith("s") and not last.endswith("ss"))
 
 
 def _with_article(sentence: Sentence, attribution: Attribution) -> str:

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.chronology.marked import told
+
+
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        ("Its goods, including a villa that he bought in [2016|2016], are gone.", "he bought a villa"),
+        ("The reasons that he gave in [May|2018-05] are gone.", "he gave the reasons"),
+        ("They refused it in a letter, which a paper published on [Friday|2026-04-17].", "a paper published a letter"),
+        ("The house that he lived in in [2016|2016] is gone.", "he lived in the house"),
+        ("The deal that it refused to sign in [May|2018-05] is dead.", "it refused to sign the deal"),
+        ("He told all that the army would come in [May|2018-05].", "the army would come"),
+    ],
+)
+def test_the_object_of_a_relative_stands_behind_its_verb(marked, label):
+    assert label in [label for _, _, label in told(marked)]
+
+
+def test_whose_names_the_owner():
+    labels = [label for _, _, label in told("The union, whose contract ends in [May|2024-05], wants more.")]
+    assert labels == ["The union's contract ends"]
+
+
+def test_a_clause_behind_a_free_relative_has_it_for_a_subject():
+    found = told("What was left was done in a hurry in [May|2017-05].")
+    assert [label for _, _, label in found] == ["What was left was done in a hurry"]

@@ -1,0 +1,73 @@
+"""What a relative refers to: "a villa" of "his goods, including a villa that he bought"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from viewer.chronology.events_tokens import (
+    ADVERB,
+    CAPITAL,
+    COORDINATOR,
+    DETERMINER,
+    GERUND,
+    INFINITIVE,
+    MARK,
+    NUMBER,
+    PREPOSITION,
+    QUOTE,
+    STRONG_MARK,
+    SUBORDINATOR,
+    TEMPORAL,
+    TIMEX,
+    VERBAL,
+    Sentence,
+)
+from viewer.chronology.events_words import word_set
+
+if TYPE_CHECKING:
+    from viewer.chronology.clauses import Clause
+
+_LONGEST_ANTECEDENT = 14
+_BEFORE_ANTECEDENT = VERBAL | COORDINATOR | SUBORDINATOR | TEMPORAL | STRONG_MARK | INFINITIVE | TIMEX | QUOTE
+_SUBJECT_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i"))
+_BEFORE_DETERMINER = NUMBER | PREPOSITION | DETERMINER | MARK | ADVERB | GERUND
+_PARTED = word_set("including into onto except")
+
+
+def antecedent(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
+    """What a relative refers to: the noun phrase before it, with what hangs on it, back to a verb or conjunction."""
+    last = clause.begin - 1
+    while last >= 0 and sentence.kinds[last] & MARK:
+        last -= 1
+    if last > 1 and sentence.kinds[last] & TIMEX and sentence.words[last - 1] in {"of", "dated"}:
+        last -= 2  # "a letter dated 3 May, which he published"
+    first = max(last, 0)
+    lowest = max(0, last - _LONGEST_ANTECEDENT)
+    while first > lowest and not sentence.kinds[first - 1] & _BEFORE_ANTECEDENT:
+        if sentence.words[first - 1] in _PARTED or _is_new(sentence, first, last):
+            break
+        first -= 1
+    if sentence.word(first) in _SUBJECT_PRONOUNS:
+        first = min(first + 2, last)  # "he succeeds a man who": a verb that is not known as one
+    for at in range(last, first, -1):
+        opens = sentence.kinds[at] & DETERMINER and not sentence.kinds[at] & CAPITAL
+        named = sentence.kinds[at - 1] & CAPITAL and sentence.kinds[at + 1] & CAPITAL  # "Hasdrubal the Fair"
+        if opens and not named and not sentence.kinds[at - 1] & _BEFORE_DETERMINER:
+            first = at  # "White heads a team that": another
+            break
+    while first < last and _leads_to_noun(sentence, first):
+        first += 1
+    return (first, last) if first <= last else None
+
+
+def _leads_to_noun(sentence: Sentence, token: int) -> bool:
+    kind = sentence.kinds[token]
+    if kind & GERUND:
+        return bool(sentence.kind(token + 1) & DETERMINER)  # "doubling the trade, which fell"
+    return bool(kind & (PREPOSITION | MARK | ADVERB)) and not kind & DETERMINER
+
+
+def _is_new(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a thing mentioned for the first time begins behind a preposition: "the offer in a letter, which"."""
+    new = sentence.words[first] in {"a", "an"} and first < last
+    return new and bool(sentence.kinds[first - 1] & PREPOSITION) and sentence.words[first - 1] not in {"of", "for"}
