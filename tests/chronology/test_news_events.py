@@ -57,6 +57,7 @@ def told(text: str) -> list[tuple[str, str]]:
             "Ali Hassan, a guard himself, promised on Monday to put the question.",
             [("2018-10-29", "Ali Hassan, a guard himself, promised to put the question")],
         ),
+        ("After being beaten near the town, he gave up on 3 May 2015.", [("2015-05-03", "he gave up")]),
         ("Up until Monday they called him a witness.", [("../2018-10-29", "they called him a witness")]),
         (
             "The paper published a letter Monday from the grandmothers.",

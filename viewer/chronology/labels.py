@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from viewer.chronology.clauses import Clause
 
 LONGEST = 90
-_LONGEST_COMPLEMENT = 9  # tokens
+_LONGEST_COMPLEMENT = 13  # tokens
 
 _BEFORE_DATES = word_set(
     """
@@ -140,7 +140,10 @@ def _leading_complement(sentence: Sentence, first: int, dropped: set[int]) -> ra
     apposed = sentence.kind(begin) & PREPOSITION and {comma, comma + 1} & dropped
     timed = not vocabulary.TIME_NOUNS.isdisjoint(sentence.words[begin:comma])
     since = sentence.kind(begin) & TEMPORAL and sentence.word(begin) != "as"
-    ahead = (since or (apposed and timed)) and not any(kind & VERBAL for kind in sentence.kinds[begin:comma])
+    verbless = sentence.word(begin + 1).endswith("ing") or not any(
+        kind & VERBAL for kind in sentence.kinds[begin:comma]
+    )
+    ahead = (since or (apposed and timed)) and verbless
     return range(begin, comma + 1) if comma >= 0 and (behind or ahead) else range(0)
 
 
