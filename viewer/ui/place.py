@@ -1,8 +1,8 @@
-"""How far into a text a place is, as a share of its characters: the same at every width and size."""
+"""Where the reader is: a place held while lines are set anew, and how far into a text it is, whatever its size."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.model import Passage
 
@@ -10,6 +10,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from viewer.model import Block
+
+
+class Held(NamedTuple):
+    """The place at the top of a pane (None above the text), how far below the edge its line begins, how far it was
+    scrolled when the reader came there, and how far it is scrolled now, all in px.
+    """
+
+    place: Passage | None
+    top: int
+    height: int
+    now: int
 
 
 def share_of_passage(blocks: Sequence[Block], place: Passage | None) -> float:

@@ -57,6 +57,54 @@ def test_the_place_stays_when_the_pane_or_the_text_changes(long_text):
         assert shown_at_top(window.reader) == f"Paragraph {number}"
 
 
+def at_top(reader):
+    """The place at the top, and how far below the edge its line begins."""
+    place = reader.place()
+    return place, reader.cursorRect(reader.page.cursor(place)).top()
+
+
+def test_the_place_does_not_wander_however_often_the_pane_or_the_text_changes(program):
+    window = program.window
+    reader, size = window.reader, window.size()
+    scroll_to_paragraph(reader, 12)
+    reader.verticalScrollBar().setValue(reader.verticalScrollBar().value() + 71)  # amidst the paragraph
+    settle(program)
+    before = at_top(reader)
+    for name in ("show_library", "show_library", "text_larger", "text_larger", "text_smaller", "text_smaller") * 4:
+        window.actions_table[name].trigger()
+        settle(program)
+    assert at_top(reader) == before
+    for wider in (*range(0, 300, 20), *range(300, -1, -20)):
+        window.resize(size.width() + wider, size.height() - wider // 3)
+        settle(program)
+    assert at_top(reader) == before
+
+
+def test_at_the_end_the_place_comes_back_when_a_pane_below_went_and_came(program):
+    window = program.window
+    bar = window.reader.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    settle(program)
+    before = at_top(window.reader)
+    window.actions_table["show_timeline"].trigger()
+    settle(program)
+    assert at_top(window.reader) != before  # more of the text is in sight
+    window.actions_table["show_timeline"].trigger()
+    settle(program)
+    assert at_top(window.reader) == before
+
+
+def test_who_scrolls_on_is_held_where_that_led(program):
+    window = program.window
+    scroll_to_paragraph(window.reader, 12)
+    window.actions_table["show_library"].trigger()
+    settle(program)
+    scroll_to_paragraph(window.reader, 20)
+    window.actions_table["show_library"].trigger()
+    settle(program)
+    assert window.reader.page.blocks[window.reader.place().block].text.startswith("Paragraph 20 ")
+
+
 def test_a_place_far_down_is_there_at_once_when_the_article_is_opened_there(long_text):
     window = long_text.window
     scroll_to_paragraph(window.reader, 2_000)

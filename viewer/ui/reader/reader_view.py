@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
 
 from viewer.model import DatedPassage, Passage
+from viewer.ui.place import Held
 from viewer.ui.reader.formats import hit_look, mark_look
 from viewer.ui.reader.page import laid_out_in_steps
 from viewer.ui.reader.receipt import date_around, next_date, receipt_html, tip_html
@@ -72,7 +73,8 @@ class ReaderView(QTextBrowser):
         self._marked: Passage | None = None
         self._hits: list[QTextCursor] = []
         self._at_hit = -1
-        self._flashing = self._fleeting = False
+        self._flashing = self._fleeting = self._keeping = False
+        self._held: Held | None = None
         self._set_up()
 
     def _set_up(self) -> None:
@@ -120,7 +122,7 @@ class ReaderView(QTextBrowser):
         """
         old = self._page
         self._page, self._style, self._dates = page, style, dates
-        self._noted = noted
+        self._noted, self._held = noted, None
         self._hovered, self._marked, self._hits, self._flashing = _NOTHING, None, [], False
         self.setExtraSelections([])
         page.document.setParent(self)
@@ -171,15 +173,41 @@ class ReaderView(QTextBrowser):
 
     @contextmanager
     def kept_in_place(self) -> Iterator[None]:
-        """Keep the line at the top of the pane where it is, and the event marked, while the article is set anew."""
-        place, height, marked = self.place(), self.verticalScrollBar().value(), self._marked
-        top = self._top_of(place)
-        yield
-        self._marked = marked
-        self._refresh_marks()
-        self.go_to(place)
-        height = self.verticalScrollBar().value() + self._top_of(place) - top if place else height
-        self.verticalScrollBar().setValue(height)
+        """Keep the line at the top where it is, and the event marked, while article or pane are set anew."""
+        if self._page is None or self._keeping:
+            yield
+            return
+        held, marked = self._hold(), self._marked
+        self._keeping = True
+        try:
+            yield
+        finally:
+            self._keeping = False
+        if self._marked is not marked:
+            self._marked = marked
+            self._refresh_marks()
+        self._bring_back(held)
+
+    def _hold(self) -> Held:
+        """The place as it was when the reader came to it.
+
+        It is asked for again only after the reader scrolled on: lines set anew begin and end elsewhere, and what is
+        taken from them each time would wander.
+        """
+        height = self.verticalScrollBar().value()
+        if self._held is None or self._held.now != height:
+            place = self.place()
+            self._held = Held(place, self._top_of(place), height, height)
+        return self._held
+
+    def _bring_back(self, held: Held) -> None:
+        bar = self.verticalScrollBar()
+        if held.place is None:
+            bar.setValue(held.height)
+        else:
+            self.go_to(held.place)
+            bar.setValue(bar.value() + self._top_of(held.place) - held.top)
+        self._held = held._replace(now=bar.value())
 
     def _top_of(self, place: Passage | None) -> int:
         """How far below the upper edge of the pane the line of ``place`` begins."""
@@ -353,12 +381,10 @@ class ReaderView(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column's width and the line that is being read."""
-        place = self.place()
-        if self._page is not None:
-            self._set_margins(self._page.document)
-        super().resizeEvent(event)
-        if place is not None and event.oldSize().width() != event.size().width():
-            self.go_to(place)
+        with self.kept_in_place():
+            if self._page is not None:
+                self._set_margins(self._page.document)
+            super().resizeEvent(event)
 
     def column_width(self) -> int:
         """Width of the text column as it is on screen, in px."""
