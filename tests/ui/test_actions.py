@@ -36,6 +36,12 @@ def test_every_action_does_something_and_says_its_keys(program):
     assert "Alt+Left" in table["go_back"].toolTip()
 
 
+def test_a_menu_shows_what_is_switched_on(program):
+    for command in COMMANDS:
+        if command.checkable:  # an icon would stand in the place of the check mark
+            assert not program.window.actions_table[command.name].isIconVisibleInMenu(), command.name
+
+
 def test_single_letters_can_be_turned_off(program):
     table = program.window.actions_table
     table["single_keys"].setChecked(False)

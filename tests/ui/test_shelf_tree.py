@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from tests.ui.test_theme import contrast
 from viewer.library import Counts
 from viewer.ui.shelf_tree import Group, Shelf, ShelfTree
 
@@ -61,6 +62,45 @@ def test_choosing_a_row_is_said_and_choosing_from_outside_is_not(tree):
     assert heard == [(STORY,)]
     tree.choose("unread")
     assert tree.chosen() is None
+
+
+def test_walking_over_a_heading_leaves_the_shelf_selected_and_enter_unfolds_it(tree):
+    heard = said(tree, "left")
+    choose(tree, "Asked")
+    QTest.keyClick(tree, Qt.Key.Key_Down)
+    assert tree.currentItem().text(0) == "Tags"
+    assert tree.chosen() == SEARCH
+    QTest.keyClick(tree, Qt.Key.Key_Return)
+    assert ("Tags", "", True) in tops(tree)
+    assert heard == []
+    QTest.keyClick(tree, Qt.Key.Key_Return)
+    assert ("Tags", "", False) in tops(tree)
+
+
+def test_enter_chooses_where_the_keyboard_stands_and_then_leaves(tree):
+    heard, left = said(tree, "view_wanted"), said(tree, "left")
+    choose(tree, "Trash")
+    tree.choose("unread")
+    QTest.keyClick(tree, Qt.Key.Key_Return)
+    assert [shelf.view for (shelf,) in heard] == ["trash", "trash"]
+    assert left == []
+    QTest.keyClick(tree, Qt.Key.Key_Return)
+    assert left == [()]
+
+
+def test_where_the_keyboard_stands_can_be_seen_on_headings_too(tree):
+    def edge():
+        picture, box = tree.viewport().grab().toImage(), tree.visualItemRect(tree.currentItem())
+        ratio = picture.devicePixelRatio()
+        return picture.pixelColor(round(tree.viewport().width() / 2 * ratio), round((box.top() + 0.5) * ratio))
+
+    tree.setCurrentItem(next(top for top in tree._tops() if top.text(0) == "Tags"))
+    tree.clearFocus()
+    ground = edge()
+    tree.setFocus()
+    assert contrast(edge(), ground) >= 3
+    tree.clearFocus()
+    assert edge() == ground
 
 
 def test_what_was_unfolded_stays_so_when_numbers_change(tree):

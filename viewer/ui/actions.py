@@ -260,6 +260,7 @@ def _action(command: Command, parent: QWidget) -> QAction:
     action = QAction(command.text, parent)
     action.setObjectName(command.name)
     action.setCheckable(command.checkable)
+    action.setIconVisibleInMenu(not command.checkable)  # there it would stand in the place of the check mark
     action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
     action.setStatusTip(command.tip)
     _give_keys(action, command, command.keys)

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 
 
 class Held(NamedTuple):
-    """The place at the top of a pane (None above the text), how far below the edge its line begins, how far it was
-    scrolled when the reader came there, and how far it is scrolled now, all in px.
+    """The place at the top of a pane (None above the text), and how the pane stood there, in px.
+
+    ``top`` is how far below the edge its line begins, ``height`` how far the pane was scrolled when the reader came
+    there, ``now`` how far it is scrolled now.
     """
 
     place: Passage | None

@@ -93,6 +93,8 @@ class RowDelegate(QStyledItemDelegate):
             painter.restore()
             return
         self._paint_ground(painter, option)
+        chosen = bool(option.state & QtWidgets.QStyle.StateFlag.State_Selected)
+        quiet = colors.text if chosen else colors.muted  # which is too faint on the ground of a chosen row
         inner = option.rect.adjusted(_GUTTER, _MARGIN, -_MARGIN, -_MARGIN)
         right_to_left = option.direction == Qt.LayoutDirection.RightToLeft
         if right_to_left:
@@ -101,9 +103,9 @@ class RowDelegate(QStyledItemDelegate):
         if text.detail:
             small = _smaller(option.font)
             rest = QRect(inner.left(), y + 1, inner.width(), inner.bottom() - y)
-            y = self._lines(painter, text.detail, small, colors.muted, rest, self.detail_lines, text.hits)
+            y = self._lines(painter, text.detail, small, quiet, rest, self.detail_lines, text.hits)
         rest = QRect(inner.left(), y + _GAP, inner.width(), inner.bottom() - y)
-        self._lines(painter, text.about, _smaller(option.font), colors.muted, rest, self.about_lines)
+        self._lines(painter, text.about, _smaller(option.font), quiet, rest, self.about_lines)
         self._paint_signs(painter, option, text)
         painter.restore()
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeWidget, QTreeWidgetItem, QWidget
 
 from viewer.library import Counts
@@ -15,6 +15,9 @@ from viewer.ui.words import as_tip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
     from viewer.ui.theme import Theme
 
@@ -208,6 +211,26 @@ class ShelfTree(QTreeWidget):
             menu.addAction(f"{words[shelf.kind]}\tDel", self._remove)
         return menu
 
+    def drawRow(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint a row, and where the keyboard stands a ring around all of it, headings too."""
+        super().drawRow(painter, option, index)
+        current = self.currentIndex()
+        if self.hasFocus() and (index.row(), index.parent()) == (current.row(), current.parent()):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._theme.colors.accent, 1))
+            painter.drawRoundedRect(QRectF(option.rect).adjusted(1.5, 0.5, -1.5, -0.5), 5, 5)
+
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Walking over a heading leaves the shelf selected whose articles are listed."""
+        if index.isValid() and not index.flags() & Qt.ItemFlag.ItemIsSelectable:
+            return QItemSelectionModel.SelectionFlag.NoUpdate
+        return super().selectionCommand(index, event)
+
     def _edit(self) -> None:
         item = self.currentItem()
         if item is not None and item.flags() & Qt.ItemFlag.ItemIsEditable:
@@ -238,12 +261,23 @@ class ShelfTree(QTreeWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F2 renames, Del removes, Enter goes on to the list."""
+        """F2 renames, Del removes, Enter unfolds a heading, chooses a shelf, or goes on from it to the list."""
         if event.key() == Qt.Key.Key_F2:
             self._edit()
         elif event.key() == Qt.Key.Key_Delete:
             self._remove()
-        elif event.key() in _ENTER and self.state() != QAbstractItemView.State.EditingState and self.chosen():
-            self.left.emit()
+        elif event.key() in _ENTER and self.state() != QAbstractItemView.State.EditingState:
+            self._enter()
         else:
             super().keyPressEvent(event)
+
+    def _enter(self) -> None:
+        item = self.currentItem()
+        if item is None:
+            return
+        if item.data(0, VALUE) is None:
+            item.setExpanded(not item.isExpanded())
+        elif item.isSelected():
+            self.left.emit()
+        else:
+            self.setCurrentItem(item, 0)

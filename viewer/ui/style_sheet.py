@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from string import Template
 
+from PySide6.QtCore import QDir
+
+from viewer import paths
+
+_CONTROLS = "controls"
 _SHEET = Template(
     """
 QMainWindow, QStatusBar, QToolBar { background: $window; }
@@ -17,12 +22,17 @@ QToolButton::menu-indicator { image: none; }
 QLineEdit { background: $base; border: 1px solid $line; border-radius: 7px; padding: 4px 8px;
             selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus { border-color: $accent; }
+QPlainTextEdit { background: $base; border: 1px solid $line; border-radius: 7px; padding: 2px 4px;
+                 selection-background-color: $accent; selection-color: $on_accent; }
+QPlainTextEdit:focus { border-color: $accent; }
 QTableView, QTreeView, QListView { background: $window; border: 0; outline: 0; gridline-color: $line; }
 QTreeView::item { padding: 2px 4px 2px 0; }
-QListView::item { padding: 4px 2px; }
+QListView::item { padding: 3px 1px; border: 1px solid transparent; border-radius: 4px; }
+QListView::item:focus { border-color: $accent; }
 QListView::item:selected { background: $selection; color: $text; }
 QTableView::item:selected, QTreeView::item:selected { background: $selection; color: $text; }
 QTableView[role="list"]::item { padding: 4px 5px; }
+RowTable::item { padding: 0 5px; }
 SideList { selection-background-color: transparent; }
 SideList::item:selected, SideList::item:hover { background: transparent; }
 QTextBrowser { background: $base; border: 0; selection-background-color: $selection; selection-color: $text; }
@@ -54,14 +64,39 @@ QPushButton:hover { background: $hover; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton:default:focus { border: 2px solid $text; padding: 5px 13px; }
+QPushButton:disabled { background: $window; color: $faint; border-color: $line; }
+QComboBox { combobox-popup: 0; background: $raised; border: 1px solid $line; border-radius: 7px;
+            padding: 5px 4px 5px 10px; }
+QComboBox:hover { background: $hover; }
+QComboBox:focus, QComboBox:on { border-color: $accent; }
+QComboBox:disabled { background: $window; color: $faint; }
+QComboBox::drop-down { border: 0; width: 22px; }
+QComboBox::down-arrow { image: url($controls:chevron-$scheme.svg); width: 16px; height: 16px; }
+QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; padding: 3px;
+                              selection-background-color: $selection; selection-color: $text; }
+QCheckBox { spacing: 8px; }
+QCheckBox::indicator, QListView::indicator { width: 14px; height: 14px; border: 1px solid $muted;
+                                             border-radius: 4px; background: $raised; }
+QCheckBox::indicator:focus { border: 2px solid $accent; width: 12px; height: 12px; }
+QCheckBox::indicator:disabled { border-color: $line; }
+QCheckBox::indicator:checked, QListView::indicator:checked { background: $accent; border-color: $accent;
+                                                             image: url($controls:check-$scheme.svg); }
+QListView::indicator:indeterminate { background: $accent; border-color: $accent;
+                                     image: url($controls:dash-$scheme.svg); }
 QLabel[role="title"] { font-weight: 600; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="notice"] { background: $highlight; color: $text; padding: 7px 14px; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QFrame[role="bar"] { background: $window; border-top: 1px solid $line; }
 """
 )
 
 
-def style_sheet(roles: dict[str, str]) -> str:
-    """The style sheet with the colours of ``roles`` (name of a role to ``#rrggbb``) filled in."""
-    return _SHEET.substitute(roles)
+def style_sheet(roles: dict[str, str], scheme: str) -> str:
+    """The style sheet with the colours of ``roles`` (name of a role to ``#rrggbb``) filled in.
+
+    The signs of its check boxes and combo boxes are those of ``scheme``.
+    """
+    if not QDir.searchPaths(_CONTROLS):
+        QDir.addSearchPath(_CONTROLS, str(paths.resources() / _CONTROLS))  # so that no sign of a path needs quoting
+    return _SHEET.substitute(roles, scheme=scheme, controls=_CONTROLS)

@@ -76,7 +76,7 @@ SCHEMES = {
         base="#F4ECD8",
         raised="#FAF5E6",
         text="#5B4636",
-        muted="#6F5A47",
+        muted="#6D5846",
         faint="#A08B71",
         line="#D6C7A6",
         accent="#864619",
@@ -125,7 +125,7 @@ class Theme(QObject):
     def apply(self, application: QApplication) -> None:
         """Give the application the palette and the style sheet of the scheme in force."""
         application.setPalette(palette(self.colors))
-        application.setStyleSheet(style_sheet(role_names(self.colors)))
+        application.setStyleSheet(style_sheet(role_names(self.colors), self.name))
 
     def _follow_system(self) -> None:
         name = self._resolved()
