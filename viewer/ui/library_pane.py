@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -18,6 +19,8 @@ from viewer.ui.side_list import SideList
 from viewer.ui.words import as_tip, plural
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QSplitter
 
     from viewer.ui.theme import Theme
@@ -162,6 +165,14 @@ class LibraryPane(QWidget):
         column.addWidget(self.list, 1)
         between.addWidget(widget)
         between.addWidget(below)
+        for one, after in pairwise(self.tab_stops):
+            self.setTabOrder(one, after)
+
+    @property
+    def tab_stops(self) -> Sequence[QWidget]:
+        """What Tab comes to in this pane, from the top."""
+        stops = (*self._buttons.values(), self.shelves_button, self._order, self._above, self.list)
+        return [stop for stop in stops if stop is not None]
 
     def focus_shelves(self) -> None:
         """Move to the shelves, where they are shown."""

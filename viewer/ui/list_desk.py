@@ -35,15 +35,21 @@ _IN_THE_TRASH = "Hidden everywhere else. “Put back” in the Organise menu ret
 
 
 class ListDesk(QObject):
-    """Fills the library pane. ``chosen`` is emitted with the id of an article to open, ``told`` with a sentence."""
+    """Fills the library pane.
+
+    ``chosen`` is emitted with the id of an article to open, ``reading_wanted`` where the keyboard is to go on to it,
+    ``told`` with a sentence.
+    """
 
     chosen = Signal(object)
+    reading_wanted = Signal()
     told = Signal(object)
 
     def __init__(self, session: Session, pane: LibraryPane, field: QLineEdit, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session, self._pane, self._field = session, pane, field
         self._query = self._shown_query = ""
+        self._first_wanted = False
         self._open: int | None = None
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self._search)
@@ -112,6 +118,11 @@ class ListDesk(QObject):
         """Move to the search field."""
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.selectAll()
+
+    def enter_list(self) -> None:
+        """Move to the list, to its first row where none is chosen."""
+        self._pane.list.setFocus()
+        self._pane.list.enter()
 
     def end_search(self) -> None:
         """Leave the search and show the list again."""
@@ -190,6 +201,7 @@ class ListDesk(QObject):
         self._select_open(scroll=not listing.query)
         if listing.query and not is_same:
             self._pane.list.scrollToTop()  # the best results stand there
+        self._open_first()
 
     def _note(self, listing: Listing) -> str:
         count = len(listing.ids)
@@ -230,6 +242,7 @@ class ListDesk(QObject):
     # Search
 
     def _on_typed(self, _text: str) -> None:
+        self._first_wanted = False
         self._typing.start()
 
     def _search(self) -> None:
@@ -245,13 +258,23 @@ class ListDesk(QObject):
             self._session.list(self._pane.wish)
 
     def _on_return(self) -> None:
-        """Open the first result, or move to the list with Shift."""
+        """Open the first result and go on to read it, or move to the list with Shift."""
         self._typing.stop()
         self._search()
         if QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._pane.list.setFocus()
-        elif self._pane.model.rowCount() and self._query:
+            self.enter_list()
+            return
+        self._first_wanted = bool(self._query)
+        self._open_first()
+
+    def _open_first(self) -> None:
+        """Open the first result where Enter asked for it, once what is listed answers what was typed."""
+        if not self._first_wanted or self._shown_query != self._query:
+            return
+        self._first_wanted = False
+        if self._pane.model.rowCount():
             self.chosen.emit(self._pane.model.ids[0])
+            self.reading_wanted.emit()
 
 
 def library_name(library: Library) -> str:

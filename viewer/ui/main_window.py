@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, QUrl
@@ -256,6 +257,9 @@ class MainWindow(QMainWindow):
         self.articles.command_wanted.connect(self._do)
         self.lists.chosen.connect(self.articles.open)
         self.lists.told.connect(self.notice.tell)
+        self.lists.reading_wanted.connect(self.reader.setFocus)
+        for pane in (self.library_pane, self.related_pane):
+            pane.list.read_on.connect(self.reader.read_on)
         self.timeline.list_toggled.connect(self.actions_table["timeline_list"].setChecked)
         self.reader.painted.connect(self._on_painted)
         self.reader.painted.connect(self.lists.catch_up)
@@ -388,8 +392,12 @@ class MainWindow(QMainWindow):
         self.actions_table.paint_icons(self._theme.colors.text, _IN_MENUS_ONLY)
         from viewer.ui.search_help import equip
 
-        equip(self.search_field, self.actions_table["show_search_help"], self._theme.colors.muted)
+        show_help = self.actions_table["show_search_help"]
+        equip(self.search_field, show_help, self._theme.colors.muted, self.lists.enter_list)
         self.organising.finish(self.actions_table)
+        around = (self.search_field, *self.library_pane.tab_stops)
+        for one, after in pairwise((*around, self.reader, self.find_bar.field, self.related_pane.list)):
+            self.setTabOrder(one, after)
 
     # Keys
 

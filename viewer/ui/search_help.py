@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from viewer.ui.icons import icon
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QAction, QColor
 
 _ROWS = (
@@ -41,9 +45,12 @@ def show_search_help(parent: QWidget) -> None:
     show_table("Searching the library", ("Typed", "Found"), _ROWS, parent)
 
 
-def equip(field: QLineEdit, help_action: QAction, color: QColor) -> None:
-    """Give the search field what it can do without at the start: a way to clear it, and help."""
-    field.setClearButtonEnabled(True)
+def equip(field: QLineEdit, help_action: QAction, color: QColor, go_to_list: Callable[[], None]) -> None:
+    """Give the search field what it can do without at the start: a way to clear it, one to the list, and help."""
+    if not field.isClearButtonEnabled():
+        field.setClearButtonEnabled(True)
+        down = QShortcut(QKeySequence(Qt.Key.Key_Down), field, context=Qt.ShortcutContext.WidgetShortcut)
+        down.activated.connect(go_to_list)
     field.setToolTip(_SHORT)
     help_action.setIcon(icon("help", color, 18))
     field.addAction(help_action, QLineEdit.ActionPosition.TrailingPosition)

@@ -18,9 +18,14 @@ _OPENING = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class SideList(QTableView):
-    """A table of one column that fills the width. ``opened`` is emitted with the index that the reader chose."""
+    """A table of one column that fills the width.
+
+    ``opened`` is emitted with the index that the reader chose, ``read_on`` where Space means the article: with whether
+    it is to go back.
+    """
 
     opened = Signal(QModelIndex)
+    read_on = Signal(bool)
 
     def __init__(self, model: QAbstractItemModel, delegate: RowDelegate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,9 +67,11 @@ class SideList(QTableView):
             self.resizeRowsToContents()  # also when a scroll bar came and took some of the width
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the row; a list in which the keyboard stands nowhere yet is entered at its first."""
+        """Enter opens the row, Space reads on; a list in which the keyboard stands nowhere is entered at its first."""
         if event.key() in _OPENING and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Space and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.read_on.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif event.key() in _WALKING and not self.currentIndex().isValid():
             self.enter()
         else:

@@ -58,7 +58,6 @@ class TimelineHost(QWidget):
             self._pane.list_toggled.connect(self.list_toggled)
             self._pane.story_asked.connect(self.story_asked)
             self._layout.addWidget(self._pane)
-            self.setFocusProxy(self._pane)
         return self._pane
 
     def set_chronology(self, chronology: Chronology | None, published: date | None, right_to_left: bool) -> None:

@@ -126,7 +126,7 @@ class ViewDesk(QObject):
     def focus_timeline(self) -> None:
         """Move to the timeline."""
         self.show_timeline(True)
-        self._timeline.pane.setFocus()
+        self._timeline.pane.focus_events()
 
     # Timeline
 

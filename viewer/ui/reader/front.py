@@ -57,8 +57,9 @@ def write_front(
         builder.begin(_tight(formats.paragraph(0, 0.6)), standfirst)
         builder.write(article.description, standfirst)
     byline = formats.text(0.82, muted=True)
-    builder.begin(_aligned(_ruled(formats.paragraph(0, 1.1)), side), byline)
+    builder.begin(_aligned(formats.paragraph(0, 0), side), byline)
     builder.write("   ·   ".join(byline_parts(article)), byline)
+    builder.begin(_ruled(formats.paragraph(0, 1.1)), formats.text(0.25))  # of its own: it would touch the letters
     if notice:
         told = formats.text(0.82)
         told.setBackground(formats.style.colors.highlight)

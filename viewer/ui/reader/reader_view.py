@@ -377,6 +377,17 @@ class ReaderView(QTextBrowser):
         if self._page is not None:
             self.link_hovered.emit(self._page.link(url.toString()) if not url.isEmpty() else "")
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Walk the links with Tab, then leave; backwards, Qt would stay at the first of them for ever."""
+        before = self.textCursor()
+        has_moved = super().focusNextPrevChild(forward)
+        cursor = self.textCursor()
+        if forward or not before.hasSelection() or cursor.selectionStart() != before.selectionStart():
+            return has_moved
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+        return QTextEdit.focusNextPrevChild(self, forward)
+
     # Painting
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -453,11 +464,14 @@ class ReaderView(QTextBrowser):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space scrolls a page; everything else as Qt does it."""
         if event.key() == Qt.Key.Key_Space:
-            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            if not self.scroll_page(-1 if back else 1) and not back:
-                self.finished.emit()
+            self.read_on(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
             return
         super().keyPressEvent(event)
+
+    def read_on(self, back: bool = False) -> None:
+        """Scroll a page down, or ``back``; at the end, say that the reader wants to go on."""
+        if not self.scroll_page(-1 if back else 1) and not back:
+            self.finished.emit()
 
     def scroll_page(self, pages: int) -> bool:
         """Scroll by ``pages`` less two lines; False where the end was reached already."""

@@ -61,7 +61,6 @@ class TimelinePane(QWidget):
         self._drawn = QWidget(self._stack)
         self._arrange()
         self._connect()
-        self.setFocusProxy(self._canvas)
         self.setAccessibleName("Timeline")
         self.set_chronology(None, None)
 
@@ -129,11 +128,17 @@ class TimelinePane(QWidget):
     def show_list(self, listed: bool) -> None:
         """Show the list (True) or the drawn timeline (False)."""
         changed, self._listed = listed != self._listed, listed
+        has_focus = self._canvas.hasFocus() or self._table.hasFocus()
         self._header.set_list(listed)
-        self.setFocusProxy(self._table if listed else self._canvas)
         self._show_page()
+        if has_focus:
+            self.focus_events()
         if changed:
             self.list_toggled.emit(listed)
+
+    def focus_events(self) -> None:
+        """Move the keyboard to the events, drawn or listed."""
+        (self._table if self._listed else self._canvas).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_even_scale(self, even: bool) -> None:
         """Take the even scale (True) or the elastic one (False)."""
