@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
@@ -100,3 +101,30 @@ def test_enter_in_the_list_moves_to_the_field(dialog, program):
     dialog.table.setFocus()
     QTest.keyClick(dialog.table, "\r")
     assert dialog.focusWidget() is dialog.field
+
+
+def listed(dialog):
+    return [row for row in range(dialog.table.rowCount()) if not dialog.table.isRowHidden(row)]
+
+
+@pytest.mark.parametrize(("typed", "command"), [("star", "toggle_star"), ("ctrl+e", "export_timeline")])
+def test_a_command_is_found_by_its_words_or_its_keys(dialog, typed, command):
+    dialog.sought.setText(typed)
+    row = next(n for n, one in enumerate(COMMANDS) if one.name == command)
+    assert row in listed(dialog)
+    assert len(listed(dialog)) < 8
+    assert dialog.table.currentRow() in listed(dialog)
+    dialog.sought.clear()
+    assert len(listed(dialog)) == dialog.table.rowCount()
+
+
+def test_enter_in_the_search_for_a_command_leads_into_the_table_and_closes_nothing(dialog):
+    dialog.sought.setText("star")
+    dialog.sought.setFocus()
+    QTest.keyClick(dialog.sought, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.focusWidget() is dialog.table
+
+
+def test_what_keys_do_has_more_room_than_the_keys(dialog):
+    assert dialog.table.columnWidth(2) > dialog.table.columnWidth(1)

@@ -42,6 +42,17 @@ def test_what_is_checked_under_a_name_becomes_the_story(qtbot):
     assert made == [("Hajin", (1, 2, 3, 4))]
 
 
+def test_a_name_that_another_story_has_is_refused_before_anything_is_lost(qtbot):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = StoryDialog("The Border", candidates_of([OPEN], ROWS), parent, taken=["the border"])
+    assert not dialog.make.isEnabled()
+    assert dialog._count.text().startswith("There is a story of this name already.")
+    dialog.name.setText("The border in winter")
+    assert dialog.make.isEnabled()
+    assert dialog._count.text() == "3 articles"
+
+
 def test_a_long_title_is_shortened_at_a_word():
     assert proposed_name("Short") == "Short"
     assert proposed_name("word " * 30) == " ".join(["word"] * 12) + "…"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from viewer.ui.leaving import CarefulDialog
 
 _ABOUT = "The address of a page, a PDF, a picture or a feed; several, with blanks between them."
 _PROMISE = "It is fetched once, with the pictures of the article, and kept in your library. Nothing else is asked for."
@@ -16,7 +18,7 @@ _LONGEST_SHOWN = 80
 _WIDTH = 560
 
 
-class AddressDialog(QDialog):
+class AddressDialog(CarefulDialog):
     """Asks for one or several addresses. ``given`` is emitted with them, a tuple of texts."""
 
     given = Signal(object)
@@ -47,24 +49,34 @@ class AddressDialog(QDialog):
         layout.setSpacing(10)
         for widget in (about, self.field, self.said, buttons):
             layout.addWidget(widget)
+        self._suggested = suggested
         self.field.textChanged.connect(self._on_typed)
         self._on_typed(suggested)
         self.resize(_WIDTH, layout.heightForWidth(_WIDTH))
+
+    def has_changes(self) -> bool:
+        """Whether an address was typed."""
+        return self.field.text().strip() not in ("", self._suggested.strip())
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence below the field."""
+        self.said.setText(sentence)
 
     def accept(self) -> None:
         """Give the addresses, where they are such; else say which is none."""
         words = self.field.text().split()
         wrong = next((word for word in words if not web_address(word)), None)
         if wrong is not None:
-            self.said.setText(_REFUSED.format(wrong[:_LONGEST_SHOWN]))
+            self.say(_REFUSED.format(wrong[:_LONGEST_SHOWN]))
             self.field.setFocus()
             return
         self.given.emit(tuple(dict.fromkeys(web_address(word) for word in words)))
         super().accept()
 
     def _on_typed(self, text: str) -> None:
+        self.forget_warning()
         self.button.setEnabled(bool(text.strip()))
-        self.said.setText(_PROMISE)
+        self.say(_PROMISE)
 
 
 def web_address(word: str) -> str:

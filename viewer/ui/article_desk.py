@@ -188,7 +188,7 @@ class ArticleDesk(QObject):
         self.history.clear()
         if self.style is not None and self._reader.page is not None:
             self._reader.show_page(PageBuilder(Formats(self.style)).finish(), self.style)
-        self._related.show_rows(())
+        self._related.clear()
         self._timeline.clear()
 
     def leave(self) -> None:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QLineEdit,
@@ -20,6 +19,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from viewer.ui.leaving import CarefulDialog
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,7 +43,7 @@ class Chosen(NamedTuple):
     removed: tuple[str, ...]
 
 
-class CheckDialog(QDialog):
+class CheckDialog(CarefulDialog):
     """Asks which of some names hold. ``chosen`` carries a Chosen, unless nothing was changed."""
 
     chosen = Signal(object)
@@ -71,6 +72,7 @@ class CheckDialog(QDialog):
             self._add(choice.name, {True: _ON, False: _OFF, None: _PART}[choice.state])
         self._compose()
         self.line.textChanged.connect(self._on_typed)
+        self.list.itemChanged.connect(self.forget_warning)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self.accepted.connect(self._on_accepted)
@@ -93,6 +95,15 @@ class CheckDialog(QDialog):
         removed = (name for name, state in now.items() if state is _OFF and self._before.get(name, False) is not False)
         return Chosen(tuple(added), tuple(removed))
 
+    def has_changes(self) -> bool:
+        """Whether a name is typed or was checked or unchecked."""
+        result = self.result_of()
+        return bool(self.line.text().strip() or result.added or result.removed)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence below the list."""
+        self._hint.setText(sentence)
+
     def _on_accepted(self) -> None:
         if self.line.text().strip():
             self._take_typed()
@@ -103,6 +114,7 @@ class CheckDialog(QDialog):
     # The line and the list
 
     def _on_typed(self, text: str) -> None:
+        self.forget_warning()
         typed = text.strip().casefold()
         shown = [item for item in self._items() if typed in item.text().casefold()]
         for item in self._items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.ui.icons import icon
 from viewer.ui.outside import host_sentence
 from viewer.ui.row_table import RowTable
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from viewer.model import IndexProblem
+
+
+_SIGN = 32  # px
 
 
 class OutsideLink(QMessageBox):
@@ -32,7 +36,7 @@ class OutsideLink(QMessageBox):
         self._url = url
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Leave Dateline?")
-        self.setIcon(QMessageBox.Icon.Question)
+        put_sign(self, "external")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(host_sentence(url))
         self.setInformativeText(url.toString(QUrl.ComponentFormattingOption.FullyEncoded)[:600])
@@ -46,6 +50,11 @@ class OutsideLink(QMessageBox):
             QDesktopServices.openUrl(self._url)
         elif button is self._copy:
             QGuiApplication.clipboard().setText(self._url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+
+
+def put_sign(box: QMessageBox, name: str, role: QPalette.ColorRole = QPalette.ColorRole.Link) -> None:
+    """Give a box one of our own icons, in a colour of the theme: those of the style know none."""
+    box.setIconPixmap(icon(name, box.palette().color(role), _SIGN).pixmap(_SIGN, _SIGN))
 
 
 class _TableDialog(QDialog):
@@ -85,6 +94,7 @@ def tell(sentence: str, parent: QWidget, title: str = "Dateline") -> None:
     box.setWindowTitle(title)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(sentence)
+    put_sign(box, "info")
     box.open()
 
 

@@ -114,11 +114,13 @@ class FeedsDesk(QObject):
     def _ask_for(self, feeds: Sequence[OfferedFeed]) -> None:
         from PySide6.QtWidgets import QMessageBox
 
+        from viewer.ui.dialogs import put_sign
+
         for feed in feeds:
             box = QMessageBox(self._window)
             box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             box.setWindowTitle("Follow this feed?")
-            box.setIcon(QMessageBox.Icon.Question)
+            put_sign(box, "help")
             box.setTextFormat(Qt.TextFormat.PlainText)
             box.setText(f"“{feed.title or feed.url}” is a feed. Follow it, and bring in what it holds?")
             box.setInformativeText(feed.url)

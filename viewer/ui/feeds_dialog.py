@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from viewer.model.date_words import date_words
 from viewer.ui.address_dialog import web_address
+from viewer.ui.leaving import CarefulDialog
 from viewer.ui.words import as_tip, plural
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class FeedRow:
     fault: str = ""
 
 
-class FeedsDialog(QDialog):
+class FeedsDialog(CarefulDialog):
     """The list of feeds, beside the window and not before it.
 
     Signals: ``add_wanted`` (an address), ``remove_wanted`` and ``refresh_wanted`` (a tuple of addresses; empty means
@@ -129,6 +129,7 @@ class FeedsDialog(QDialog):
 
     def _wire(self) -> None:
         self.field.returnPressed.connect(self._on_follow)
+        self.field.textChanged.connect(self.forget_warning)
         self.follow.clicked.connect(self._on_follow)
         self.refresh.clicked.connect(self._on_refresh)
         self.remove.clicked.connect(self._on_remove)
@@ -161,6 +162,10 @@ class FeedsDialog(QDialog):
                 self.table.selectionModel().select(self.table.model().index(number, 0), flags)
         self.say(_ABOUT if rows else _EMPTY)
         self._on_selected()
+
+    def has_changes(self) -> bool:
+        """Whether an address is typed that is not followed yet."""
+        return bool(self.field.text().strip())
 
     def say(self, sentence: str) -> None:
         """Show a sentence below the list."""

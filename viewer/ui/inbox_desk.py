@@ -61,7 +61,10 @@ class InboxDesk(QObject):
         if library is None:
             return
         folder = self._settings.inbox(library.root)
+        from viewer.ui.dialogs import put_sign
+
         box = QMessageBox(self._window)
+        put_sign(box, "open-folder")
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle("Inbox")
         box.setTextFormat(Qt.TextFormat.PlainText)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QKeySequenceEdit,
     QLabel,
+    QLineEdit,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from viewer.ui.actions import Actions, Command
 
 _ABOUT = "Choose a line and press Enter, then the keys that you want. An empty field takes them away."
+_KEYS_COLUMN, _KEYS_WIDEST = 1, 190
 _RESERVED = ("Space", "Shift+Space", "Tab", "Shift+Tab", "Return", "Enter", "Esc", "Left", "Right", "Up", "Down")
 
 
@@ -40,6 +42,10 @@ class KeysDialog(QDialog):
         self.setWindowTitle("Keys")
         self._keys = {command.name: actions.keys(command) for command in COMMANDS}
         self.table = self._table()
+        self.sought = QLineEdit(self)
+        self.sought.setPlaceholderText("Find a command or its keys")
+        self.sought.setAccessibleName("Find a command or its keys")
+        self.sought.setClearButtonEnabled(True)
         self.field = QKeySequenceEdit(self)
         self.field.setMaximumSequenceLength(1)
         self.field.setClearButtonEnabled(True)
@@ -49,12 +55,17 @@ class KeysDialog(QDialog):
         self._label = QLabel(self)
         self.said = QLabel(self)
         self._compose()
+        self.sought.textChanged.connect(self._on_sought)
+        self.sought.returnPressed.connect(self.table.setFocus)
         self.field.editingFinished.connect(self._on_typed)
         self.reset.clicked.connect(self._on_reset)
         self.table.itemSelectionChanged.connect(self._on_selected)
         self.table.itemActivated.connect(self._on_activated)
         self.table.selectRow(0)
         self.resize(720, 580)
+        self.table.resizeRowsToContents()
+        self.setTabOrder(self.sought, self.table)
+        self.sought.setFocus()
 
     def _compose(self) -> None:
         about = QLabel(_ABOUT, self)
@@ -64,6 +75,7 @@ class KeysDialog(QDialog):
         self.said.setProperty("role", "muted")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)  # Enter goes into the table
         line = QHBoxLayout()
         line.addWidget(self._label, 1)
         line.addWidget(self.field)
@@ -71,6 +83,7 @@ class KeysDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         layout.addWidget(about)
+        layout.addWidget(self.sought)
         layout.addWidget(self.table, 1)
         layout.addLayout(line)
         layout.addWidget(self.said)
@@ -81,12 +94,27 @@ class KeysDialog(QDialog):
             (command.menu.rstrip("|").replace("&", ""), _native(self._keys[command.name]), command.tip)
             for command in COMMANDS
         ]
-        return RowTable(("Where", "Keys", "What they do"), [*ours, *ELSEWHERE], "Keys", self, one_at_a_time=True)
+        rows = [*ours, *ELSEWHERE]
+        table = RowTable(("Where", "Keys", "What they do"), rows, "Keys", self, one_at_a_time=True)
+        table.setColumnWidth(_KEYS_COLUMN, min(_KEYS_WIDEST, table.columnWidth(_KEYS_COLUMN)))
+        return table
 
     @property
     def _chosen(self) -> Command | None:
         row = self.table.currentRow()
         return COMMANDS[row] if 0 <= row < len(COMMANDS) else None
+
+    def _on_sought(self, text: str) -> None:
+        """Show the lines that hold every word typed, and choose the first of them."""
+        words, shown = text.casefold().split(), []
+        for row in range(self.table.rowCount()):
+            cells = (self.table.item(row, column) for column in range(self.table.columnCount()))
+            line = " ".join(cell.text() for cell in cells if cell is not None).casefold()
+            self.table.setRowHidden(row, not all(word in line for word in words))
+            if not self.table.isRowHidden(row):
+                shown.append(row)
+        if shown and self.table.currentRow() not in shown:
+            self.table.selectRow(shown[0])
 
     def _on_activated(self) -> None:
         if self.field.isEnabled():

@@ -37,6 +37,7 @@ class _Names(NamedTuple):
 class _Proposal(NamedTuple):
     name: str
     candidates: tuple[Candidate, ...]
+    taken: frozenset[str]
 
 
 class LabelDesk(QObject):
@@ -105,7 +106,7 @@ class LabelDesk(QObject):
         self._organise.do(lambda library, _report: library.change_story(story, remove=ids))
 
     def _on_proposal(self, proposal: _Proposal) -> None:
-        dialog = StoryDialog(proposal.name, proposal.candidates, self._window)
+        dialog = StoryDialog(proposal.name, proposal.candidates, self._window, proposal.taken)
         dialog.made.connect(self._on_made)
         dialog.open()
 
@@ -138,4 +139,5 @@ def _proposal(library: Library, ids: Sequence[int], _ticket: Ticket) -> _Proposa
     chosen = library.rows(ids)
     related = library.related(ids[0], limit=_RELATED) if len(ids) == 1 else ()
     name = proposed_name(chosen[0].title) if chosen else ""
-    return _Proposal(name, tuple(candidates_of(chosen, related)))
+    taken = frozenset(story.name for story in library.stories())
+    return _Proposal(name, tuple(candidates_of(chosen, related)), taken)

@@ -24,7 +24,11 @@ if TYPE_CHECKING:
 _TYPING_MS = 60
 _OVERDUE_MS = 200
 _EMPTY = {
-    "all": "This folder holds no articles yet. Dateline reads Markdown and text files.",
+    "all": (
+        "This folder holds no articles yet. Ctrl+I brings in pages, books and exports of other readers, Ctrl+Shift+I "
+        "fetches an address, File > Feeds follows feeds. Markdown and text files that you put into the folder are "
+        "listed by themselves."
+    ),
     "unread": "Everything is read.",
     "starred": "No article has a star yet. Press S to give the open one a star.",
     "archive": "Nothing is archived. Press E to archive the open article: it leaves the unread ones and stays found.",

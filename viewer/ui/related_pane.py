@@ -113,6 +113,7 @@ class RelatedPane(QWidget):
         self._empty.setWordWrap(True)
         self._empty.setProperty("role", "muted")
         self._empty.setContentsMargins(16, 6, 12, 6)
+        self._empty.hide()
         title = QLabel("Related", self)
         title.setProperty("role", "title")
         title.setContentsMargins(16, 10, 12, 2)
@@ -130,6 +131,11 @@ class RelatedPane(QWidget):
         self._empty.setVisible(not rows)
         self.list.fit_rows()
         self.list.scrollToTop()
+
+    def clear(self) -> None:
+        """Show nothing: no article is open, or what is related to it is not known yet."""
+        self._model.show(())
+        self._empty.hide()
 
     def _on_opened(self, index: QModelIndex) -> None:
         entry = index.data(VALUE)

@@ -5,20 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
 
 from viewer.model.date_words import publication_words
+from viewer.ui.leaving import CarefulDialog
 from viewer.ui.roles import VALUE
 from viewer.ui.words import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from PySide6.QtWidgets import QWidget
 
     from viewer.model import Article, RelatedRow
 
 _LONGEST = 60
+_TAKEN = "There is a story of this name already. Give this one another."
 _NEAR, _NEAR_ENOUGH_IF_LINKED = 0.25, 0.13
 
 
@@ -31,13 +33,17 @@ class Candidate(NamedTuple):
     proposed: bool
 
 
-class StoryDialog(QDialog):
+class StoryDialog(CarefulDialog):
     """Asks for the name and the articles of a story. ``made`` carries the name and the ids."""
 
     made = Signal(object, object)
 
-    def __init__(self, name: str, candidates: Sequence[Candidate], parent: QWidget) -> None:
+    def __init__(
+        self, name: str, candidates: Sequence[Candidate], parent: QWidget, taken: Collection[str] = ()
+    ) -> None:
+        """``taken`` are the names that other stories have."""
         super().__init__(parent)
+        self._taken = {one.casefold() for one in taken}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Make a story")
         self.name = QLineEdit(name, self)
@@ -67,6 +73,15 @@ class StoryDialog(QDialog):
         self.accepted.connect(self._on_accepted)
         self.name.selectAll()
         self._on_changed()
+        self._before = self.name.text(), self.checked()
+
+    def has_changes(self) -> bool:
+        """Whether the proposal was changed."""
+        return (self.name.text(), self.checked()) != self._before
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence below the list."""
+        self._count.setText(sentence)
 
     def checked(self) -> tuple[int, ...]:
         """The articles that are checked."""
@@ -80,8 +95,11 @@ class StoryDialog(QDialog):
         item.setCheckState(Qt.CheckState.Checked if candidate.proposed else Qt.CheckState.Unchecked)
 
     def _on_changed(self) -> None:
-        self._count.setText(plural(len(self.checked()), "article"))
-        self.make.setEnabled(bool(self.name.text().strip() and self.checked()))
+        self.forget_warning()
+        name = " ".join(self.name.text().split())
+        is_taken = name.casefold() in self._taken
+        self.say(_TAKEN if is_taken else plural(len(self.checked()), "article"))
+        self.make.setEnabled(bool(name and self.checked()) and not is_taken)
 
     def _on_accepted(self) -> None:
         self.made.emit(self.name.text(), self.checked())

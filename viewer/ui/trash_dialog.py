@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFile, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from viewer.ui.dialogs import put_sign
 from viewer.ui.words import plural
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ class DeleteQuestion(QMessageBox):
         self._ids = tuple(ids)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Delete for good?")
-        self.setIcon(QMessageBox.Icon.Warning)
+        put_sign(self, "trash", QPalette.ColorRole.BrightText)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(f"Delete {plural(len(ids), 'article')} for good?")
         self.setInformativeText(_ABOUT)

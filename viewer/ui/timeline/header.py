@@ -197,7 +197,7 @@ QToolButton:hover {{ background: {hover}; }}
 QToolButton:checked {{ background: {selection}; }}
 QToolButton:focus {{ border-color: {accent}; }}
 #switch {{ border: 1px solid {line}; border-radius: 7px; }}
-#switch QToolButton {{ color: {muted}; padding: 1px 8px 1px 6px; border-radius: 5px; }}
+#switch QToolButton {{ color: {muted}; padding: 1px 2px 1px 8px; border-radius: 5px; }}
 #switch QToolButton:checked {{ color: {text}; }}
 """
 

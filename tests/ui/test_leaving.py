@@ -1,0 +1,115 @@
+"""Esc in dialogs where something was typed or chosen: the first time it says so, the second it leaves."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QWidget
+
+from viewer.ui.address_dialog import AddressDialog
+from viewer.ui.check_dialog import CheckDialog, Choice
+from viewer.ui.feeds_dialog import FeedsDialog
+from viewer.ui.story_dialog import Candidate, StoryDialog
+
+
+def check(parent):
+    return CheckDialog("Tags", "Add a tag", [Choice("War", True)], parent)
+
+
+def story(parent):
+    return StoryDialog("The border", [Candidate(1, "One", "", proposed=True)], parent)
+
+
+def address(parent):
+    return AddressDialog("https://copied.example", parent)
+
+
+def feeds(parent):
+    return FeedsDialog(0, parent)
+
+
+def type_in_line(dialog):
+    dialog.line.setText("Syria")
+
+
+def uncheck(dialog):
+    dialog.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+
+
+def type_name(dialog):
+    dialog.name.setText("Another")
+
+
+def type_in_field(dialog):
+    dialog.field.setText("https://typed.example")
+
+
+@pytest.fixture
+def opened(qtbot):
+    parents = []
+
+    def make(kind):
+        parent = QWidget()
+        qtbot.addWidget(parent)
+        parents.append(parent)
+        dialog = kind(parent)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        dialog.show()
+        return dialog
+
+    return make
+
+
+def escape(dialog):
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def said(dialog):
+    return [label.text() for label in dialog.findChildren(QLabel) if "Esc once more" in label.text()]
+
+
+CHANGES = [
+    (check, type_in_line),
+    (check, uncheck),
+    (story, type_name),
+    (story, uncheck),
+    (address, type_in_field),
+    (feeds, type_in_field),
+]
+
+
+@pytest.mark.parametrize(("kind", "change"), CHANGES)
+def test_what_was_changed_is_not_lost_by_one_esc(opened, kind, change):
+    dialog = opened(kind)
+    change(dialog)
+    escape(dialog)
+    assert dialog.isVisible()
+    assert len(said(dialog)) == 1
+    escape(dialog)
+    assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize("kind", [check, story, address, feeds])
+def test_where_nothing_was_changed_esc_leaves_at_once(opened, kind):
+    dialog = opened(kind)
+    escape(dialog)
+    assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize(("kind", "change"), [pair for pair in CHANGES if pair[0] is not feeds])
+def test_cancel_leaves_at_once(opened, kind, change):
+    dialog = opened(kind)
+    change(dialog)
+    dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Cancel).click()
+    assert not dialog.isVisible()
+
+
+def test_who_goes_on_is_warned_again(opened):
+    dialog = opened(check)
+    type_in_line(dialog)
+    escape(dialog)
+    dialog.line.setText("Syria and Iraq")
+    assert said(dialog) == []
+    escape(dialog)
+    assert dialog.isVisible()
