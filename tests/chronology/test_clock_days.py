@@ -25,6 +25,10 @@ TUESDAY = date(2013, 3, 5)
             "They voted on Monday, six months after martial law was declared on 3 September. Polls opened at 6am.",
             "2013-03-04T06:00",
         ),
+        ("He fell ill on Sunday. An update is expected at 4pm.", "2013-03-05T16:00"),
+        ("The line has been shut since Sunday. Buses leave at 6am.", "2013-03-05T06:00"),
+        ("Two days ago that was unthinkable. The bank raised its limit at 1pm.", "2013-03-05T13:00"),
+        ("A storm struck on Sunday. By late afternoon the roof was gone.", "2013-03-03TAF"),
         ("A jobs report is out on Friday. Stocks fell at 11 a.m. as traders waited.", "2013-03-05T11:00"),
     ],
 )  # fmt: skip

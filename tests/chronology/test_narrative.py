@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from tests.chronology.examples import values
 from viewer.chronology import tag
 from viewer.chronology.narrative import is_narrative, reaches_publication, with_neighbours, writes_day_first
 from viewer.chronology.reading import find
@@ -151,3 +152,11 @@ def test_a_month_that_names_an_event_has_the_year_of_the_event():
 def test_a_season_whose_year_is_named_behind_it():
     (season, _) = with_neighbours("The next summer, 1897,", mentions("The next summer, 1897,"))
     assert (season.meaning.part, season.meaning.year) == ("SU", 1897)
+
+
+def test_a_history_may_tell_its_years_with_parts_of_days():
+    text = (
+        "On the morning of 24 February 1916, three days into the offensive, the line broke. From 27 February on, men "
+        "came by lorry. In April the Germans attacked. The last effort came on 11 July. The ossuary was begun in 1927."
+    )
+    assert values(text, date(2026, 7, 9)).split()[2:5] == ["1916-02-27", "1916-04", "1916-07-11"]

@@ -128,3 +128,8 @@ def test_that_year_is_none_that_would_be_this_year():
 def test_the_year_of_a_clause_of_its_own_is_not_that_of_the_sentence():
     text = "An engineer who helped Neil Armstrong to the moon in July 1969, died on Oct. 18 at his home."
     assert values(text) == "1969-07 2018-10-18"
+
+
+def test_that_fall_is_none_that_would_be_this_one():
+    text = "He was paid in the spring of 1988. They lost on Tuesday. The player, who caught 16 passes that fall, left."
+    assert values(text).split()[-1] == "1988-FA"

@@ -34,6 +34,10 @@ TUESDAY = date(2013, 3, 5)
         "Friday's jobs report is expected to show a gain.",
         "The ban goes into effect on Friday.",
         "The summit is being held on Friday.",
+        "The Spartans, 5-3-1, play Minnesota Friday.",
+        "The chipmaker reports on Friday.",
+        "He turns 36 on Friday.",
+        "About 250,000 workers will be told to stay home on Friday.",
     ],
 )
 def test_what_is_on_a_schedule_is_ahead(text):

@@ -21,3 +21,7 @@ def test_no_season(text):
 @pytest.mark.parametrize("text", ["half of Winter Street is dark", "The Winter War began.", "a first-half goal"])
 def test_names_and_games_are_no_seasons(text):
     assert values(text) == ""
+
+
+def test_a_quarter_of_a_game_is_none_of_a_year():
+    assert values("The Spartans fumbled twice in the fourth quarter and lost.") == ""

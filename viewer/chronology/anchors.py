@@ -307,6 +307,8 @@ def _part(meaning: Calendar, context: Context) -> Answer:
         direction = Direction.OPEN
     if context.last and context.narrative and direction in STEPS:
         return beside(meaning, context.last, context)
+    if direction is Direction.SAME and (told := context.season_meant(part)):
+        return filled(told, Basis.TEXT, context)
     if context.last and context.narrative and direction in (Direction.OPEN, Direction.SAME):
         return part_of_history(meaning, context.last, context)
     if context.last and direction is Direction.SAME:

@@ -16,6 +16,7 @@ _NEXT_PARAGRAPH = 2  # ends of sentences; that of a paragraph counts twice
 _LONG_AGO, _THESE_DAYS = 60, 7  # days
 _CLAUSE = 80
 _ASIDE = re.compile(r", (?:which|who|whose|where) [^,.;]*$")
+_COUNTED_FROM = re.compile(r" ago$|\bsince (?:the |early |late )*(?:\w+ of )?(?:[A-Z]\w+\.?|\d+)(?: \w+){0,2}$")
 _NIGHT = re.compile(r"night\W*$", re.I)
 _SMALL_HOURS = ("T00", "T01", "T02", "T03", "T04", "T05")
 
@@ -32,8 +33,16 @@ def day_of_clock(context: Context, clock: str) -> Place | None:
         return None
     if context.narrative or not context.published:
         return _small_hours(day, clock, context)
+    if _COUNTED_FROM.search(_words_to(context.last_day_at, context)):
+        return None
     found = _day_of_news(day, context)
-    return None if _is_yet_to_come(found, context) else _small_hours(found, clock, context) if found is day else found
+    if _is_beyond_publication(found, context):
+        return None
+    return _small_hours(found, clock, context) if found is day else found
+
+
+def _words_to(end: int, context: Context) -> str:
+    return context.text[max(0, end - _CLAUSE) : end]
 
 
 def _is_told_last(day: Place, context: Context) -> bool:
@@ -42,10 +51,12 @@ def _is_told_last(day: Place, context: Context) -> bool:
     return last is day or (last is not None and not context.narrative and last.day is None)
 
 
-def _is_yet_to_come(day: Place, context: Context) -> bool:
-    """Whether a new sentence tells in the past, after a day to come: "It begins on Monday. At 2pm he was told"."""
+def _is_beyond_publication(day: Place, context: Context) -> bool:
+    """Whether a new sentence looks to the other side of publication: "It begins on Monday. At 2pm he was told"."""
     then, published = day.as_date, context.published
-    if then is None or published is None or then <= published or context.tense() != "past":
+    if then is None or published is None or then == published:
+        return False
+    if context.tense() != ("past" if then > published else "future"):
         return False
     return sentence_ends(context.text[context.last_day_at : context.begin]) > 0
 
@@ -55,7 +66,7 @@ def _day_of_news(day: Place, context: Context) -> Place:
     then, published = day.as_date, context.published
     if then is None or published is None:
         return day
-    left = context.text[max(0, context.last_day_at - _CLAUSE) : context.last_day_at]
+    left = _words_to(context.last_day_at, context)
     if (published - then).days <= _LONG_AGO and not _ASIDE.search(left):
         return day
     before = context.day_before.as_date if context.day_before else None

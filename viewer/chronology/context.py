@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from viewer.chronology.days import (
+    SEASON_MONTHS,
     Place,
     quarter_of,
 )
@@ -265,6 +266,14 @@ class Context:
         """The year that "that year" is in news: none that would be "this year"."""
         current = self.published is not None and told is not None and told.year == self.published.year
         return self.other_year or told if current else told
+
+    def season_meant(self, part: str) -> Place | None:
+        """The season that "that fall" is in news where it would be this one or one to come: that of another year."""
+        begins = SEASON_MONTHS.get(part)
+        if begins is None or self.narrative or not self.published or not self.last or not self.other_year:
+            return None
+        current = self.last.year == self.published.year and begins + 2 >= self.published.month
+        return Place(self.other_year.year, part=part) if current else None
 
     def tells_past_night(self) -> bool:
         """Whether something happened "overnight": not "snow will fall overnight", "it did not come overnight"."""

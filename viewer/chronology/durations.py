@@ -169,6 +169,19 @@ _LENGTH_CUES = word_set(
 
 
 @BOOK.rule(
+    "the next hour",
+    "'the' how:('next'|'last'|'past'|'coming') unit:('hour'|'minute') (?!'of'|DASH)",
+    kind="DURATION",
+    examples={"In the next hour, what troops can do": "PT1H"},
+)
+def next_hour(part: Parts) -> Duration | None:
+    """An hour that begins or ends now; "the last minute" is a saying."""
+    if part.word("unit") == "minute" and part.word("how") == "last":
+        return None
+    return Duration(length(unit_of(part), 1), reach_of(part.all_words()))
+
+
+@BOOK.rule(
     "an open number of units",
     "('the' ('last'|'past'|'next'|'first'|'coming'|'early'|'final'|'previous'|'following')? "
     "| (?<!'to'|'will'|'would'|'could'|'should'|'may'|'might'|'can'|'must'|'not') 'last' | 'past' "

@@ -42,6 +42,18 @@ def the_unit(part: Parts) -> Meaning | None:
 
 
 @BOOK.rule(
+    "the year that began on a day",
+    "'the' ('fiscal'|'financial')? 'year' (?='that' ('began'|'begins'|'starts'|'started'|'ends'|'ended') 'on'? MONTH)",
+    kind="DURATION",
+    examples={"in the fiscal year that began Oct. 1": "P1Y 2018-10-01"},
+)
+def year_that_began(part: Parts) -> Duration:
+    """A year with its first or last day."""
+    del part
+    return Duration("P1Y")
+
+
+@BOOK.rule(
     "the year to a month",
     "(?<='in'|'for'|'over') 'the' 'year' (?='to' ('the' 'end' 'of')? MONTH)",
     kind="DURATION",

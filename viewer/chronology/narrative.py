@@ -65,7 +65,7 @@ def is_narrative(text: str, mentions: Sequence[Mention], published: date | None)
 
 def _opens_history(mention: Mention, published: date) -> bool:
     """Whether a text's first expression begins a history: a day of some decades ago, or a year before living memory."""
-    meaning = mention.meaning.inner if isinstance(mention.meaning, Modified) else mention.meaning
+    meaning = _unwrapped(mention.meaning)
     if isinstance(meaning, Period):
         return _is_of_old(meaning, published)
     year = _stated_year(mention)
@@ -84,7 +84,7 @@ def _is_of_old(period: Period, published: date) -> bool:
 
 
 def _states_month(mention: Mention) -> bool:
-    meaning = mention.meaning.inner if isinstance(mention.meaning, Modified) else mention.meaning
+    meaning = _unwrapped(mention.meaning)
     return isinstance(meaning, Calendar) and meaning.year is not None and meaning.month is not None
 
 
@@ -128,9 +128,7 @@ def _is_of_the_day(mention: Mention, *, old: bool) -> bool:
 
     In an ``old`` text, whose years all lie before living memory, weekdays and "this night" are those of its story.
     """
-    meaning = mention.meaning
-    while isinstance(meaning, Modified | Timed):
-        meaning = meaning.inner if isinstance(meaning, Modified) else meaning.day
+    meaning = _unwrapped(mention.meaning)
     if isinstance(meaning, Calendar):
         return meaning.weekday is not None and meaning.day is None and not old
     counted = isinstance(meaning, Shift) and meaning.anchor is Anchor.PUBLICATION
@@ -168,12 +166,17 @@ def with_our_time(text: str, mentions: Sequence[Mention], published: date | None
 
 
 def _stated_year(mention: Mention) -> int | None:
-    meaning = mention.meaning
-    if isinstance(meaning, Modified):
-        meaning = meaning.inner
+    meaning = _unwrapped(mention.meaning)
     if not isinstance(meaning, Calendar) or meaning.year is None:
         return None
     return meaning.year
+
+
+def _unwrapped(meaning: Meaning) -> Meaning:
+    """The date inside "early in" and "the morning of"."""
+    while isinstance(meaning, Modified | Timed):
+        meaning = meaning.inner if isinstance(meaning, Modified) else meaning.day
+    return meaning
 
 
 def writes_day_first(text: str, mentions: Sequence[Mention], language: str) -> bool | None:

@@ -15,6 +15,7 @@ _REACH_BACK, _REACH_AHEAD = 110, 60
 _SINGULAR = (
     "hears|takes|goes|flies|convenes|gathers|decides|considers|debates|unveils|launches|debuts|delivers|announces"
     "|resumes|begins|starts|opens|reopens|meets|returns|arrives|travels|departs|plays|hosts|kicks|expires|retires"
+    r"|turns \d\d?|(?:company|group|bank|firm|retailer|[a-z]*maker|airline|carrier|chain|giant) reports"
     "|(?:house|senate|parliament|committee|council|board|panel|chamber|assembly|congress|country|nation) votes"
 )
 _PLURAL = (
@@ -22,13 +23,15 @@ _PLURAL = (
     "|compete|march|strike|hear|decide|debate|celebrate|kick"
 )
 _SUBJECT = r"(?:they|we|people|police|(?!was\b|has\b|does\b|is\b|as\b|this\b|us\b|always\b)[^\W\d_]{2,}s)"
+_MATCH = r"(?<!to )(?<!not )(?<!will )\b(?:play|face|host|visit|meet)s?(?: [A-Z][\w.’'-]+){1,3}"
 _PRESENT = rf"(?:\b(?:{_SINGULAR})|\b{_SUBJECT} (?:{_PLURAL}))\b"
 _EVENT = (
     "ruling|meeting|report|vote|votes|elections?|decision|summit|talks|hearing|debate|statement|budget|auction|data"
     "|figures|referendum|game|match|final|race|contest|fight|session|primary|launch|deadline|verdict|testimony|start"
 )
 _LEFT_PAST = re.compile(
-    r"(?:\b(?:said|reported|announced|warned|added|told (?:[\w.’'-]+ ){1,3}?)(?:,|also|again|late|early|later|\s)*"
+    r"(?:\b(?:said|reported|announced|warned|added|(?<!be )told (?!to )(?:[\w.’'-]+ ){1,3}?)"
+    r"(?:,|also|again|late|early|later|\s)*"
     r"|\bafter (?:[a-z]+ing|having|being)\b[^,.;:]*|\bsince )(?: ?on )?(?:the )?$",
     re.I,
 )
@@ -50,6 +53,7 @@ _EXPECTED = re.compile(
     re.I,
 )
 _IS_A = re.compile(r" (?:is|will be|are) (?:an?|the|also|not|expected|likely)\b")
+_LEFT_MATCH = re.compile(rf"{_MATCH} (?:on )?$")
 _LEFT_PRESENT = re.compile(rf"{_PRESENT}[^.;:,]*$", re.I)
 _PAST_INSIDE = re.compile(r"\b(?:after|since|following|who|which|that)\b", re.I)
 _RIGHT_PRESENT = re.compile(rf",? (?:[^\W\d_]+ ){{0,3}}?{_PRESENT}", re.I)
@@ -78,6 +82,8 @@ def side_told(text: str, begin: int, end: int) -> str:
     if expected:
         behind = expected["rest"]
         return "" if _PAST_INSIDE.search(behind) or tells_past(behind) else "future"
+    if _LEFT_MATCH.search(left):
+        return "future"
     present = _LEFT_PRESENT.search(left)
     if present:
         behind = left[present.end() - len(present[0]) :]

@@ -115,6 +115,7 @@ def quarter(part: Parts) -> Calendar | None:
 
 _OF_A_GAME = word_set(
     "touchdown touchdowns halftime yard yards quarterback scored outscored scoring rebounds fumble punt interception "
+    "fumbled intercepted sacked punted linebacker lineman kickoff overtime "
     "interceptions layup dunk buzzer pointer pointers bulge"
 )
 _SENTENCE = 25  # words

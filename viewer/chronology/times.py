@@ -214,7 +214,7 @@ def part_of_day(part: Parts) -> Clock | None:
     word = part.word("part")
     if part.node("part").word[0].isupper() and part.before():
         return None
-    if word in ("dawn", "dusk", "sunset", "sunrise", "daybreak", "nightfall") and part.before() not in (
+    if word in _EDGES_OF_DAY and part.before() not in (
         "at",
         "before",
         "by",
@@ -232,11 +232,15 @@ def part_of_day(part: Parts) -> Clock | None:
     if word == "overnight" and part.after() in _AFTER_AN_ADVERB:
         return Clock("TNI", Direction.LAST)
     if "article" not in part:
-        return Clock("T" + DAY_PARTS[word])
+        bound = part.before() in _BOUNDS and word in _PLAIN_PARTS | _EDGES_OF_DAY
+        return Clock("T" + DAY_PARTS[word], Direction.THIS if bound else Direction.OPEN)
     told = part.after() == "of" or is_told_by_event(part)
     return Clock("T" + DAY_PARTS[word], Direction.SAME if told else Direction.THIS)
 
 
+_BOUNDS = ("by", "until", "till", "before")
+_PLAIN_PARTS = frozenset(("morning", "afternoon", "evening", "midmorning", "midafternoon"))
+_EDGES_OF_DAY = frozenset(("dawn", "dusk", "sunset", "sundown", "sunrise", "daybreak", "nightfall"))
 _BEFORE_HABITS = (
     word_set("on in at during for and or of most some these many several , . ; - – — work works worked spend spent")
     | {""}
@@ -318,6 +322,26 @@ def part_and_hour(part: Parts) -> Clock | None:
         return None
     later = half in ("TAF", "TEV") or (half == "TNI" and 5 < hour < 12)
     return Clock(f"T{hour % 12 + (12 if later or (half == 'TMI' and hour < 11) else 0):02}:00")
+
+
+@BOOK.rule(
+    "bare hour of a part of a named day",
+    "(?<='at'|'by'|'until'|'till'|'before'|'after') hour:(DAY_NUMBER|CARDINAL) part:(TIMED|REL_TIME)",
+    kind="TIMED",
+    examples={
+        "doors open at 7 tomorrow morning": "2018-11-03T07:00",
+        "at ten last night": "2018-11-01T22:00",
+        "He called at 9 Monday morning": "2018-10-29T09:00",
+    },
+    stage=3,
+)
+def hour_of_part(part: Parts) -> Timed | None:
+    """As in "at 7 tomorrow morning"."""
+    whole, hour = part.value("part"), part.number("hour")
+    if not isinstance(whole, Timed) or not 1 <= hour < 12 or whole.clock not in ("TMO", "TAF", "TEV", "TNI"):
+        return None
+    later = whole.clock in ("TAF", "TEV") or (whole.clock == "TNI" and hour > 5)
+    return Timed(whole.day, f"T{hour + (12 if later else 0):02}:00")
 
 
 @BOOK.rule(

@@ -82,7 +82,7 @@ DAY_PARTS = {
     "morning": "MO", "mornings": "MO", "forenoon": "MO", "afternoon": "AF", "afternoons": "AF", "evening": "EV",
     "evenings": "EV", "night": "NI", "nights": "NI", "nighttime": "NI", "daytime": "DT", "midmorning": "MO",
     "midafternoon": "AF", "lunchtime": "MI", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "dusk": "EV",
-    "nightfall": "EV", "sunset": "EV", "overnight": "NI",
+    "nightfall": "EV", "sunset": "EV", "sundown": "EV", "overnight": "NI",
 }  # fmt: skip
 
 NUMBERS = {
