@@ -55,6 +55,9 @@ def test_what_is_on_a_schedule_is_ahead(text):
         "The bill, which passed on Friday, would raise taxes.",
         "Just ahead of his trip, the department on Friday issued a warning.",
         "Friday's jobs report showed a gain.",
+        "The stock, which closed at $30 on Friday, could double.",
+        "He failed to appear on Friday and faces arrest.",
+        "Her resignation on Friday could trigger an election.",
         "The talks that ended Friday could resume.",
         "They have been searching since Friday for a man who may be armed.",
     ],
@@ -90,6 +93,8 @@ def test_weekends(text, expected):
         ("It won the election in December and will hold a congress.", "2012-12"),
         ("The trial was postponed until December.", "2013-12"),
         ("The law will take effect in January.", "2014-01"),
+        ("Voters choose a parliament in September.", "2013-09"),
+        ("German elections in September are unlikely to change that.", "2013-09"),
     ],
 )
 def test_months(text, expected):
@@ -99,6 +104,13 @@ def test_months(text, expected):
 @pytest.mark.parametrize(
     "text",
     [
+        "The storm is on track to hit the coast on Friday.",
+        "There is a chance of rain on Friday.",
+        "Snow is possible on Friday.",
+        "Wall Street looks to Friday's payrolls for direction.",
+        "He heads to Tokyo on Friday.",
+        "Before Friday's vote, he will address the nation.",
+        "Friday marks the anniversary of the attack.",
         "Gusts are expected to reach the coast tonight and into Friday.",
         "Banks are to stay shut until at least Friday.",
         "Shops will not open today; Friday is a national holiday.",

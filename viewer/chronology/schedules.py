@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import re
 
-from viewer.chronology.tense import clause_before, tells_past
+from viewer.chronology.tense import clause_before, tells_only_past, tells_past
 from viewer.chronology.vocabulary import GOODS
 
 _REACH_BACK, _REACH_AHEAD = 110, 60
 _SINGULAR = (
     "hears|takes|goes|flies|convenes|gathers|decides|considers|debates|unveils|launches|debuts|delivers|announces"
     "|resumes|begins|starts|opens|reopens|meets|returns|arrives|travels|departs|plays|hosts|kicks|expires|retires"
-    r"|turns \d\d?|(?:company|group|bank|firm|retailer|[a-z]*maker|airline|carrier|chain|giant) reports"
+    r"|elects|chooses|heads (?:to|into|for|back|home)|turns \d\d?"
+    r"|(?:company|group|bank|firm|retailer|[a-z]*maker|airline|carrier|chain|giant) reports"
     "|(?:house|senate|parliament|committee|council|board|panel|chamber|assembly|congress|country|nation) votes"
 )
 _PLURAL = (
     "vote|meet|begin|start|open|reopen|close|resume|return|arrive|leave|fly|travel|go|gather|convene|play|face|take"
-    "|compete|march|strike|hear|decide|debate|celebrate|kick"
+    "|compete|march|strike|hear|decide|debate|celebrate|kick|choose|elect|head"
 )
 _SUBJECT = r"(?:they|we|people|police|(?!was\b|has\b|does\b|is\b|as\b|this\b|us\b|always\b)[^\W\d_]{2,}s)"
 _MATCH = r"(?<!to )(?<!not )(?<!will )\b(?:play|face|host|visit|meet)s?(?: [A-Z][\w.’'-]+){1,3}"
@@ -36,7 +37,8 @@ _LEFT_PAST = re.compile(
     re.I,
 )
 _GOES_ON_AHEAD = re.compile(
-    r",? (?:and|but) (?:\w+ )?(?:will|would|should|is|are|may|might|could|can|must|plans?|expects?|hopes?)\b"
+    r",? (?:and|but) (?:\w+ )?(?:will|would|should|is|are|may|might|could|can|must|plans?|expects?|hopes?|faces|remains"
+    r"|leaves|awaits|seeks|wants|needs|goes|begins|continues)\b"
 )
 _LEFT_AHEAD = re.compile(
     r"(?:\b(?:cancell?ed|adjourned|postponed|delayed|put off|suspended|closed|shut|deferred|extended|recessed|moved"
@@ -44,15 +46,27 @@ _LEFT_AHEAD = re.compile(
     r"|\b(?:scheduled|slated|set|due|planned|booked) for|\b(?:is|are)(?: being held| out| up| back)?(?: on)?"
     r"|\b(?:was|were) to (?!have\b|be found\b)[^.;:,]*"
     rf"|\bahead of\b[^.;:,]*|\bbefore (?:[\w’'-]+ ){{1,4}}?(?:{_EVENT})(?: [a-z]+)?(?: on)?"
-    r"|\bawait(?:s|ed|ing)?\b[^.;:]*)(?: the)? $",
+    r"|\bawait(?:s|ed|ing)?\b[^.;:]*|\bthere (?:is|are|was|were) (?:an? )?(?:\w+ )?(?:chance|possibility|risk|threat)"
+    r"\b[^.;:,]*|\b(?:is|are) (?:also |still )?(?:possible|likely|predicted|planned|expected)(?: \w+){0,2}?"
+    r" (?:on|for|by|over|at))(?: the)? $",
     re.I,
 )
 _EXPECTED = re.compile(
-    r"\b(?:are|is|was|were) (?:\w+ly |all )?(?:forecast|expected|likely|due|set|scheduled|supposed|going|poised|bound) "
+    r"\b(?:are|is|was|were) (?:\w+ly |all )?"
+    r"(?:forecast|expected|likely|due|set|scheduled|supposed|going|poised|bound|on track|on course) "
     r"(?:to|for)\b(?P<rest>[^.;:]*) (?:the )?$",
     re.I,
 )
-_IS_A = re.compile(r" (?:is|will be|are) (?:an?|the|also|not|expected|likely)\b")
+_IS_A = re.compile(r" (?:(?:is|will be|are) (?:an?|the|also|not|expected|likely)|marks) ")
+_WHO = re.compile(r"\b(?:which|who|whose|that) (?P<clause>[^,;:.]*|[^;:,]*\$[^;:,]*)$")
+_DONE = re.compile(
+    r"\b(?:attack|bombing|blast|killings?|death|shooting|crash|collapse|resignation|ouster|arrest|defeat|victory|win|loss"
+    r"|announcement|coup|massacre|earthquake|explosion)s? (?:on )?$"
+)
+_MODAL = re.compile(r" (?:could|would|may|might|will|should)\b")
+_UNLIKELY = re.compile(r" (?:is|are) (?:unlikely|likely|expected|due|scheduled|set|certain|sure)\b")
+_EVENT_IN = re.compile(rf"\b(?:{_EVENT}) (?:in|on) $", re.I)
+_AHEAD_OF_IT = re.compile(r"['’]s [^,.;]{1,30}, [^.;]{0,40}?\b(?:will|is to|are to|plans?)\b")
 _LEFT_MATCH = re.compile(rf"{_MATCH} (?:on )?$")
 _LEFT_PRESENT = re.compile(rf"{_PRESENT}[^.;:,]*$", re.I)
 _PAST_INSIDE = re.compile(r"\b(?:after|since|following|who|which|that)\b", re.I)
@@ -62,7 +76,11 @@ _OWN_EVENT = re.compile(
     rf"['’]s (?:[\w’'-]+ ){{0,4}}?(?:{_EVENT})\b[\w ’'-]*? "
     r"(?:will|is expected|are expected|is likely|is a|should|could)\b"
 )
-_AWAITED = re.compile(r"\b(?:await(?:s|ed|ing)?|ahead of|brac(?:e|es|ed|ing) for|prepar(?:e|es|ed|ing) for) $", re.I)
+_AWAITED = re.compile(
+    r"\b(?:await(?:s|ed|ing)?|ahead of|brac(?:e|es|ed|ing) for|prepar(?:e|es|ed|ing) for"
+    r"|look(?:s|ed|ing)? (?:ahead )?to|eyes (?:are |were )?on|attention (?:turns|turned|shifts|shifted) to) $",
+    re.I,
+)
 
 
 def side_told(text: str, begin: int, end: int) -> str:
@@ -70,26 +88,41 @@ def side_told(text: str, begin: int, end: int) -> str:
     left = clause_before(text[max(0, begin - _REACH_BACK) : begin])
     right = text[end : end + _REACH_AHEAD]
     if right[:2] in ("'s", "’s"):
-        return "future" if _AWAITED.search(left) or _OWN_EVENT.match(right) else ""
-    if left.endswith(_DURING) and tells_past(_CLAUSE.split(left)[-1]):
+        return _side_of_event(left, right)
+    if _is_told(left, right):
         return "past"
-    if _LEFT_PAST.search(left) or (_GOES_ON_AHEAD.match(right) and tells_past(left)):
-        return "past"
-    ahead = _LEFT_AHEAD.search(left)
-    if ahead:
-        return "" if tells_past(left[ahead.end() :]) else "future"
-    expected = _EXPECTED.search(left)
-    if expected:
-        behind = expected["rest"]
-        return "" if _PAST_INSIDE.search(behind) or tells_past(behind) else "future"
-    if _LEFT_MATCH.search(left):
+    return "future" if _is_to_come(left, right) else ""
+
+
+def _side_of_event(left: str, right: str) -> str:
+    """The side of "Friday's report": ahead where it is awaited or something will come before it."""
+    if _AWAITED.search(left) or _OWN_EVENT.match(right):
         return "future"
-    present = _LEFT_PRESENT.search(left)
-    if present:
-        behind = left[present.end() - len(present[0]) :]
-        return "" if _PAST_INSIDE.search(behind) or tells_past(behind) else "future"
+    return "future" if left == "Before " and _AHEAD_OF_IT.match(right) else ""
+
+
+def _is_told(left: str, right: str) -> bool:
+    """Whether the clause tells of the day, whatever the words around it have ahead."""
+    if left.endswith(_DURING) and tells_past(_CLAUSE.split(left)[-1]):
+        return True
+    if _LEFT_PAST.search(left) or (_GOES_ON_AHEAD.match(right) and tells_past(left)):
+        return True
+    if _DONE.search(left) and _MODAL.match(right):
+        return True
+    clause = _WHO.search(left) if right.startswith((",", " could", " would", " may", " might", " will")) else None
+    return clause is not None and tells_only_past(clause["clause"])
+
+
+def _is_to_come(left: str, right: str) -> bool:
+    """Whether the clause has the day ahead: put off, expected, awaited, or in the present tense of a schedule."""
+    if _LEFT_AHEAD.search(left) or _LEFT_MATCH.search(left) or (_EVENT_IN.search(left) and _UNLIKELY.match(right)):
+        return True
+    if expected := _EXPECTED.search(left):
+        return not (_PAST_INSIDE.search(expected["rest"]) or tells_past("to" + expected["rest"]))
+    if present := _LEFT_PRESENT.search(left):
+        return not (_PAST_INSIDE.search(present[0]) or tells_past(present[0]))
     opens = left.strip().lower() in ("on", "") or left.endswith("; ")
-    return "future" if opens and (_RIGHT_PRESENT.match(right) or _IS_A.match(right)) else ""
+    return opens and bool(_RIGHT_PRESENT.match(right) or _IS_A.match(right))
 
 
 _FIGURES = (

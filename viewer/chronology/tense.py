@@ -38,9 +38,9 @@ _PASSIVE = frozenset(("is", "are", "be", "being", "get", "gets", "getting"))
 _STRONG = frozenset(("will", "to be", "scheduled", "due"))
 _PAST = word_set(
     "said was were had did has have been ago since after following follows told last fell rose went came made "
-    "took met won lost began died killed found gave got left led held kept sent shot struck hit ran saw spoke "
+    "took met won lost began died killed found gave got left led held kept sent shot struck ran saw spoke "
     "wrote became broke tore drove fled flew chose bought brought built caught dealt fought froze grew hid "
-    "knew laid paid quit rode rang sank sang sat sold shook slept slid spent stood stole stuck swept swore "
+    "knew laid paid rode rang sank sang sat sold shook slept slid spent stood stole stuck swept swore "
     "taught thought threw understood woke wore withdrew blew drew drank ate felt hung heard meant sought"
 )
 _NOT_PAST = word_set(
@@ -130,6 +130,11 @@ def clause_before(left: str) -> str:
 def tells_past(words: str) -> bool:
     """Whether a verb in the past stands in the words."""
     return any(tense == "past" for _, _, tense in _cues(words))
+
+
+def tells_only_past(words: str) -> bool:
+    """Whether a verb in the past stands in the words, and none that looks ahead."""
+    return {tense for _, _, tense in _cues(words)} == {"past"}
 
 
 def _first_sentence(text: str) -> str:
@@ -344,7 +349,7 @@ def _cues(text: str) -> list[tuple[int, str, str]]:
     return found
 
 
-_SAME_IN_PAST = word_set("bid cut put beat shut cast burst")
+_SAME_IN_PAST = word_set("bid cut put beat shut cast burst hit quit")
 _NO_PAST_AFTER = word_set(
     "to will would may might can could should must shall not the a an its his her their our my this that each no "
     "new takeover price tax rate budget spending job and or i you we they who is are be being get gets getting"
