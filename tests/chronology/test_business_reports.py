@@ -78,6 +78,13 @@ def test_a_comparison_is_no_event_of_its_date(text):
     assert [when for when, _ in told(text) if when] == []
 
 
+def test_the_day_of_saying_is_no_part_of_a_name():
+    events = analyse(
+        parse("President Bremer on Tuesday said the talks failed.", language="en").blocks, PUBLISHED
+    ).events
+    assert [event.sources for event in events] == [("President Bremer",)]
+
+
 def test_a_sum_that_is_added_speaks_for_nobody():
     text = "In May the company charged $46 million against earnings, added $20 million to its reserves and sold a mill."
     events = analyse(parse(text, language="en").blocks, PUBLISHED).events

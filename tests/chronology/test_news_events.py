@@ -57,6 +57,23 @@ def told(text: str) -> list[tuple[str, str]]:
             "Ali Hassan, a guard himself, promised on Monday to put the question.",
             [("2018-10-29", "Ali Hassan, a guard himself, promised to put the question")],
         ),
+        ("This government is not as closed as it was in 1990.", []),
+        (
+            "The court on Monday rejected a case that has blocked the trial of men suspected of blowing up a jet in 1988.",
+            [("1988", "men were suspected of blowing up a jet"), ("2018-10-29", "The court rejected a case")],
+        ),
+        (
+            "They set up a panel to investigate who shot down the plane on April 6, 1994.",
+            [("1994-04-06", "who shot down the plane")],
+        ),
+        (
+            "O'SMACH, Cambodia (AP)_ The commander said Thursday the talks had failed.",
+            [("2018-11-01", "the talks had failed")],
+        ),
+        (
+            "The agency released tapes on Monday from the night the flight went down.",
+            [("2018-10-29", "The agency released tapes from the night the flight went down")],
+        ),
         ("After being beaten near the town, he gave up on 3 May 2015.", [("2015-05-03", "he gave up")]),
         ("Up until Monday they called him a witness.", [("../2018-10-29", "they called him a witness")]),
         (

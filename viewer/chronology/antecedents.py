@@ -57,7 +57,8 @@ def antecedent(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
             break
     while first < last and _leads_to_noun(sentence, first):
         first += 1
-    return (first, last) if first <= last else None
+    asked = first == last and sentence.kind(first - 1) & INFINITIVE  # "to investigate who did it"
+    return (first, last) if first <= last and not asked else None
 
 
 def _leads_to_noun(sentence: Sentence, token: int) -> bool:

@@ -319,7 +319,8 @@ def _named(sentence: Sentence, first: int, last: int) -> tuple[tuple[str, ...], 
     """The names in tokens first to last, and the pronoun that they are, if any."""
     while first <= last and sentence.kinds[first] & (MARK | TIMEX):
         first += 1
-    while last >= first and sentence.kinds[last] & (MARK | TIMEX):
+    dated = last >= first and sentence.kinds[last] & TIMEX
+    while last >= first and sentence.kinds[last] & (MARK | TIMEX | (PREPOSITION if dated else 0)):
         last -= 1
     if first > last:
         return (), ""

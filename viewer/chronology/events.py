@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 # "RUMANA, June 20 (Reuters) - ": where and when a report was sent.
 _DATELINE = re.compile(
-    r"[^\W\d_]*[A-Z]{3}[A-Z .'’/-]*(?:, [A-Z][\w. ]{0,30})*(?: ?\([A-Z][\w /]{1,30}\))? ?(?:[-–—_]{1,2}|--) ?(?=\S)"
+    r"(?:[A-Z]['’])?[^\W\d_]*[A-Z]{3}[A-Z .'’/-]*(?:, [A-Z][\w. ]{0,30})*(?: ?\([A-Z][\w /]{1,30}\))?"
+    r" ?(?:[-–—_]{1,2}|--) ?(?=\S)"
 )
 
 

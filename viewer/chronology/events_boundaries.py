@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from viewer.chronology.events_predicates import Predicate
 
 
+_WITH_LISTENER = word_set("assured told informed reminded convinced warned promised notified")
+_LISTENERS = word_set("him her them us me you it")
 _LONGEST_SPEAKERS = 9  # tokens
 _LONGEST_BOUND = 5  # tokens of "between 1.8 million"
 _NOMINATIVE = word_set("he she they we i")
@@ -51,6 +53,8 @@ def find_boundary(sentence: Sentence, previous: Predicate, predicate: Predicate)
         return weak
     if (pronoun := _subject_pronoun(sentence, low, high)) is not None:
         return pronoun
+    if previous.word in _WITH_LISTENER and sentence.words[low] in _LISTENERS and low < high:
+        return low + 1
     speaks = not previous.passive and _is_speech_word(previous.word)
     if not speaks or (closing is None and sentence.kinds[high] & COMMA):
         return high + 1

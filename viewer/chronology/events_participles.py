@@ -66,7 +66,7 @@ def mark_reduced(sentence: Sentence, predicates: list[Predicate]) -> None:
             following = predicates[number + 2 : number + 3]
             second.reduced = not (first.passive and following and _closes_list(sentence, second, following[0]))
         elif not first.reduced and not _has_boundary(sentence, first.end + 1, second.begin):
-            _mark_one_of(sentence, first, second)
+            _mark_one_of(sentence, first, second, told=any(not each.reduced for each in predicates[:number]))
     if len(predicates) == 1 and predicates[0].begin and predicates[0].bare:
         only = predicates[0]
         only.reduced &= not sentence.kinds[only.head] & (REGULAR | PAST) or only.word not in _MOVED
@@ -201,9 +201,13 @@ def _is_in_relative(sentence: Sentence, predicate: Predicate) -> bool:
     return False
 
 
-def _mark_one_of(sentence: Sentence, first: Predicate, second: Predicate) -> None:
-    """Of two verbs with nothing between to part them, marks the one that only describes a noun."""
+def _mark_one_of(sentence: Sentence, first: Predicate, second: Predicate, *, told: bool) -> None:
+    """Of two verbs with nothing between to part them, marks the one that only describes a noun.
+
+    With ``told`` the sentence has had its main verb, so that what follows a relative clause may still belong to it.
+    """
     if _is_in_relative(sentence, first):
+        second.reduced |= told and _has_object(sentence, first) and _only_describes(sentence, second)
         return
     if sentence.kind(second.begin - 1) & PRONOUN:
         second.reduced = _is_zero_relative(sentence, first, second)
@@ -220,12 +224,32 @@ def _mark_one_of(sentence: Sentence, first: Predicate, second: Predicate) -> Non
         first.reduced = first_could and _has_only_date(sentence, first, second)
         second.reduced |= second_could and _tells_where(sentence, first, second)
         return
-    if second_could and (not first_could or aims or _has_object(sentence, first)):
+    if _tells_time(sentence, first, second) or (
+        second_could and (not first_could or aims or _has_object(sentence, first))
+    ):
         second.reduced = True
     elif first_could and not sentence.kinds[first.head] & PRESENT:
         first.reduced = True
     else:
         second.reduced = _is_zero_relative(sentence, first, second)
+
+
+def _only_describes(sentence: Sentence, predicate: Predicate) -> bool:
+    """Whether a verb form behind a noun has no object: "the trial of two Libyans suspected of it"."""
+    described = not sentence.kind(predicate.begin - 1) & (PRONOUN | ADVERB)
+    could = predicate.bare and could_be_participle(sentence, predicate)
+    return could and described and not _has_object(sentence, predicate)
+
+
+def _tells_time(sentence: Sentence, first: Predicate, second: Predicate) -> bool:
+    """Whether the second verb says which time is meant: "released tapes from the night the flight went down"."""
+    if not _has_object(sentence, first):
+        return False
+    return any(
+        sentence.kind(at + 1) & (DETERMINER | PRONOUN) and timex.text.lower().startswith("the ")
+        for at, timex in sentence.timexes.items()
+        if first.end < at < second.begin
+    )
 
 
 def _has_only_date(sentence: Sentence, first: Predicate, second: Predicate) -> bool:

@@ -221,6 +221,11 @@ def _head_after(sentence: Sentence, last: int, at: int) -> int:
 def _is_bare_verb(sentence: Sentence, token: int, kind: int) -> bool:
     """Whether a form without auxiliary is a verb here, not an adjective or a noun."""
     before, after = sentence.kind(token - 1), sentence.kind(token + 1)
+    word = sentence.words[token]
+    if word == "bound" and sentence.word(token + 1) == "for":
+        return False
+    if sentence.word(token - 1) == "as" and word not in vocabulary.WEAK_SPEECH | vocabulary.STRONG_SPEECH:
+        return False  # "not as closed"; "as reported" names a source
     if before & PRONOUN or kind & PAST_ONLY:
         return not before & DETERMINER
     alone = kind & (PAST | PRESENT) or sentence.words[token] in INTRANSITIVE

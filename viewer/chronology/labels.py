@@ -56,6 +56,13 @@ _PERSONS = word_set(
     secretary investigator pilot driver neighbour neighbor
     """
 )
+_BODIES = word_set(
+    """
+    office ministry council union party court department bank corp corp. inc inc. co. ltd agency commission committee
+    service group army police forces house university times post news nations states kingdom press association
+    organization organisation institute board fund authority company bureau society front league church navy embassy
+    """
+)
 _LEADING = re.compile(
     r"^(?:[\s,;:.!?–—)\]”…-]+|(?:and|but|or|that|which|where|then|yet|so(?! far\b)|meanwhile|however|while|whereas|"
     r"(?:even )?though|although|after|before|when|as|because|since|until|also|of|"
@@ -364,7 +371,10 @@ def _with_article(sentence: Sentence, attribution: Attribution) -> str:
 
 def is_person(sources: Sequence[str]) -> bool:
     """Whether a speaker can be "he" or "she": one name of two words with capitals, not "Police" or "officials"."""
-    return len(sources) == 1 and sum(word[:1].isupper() for word in sources[0].split()) > 1
+    if len(sources) != 1:
+        return False
+    words = sources[0].split()
+    return sum(word[:1].isupper() for word in words) > 1 and _BODIES.isdisjoint(word.lower() for word in words)
 
 
 def label_of_text(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -230,7 +230,7 @@ def _clock(meaning: Clock, context: Context) -> Answer:
         return _timed_answer(night, meaning.value, meaning.zone)
     of_day = meaning.value[1].isdigit() or meaning.direction in _OF_A_DAY
     told = day_of_clock(context, meaning.value) if of_day else None
-    if meaning.direction is Direction.SAME and not told:
+    if meaning.direction is Direction.SAME and not (told and context.narrative):
         return Answer("XXXX-XX-XX" + meaning.value, TimexType.TIME, doubt="The day is told by what happened on it.")
     if told is not None and told is not context.last_day:
         day = Answer(told.value, basis=Basis.TEXT, anchor=told.value, place=told)
