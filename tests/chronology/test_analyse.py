@@ -61,8 +61,8 @@ def test_a_list_of_links_gives_no_events():
 def test_a_dated_row_of_a_table_is_one_event():
     _, chronology = read("| Town | Taken |\n|---|---|\n| Mosul | 10 July 2017 |\n| Raqqa | 17 October 2017 |\n")
     assert [(event.when, event.label) for event in chronology.events] == [
-        ("2017-07-10", "Mosul"),
-        ("2017-10-17", "Raqqa"),
+        ("2017-07-10", "Mosul: taken"),
+        ("2017-10-17", "Raqqa: taken"),
     ]
 
 

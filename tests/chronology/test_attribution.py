@@ -94,3 +94,7 @@ def test_what_follows_a_closed_quotation_is_not_quoted():
 def test_putting_food_on_menus_is_no_speech():
     assert attributions("The cook put the food of the sea on the menus.")[1] == []
     assert attributions("The UN put the toll at 60.")[1] != []
+
+
+def test_a_threat_with_a_condition_is_no_question():
+    assert spoken("The union has threatened to strike if no deal is reached.") == []

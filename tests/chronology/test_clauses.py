@@ -63,3 +63,8 @@ def test_what_stands_ahead_of_a_leading_clause_belongs_to_the_main_clause():
 def test_an_insertion_does_not_part_a_clause_from_its_head():
     read, found = clauses("It split, and from [1968|1968], when they were back, there were two governments.")
     assert read.span(*found[2].prefix) == "and from 1968"
+
+
+def test_as_late_as_a_date_is_no_subject():
+    read, found = clauses("As late as [2021|2021] the bank said that it was fine.")
+    assert read.span(*found[0].subject) == "the bank"

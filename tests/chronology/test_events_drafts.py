@@ -102,3 +102,13 @@ def test_a_condition_is_told_with_what_depends_on_it():
     assert labels("They will strike in Rome if no deal is reached by [May|2022-05].") == [
         "They will strike in Rome if no deal is reached"
     ]
+
+
+def test_a_participle_of_the_subject_is_left_out_of_its_second_verb_too():
+    assert labels(
+        "The deal, announced in [May|2024-05], was cleared in [June|2024-06] and closed in [July|2024-07]."
+    ) == [
+        "The deal was announced",
+        "The deal was cleared",
+        "The deal was closed",
+    ]

@@ -28,3 +28,16 @@ def test_whose_names_the_owner():
 def test_a_clause_behind_a_free_relative_has_it_for_a_subject():
     found = told("What was left was done in a hurry in [May|2017-05].")
     assert [label for _, _, label in found] == ["What was left was done in a hurry"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        ("Its head, Ann Lee, who came in [2013|2013], will stay.", "Its head, Ann Lee, came"),
+        ("The son of the mayor, who fled in [2013|2013], is back.", "The son of the mayor, who fled"),
+        ("A book on the dam that he built in [2013|2013] is out.", "A book on the dam that he built"),
+        ("The son of a mayor, whose house fell in [2013|2013], is back.", "The son of a mayor, whose house fell"),
+    ],
+)
+def test_a_relative_that_may_mean_another_noun_stays_as_it_is(marked, label):
+    assert told(marked)[0][2] == label

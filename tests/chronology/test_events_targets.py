@@ -105,3 +105,7 @@ def test_an_infinitive_is_no_event_noun():
 
 def test_a_date_in_a_free_relative_is_that_of_the_main_clause():
     assert told("What exists [today|2018-11-18] was made by officers.")[0][2] == "What exists was made by officers"
+
+
+def test_a_forecast_for_a_year_is_not_made_in_it():
+    assert told("It withdrew its forecast for [2021|2021].")[0][0] == "-"

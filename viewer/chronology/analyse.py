@@ -153,8 +153,10 @@ def _readable(block: Block) -> str:
 
 def _find_all(blocks: Sequence[Block], timexes: dict[int, list[Timex]], language: str) -> Iterator[Placed]:
     in_rows: dict[int, Placed | None] = {}
-    for numbers in events_tables.rows(blocks).values():
-        in_rows.update(_row(blocks, numbers, timexes))
+    rows = events_tables.rows(blocks)
+    heads = events_tables.headers(blocks) if rows else {}
+    for numbers in rows.values():
+        in_rows.update(_row(blocks, numbers, timexes, heads))
     speaker = Speaker()
     for number, block in enumerate(blocks):
         if number in in_rows:
@@ -165,9 +167,11 @@ def _find_all(blocks: Sequence[Block], timexes: dict[int, list[Timex]], language
             yield from _of_block(number, block, timexes.get(number, ()), speaker, language)
 
 
-def _row(blocks: Sequence[Block], numbers: list[int], timexes: dict[int, list[Timex]]) -> dict[int, Placed | None]:
+def _row(
+    blocks: Sequence[Block], numbers: list[int], timexes: dict[int, list[Timex]], heads: dict[tuple[int, int], str]
+) -> dict[int, Placed | None]:
     """The placed event of a dated row at its text's block, and None at the other blocks of the row."""
-    found = events_tables.row_event(blocks, numbers, timexes)
+    found = events_tables.row_event(blocks, numbers, timexes, heads)
     if found is None:
         return {}
     text, dated, draft = found

@@ -71,4 +71,4 @@ def _leads_to_noun(sentence: Sentence, token: int) -> bool:
 def _is_new(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a thing mentioned for the first time begins behind a preposition: "the offer in a letter, which"."""
     new = sentence.words[first] in {"a", "an"} and first < last
-    return new and bool(sentence.kinds[first - 1] & PREPOSITION) and sentence.words[first - 1] not in {"of", "for"}
+    return new and bool(sentence.kinds[first - 1] & PREPOSITION) and sentence.words[first - 1] != "of"

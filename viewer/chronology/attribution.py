@@ -124,6 +124,8 @@ def _is_content(sentence: Sentence, following: Clause, predicate: Predicate) -> 
         between = sentence.kinds[predicate.end + 1 : following.begin]
         if word == "that" and any(kind & COORDINATOR for kind in between):
             return False
+        if word == "if" and sentence.kind(predicate.end + 1) & INFINITIVE:
+            return False  # "threatened to strike if"
         return word != "that" or not _has_object(sentence, predicate)
     if before & QUOTE or sentence.word(following.begin - 1) == ":":
         return True

@@ -190,6 +190,8 @@ def _set_opener(sentence: Sentence, clause: Clause) -> None:
         at += 1
     if sentence.kinds[at] & PREPOSITION and sentence.kind(at + 1) & RELATIVE and at + 1 < clause.predicate.begin:
         at += 1
+    if sentence.words[at] == "as" and sentence.word(at + 1) in {"late", "early", "recently"}:
+        return
     if sentence.words[at] in {"even", "only", "just"} and sentence.kind(at + 1) & _SUBORDINATE:
         at += 1
     if at < clause.predicate.begin and sentence.kinds[at] & _OPENERS:
@@ -305,6 +307,8 @@ def _skip_adverbials(sentence: Sentence, first: int, last: int) -> int:
             if not _is_adverbial(sentence, first, at - 1):
                 break
             first = at + 1
+    if sentence.word(first) == "as" and sentence.kind(first + 3) & TIMEX and first + 3 < last:
+        return first + 4  # "As late as 2021 the bank"
     if first <= last and sentence.kinds[first] & TIMEX:
         return first + 1
     if first < last and sentence.kinds[first] & PREPOSITION and sentence.kinds[first + 1] & TIMEX:

@@ -123,8 +123,10 @@ def _told_apart(reading: Reading, index: int) -> list[tuple[int, int]]:
     """The participles between commas in clause ``index`` that are events of their own: ", begun in August,"."""
     found = []
     for target, datings in reading.targets.values():
-        if target.clause == index and target.reduced:
-            inserted = _inserted(reading.sentence, target.reduced.begin, datings[-1].last)
+        reduced, subject = target.reduced, reading.clauses[index].subject
+        within = reduced and subject and subject[0] <= reduced.begin <= subject[1]
+        if reduced and (target.clause == index or within):
+            inserted = _inserted(reading.sentence, reduced.begin, datings[-1].last)
             found += [inserted] if inserted else []
     return found
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from viewer.chronology.clauses import Clause, has_own_subject, is_subordinate
-from viewer.chronology.events_tokens import COORDINATOR, MARK, NO_NOUN, RELATIVE, TIMEX, VERBAL, Sentence
+from viewer.chronology.events_tokens import COORDINATOR, MARK, NO_NOUN, RELATIVE, TEMPORAL, TIMEX, VERBAL, Sentence
 
 if TYPE_CHECKING:
     from viewer.chronology.attribution import Attribution
@@ -106,7 +106,7 @@ def last_clause_of(reading: Reading, index: int) -> int:
         coordinated = coordinated or (clause.opener < 0 and not within_relative)
         if not clause.shares_subject or not coordinated or reading.dated(following) or reading.spoken(following):
             break
-        if around(reading, clause) != around(reading, first):
+        if around(reading, clause) != around(reading, first) or _leads_on(reading, clause):
             break
         if is_subordinate(reading.sentence, reading.clauses[following - 1]) and following - 1 != index:
             break
@@ -114,16 +114,41 @@ def last_clause_of(reading: Reading, index: int) -> int:
     return last
 
 
+def _leads_on(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause means nothing without the one behind it ("and stopped only when"), or is told by itself."""
+    words = reading.sentence.words
+    second = clause.opener > 0 and words[clause.opener] == "that" and words[clause.opener - 1] == "and"
+    return words[clause.end] == "only" or second
+
+
 def label_end(reading: Reading, last: int) -> int:
     """The last token of a label that ends with clause ``last``: a relative without a comma belongs to its noun."""
-    end = reading.clauses[last].end
+    end = _before_borrowed(reading, last)
+    if end < reading.clauses[last].end:
+        return end
     for index in range(last + 1, len(reading.clauses)):
         clause = reading.clauses[index]
         relative = clause.opener >= 0 and reading.sentence.kinds[clause.opener] & RELATIVE
+        if relative and reading.sentence.kind(clause.opener - 1) & COORDINATOR:
+            break  # "the hill fell and that men had died"
         if not relative or reading.sentence.kind(clause.begin - 1) & MARK or reading.dated(index):
             break
         end = clause.end
     return end
+
+
+def _before_borrowed(reading: Reading, index: int) -> int:
+    """The end of a clause without the "after a crack" whose verb follows a relative: "after a crack that ... grew"."""
+    clause, sentence = reading.clauses[index], reading.sentence
+    following = reading.clauses[index + 1 : index + 3]
+    if len(following) < 2 or not clause.predicate or following[0].opener != clause.end + 1:
+        return clause.end
+    relative, main = following
+    if not sentence.kinds[relative.opener] & RELATIVE or not main.subject or main.subject[1] != clause.end:
+        return clause.end
+    opener = main.subject[0] - 1
+    opens = sentence.kind(opener) & TEMPORAL and opener > clause.predicate.end
+    return opener - 1 if opens else clause.end
 
 
 def around(reading: Reading, clause: Clause) -> list[Attribution]:

@@ -39,7 +39,8 @@ def with_subject(sentence: Sentence, clause: Clause, ranges: list[tuple[int, int
         return _with_object(sentence, clause, end) or ranges
     if last >= clause.begin:
         return ranges
-    if relative and _is_long(sentence, first, last):
+    named = _closing_comma(sentence, (first, last), clause.opener) >= 0 and not _is_ambiguous(sentence, first, last)
+    if relative and _is_long(sentence, first, last) and not named:
         return [(first, end)]
     begin = max(clause.predicate.begin, clause.begin)
     while begin > clause.begin and begin - 1 != clause.opener and sentence.kinds[begin - 1] & ADVERB:
@@ -55,6 +56,8 @@ def _with_object(sentence: Sentence, clause: Clause, end: int) -> list[tuple[int
     if not phrase or not clause.subject or not clause.predicate or sentence.words[clause.opener] == "what":
         return []
     if sentence.kind(clause.opener - 1) & PREPOSITION or sentence.words[phrase[1]] in TIME_NOUNS:
+        return [(phrase[0], end)]
+    if _is_ambiguous(sentence, *phrase):
         return [(phrase[0], end)]
     gap = _gap(sentence, clause.predicate.end)
     if sentence.words[clause.opener] == "whose" or sentence.kinds[clause.predicate.head] & BE or gap < 0:
@@ -78,7 +81,12 @@ def owned_subject(sentence: Sentence, clause: Clause) -> str:
     if clause.opener < 0 or sentence.words[clause.opener] != "whose" or not clause.subject:
         return ""
     phrase = antecedent(sentence, clause)
-    if not phrase or clause.subject[0] != clause.opener + 1 or clause.subject[1] >= len(sentence):
+    if (
+        not phrase
+        or _is_ambiguous(sentence, *phrase)
+        or clause.subject[0] != clause.opener + 1
+        or clause.subject[1] >= len(sentence)
+    ):
         return ""
     if sentence.kinds[clause.subject[1]] & PRONOUN:
         return ""  # "the town, whose streets they held"
@@ -96,3 +104,8 @@ def _closing_comma(sentence: Sentence, subject: tuple[int, int], verb: int) -> i
 
 def _is_long(sentence: Sentence, first: int, last: int) -> bool:
     return any(kind & (MARK | PREPOSITION) for kind in sentence.kinds[first : last + 1])
+
+
+def _is_ambiguous(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a relative may mean either of two nouns: "a report on the dam that he built"."""
+    return any(kind & PREPOSITION for kind in sentence.kinds[first : last + 1])

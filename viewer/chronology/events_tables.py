@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _SHARE_OF_DATE_CELL = 0.6
+_SENTENCE = 5  # words
+_TIMES = {"", "date", "dates", "day", "year", "years", "month", "week", "when", "time", "period", "published"}
+_LEADING = {"by", "in", "at", "for", "from", "to", "of", "with", "on", "under", "against"}
 
 
 def rows(blocks: Sequence[Block]) -> dict[tuple[int, int], list[int]]:
@@ -25,12 +28,24 @@ def rows(blocks: Sequence[Block]) -> dict[tuple[int, int], list[int]]:
     return found
 
 
+def headers(blocks: Sequence[Block]) -> dict[tuple[int, int], str]:
+    """The words at the head of each column, by (table, column)."""
+    return {
+        (block.cell.table, block.cell.column): " ".join(block.text.split())
+        for block in blocks
+        if block.cell and block.cell.header and block.cell.row == 0
+    }
+
+
 def row_event(
-    blocks: Sequence[Block], numbers: Sequence[int], timexes: Mapping[int, Sequence[Timex]]
+    blocks: Sequence[Block],
+    numbers: Sequence[int],
+    timexes: Mapping[int, Sequence[Timex]],
+    heads: Mapping[tuple[int, int], str],
 ) -> tuple[int, int, Draft] | None:
     """The event of a row: (block of its text, block of its date, draft), None where no cell is a date.
 
-    ``timexes`` are those of each block, with offsets in the block.
+    ``timexes`` are those of each block, with offsets in the block; ``heads`` what stands over the columns.
     """
     dated = next((number for number in numbers if _is_date_cell(blocks[number], timexes.get(number, ()))), None)
     if dated is None:
@@ -40,11 +55,46 @@ def row_event(
         return None
     dating = _dating(timexes[dated])
     text = max(others, key=lambda number: len(blocks[number].text))
-    label = cut(tidy(", ".join(tidy(blocks[number].text) for number in others)), LONGEST)
+    label = _label([blocks[number] for number in others], heads, _head_of(blocks[dated], heads))
     if dating is None or not label:
         return None
     figures = find_figures(blocks[text].text)
     return text, dated, Draft(0, len(blocks[text].text), label, Factuality.REPORTED, dating, figures=figures)
+
+
+def _label(cells: Sequence[Block], heads: Mapping[tuple[int, int], str], of_date: str) -> str:
+    """What a row tells: "Mosul: IS rule ended, taken by Iraqi forces" of Mosul, Iraqi forces and what heads them."""
+    subject = tidy(cells[0].text)
+    told = [] if of_date.lower() in _TIMES else [_lowered(of_date)]
+    for cell in cells[1:]:
+        text = tidy(cell.text)
+        if subject.casefold() in text.casefold() and len(text.split()) >= _SENTENCE:
+            return cut(text, LONGEST)
+        if text and not _is_link(cell) and text.casefold() != subject.casefold():
+            told.append(_with_head(_head_of(cell, heads), text))
+    return cut(f"{subject}: {', '.join(told)}" if told and subject else subject or ", ".join(told), LONGEST)
+
+
+def _head_of(cell: Block, heads: Mapping[tuple[int, int], str]) -> str:
+    return heads.get((cell.cell.table, cell.cell.column), "") if cell.cell else ""
+
+
+def _with_head(head: str, text: str) -> str:
+    """A cell with the words over it where these only lead to it: "taken by Iraqi forces"."""
+    leads = head.lower().rpartition(" ")[2] in _LEADING and " " in head
+    return f"{_lowered(head)} {text}" if leads else text
+
+
+def _lowered(head: str) -> str:
+    """A head as it would stand in a sentence; a name keeps its capital."""
+    words = head.split()
+    name = len(words) > 1 and (words[1][:1].isupper() or words[0].isupper())
+    return head if name else head[:1].lower() + head[1:]
+
+
+def _is_link(cell: Block) -> bool:
+    """Whether a cell only links to another page."""
+    return any(run.link and run.end - run.begin >= len(cell.text.strip()) for run in cell.runs)
 
 
 def _is_date_cell(block: Block, timexes: Sequence[Timex]) -> bool:

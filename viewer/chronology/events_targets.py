@@ -234,6 +234,8 @@ def _is_thing_for(sentence: Sentence, dating: Dating, noun: int) -> bool:
     if dating.interval.precision not in _COARSE or dating.timex.type is not TimexType.DATE or noun < 0:
         return False
     figure = (sentence.kind(noun - 1) | kind) & NUMBER  # "a loss of $8.1 million for the third quarter"
+    if sentence.kind(noun - 1) & DETERMINER:
+        kind &= ~VERBAL  # "its forecast"
     return not figure and not kind & (NO_NOUN | VERBAL | TIMEX) and sentence.words[noun] not in vocabulary.EVENT_NOUNS
 
 
@@ -265,7 +267,7 @@ def _dated_noun(sentence: Sentence, clause: Clause, dating: Dating) -> tuple[int
         describes = at < end and not sentence.kinds[at + 1] and "'" not in sentence.words[at + 1]  # "independence hero"
         if sentence.words[at] in vocabulary.EVENT_NOUNS and not kind & DETERMINER and not describes:
             return _noun_if_governed(sentence, clause, at, end, of)
-        if kind & (COMMA | TIMEX | COORDINATOR | BRACKET) or kind & VERBAL:
+        if kind & (COMMA | TIMEX | COORDINATOR | BRACKET | TEMPORAL) or kind & VERBAL:
             return None
         at -= 1
     return None

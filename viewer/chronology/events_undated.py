@@ -99,6 +99,8 @@ def _matters(reading: Reading, clause: Clause, predicate: Predicate, last: int) 
     attributed = any(other.covers(predicate.end) or other.of_things for other in _around_or_inside(reading, clause))
     if attributed and find_figures(text):
         return True
+    if sentence.words[clause.end] == "only":
+        return False  # "and stopped only when"
     if predicate.bare and clause.shares_subject and _continues_passive(reading, clause):
         return False
     described = predicate.passive and predicate.auxiliary in {"is", "are"}
