@@ -299,7 +299,7 @@ def _years_with_weekday(meaning: Calendar) -> list[int]:
 def _part(meaning: Calendar, context: Context) -> Answer:
     """A season, quarter, half or week whose year is open."""
     part, direction = meaning.part, meaning.direction
-    if direction is Direction.OPEN and part in SEASON_MONTHS and context.tells_habit():
+    if direction is Direction.OPEN and (part in SEASON_MONTHS or part[0] == "Q") and context.tells_habit():
         return Answer(unknown_year(meaning), doubt=_EACH_YEAR)
     if part[0] == "Q" and direction is Direction.SAME:
         if context.last_part[:1] == "Q":

@@ -89,6 +89,21 @@ def day_and_part(part: Parts) -> Timed | Recurrence | None:
 
 
 @BOOK.rule(
+    "day that shares the part of the day behind another",
+    "day:WEEKDAY_DATE (?=('and'|'or'|COMMA) WEEKDAY_DATE part:DAY_PART_DATE)",
+    kind="SET",
+    examples={"on Monday and Tuesday nights": "XXXX-WXX-1TNI XXXX-WXX-2TNI"},
+    stage=2,
+)
+def day_before_shared_part(part: Parts) -> Recurrence | None:
+    """As in "Monday and Tuesday nights", which come again; "Monday and Tuesday night" do not."""
+    day = meaning_of(part, "day")
+    if not part.text_of("part").endswith("s") or not isinstance(day, Calendar) or not day.weekday or day.direction:
+        return None
+    return Recurrence(f"XXXX-WXX-{day.weekday}{_clock(part, 'part').value}") if day.day is None else None
+
+
+@BOOK.rule(
     "part of a day",
     f"when:('early'|'late'|'later')? ('in'|'on')? part:DAY_PART_DATE "
     f"(COMMA? ('of'|'on'|'in')? 'the'? day:{DAY} DAY_PART_DATE? | 'of' day:REL_UNIT)",

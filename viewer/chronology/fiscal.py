@@ -101,7 +101,11 @@ def quarter_ended(part: Parts) -> Meaning:
     "('the'|'this'|'its'|'latest') how:('latest'|'recent'|'current'|'most' 'recent'|'full')* "
     "which:('quarter'|'period') (?!'of' OTHER|'in' 'which'|'when'|DASH)",
     kind="REL_THE",
-    examples={"the latest quarter": "2018-Q3", "for the quarter": "2018-Q3"},
+    examples={
+        "the latest quarter": "2018-Q3",
+        "for the quarter": "2018-Q3",
+        "It lost $3 in the third quarter. This quarter's loss is its second.": "2018-Q3 2018-Q3",
+    },
 )
 def the_quarter(part: Parts) -> Meaning | None:
     """The quarter that a report is about; "the period" is one only where the report says "latest"."""

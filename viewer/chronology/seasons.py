@@ -138,7 +138,10 @@ def quarter_of_month(part: Parts) -> Calendar | None:
     "'the'? number:ORDINAL (?=('and'|DASH|'to'|'through') ORDINAL 'quarters' ('of'? year:ANY_YEAR)?) "
     "| number:ORDINAL 'quarters' ('of'? year:ANY_YEAR)?",
     kind="PART_DATE",
-    examples={"the third and fourth quarters of 2017": "2017-Q3 2017-Q4"},
+    examples={
+        "the third and fourth quarters of 2017": "2017-Q3 2017-Q4",
+        "He said it is usually sold in the second and fourth quarters.": "XXXX-Q2 XXXX-Q4",
+    },
 )
 def quarters_together(part: Parts) -> Calendar | None:
     """Each of "the third and fourth quarters"."""

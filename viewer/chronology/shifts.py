@@ -25,6 +25,7 @@ from viewer.model import Basis, TimexType
 if TYPE_CHECKING:
     from datetime import date
 
+_THIS_QUARTER = Shift("Q", 0, Anchor.PUBLICATION)
 _THE_WEEK = Shift("W", 0, Anchor.NEAREST)
 _SAME_YEAR = 3  # so many months from a date of a year, and it is mostly the same year still
 TURN = "turn"  # the grain of a century or decade at whose turn something was
@@ -40,6 +41,8 @@ def shift(meaning: Shift, context: Context) -> Answer:
         return Answer("PAST_REF" if meaning.back else "FUTURE_REF")
     if meaning.anchor is Anchor.REPORT and meaning.same_time and context.reports_longer:
         meaning = replace(meaning, unit="Y", anchor=Anchor.TEXT)
+    if meaning == _THIS_QUARTER and context.reports_quarter and _owns_figures(context):
+        return reported_quarter(0, context)
     if meaning.anchor is Anchor.REPORT or (meaning.same_time and context.reports_quarter and not context.narrative):
         return reported_quarter(meaning.amount or 0, context)
     if context.narrative and meaning.anchor is Anchor.PUBLICATION and meaning.unit == "D" and meaning.amount == 0:
@@ -59,6 +62,11 @@ def shift(meaning: Shift, context: Context) -> Answer:
     step = _step(meaning, anchor, basis, answer, context)
     place = None if meaning.same_time and not context.narrative else answer.place  # only a comparison
     return replace(answer, basis=basis, anchor=anchor.value, steps=(step,), place=place)
+
+
+def _owns_figures(context: Context) -> bool:
+    """Whether the figures of a quarter are told, so that it is the one reported: "This quarter's loss includes"."""
+    return context.text[context.end : context.end + 2] in ("'s", "’s") and context.tense() != "future"
 
 
 def _looks_back_on_monday(context: Context) -> bool:

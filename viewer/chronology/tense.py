@@ -154,6 +154,8 @@ _HABIT = re.compile(
     re.I,
 )
 _TOLD = re.compile(r"\b(?:was|were|had|did|will|would|has|have|been|said|rose|fell|became|began)\b|\w{3}ed\b", re.I)
+# What says that something comes again, who says so, and the participle of a passive in the present.
+_NOTHING_TOLD = re.compile(rf"^.*\b(?:said|says)\b|\b(?:is|are)\b(?: [a-z]+)?? [a-z]{{3,}}ed\b|{_HABIT.pattern}", re.I)
 _HABIT_REACH = 160  # characters
 
 
@@ -164,7 +166,7 @@ def tells_habit(text: str, begin: int, end: int) -> bool:
     left, right = text[max(0, begin - _HABIT_REACH) : begin], text[end : end + _HABIT_REACH]
     left, right = "" if _OPENS.search(left) else _last_sentence(left), _first_sentence(right)
     habit = _HABIT.search(left.rpartition(",")[2]) or _HABIT.search(right.partition(",")[0])
-    return habit is not None and not any(_TOLD.search(_HABIT.sub("", side)) for side in (left, right))
+    return habit is not None and not any(_TOLD.search(_NOTHING_TOLD.sub("", side)) for side in (left, right))
 
 
 def is_planned(text: str, begin: int) -> bool:

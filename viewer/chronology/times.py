@@ -205,6 +205,9 @@ def noon(part: Parts) -> Clock | None:
         "the late afternoon": "2018-11-02TAF",
         "an overnight train": "XXXX-XX-XXTNI",
         "It was hit overnight.": "2018-11-01TNI",
+        "It was hurt by overnight losses": "2018-11-01TNI",
+        "Overnight trains are cheap.": "XXXX-XX-XXTNI",
+        "by mid-afternoon they had left": "2018-11-02TAF",
         "She left on the night he was shot": "XXXX-XX-XXTNI",
         "In the night he was shot": "2018-11-02TNI",
     },
@@ -229,13 +232,22 @@ def part_of_day(part: Parts) -> Clock | None:
         return None  # "the last night of the year" is a day's, "the last night of the fair" no date
     if part.before() in ("good", "opening", "all") or (word == "dawn" and part.after() == "of" and _is_word(part)):
         return None
-    if word == "overnight" and part.after() in _AFTER_AN_ADVERB:
+    happened = part.after().endswith("s") and part.before() not in ("a", "an")  # "overnight losses"
+    if word == "overnight" and (happened or part.after() in _AFTER_AN_ADVERB):
         return Clock("TNI", Direction.LAST)
     if "article" not in part:
-        bound = part.before() in _BOUNDS and word in _PLAIN_PARTS | _EDGES_OF_DAY
+        bound = _before_part(part) in _BOUNDS and word in _PLAIN_PARTS | _EDGES_OF_DAY
         return Clock("T" + DAY_PARTS[word], Direction.THIS if bound else Direction.OPEN)
     told = part.after() == "of" or is_told_by_event(part)
     return Clock("T" + DAY_PARTS[word], Direction.SAME if told else Direction.THIS)
+
+
+def _before_part(part: Parts) -> str:
+    """The word before a part of the day and what says which third of it: "by" of "by mid-afternoon"."""
+    steps = 1
+    while part.before(steps) in ("mid", "early", "late", "-"):
+        steps += 1
+    return part.before(steps)
 
 
 _BOUNDS = ("by", "until", "till", "before")
