@@ -154,6 +154,7 @@ _HABIT = re.compile(
     re.I,
 )
 _TOLD = re.compile(r"\b(?:was|were|had|did|will|would|has|have|been|said|rose|fell|became|began)\b|\w{3}ed\b", re.I)
+_PARTS_OF_HABITS = ("ally", "common", "averag", "each year", "every year", "celebrat", "observed")
 # What says that something comes again, who says so, and the participle of a passive in the present.
 _NOTHING_TOLD = re.compile(rf"^.*\b(?:said|says)\b|\b(?:is|are)\b(?: [a-z]+)?? [a-z]{{3,}}ed\b|{_HABIT.pattern}", re.I)
 _HABIT_REACH = 160  # characters
@@ -161,7 +162,8 @@ _HABIT_REACH = 160  # characters
 
 def tells_habit(text: str, begin: int, end: int) -> bool:
     """Whether the sentence around ``text[begin:end]`` says in the present what comes again: "usually in March"."""
-    if not _HABIT.search(text, max(0, begin - _HABIT_REACH), end + _HABIT_REACH):
+    around = text[max(0, begin - _HABIT_REACH) : end + _HABIT_REACH].lower()
+    if not any([part in around for part in _PARTS_OF_HABITS]):  # far cheaper than the expression
         return False
     left, right = text[max(0, begin - _HABIT_REACH) : begin], text[end : end + _HABIT_REACH]
     left, right = "" if _OPENS.search(left) else _last_sentence(left), _first_sentence(right)
