@@ -163,7 +163,7 @@ _HABIT_REACH = 160  # characters
 def tells_habit(text: str, begin: int, end: int) -> bool:
     """Whether the sentence around ``text[begin:end]`` says in the present what comes again: "usually in March"."""
     around = text[max(0, begin - _HABIT_REACH) : end + _HABIT_REACH].lower()
-    if not any([part in around for part in _PARTS_OF_HABITS]):  # far cheaper than the expression
+    if not any(part in around for part in _PARTS_OF_HABITS):  # far cheaper than the expression
         return False
     left, right = text[max(0, begin - _HABIT_REACH) : begin], text[end : end + _HABIT_REACH]
     left, right = "" if _OPENS.search(left) else _last_sentence(left), _first_sentence(right)
