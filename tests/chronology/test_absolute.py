@@ -29,7 +29,13 @@ def test_a_range_over_new_year_begins_in_the_year_before():
 
 
 @pytest.mark.parametrize(
-    "text", ["The March 15 Movement claimed it.", "He lived in Friday Harbor.", "The Monday Club disagreed."]
+    "text",
+    [
+        "The March 15 Movement claimed it.",
+        "He lived in Friday Harbor.",
+        "The Monday Club disagreed.",
+        "He went to Sunday School.",
+    ],
 )
 def test_names_are_no_dates(text):
     assert values(text) == ""

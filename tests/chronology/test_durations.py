@@ -48,5 +48,8 @@ def test_to_last_is_no_part_of_a_length(text, expected):
     assert only(text).text == expected
 
 
-def test_a_title_is_no_length():
-    assert values("He wrote the novel Seven Years in Exile.") == ""
+@pytest.mark.parametrize(
+    "text", ["He wrote the novel Seven Years in Exile.", "A century by the captain saved India.", "Days Inn was sold."]
+)
+def test_titles_and_runs_are_no_lengths(text):
+    assert values(text) == ""

@@ -18,6 +18,7 @@ from tests.chronology.examples import values
         "Section 1983 of the code allows it.",
         "Resolution 1973 authorized force.",
         "Room 2014 was empty.",
+        "About 2000 Kosovars fled.",
         "Case 2024-1187 was reviewed.",
     ],
 )

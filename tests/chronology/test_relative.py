@@ -14,7 +14,13 @@ def test_example(phrase, expected):
 
 
 @pytest.mark.parametrize(
-    "text", ["He told the BBC's Today programme.", "The USA Today survey", "A song called Yesterday"]
+    "text",
+    [
+        "He told the BBC's Today programme.",
+        "The USA Today survey",
+        "A song called Yesterday",
+        "The Tonight Show aired it.",
+    ],
 )
 def test_names_are_no_days(text):
     assert values(text) == ""

@@ -38,6 +38,14 @@ def test_a_night_that_is_not_named_is_the_one_before_publication_and_in_doubt():
     assert values("Rockets hit the town overnight.", None) == "XXXX-XX-XXTNI"
 
 
-@pytest.mark.parametrize("text", ["Germany was second in 1:57.61.", "It's all of the other dark nights."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Germany was second in 1:57.61.",
+        "It's all of the other dark nights.",
+        "The Evening Standard said so.",
+        "He read John 3:16.",
+    ],
+)
 def test_results_and_nights_are_no_times(text):
     assert values(text) == ""

@@ -232,7 +232,9 @@ def _month_follows(part: Parts) -> bool:
     return part.after() in ("-", "–", "and", "to", "'s", "’s") and part.after(2).lower() in MONTHS
 
 
-_NAMES_AFTER_WEEKDAY = word_set("Times Telegraph Mirror Herald Mail Express Post Live Football Sun World Review")
+_NAMES_AFTER_WEEKDAY = word_set(
+    "Times Telegraph Mirror Herald Mail Express Post Live Football Sun World Review School Schools"
+)
 
 
 @BOOK.rule(
@@ -248,7 +250,7 @@ def weekday_alone(part: Parts) -> Calendar | None:
             Calendar(weekday=WEEKDAYS[part.word("short")]) if part.before() in ("on", "(", "by", "until", ",") else None
         )
     if (
-        part.before() in ("black", "good", "ash", "palm", "bloody", "super", "cyber")
+        part.before() in ("black", "good", "ash", "palm", "bloody", "super", "cyber", "man", "ruby")
         and part.node("weekday").word[0].isupper()
     ):
         return None
@@ -268,7 +270,7 @@ def _is_a_name(part: Parts) -> bool:
     return named and part.before() in ("in", "the", "a", "of", "at") and after not in _OF_THE_WEEK
 
 
-_OF_THE_WEEK = word_set("Night Morning Afternoon Evening Mass Prayers Game Games School Schools")
+_OF_THE_WEEK = word_set("Night Morning Afternoon Evening Mass Prayers Game Games")
 
 
 _PAUSES = frozenset((",", ".", ";", ")", "", "and", "-", "–"))

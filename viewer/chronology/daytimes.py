@@ -177,6 +177,26 @@ def clock_and_this_part(part: Parts) -> Timed | None:
 
 
 @BOOK.rule(
+    "bare hour of a part of a named day",
+    "(?<='at'|'by'|'until'|'till'|'before'|'after') hour:(DAY_NUMBER|CARDINAL) "
+    f"(whole:REL_TIME | day:{DAY} part:DAY_PART_DATE)",
+    kind="TIMED",
+    examples={
+        "doors open at 7 tomorrow morning": "2018-11-03T07:00",
+        "at ten last night": "2018-11-01T22:00",
+        "He called at 9 Monday morning": "2018-10-29T09:00",
+    },
+    stage=2,
+)
+def hour_of_part(part: Parts) -> Timed | None:
+    """As in "at 7 tomorrow morning"."""
+    whole, hour = meaning_of(part, "whole") if "whole" in part else _timed(part, "part"), part.number("hour")
+    if not isinstance(whole, Timed) or not 1 <= hour < 12 or whole.clock not in ("TMO", "TAF", "TEV", "TNI"):
+        return None
+    return Timed(whole.day, _in_half(f"T{hour:02}:00", whole.clock))
+
+
+@BOOK.rule(
     "set at a time",
     "set:SET COMMA? 'at'? clock:CLOCK | clock:CLOCK 'on'? set:SET",
     kind="SET_TIMED",

@@ -154,6 +154,8 @@ def one_unit(part: Parts) -> Duration | None:
     word = part.word("unit")
     if word in ("second", "quarter", "night", "min", "sec") or part.after() == "old":
         return None
+    if word == "century" and part.after() in ("by", "from", "off", "against", "mark"):
+        return None  # a hundred runs
     if part.word("amount") in ("a", "an") and len(part.all_words()) == 2 and part.before() not in _LENGTH_CUES:
         leads = part.after() in _BEHIND_LENGTHS and not part.after(2)[:1].isupper()
         return Duration(length(UNITS[word], 1)) if leads else None
@@ -233,7 +235,7 @@ def bare_units(part: Parts) -> Duration | None:
         return None
     if part.before() == "light" or (part.before() == "-" and part.before(2) == "light"):
         return None  # a distance
-    if part.node("unit").word[0].isupper() and part.before() not in _FIRST_WORDS_FOLLOW:
+    if part.node("unit").word[0].isupper() and (part.before() not in _FIRST_WORDS_FOLLOW or part.after()[:1].isupper()):
         return None  # a name: "King and Weeks were freed"
     if len(words) == 1:
         if part.before()[:1].isdigit() or part.after().lower() in ("old", "younger", "older"):

@@ -166,10 +166,10 @@ def with_our_time(text: str, mentions: Sequence[Mention], published: date | None
 
 
 def _stated_year(mention: Mention) -> int | None:
-    meaning = _unwrapped(mention.meaning)
-    if not isinstance(meaning, Calendar) or meaning.year is None:
-        return None
-    return meaning.year
+    meaning = mention.meaning
+    if isinstance(meaning, Modified | Timed):
+        meaning = _unwrapped(meaning)
+    return meaning.year if isinstance(meaning, Calendar) else None
 
 
 def _unwrapped(meaning: Meaning) -> Meaning:

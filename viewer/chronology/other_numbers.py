@@ -37,7 +37,7 @@ _SIZED = word_set(
 )
 _NUMBERED = word_set(
     "flight flights section sections room resolution resolutions route highway interstate channel proposition gate hr "
-    "apartment apt psalm patent docket"
+    "apartment apt psalm patent docket lot pin"
 )
 
 APPROXIMATORS = word_set("nearly almost some over than least most only exactly no approximately roughly number no. nos")
@@ -76,6 +76,11 @@ def _people_follow(part: Parts) -> bool:
         if (word != "-" and not word.isalpha()) or word in _OWNERS:
             return False
     return False
+
+
+def is_people(before: str, after: str) -> bool:
+    """Whether a nation or the like is counted: "about 2000 Kosovars"."""
+    return before in ("about", "around", "than") and after[:1].isupper() and after[1:].islower() and after.endswith("s")
 
 
 BEFORE_COUNTS = word_set("of about around circa for than")

@@ -68,8 +68,10 @@ def two_days_off(part: Parts) -> Shift:
     kind="REL_TIME",
     examples={"tonight": "2018-11-02TNI", "to-night": "2018-11-02TNI"},
 )
-def tonight(part: Parts) -> Timed:
-    """The night of publication."""
+def tonight(part: Parts) -> Timed | None:
+    """The night of publication; "The Tonight Show" is a programme."""
+    if part.all_written()[0] == "Tonight" and (part.written_before().isalpha() or part.after() == "Show"):
+        return None
     return Timed(Shift("D", 0, Anchor.PUBLICATION), "TNI")
 
 

@@ -68,9 +68,15 @@ def _is_first_name(part: Parts) -> bool:
         return True  # "the Winter-Garden Theatre"
     if before.isdigit() and after[:1].isupper():
         return True  # "the 1956 Summer Olympics"
+    named = part.written_before()
+    if named[:1].isupper() and named[1:].islower() and before not in _BEFORE_CAPITALS and after not in _HELD:
+        return True  # "Donna Summer"
     return after[:1].isupper() and after[1:].islower() and after not in _HELD
 
 
+_BEFORE_CAPITALS = word_set(
+    "the a an in by during since until through throughout and or this last next every each of early late mid for"
+)
 _HELD = ("Olympics", "Games", "Paralympics", "Festival", "Harvest", "Break", "Offensive", "Campaign")
 
 

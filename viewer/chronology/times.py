@@ -29,6 +29,11 @@ def _time(hour: int, minute: int | None, half: str) -> str | None:
     return f"T{hour:02}" if minute is None else f"T{hour:02}:{minute:02}"
 
 
+_SCRIPTURES = word_set(
+    "genesis exodus leviticus deuteronomy joshua judges samuel psalm psalms proverbs isaiah jeremiah ezekiel daniel "
+    "matthew mark luke john acts romans corinthians galatians ephesians philippians timothy hebrews revelation surah "
+    "sura"
+)
 _OF_A_GAME = frozenset(("into", "of", "left", "remaining", "mark", "per"))
 
 
@@ -48,6 +53,8 @@ def clock(part: Parts) -> Clock | None:
     """Hours and minutes."""
     pieces = [int(piece) for piece in part.word("time").replace("h", ":").split(":")]
     plain = not any(name in part for name in ("half", "hours", "zone"))
+    if plain and part.before() in _SCRIPTURES:
+        return None
     if plain and part.before() in ("by", "of", "score", "won", "lost", "ratio", "chapter", "verse"):
         return None
     if plain and (part.after() in _OF_A_GAME or part.before() == "final"):
@@ -215,8 +222,8 @@ def noon(part: Parts) -> Clock | None:
 def part_of_day(part: Parts) -> Clock | None:
     """Morning, afternoon, evening, night."""
     word = part.word("part")
-    if part.node("part").word[0].isupper() and part.before():
-        return None
+    if part.node("part").word[0].isupper() and (part.before() or part.after()[:1].isupper()):
+        return None  # "The Evening Standard"
     if word in _EDGES_OF_DAY and part.before() not in (
         "at",
         "before",
@@ -334,26 +341,6 @@ def part_and_hour(part: Parts) -> Clock | None:
         return None
     later = half in ("TAF", "TEV") or (half == "TNI" and 5 < hour < 12)
     return Clock(f"T{hour % 12 + (12 if later or (half == 'TMI' and hour < 11) else 0):02}:00")
-
-
-@BOOK.rule(
-    "bare hour of a part of a named day",
-    "(?<='at'|'by'|'until'|'till'|'before'|'after') hour:(DAY_NUMBER|CARDINAL) part:(TIMED|REL_TIME)",
-    kind="TIMED",
-    examples={
-        "doors open at 7 tomorrow morning": "2018-11-03T07:00",
-        "at ten last night": "2018-11-01T22:00",
-        "He called at 9 Monday morning": "2018-10-29T09:00",
-    },
-    stage=3,
-)
-def hour_of_part(part: Parts) -> Timed | None:
-    """As in "at 7 tomorrow morning"."""
-    whole, hour = part.value("part"), part.number("hour")
-    if not isinstance(whole, Timed) or not 1 <= hour < 12 or whole.clock not in ("TMO", "TAF", "TEV", "TNI"):
-        return None
-    later = whole.clock in ("TAF", "TEV") or (whole.clock == "TNI" and hour > 5)
-    return Timed(whole.day, f"T{hour + (12 if later else 0):02}:00")
 
 
 @BOOK.rule(

@@ -17,6 +17,7 @@ from viewer.chronology.other_numbers import (
     is_divided,
     is_measured,
     is_model,
+    is_people,
     plural,
 )
 from viewer.chronology.vocabulary import DECADES, word_set
@@ -56,7 +57,7 @@ def _year_is_likely(part: Parts, year: int) -> bool:
     before, after = part.before(), part.after()
     if before in YEAR_CUES:
         named = before == "of" and part.before(2) in _NAMED_BY_YEAR and part.before(3) not in ("a", "an")
-        return before not in BEFORE_COUNTS or named or not plural(after)
+        return before not in BEFORE_COUNTS or named or not (plural(after) or is_people(before, after))
     if before == "." and (after in _VERBS_OF_YEARS or part.before(2) in _SHORT_CUES):
         return True
     if before == "." or not 1500 <= year <= 2100:
