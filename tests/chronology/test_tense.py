@@ -25,6 +25,7 @@ from viewer.chronology.tense import (
         ("The vote is scheduled for ", ".", "future"),
         ("He must pay by ", ".", "future"),
         ("He had until ", " to pay, and paid.", "past"),
+        ("It is was will come on ", ".", "future"),
         ("Up until ", " they called him a witness.", "past"),
         ("They fought in the streets until ", ".", "past"),
         ("The court adjourned until ", ".", "future"),

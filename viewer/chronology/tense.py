@@ -343,7 +343,7 @@ def _cues(text: str) -> list[tuple[int, str, str]]:
         elif word in _FUTURE:
             if before == "been" and "," not in text[match.end() :] and _HAD_BEEN.search(text, 0, match.start()):
                 return [*found, (len(text), "had been", "past")]  # "had been scheduled to"
-            if before in ("was", "were"):
+            if before in ("was", "were") and found and found[-1][1] == before:
                 found.pop()  # "were planning"
             if not _is_noun(before, word, text[match.end() :]):
                 found.append((match.end(), word, "future"))
