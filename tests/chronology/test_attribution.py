@@ -98,3 +98,13 @@ def test_putting_food_on_menus_is_no_speech():
 
 def test_a_threat_with_a_condition_is_no_question():
     assert spoken("The union has threatened to strike if no deal is reached.") == []
+
+
+def test_a_pronoun_behind_a_phrase_speaks():
+    speaker = Speaker(("Ann Lee",))
+    (event,) = events("Through a spokesman she said on [Monday|2018-10-29] that it had sunk.", speaker)
+    assert event.sources == ("Ann Lee",)
+
+
+def test_telling_a_story_is_no_report():
+    assert spoken("The show tells the story of a ship that was lost.") == []

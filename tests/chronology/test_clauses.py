@@ -68,3 +68,7 @@ def test_an_insertion_does_not_part_a_clause_from_its_head():
 def test_as_late_as_a_date_is_no_subject():
     read, found = clauses("As late as [2021|2021] the bank said that it was fine.")
     assert read.span(*found[0].subject) == "the bank"
+
+
+def test_a_clause_behind_a_semicolon_has_its_own_subject():
+    assert clause_texts("People live in the zone that was burned; then there were few.")[-1] == "then there were few"

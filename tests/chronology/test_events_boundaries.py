@@ -38,3 +38,10 @@ def test_a_pronoun_opens_the_main_clause_where_no_comma_does():
         "As it rained in May",
         "it flooded the town",
     ]
+
+
+def test_a_semicolon_between_dates_parts_clauses():
+    assert clause_texts("It fell in [2016|2016]; [the same year|2016] a fire broke out.") == [
+        "It fell in 2016",
+        "the same year a fire broke out",
+    ]

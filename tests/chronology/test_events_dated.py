@@ -122,3 +122,17 @@ def test_an_act_of_speech_is_told_with_what_was_said():
 
 def test_a_clause_of_pronouns_and_auxiliaries_tells_nothing():
     assert told("It has to do so on [Monday|2018-10-29].") == []
+
+
+def test_an_until_beside_a_date_tells_no_event_of_its_own():
+    assert told("In [January|2017-01] it extended his contract until [2020|2020].") == [
+        ("2017-01", "reported", "it extended his contract until 2020")
+    ]
+
+
+def test_what_was_promised_ahead_of_the_speaker_is_told_with_the_promise():
+    found = told("Schools should reopen in [May|2016-05], the ministry promised on [Monday|2016-04-11].")
+    assert [label for _, _, label in found] == [
+        "Schools should reopen",
+        "Schools should reopen in May, the ministry promised",
+    ]

@@ -42,3 +42,15 @@ def test_a_participle_between_commas_leaves_the_sentence_its_verb():
         ("2022-04", "reported", "Talks in Doha were suspended"),
         ("2022-05-11", "reported", "Talks in Doha resumed"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("He broke ground on [4 May|1805-05-04].", ["broke"]),
+        ("It was paved in [1928|1928], mined by the army and reopened.", ["paved", "mined", "reopened"]),
+        ("It tells of trade, from a jar raised off Malta in [1961|1961] to a box.", ["tells"]),
+    ],
+)
+def test_verbs_in_a_row_and_nouns_that_hang_on_a_preposition(text, verbs):
+    assert finite(text) == verbs

@@ -80,3 +80,19 @@ def test_a_row_of_verbs_made_to_cost_time_is_cut():
 )
 def test_verbs_that_can_be_nouns_or_adjectives(text, verbs):
     assert [predicate.word for predicate in find_predicates(sentence(text)) if not predicate.reduced] == verbs
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("She retired in [1984|1984].", ["retired"]),
+        ("The retired general slept.", ["slept"]),
+        ("Police advanced along the river.", ["advanced"]),
+        ("They have advanced weapons.", ["have"]),
+        ("The first one reached the summit.", ["reached"]),
+        ("A tanker ran aground.", ["ran"]),
+        ("It intends to sell, provided that they agree.", ["intends", "agree"]),
+    ],
+)
+def test_pasts_that_are_adjectives_elsewhere(text, verbs):
+    assert [predicate.word for predicate in find_predicates(sentence(text)) if not predicate.reduced] == verbs

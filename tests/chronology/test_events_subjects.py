@@ -41,3 +41,8 @@ def test_a_clause_behind_a_free_relative_has_it_for_a_subject():
 )
 def test_a_relative_that_may_mean_another_noun_stays_as_it_is(marked, label):
     assert told(marked)[0][2] == label
+
+
+def test_what_somebody_did_not_do_takes_no_object():
+    found = told("They row all year, which they did not do before [2013|2013].")
+    assert [label for _, _, label in found if label.startswith("they did not do they")] == []

@@ -56,3 +56,12 @@ def test_later_verbs_of_the_same_subject_make_no_event_of_their_own():
 def test_what_the_text_tells_afterwards_is_marked_as_earlier():
     sent, recaptured = events("Baghdad sent reinforcements after IS recaptured some ground.")
     assert (sent.precedes, recaptured.precedes) == (False, True)
+
+
+def test_what_happened_when_something_else_did_has_its_date():
+    assert told("When it erupted on [5 May|2014-05-05], 63 hikers were killed.")[1] == (
+        "2014-05-05",
+        "reported",
+        "63 hikers were killed",
+    )
+    assert told("When he came in [May|2014-05], 63 hikers had been killed.")[1][0] == "-"

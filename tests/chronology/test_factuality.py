@@ -112,3 +112,9 @@ def test_conditions_foiled_plans_and_claims(marked, kind):
 def test_who_claims_is_named():
     (event,) = events("The rebels claimed to have returned on [Monday|2018-10-29].")
     assert event.sources == ("rebels",)
+
+
+def test_who_tried_did_so_and_what_is_provided_is_a_condition():
+    assert told("They tried to buy it in [2011|2011].")[0][1] == "reported"
+    found = told("It will start, provided that the council agrees in [May|2018-05].")
+    assert [kind for _, kind, _ in found] == ["conditional"]

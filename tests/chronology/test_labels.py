@@ -195,3 +195,23 @@ def test_several_people_are_not_it():
 
 def test_a_building_dates_from_a_time_and_keeps_it():
     assert told("The church dates from [1403|1403].")[0][2] == "The church dates from 1403"
+
+
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        ("The last strike, in [March|2009-03], went on for weeks.", "The last strike went on for weeks"),
+        ("Gift cards will be accepted until [Sunday|2018-06-03] only.", "Gift cards will be accepted"),
+        ("Of eleven inns, nine had shut by [1880|1880].", "Of eleven inns, nine had shut"),
+        ("Many fled before the first [winter|1805-12].", "Many fled"),
+        ("The work took until [Christmas|2018-12-25].", "The work took until Christmas"),
+        ("They will meet on [2 May|2019-05-02] and again on [3 June|2019-06-03].", "They will meet"),
+    ],
+)
+def test_a_date_goes_with_all_that_is_its_own(marked, label):
+    assert told(marked)[0][2] == label
+
+
+def test_what_a_person_named_by_trade_says_of_it_is_not_said_of_the_person():
+    found = told("Its lawyer, Ann Lee, said on [Monday|2018-10-29] that it would be appealed.")
+    assert [label for _, _, label in found] == ["it would be appealed"]

@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     from viewer.chronology.clauses import Clause
     from viewer.chronology.events_predicates import Predicate
 
-_TAIL_VERBS = word_set("added adds heard wrote writes recalled states reports claims estimates notes agreed predicted")
+_TAIL_VERBS = word_set(
+    "added adds heard wrote writes recalled states reports claims estimates notes agreed predicted promised"
+)
 _TWO = 2
 _LONGEST_SOURCE = 80
 _WITH_LISTENER = word_set("told tells tell warned warns promised promises assured informed reminded showed shows")
@@ -137,6 +139,8 @@ def _is_content(sentence: Sentence, following: Clause, predicate: Predicate) -> 
 def _has_object(sentence: Sentence, predicate: Predicate) -> bool:
     """Whether the verb has an object, so that a later "that" is a relative ("proclaimed a state that ...")."""
     after = sentence.kind(predicate.end + 1)
+    if sentence.word(predicate.end + 2) in {"story", "tale", "truth"}:
+        return True
     if predicate.word in _WITH_LISTENER or sentence.word(predicate.end + 1) == "that":
         return False
     return not after & (PREPOSITION | TEMPORAL | TIMEX | ADVERB | COMMA | INFINITIVE)
@@ -328,6 +332,8 @@ def _named(sentence: Sentence, first: int, last: int) -> tuple[tuple[str, ...], 
         return (), ""
     if sentence.words[last] in _ANONYMOUS and last - first <= 1:
         return (), sentence.words[last] if sentence.words[last] in vocabulary.SUBJECT_PRONOUNS else ""
+    if sentence.words[last] in vocabulary.SUBJECT_PRONOUNS and sentence.kinds[first] & PREPOSITION:
+        return (), sentence.words[last]  # "Through a spokesman he said"
     return source_names(sentence.span(first, last)), ""
 
 

@@ -207,6 +207,8 @@ def _split_prefix(sentence: Sentence, clauses: list[Clause]) -> None:
     if not first.predicate or first is not clauses[0]:
         return
     main = next((clause for clause in clauses[1:] if _is_main(sentence, clause)), None)
+    if main and ";" in sentence.words[first.end : main.begin]:
+        main = None
     bracket = next((at for at in range(1, first.predicate.begin) if sentence.words[at] == "("), 0)
     if main and bracket and ")" not in sentence.words[bracket : first.predicate.begin]:
         main.prefix, first.begin = (0, bracket - 1), bracket + 1

@@ -100,7 +100,8 @@ def _last_strong(sentence: Sentence, low: int, high: int) -> int | None:
             if sentence.kind(at - 1) & PREPOSITION and at - 1 >= low:
                 return at - 1
             return at
-        if kind & STRONG_MARK and not (kinds[at - 1] & TIMEX and kinds[at + 1] & TIMEX):
+        between = kinds[at - 1] & TIMEX and kinds[at + 1] & TIMEX and sentence.words[at] != ";"
+        if kind & STRONG_MARK and not between:
             return at + 1
         if kind & COORDINATOR and at > low and kinds[at - 1] & COMMA:
             return at

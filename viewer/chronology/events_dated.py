@@ -20,6 +20,7 @@ from viewer.chronology.events_reading import (
 from viewer.chronology.events_reduced import reduced_event
 from viewer.chronology.events_several import one_of_several
 from viewer.chronology.events_targets import Target, find_target
+from viewer.chronology.events_tokens import COORDINATOR, MARK, Sentence
 from viewer.chronology.events_words import word_set
 from viewer.chronology.labels import make_label
 from viewer.model import Factuality
@@ -73,9 +74,19 @@ def dated_events(reading: Reading) -> list[Draft]:
         if target.reduced:
             found = [reduced_event(reading, target, dating) for dating in datings]
         else:
-            found = _clause_events(reading, target.clause, merge_same_target(reading.sentence, datings))
+            found = _clause_events(
+                reading, target.clause, _own(reading.sentence, merge_same_target(reading.sentence, datings))
+            )
         drafts += [draft for draft in found if _tells_something(draft.label)]
     return drafts
+
+
+def _own(sentence: Sentence, datings: list[Dating]) -> list[Dating]:
+    """Without an "until" beside a date that tells when it happened: "In January it extended the deal until 2020"."""
+    if len(datings) != len(("in", "until")) or datings[0].interval.first is None or datings[1].interval.first:
+        return datings
+    between = sentence.kinds[datings[0].last + 1 : datings[1].first]
+    return datings if any(kind & (MARK | COORDINATOR) for kind in between) else datings[:1]
 
 
 def _tells_something(label: str) -> bool:
@@ -93,8 +104,8 @@ def _clause_events(reading: Reading, index: int, datings: list[Dating]) -> list[
     if spoken:
         return _spoken_events(reading, spoken, datings)
     if len(datings) > 1:
-        when = clause_of_when(reading, datings[-1])
-        told = [clause_event(reading, when, as_given(datings[-1]))] if when is not None else []
+        whens = [(clause_of_when(reading, dating), dating) for dating in datings]
+        told = [clause_event(reading, when, as_given(dating)) for when, dating in whens if when is not None]
         return [one_of_several(reading, index, datings, number) for number in range(len(datings))] + told
     drafts = [clause_event(reading, index, datings[0])]
     following = sharing_the_date(reading, index, datings[0])
@@ -113,11 +124,21 @@ def _spoken_events(reading: Reading, spoken: Attribution, datings: list[Dating])
     dated = main >= 0 and has_date_of_its_own(reading, main)
     if dated and spoken.verb not in vocabulary.STRONG_SPEECH:
         return []
+    if dated and main < spoken.clause:
+        return [_said_last(reading, main, spoken, dating) for dating in datings]
     if dated or main < 0:
         end = label_end(reading, main) if main > spoken.clause else 0
         return [clause_event(reading, spoken.clause, dating, told=end) for dating in datings]
     told = [main, *(index for index in content if index > main and _is_second_content(reading, index))]
     return [clause_event(reading, index, dating, spoken) for dating in datings for index in told]
+
+
+def _said_last(reading: Reading, main: int, spoken: Attribution, dating: Dating) -> Draft:
+    """The act of saying what has a date of its own and stands ahead: "It will open in May, they said on Monday"."""
+    draft = clause_event(reading, spoken.clause, dating)
+    tokens = (reading.clauses[main].begin, reading.clauses[spoken.clause].end)
+    draft.label = make_label(reading.sentence, [tokens], dating.tokens)
+    return draft
 
 
 def _is_second_content(reading: Reading, index: int) -> bool:

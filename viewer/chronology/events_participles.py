@@ -45,6 +45,7 @@ _MOVED = word_set("landed travelled traveled moved advanced escaped returned ros
 _TO_CONTENT = 7  # tokens from a participle to the "that" behind it
 _WITH_AIM = word_set("agreed decided refused failed tried vowed pledged promised managed wanted hoped offered")
 _PERIODS = ("quarter", "half", "year", "period", "months", "month", "weeks", "week")
+_LISTING = word_set("from including with by like to")
 _BOUNDARY = MARK | SUBORDINATOR | TEMPORAL | RELATIVE | COORDINATOR
 
 
@@ -57,6 +58,8 @@ def mark_reduced(sentence: Sentence, predicates: list[Predicate]) -> None:
             if sentence.kind(predicate.end + 2) & GERUND:
                 continue
             predicate.reduced = predicate.word not in {"rose", "fell"} and _is_after_noun_or_comma(sentence, predicate)
+    _unmark_lists(predicates, sentence)
+    _mark_led(sentence, predicates)
     if "with" in sentence.words:
         _mark_circumstances(sentence, predicates)
     for number, (first, second) in enumerate(itertools.pairwise(predicates)):
@@ -72,10 +75,34 @@ def mark_reduced(sentence: Sentence, predicates: list[Predicate]) -> None:
         only.reduced &= not sentence.kinds[only.head] & (REGULAR | PAST) or only.word not in _MOVED
 
 
+def _unmark_lists(predicates: list[Predicate], sentence: Sentence) -> None:
+    """Gives the middle of a row of passives its verb back: "was paved in 1928, mined by the army and reopened"."""
+    for first, second, third in zip(predicates, predicates[1:], predicates[2:], strict=False):
+        if first.passive and second.reduced and sentence.kind(second.begin - 1) & COMMA:
+            coordinated = sentence.kind(third.begin - 1) & COORDINATOR
+            second.reduced = not (coordinated and third.bare and could_be_participle(sentence, third))
+
+
+def _mark_led(sentence: Sentence, predicates: list[Predicate]) -> None:
+    """Marks participles whose noun hangs on a preposition: ", from a jar raised off Malta to a box"."""
+    for predicate in predicates[1:]:
+        if not predicate.bare or predicate.reduced or not could_be_participle(sentence, predicate):
+            continue
+        if not sentence.kind(predicate.end + 1) & (PREPOSITION | TIMEX):
+            continue
+        at = predicate.begin - 1
+        while at > 0 and not sentence.kinds[at] & (_BOUNDARY | VERBAL | DETERMINER | PREPOSITION):
+            at -= 1
+        governor = at - 1 if sentence.kinds[at] & DETERMINER else at
+        led = sentence.words[governor] in _LISTING and sentence.kind(governor - 1) & COMMA
+        predicate.reduced = bool(led) and at < predicate.begin - 1
+
+
 def _closes_list(sentence: Sentence, predicate: Predicate, following: Predicate) -> bool:
     """Whether the next verb is the last of several: "was seized in 1941, sold in 1943 and turned up"."""
     coordinated = sentence.kind(following.begin - 1) & COORDINATOR and not sentence.kind(following.begin - 2) & COMMA
-    return bool(coordinated) and predicate.word in vocabulary.UNDERGONE
+    undergone = predicate.word in vocabulary.UNDERGONE or sentence.word(predicate.end + 1) == "by"
+    return bool(coordinated) and undergone
 
 
 def _mark_circumstances(sentence: Sentence, predicates: list[Predicate]) -> None:
@@ -208,6 +235,9 @@ def _mark_one_of(sentence: Sentence, first: Predicate, second: Predicate, *, tol
     """
     if _is_in_relative(sentence, first):
         second.reduced |= told and _has_object(sentence, first) and _only_describes(sentence, second)
+        return
+    if second.begin == first.end + 1 and second.bare and not _is_speech(first):
+        second.reduced = second.small = True  # "broke ground"
         return
     if sentence.kind(second.begin - 1) & PRONOUN:
         second.reduced = _is_zero_relative(sentence, first, second)

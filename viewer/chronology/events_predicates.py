@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from viewer.chronology import events_words as vocabulary
 from viewer.chronology.events_participles import INTRANSITIVE, is_after_noun, mark_reduced
 from viewer.chronology.events_tokens import (
+    ADJECTIVAL,
     ADVERB,
     AUXILIARY,
     BARE_VERB,
@@ -70,6 +71,7 @@ _MOST_PREDICATES = 60
 _DETERMINERS_ALONE = word_set("both all each some many most several few one these those others")
 
 
+_VERBS = VERBAL | ADJECTIVAL
 _ENDS_OF_CLAUSE = MARK | SUBORDINATOR | RELATIVE | COORDINATOR
 
 
@@ -107,7 +109,7 @@ def find_predicates(sentence: Sentence) -> list[Predicate]:
     kinds = sentence.kinds
     token, length = 0, len(kinds)
     while token < length and len(found) < _MOST_PREDICATES:
-        if kinds[token] & VERBAL:
+        if kinds[token] & _VERBS:
             predicate = _group(sentence, token)
             if predicate and not (found and _continues_passive(sentence, found[-1], predicate)):
                 _find_infinitive(sentence, predicate)
@@ -139,6 +141,10 @@ def _group(sentence: Sentence, token: int) -> Predicate | None:
             return None
         return _with_auxiliary(sentence, token)
     if token and sentence.words[token - 1] in _LINKING:
+        return None
+    if kind & ADJECTIVAL:
+        return Predicate(token, token, token, sentence.words[token]) if _is_told_past(sentence, token) else None
+    if sentence.words[token] == "provided" and sentence.word(token + 1) == "that":
         return None
     leads = token == 0 and _leads_sentence(sentence, kind)
     if kind & BARE_VERB and not leads and _is_bare_verb(sentence, token, kind):
@@ -172,6 +178,13 @@ def _is_beside_noun(sentence: Sentence, token: int) -> bool:
         return False
     before -= bool(sentence.kind(before - 1) & QUOTE)
     return before > 0 and is_after_noun(sentence, before)
+
+
+def _is_told_past(sentence: Sentence, token: int) -> bool:
+    """Whether a word that is an adjective elsewhere is the verb here: "She retired in 1984"."""
+    before, after = sentence.kind(token - 1), sentence.kind(token + 1)
+    subject = before & PRONOUN or (token and not before & (NO_NOUN | VERBAL | NUMBER))
+    return bool(subject) and (token + 1 >= len(sentence) or bool(after & (PREPOSITION | TIMEX | MARK | TEMPORAL)))
 
 
 def _with_auxiliary(sentence: Sentence, token: int) -> Predicate:
@@ -228,7 +241,7 @@ def _is_bare_verb(sentence: Sentence, token: int, kind: int) -> bool:
         return False  # "not as closed"; "as reported" names a source
     if before & PRONOUN or kind & PAST_ONLY:
         return not before & DETERMINER
-    alone = kind & (PAST | PRESENT) or sentence.words[token] in INTRANSITIVE
+    alone = kind & (PAST | PRESENT) or sentence.words[token] in INTRANSITIVE or (kind & REGULAR and after & DETERMINER)
     if alone and sentence.word(token - 1) in _DETERMINERS_ALONE:
         before &= ~DETERMINER
     if before & (DETERMINER | NUMBER | AUXILIARY) or (before & PREPOSITION and not before & ADVERB):

@@ -11,6 +11,7 @@ from viewer.chronology.events_tokens import (
     CAPITAL,
     COMMA,
     DETERMINER,
+    DO,
     INFINITIVE,
     MARK,
     NUMBER,
@@ -60,7 +61,7 @@ def _with_object(sentence: Sentence, clause: Clause, end: int) -> list[tuple[int
     if _is_ambiguous(sentence, *phrase):
         return [(phrase[0], end)]
     gap = _gap(sentence, clause.predicate.end)
-    if sentence.words[clause.opener] == "whose" or sentence.kinds[clause.predicate.head] & BE or gap < 0:
+    if sentence.words[clause.opener] == "whose" or sentence.kinds[clause.predicate.head] & (BE | DO) or gap < 0:
         return [] if sentence.words[clause.opener] == "that" else [(phrase[0], end)]
     return [(clause.subject[0], min(gap, end)), phrase, *([(gap + 1, end)] if gap < end else [])]
 

@@ -20,6 +20,7 @@ ADVERB, SUBORDINATOR, TEMPORAL, RELATIVE, COORDINATOR = 1 << 11, 1 << 12, 1 << 1
 DETERMINER, PREPOSITION, PRONOUN, NUMBER, TIMEX = 1 << 16, 1 << 17, 1 << 18, 1 << 19, 1 << 20
 COMMA, STRONG_MARK, QUOTE, BRACKET, INFINITIVE = 1 << 21, 1 << 22, 1 << 23, 1 << 24, 1 << 25
 CAPITAL = 1 << 26
+ADJECTIVAL = 1 << 27
 
 AUXILIARY = MODAL | BE | HAVE | DO
 BARE_VERB = PAST | PAST_ONLY | REGULAR | PRESENT
@@ -54,6 +55,7 @@ _GROUPS: tuple[tuple[frozenset[str], int], ...] = (
     (word_set('“ ” "'), QUOTE),
     (frozenset("()[]"), BRACKET),
     (frozenset(["to"]), INFINITIVE),
+    (vocabulary.ADJECTIVES_TOO, ADJECTIVAL),
 )
 
 

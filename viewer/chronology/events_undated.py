@@ -24,6 +24,7 @@ from viewer.model import Factuality
 if TYPE_CHECKING:
     from viewer.chronology.attribution import Attribution
     from viewer.chronology.clauses import Clause
+    from viewer.chronology.events_dates import Dating
     from viewer.chronology.events_predicates import Predicate
 
 _DEED_GERUNDS = word_set("sending deploying killing wounding injuring capturing seizing")
@@ -72,9 +73,25 @@ def _undated_event(reading: Reading, index: int) -> Draft | None:
         return None
     inside = [other for other in around(reading, clause) if is_next_to(other, clause, last)]
     tokens = passage_tokens(reading, clause, last, inside)
-    draft = make_draft(reading, tokens, clause_label(reading, index, last, ()), factuality, None)
+    dating = _dating_of_when(reading, index)
+    draft = make_draft(reading, tokens, clause_label(reading, index, last, ()), factuality, dating)
     draft.precedes = index > 0 and clause.opener >= 0 and sentence.words[clause.opener] == "after"
     return draft if draft.label else None
+
+
+def _dating_of_when(reading: Reading, index: int) -> Dating | None:
+    """The date of a "When ..." that leads to this clause: "When it erupted on 5 May, 63 hikers were killed"."""
+    first = reading.clauses[0]
+    predicate = reading.clauses[index].predicate
+    if (
+        index != 1
+        or first.opener < 0
+        or (predicate and predicate.perfect)
+        or reading.sentence.words[first.opener] != "when"
+    ):
+        return None
+    own = [datings for target, datings in reading.targets.values() if target.clause == 0]
+    return own[0][0] if len(own) == 1 and own[0][0].interval.first is not None else None
 
 
 def _is_told_as_fact(reading: Reading, index: int) -> bool:

@@ -21,7 +21,7 @@ PAST_ONLY = word_set(
     took fell went came began gave knew saw became wrote spoke broke chose drove rose flew froze forgot hid
     rode shook stole swam threw tore wore ate drew grew overthrew overtook withdrew undertook retook underwent
     arose awoke blew bore forbade forgave mistook outgrew oversaw proved sang sank shrank sprang strove swore
-    undid woke foresaw rang drank retold befell partook overcame flared
+    undid woke foresaw rang drank ran strode trod wove slew bade retold befell partook overcame flared
     """
 )
 # Simple pasts that are also participles.
@@ -55,6 +55,8 @@ NOT_VERBS_IN_ED = word_set(
     retired one-sided infrared bloodshed watershed
     """
 )
+# Among these, pasts too, where a noun stands before them and no object behind: "The army advanced along the river".
+ADJECTIVES_TOO = word_set("experienced learned combined repeated continued increased renewed retired advanced required")
 # Present tense that can hardly be a noun.
 PRESENT = word_set(
     """

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from viewer.chronology.events_predicates import Predicate
 
 _CONDITIONS = word_set("if unless whether lest")
+_ATTEMPTS = word_set("tried attempted")
 _IF = frozenset(["if", "unless"])
 _POSSIBLE = word_set("could may might")
 _FUTURE = word_set("will shall won't won’t 'll")
@@ -122,6 +123,8 @@ def _governed(sentence: Sentence, predicate: Predicate, at: int) -> Factuality |
     """What a governing verb makes of its infinitive: "agreed to leave", "failed to reach"."""
     if predicate.word in vocabulary.REFUSALS:
         return None if sentence.word(at - 1) in {"until", "till"} else Factuality.NEGATED
+    if predicate.word in _ATTEMPTS:
+        return None
     if at > predicate.infinitive or predicate.word in vocabulary.MERE_INTENTIONS:
         return Factuality.PLANNED
     if predicate.passive or predicate.word in {"is", "are", "was", "were"}:
@@ -192,7 +195,10 @@ def _is_conditional(sentence: Sentence, clauses: Sequence[Clause], clause: Claus
 
 
 def _opens_with_condition(sentence: Sentence, clause: Clause, choices: frozenset[str] = _CONDITIONS) -> bool:
-    return clause.opener >= 0 and sentence.words[clause.opener] in choices
+    if clause.opener < 0:
+        return False
+    opener = sentence.words[clause.opener]
+    return opener in choices or (opener == "that" and sentence.word(clause.opener - 1) == "provided")
 
 
 def _is_question(sentence: Sentence) -> bool:

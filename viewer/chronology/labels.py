@@ -41,6 +41,7 @@ _BEFORE_DATES = word_set(
     """
 )
 _TOLD_OF_DATES = word_set("was were is saw marked brought opened began ended proved became also witnessed")
+_TAKES = word_set("take takes took last lasts lasted")
 _AT_LEAST = word_set("least most")
 _PARTICLES = word_set("in on over through around about")
 _OPEN_DATES = word_set("starting beginning dated")
@@ -65,7 +66,7 @@ _BODIES = word_set(
 )
 _LEADING = re.compile(
     r"^(?:[\s,;:.!?–—)\]”…-]+|(?:and|but|or|that|which|where|then|yet|so(?! far\b)|meanwhile|however|while|whereas|"
-    r"(?:even )?though|although|after|before|when|as|because|since|until|also|of|"
+    r"whose|(?:even )?though|although|after|before|when|as|because|since|until|also|of(?! \w+ \w+,)|"
     r"(?:in|on|at|by|of|from|to|under|with) which)\b(?:\s*,)?\s)+",
     re.IGNORECASE,
 )
@@ -126,6 +127,8 @@ def _rest_of_dates(sentence: Sentence, ranges: Sequence[tuple[int, int]], droppe
             "the",
         ]:
             rest.update((token + 1, token + 2, token + 3))
+        if sentence.word(token + 1) == "only" and (token + 2 >= len(sentence) or sentence.kind(token + 2) & MARK):
+            rest.add(token + 1)
         named = sentence.kind(token + 1) & COMMA and sentence.word(token + 2) in {"a", "the"}
         if named and sentence.kind(token + 3) & TIMEX and token + 3 not in dropped and sentence.kind(token + 4) & MARK:
             rest.update((token + 1, token + 2, token + 3))
@@ -183,6 +186,9 @@ def _date_tokens(sentence: Sentence, dates: Iterable[int]) -> set[int]:
         if owner and _is_noun(sentence, token + 1):
             continue
         first = _lead_of(sentence, token)
+        if sentence.word(first - 1) in _TAKES and sentence.words[first] == "until":
+            dropped.discard(token)  # "it could take until Christmas"
+            continue
         if "dates" in sentence.words[max(0, first - 2) : first] and sentence.kinds[first] & PREPOSITION:
             dropped.discard(token)  # "The church dates from 1403"
             continue
@@ -192,7 +198,7 @@ def _date_tokens(sentence: Sentence, dates: Iterable[int]) -> set[int]:
         dropped.update(range(first, token))
         if sentence.kind(first - 1) & COMMA and sentence.kind(token + 1) & COMMA:
             dropped.add(first - 1)
-            if sentence.kind(first - 2) & COORDINATOR:
+            if sentence.kind(first - 2) & COORDINATOR or sentence.kind(token + 2) & VERBAL:
                 dropped.add(token + 1)  # "limited and, in May, reduced"
     return dropped
 
@@ -251,6 +257,8 @@ def _is_particle(sentence: Sentence, at: int) -> bool:
 
 def _leads(sentence: Sentence, at: int, following: int) -> bool:
     word = sentence.words[at]
+    if word in {"first", "next", "following"} and sentence.kinds[following] & TIMEX:
+        return True
     if word in _OPEN_DATES:
         return not sentence.kind(at - 1) & BE
     if word in {"the", "this", "that", "a", "same", "very"}:
@@ -304,6 +312,8 @@ def tidy(text: str) -> str:
     text = " ".join(_FIRST_TIME.sub("", _LEADING.sub("", text + " ")).split())
     if _ends_loosely(text):
         text = _TRAILING.sub("", text).strip()
+    if text.endswith(" and again"):
+        text = text[: -len(" and again")] + " again"
     return _TRAILING_GERUND.sub("", text)
 
 
@@ -346,6 +356,9 @@ def spoken_subject(sentence: Sentence, clause: Clause, attribution: Attribution)
     predicate = clause.predicate
     if sentence.words[first] in {"he", "she"} and not is_person(attribution.sources):
         return "", begin
+    named = sentence.words[attribution.first : attribution.last + 1]
+    if sentence.words[first] == "it" and not _PERSONS.isdisjoint(named):
+        return "", begin  # "Its lawyer, Ann Lee, said that it would be appealed"
     if sentence.words[first] == "it" and any(_is_people(source) for source in attribution.sources):
         return "", begin  # "the owner said it would reopen"
     if sentence.words[first] == "it" and predicate.head == predicate.end and sentence.kinds[predicate.head] & BE:
