@@ -125,7 +125,8 @@ time Mountain Time noon Monday Friday weekend Jan. May March October Nov. 3rd fo
 century 1990s 1700s '89 BC B.C winter Spring Christmas ago later earlier before last next this that same day night early
 late over nearly two half each per minute second will said planned goes sale By Then fiscal 9/11 x Street sank died not
 killed people army village hopes may if was had taken Mosul who which “ ” 40 : according General Ann 's would retreat
-after hope 😀 é\u0301 \u05d0
+after hope is were them told assured than compared with against $5 rose charged include ended bound as up because
+where they letter published overnight usually mid afternoon nights Sept. previously reported half 😀 é\u0301 \u05d0
 """
 
 
