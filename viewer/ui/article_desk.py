@@ -255,9 +255,9 @@ class ArticleDesk(QObject):
             write_back(builder, opened.article, self._related_rows)
         page = builder.finish()
         self._builder = None if is_whole else builder
-        self._reader.show_page(page, self.style, opened.chronology.timexes, noted)
         ratio = self._reader.devicePixelRatioF()
-        self._gallery.hang(page, opened.pictures, self.style, ratio, self._reader.column_width())
+        self._gallery.hang(page, opened.pictures, self.style, ratio, self._reader.column_width(self.style))
+        self._reader.show_page(page, self.style, opened.chronology.timexes, noted)
 
     def _first_place(self, opened: OpenArticle) -> Passage | None:
         if opened.anchor:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QImage, QTextCursor
 
 from viewer.app import settle
 from viewer.model import Passage
@@ -149,3 +150,47 @@ def test_the_bar_beside_a_quotation_stands_clear_of_its_words(program, folder, w
         assert first > rect.right()
     else:
         assert last < rect.left() + written.blockFormat().leftMargin()
+
+
+def heights(reader):
+    """How tall each block of words stands on the page."""
+    document, layout = reader.document(), reader.document().documentLayout()
+    blocks = (document.findBlockByNumber(number) for number in range(document.blockCount()))
+    return [layout.blockBoundingRect(block).height() for block in blocks if block.text().strip()]
+
+
+@pytest.fixture(params=[40, PARAGRAPHS], ids=["of ordinary length", "long"])
+def with_picture(program, folder, request):
+    """An article with a picture near its beginning, and much text below."""
+    picture = QImage(900, 500, QImage.Format.Format_RGB32)
+    picture.fill(0x335577)
+    picture.save(str(folder / "map.png"))
+    told = f"tells of the river and its towns{', on and on' * 25}."
+    lines = "\n\n".join(f"Paragraph {n} {told}" for n in range(request.param))
+    (folder / "map.md").write_text(f"# With a map\n\nA river.\n\n![The map](map.png)\n\n{lines}\n", encoding="utf-8")
+    program.session.refresh()
+    settle(program)
+    program.window.articles.open(program.session.library.find("map.md"))
+    settle(program)
+    return program
+
+
+@pytest.mark.parametrize("command", ["text_larger", "theme_dark", "show_library"])
+def test_an_article_with_a_picture_can_be_read_to_its_end_whatever_changes(with_picture, command):
+    reader = with_picture.window.reader
+    assert min(heights(reader)) > 5
+    with_picture.window.actions_table[command].trigger()
+    settle(with_picture)
+    assert min(heights(reader)) > 5
+    bar = reader.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert reader.position_at(reader.viewport().height() - 40) >= reader.document().lastBlock().position()
+
+
+def test_a_picture_is_seen_once_it_is_decoded(with_picture):
+    reader = with_picture.window.reader
+    cursor = QTextCursor(reader.document())
+    cursor.setPosition(reader.page.positions[next(iter(reader.page.images.values()))] + 1)
+    place = reader.cursorRect(cursor)
+    seen = reader.viewport().grab().toImage()
+    assert seen.pixelColor(round((place.left() - 20) * seen.devicePixelRatio()), place.center().y()).name() == "#335577"

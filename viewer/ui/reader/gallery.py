@@ -44,6 +44,7 @@ class Gallery(QObject):
     def hang(self, page: Page, pictures: Mapping[int, Picture], style: PageStyle, ratio: float, available: int) -> None:
         """Size every picture of ``page`` (``pictures`` by block number) and begin to decode them.
 
+        Before the page is shown: Qt, where a change meets a document that it is laying out, forgets what comes below.
         ``available`` is the width of the column on screen in px, ``ratio`` the device pixels to one of them.
         """
         self._page, self._spent, self._waiting, self._sizes = page, 0, [], {}
@@ -106,7 +107,7 @@ class Gallery(QObject):
             reason = "picture cannot be read" if image.isNull() else _TOO_MANY
             image = self._excuse(page, name, reason)
         page.document.addResource(_RESOURCE, QUrl(name), image)
-        page.document.markContentsDirty(page.positions[page.images[name]], 1)
+        page.document.documentLayout().update.emit()  # painted anew, and not laid out anew
         self._next()
 
     def _excuse(self, page: Page, name: str, reason: str) -> QImage:

@@ -55,13 +55,15 @@ def code_point_offset(text: str, offset: int) -> int:
 
 
 @contextmanager
-def laid_out_in_steps(document: QTextDocument) -> Iterator[bool]:
+def laid_out_in_steps(document: QTextDocument, *, always: bool = False) -> Iterator[bool]:
     """Have Qt lay out a long document anew in steps after the changes within, and not while the reader waits.
 
     Gives whether it does: then whoever scrolled down has to be brought back to his place. In a document of an
-    ordinary length a change is laid out at once, which costs nothing that could be felt.
+    ordinary length a change is laid out at once, which costs nothing that could be felt. With ``always`` it is begun
+    anew in any document: several changes one after the other, each of them met by a layout of the one before, would
+    make Qt forget what comes below.
     """
-    is_long = document.blockCount() > _LONG
+    is_long = always or document.blockCount() > _LONG
     document.setLayoutEnabled(not is_long)
     try:
         yield is_long

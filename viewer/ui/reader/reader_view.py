@@ -397,11 +397,9 @@ class ReaderView(QTextBrowser):
                 self._set_margins(self._page.document)
             super().resizeEvent(event)
 
-    def column_width(self) -> int:
-        """Width of the text column as it is on screen, in px."""
-        if self._style is None:
-            return self.viewport().width()
-        return max(80, min(self._style.column, self.viewport().width() - 2 * _LEAST_MARGIN))
+    def column_width(self, style: PageStyle) -> int:
+        """Width of the text column of a page in ``style`` as it stands on screen, in px."""
+        return max(80, min(style.column, self.viewport().width() - 2 * _LEAST_MARGIN))
 
     def _set_margins(self, document: QTextDocument) -> None:
         if self._style is None:
@@ -414,10 +412,11 @@ class ReaderView(QTextBrowser):
         frame.setRightMargin(margin)
         frame.setTopMargin(self._style.em(1.6))
         frame.setBottomMargin(self._style.em(2))
-        with laid_out_in_steps(document) if document is self.document() else nullcontext():
+        pictured = self._page is not None and bool(self._page.images)
+        with laid_out_in_steps(document, always=pictured) if document is self.document() else nullcontext():
             document.rootFrame().setFrameFormat(frame)
-        if self._page is not None:
-            self._gallery.fit(self._page, self.viewport().width() - 2 * margin)
+            if self._page is not None:
+                self._gallery.fit(self._page, self.viewport().width() - 2 * margin)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, then the bar beside each quotation in sight."""
