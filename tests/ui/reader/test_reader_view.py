@@ -194,3 +194,12 @@ def test_a_picture_is_seen_once_it_is_decoded(with_picture):
     place = reader.cursorRect(cursor)
     seen = reader.viewport().grab().toImage()
     assert seen.pixelColor(round((place.left() - 20) * seen.devicePixelRatio()), place.center().y()).name() == "#335577"
+
+
+def test_a_picture_is_no_wider_than_a_narrow_pane(with_picture):
+    window = with_picture.window
+    for width in (900, 760, 640, 900):
+        window.resize(width, 700)
+        settle(with_picture)
+        assert window.reader.horizontalScrollBar().maximum() == 0
+        assert min(heights(window.reader)) > 5

@@ -75,6 +75,7 @@ class ReaderView(QTextBrowser):
         self._at_hit = -1
         self._flashing = self._fleeting = self._keeping = False
         self._held: Held | None = None
+        self._room = 0
         self._set_up()
 
     def _set_up(self) -> None:
@@ -405,18 +406,20 @@ class ReaderView(QTextBrowser):
         if self._style is None:
             return
         margin = max(_LEAST_MARGIN, (self.viewport().width() - self._style.column) // 2)
+        room = self.viewport().width() - 2 * margin
+        pictured = self._page is not None and bool(self._page.images)
         frame = document.rootFrame().frameFormat()
-        if frame.leftMargin() == margin:
+        if frame.leftMargin() == margin and (room == self._room or not pictured):
             return
+        self._room = room
         frame.setLeftMargin(margin)
         frame.setRightMargin(margin)
         frame.setTopMargin(self._style.em(1.6))
         frame.setBottomMargin(self._style.em(2))
-        pictured = self._page is not None and bool(self._page.images)
         with laid_out_in_steps(document, always=pictured) if document is self.document() else nullcontext():
             document.rootFrame().setFrameFormat(frame)
             if self._page is not None:
-                self._gallery.fit(self._page, self.viewport().width() - 2 * margin)
+                self._gallery.fit(self._page, room)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, then the bar beside each quotation in sight."""
