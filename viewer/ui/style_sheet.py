@@ -86,6 +86,8 @@ QListView::indicator:indeterminate { background: $accent; border-color: $accent;
 QLabel[role="title"] { font-weight: 600; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="notice"] { background: $highlight; color: $text; padding: 7px 14px; }
+QProgressBar { background: $hover; border: 0; border-radius: 4px; }
+QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QAbstractScrollArea::corner { background: transparent; border: 0; }
 QFrame[role="bar"] { background: $window; border-top: 1px solid $line; }
 """

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -377,6 +378,12 @@ class ReaderView(QTextBrowser):
     def _on_anchor_hovered(self, url: QUrl) -> None:
         if self._page is not None:
             self.link_hovered.emit(self._page.link(url.toString()) if not url.isEmpty() else "")
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of the place."""
+        from viewer.ui.reader.menu import menu_at  # none is wanted at the start
+
+        menu_at(self, event.pos()).popup(event.globalPos())
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Walk the links with Tab, then leave; backwards, Qt would stay at the first of them for ever."""
