@@ -124,6 +124,35 @@ def test_a_hit_can_be_read_and_does_not_stand_out_by_colour_alone(scheme, here):
     assert look.fontUnderline()
 
 
+def find(window, words):
+    window.actions_table["find_in_article"].trigger()
+    window.find_bar.field.setText(words)
+
+
+def test_enter_goes_on_and_with_shift_back(window):
+    find(window, "Hajin")
+    assert told(window) == "1 of 4 places"
+    QTest.keyClick(window.find_bar.field, Qt.Key.Key_Return)
+    assert told(window) == "2 of 4 places"
+    QTest.keyClick(window.find_bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert told(window) == "1 of 4 places"
+
+
+@pytest.mark.parametrize(("command", "then"), [("find_next", "2 of 4 places"), ("find_previous", "4 of 4 places")])
+def test_where_the_bar_was_closed_the_same_words_are_found_on_from_there(window, command, then):
+    find(window, "Hajin")
+    window.find_bar.close_bar()
+    window.actions_table[command].trigger()
+    assert window.find_bar.isVisible()
+    assert told(window) == then
+    assert window.reader.textCursor().selectedText() == "Hajin"
+
+
+def test_where_nothing_was_looked_for_the_bar_opens_to_be_told(window):
+    window.actions_table["find_next"].trigger()
+    assert window.focusWidget() is window.find_bar.field
+
+
 def contrast(one, other):
     lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)

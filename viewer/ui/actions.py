@@ -130,6 +130,7 @@ ELSEWHERE = (
     ("Timeline", "Enter", "Go to the sentence"),
     ("Article and lists", "Space, Shift+Space", "Read on, and back; at the end, the next unread article"),
     ("Article", "Tab, Shift+Tab, Enter", "Next link, link before, follow it"),
+    ("Find in article", "Enter, Shift+Enter", "Next and previous place"),
     ("Search", "Enter, Shift+Enter or Down", "Read the first article found, or go to the list of them"),
     ("Articles", "Ctrl or Shift with a click, Shift+Up, Shift+Down, Ctrl+A", "Select several"),
     ("Articles", "Ctrl+1 twice", "To the shelves; there F2 renames, Del removes, Enter goes to the list"),

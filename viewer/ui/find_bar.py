@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from viewer.ui.words import plural
@@ -43,7 +43,7 @@ class FindBar(QFrame):
         self.field.setAccessibleName("Find in this article")
         self.field.textChanged.connect(self.search)
         reader.page_changed.connect(self.refresh)
-        self.field.returnPressed.connect(self.find_next)
+        self.field.returnPressed.connect(self._on_return)
         self._count = QLabel(self)
         self._count.setProperty("role", "muted")
         self._count.setTextFormat(Qt.TextFormat.PlainText)
@@ -103,15 +103,34 @@ class FindBar(QFrame):
         self._count.setText(plural(len(self._found), "place") if self._found else "Not found" if words else "")
 
     def find_next(self) -> None:
-        """Go to the next place, round the end."""
+        """Go to the next place, round the end; where the bar was closed, look for the same words again."""
+        self._take_up()
         self._go(1)
 
     def find_previous(self) -> None:
-        """Go to the place before, round the beginning."""
+        """Go to the place before, round the beginning; likewise."""
+        self._take_up()
         self._go(-1)
 
+    def _take_up(self) -> None:
+        """Open a bar that was closed, with what was looked for, at the place where the reader is."""
+        if not self.isHidden():
+            return
+        if not self.field.text().strip():
+            self.open_bar()
+            return
+        self._open(with_field=True)
+        self.refresh()
+        here = self._reader.textCursor().selectionStart()
+        self._at = bisect_right([cursor.selectionStart() for cursor in self._found], here) - 1
+
+    def _on_return(self) -> None:
+        """Enter goes on, Shift+Enter back."""
+        is_back = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
+        self._go(-1 if is_back else 1)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes; Shift+Enter goes back."""
+        """Esc closes."""
         if event.key() == Qt.Key.Key_Escape:
             self.close_bar()
             return
