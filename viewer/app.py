@@ -143,6 +143,8 @@ def _save_picture(program: Program, out: Path, wanted: str | None) -> int:
     if program.window.articles.article is None:
         print(program.window.notice.text or "The library holds no article to show.", file=sys.stderr)
         return 1
+    program.window.reader.lay_out_all()
+    settle(program)
     if not program.window.grab().save(str(out)):
         print(f"The picture could not be written to {out}. Choose a folder that can be written to.", file=sys.stderr)
         return 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QImage, QTextCursor
+from PySide6.QtWidgets import QApplication
 
 from viewer.app import settle
 from viewer.model import Passage
@@ -203,3 +204,13 @@ def test_a_picture_is_no_wider_than_a_narrow_pane(with_picture):
         settle(with_picture)
         assert window.reader.horizontalScrollBar().maximum() == 0
         assert min(heights(window.reader)) > 5
+
+
+def test_the_scroll_bar_tells_of_the_whole_page_once_all_of_it_is_laid_out(long_text):
+    reader, window = long_text.window.reader, long_text.window
+    window.resize(window.width() + 40, window.height())
+    reader.lay_out_all()
+    QApplication.processEvents()
+    at_once = reader.verticalScrollBar().maximum()
+    settle(long_text)
+    assert reader.verticalScrollBar().maximum() == at_once

@@ -257,6 +257,10 @@ class ReaderView(QTextBrowser):
         if self.verticalScrollBar().maximum() < below:
             self.verticalScrollBar().setMaximum(below)  # it would follow too late for whoever scrolls there now
 
+    def lay_out_all(self) -> None:
+        """Have all of the page laid out now, not in steps; the scroll bar tells of it once events were processed."""
+        self.document().size()
+
     # Marks
 
     def reveal(self, passage: Passage, *, fleeting: bool = False) -> None:
