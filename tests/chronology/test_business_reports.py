@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from viewer.chronology import analyse
-from viewer.document import parse
-
-PUBLISHED = date(2018, 11, 2)
-
-
-def told(text: str) -> list[tuple[str, str]]:
-    """When and what, of each event."""
-    events = analyse(parse(text, language="en").blocks, PUBLISHED).events
-    return [(event.when, event.label) for event in events]
+from tests.chronology.timelines import events_of, told
 
 
 @pytest.mark.parametrize(
@@ -87,5 +76,5 @@ def test_the_day_of_saying_is_no_part_of_a_name():
 
 def test_a_sum_that_is_added_speaks_for_nobody():
     text = "In May the company charged $46 million against earnings, added $20 million to its reserves and sold a mill."
-    events = analyse(parse(text, language="en").blocks, PUBLISHED).events
+    events = events_of(text)
     assert [event.sources for event in events] == [()]

@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from viewer.chronology import analyse
-from viewer.document import parse
-
-PUBLISHED = date(2018, 11, 2)
-
-
-def told(text: str) -> list[tuple[str, str]]:
-    """When and what, of each event."""
-    events = analyse(parse(text, language="en").blocks, PUBLISHED).events
-    return [(event.when, event.label) for event in events]
+from tests.chronology.timelines import told
 
 
 @pytest.mark.parametrize(
