@@ -68,9 +68,7 @@ def test_a_comparison_is_no_event_of_its_date(text):
 
 
 def test_the_day_of_saying_is_no_part_of_a_name():
-    events = analyse(
-        parse("President Bremer on Tuesday said the talks failed.", language="en").blocks, PUBLISHED
-    ).events
+    events = events_of("President Bremer on Tuesday said the talks failed.")
     assert [event.sources for event in events] == [("President Bremer",)]
 
 
