@@ -60,8 +60,10 @@ def is_compared(sentence: Sentence, token: int, timex: Timex) -> bool:
 def _is_base_of_change(sentence: Sentence, token: int) -> bool:
     """Whether a change is measured on it: "up 12% on the previous year"."""
     at = token - 1 - bool(sentence.kind(token - 1) & DETERMINER)
+    if sentence.word(at) != "on":
+        return False
     figure = sentence.kind(at - 1) & NUMBER or sentence.word(at - 1) in _PERCENT
-    return sentence.word(at) == "on" and bool(figure) and _tells_change(sentence, at)
+    return bool(figure) and _tells_change(sentence, at)
 
 
 def _governor(sentence: Sentence, at: int) -> int:

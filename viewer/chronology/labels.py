@@ -122,12 +122,10 @@ def _rest_of_dates(sentence: Sentence, ranges: Sequence[tuple[int, int]], droppe
     """What belongs to the dates left out: ", a Thursday,", "of that attack," in front, "three days" at the end."""
     rest: set[int] = set()
     for token in dropped:
-        if sentence.word(token + 3) in {"earliest", "latest"} and sentence.words[token + 1 : token + 3] == [
-            "at",
-            "the",
-        ]:
+        after = sentence.word(token + 1)
+        if after == "at" and sentence.words[token + 2 : token + 4] in (["the", "earliest"], ["the", "latest"]):
             rest.update((token + 1, token + 2, token + 3))
-        if sentence.word(token + 1) == "only" and (token + 2 >= len(sentence) or sentence.kind(token + 2) & MARK):
+        if after == "only" and (token + 2 >= len(sentence) or sentence.kind(token + 2) & MARK):
             rest.add(token + 1)
         named = sentence.kind(token + 1) & COMMA and sentence.word(token + 2) in {"a", "the"}
         if named and sentence.kind(token + 3) & TIMEX and token + 3 not in dropped and sentence.kind(token + 4) & MARK:
@@ -145,16 +143,22 @@ def _leading_complement(sentence: Sentence, first: int, dropped: set[int]) -> ra
     begin = first
     while begin in dropped or sentence.kind(begin) & (COORDINATOR | MARK):
         begin += 1
-    comma = next((at for at in range(begin, begin + _LONGEST_COMPLEMENT) if sentence.kind(at) & COMMA), -1)
+    kind = sentence.kind(begin)
+    if not kind & (PREPOSITION | TEMPORAL):
+        return range(0)
+    window = sentence.kinds[begin : begin + _LONGEST_COMPLEMENT]
+    comma = next((begin + at for at, other in enumerate(window) if other & COMMA), -1)
+    if comma < 0:
+        return range(0)
     behind = begin - 1 in dropped and sentence.word(begin) == "of"
-    apposed = sentence.kind(begin) & PREPOSITION and {comma, comma + 1} & dropped
+    apposed = kind & PREPOSITION and {comma, comma + 1} & dropped
     timed = not vocabulary.TIME_NOUNS.isdisjoint(sentence.words[begin:comma])
-    since = sentence.kind(begin) & TEMPORAL and sentence.word(begin) != "as"
+    since = kind & TEMPORAL and sentence.word(begin) != "as"
     verbless = sentence.word(begin + 1).endswith("ing") or not any(
         kind & VERBAL for kind in sentence.kinds[begin:comma]
     )
     ahead = (since or (apposed and timed)) and verbless
-    return range(begin, comma + 1) if comma >= 0 and (behind or ahead) else range(0)
+    return range(begin, comma + 1) if behind or ahead else range(0)
 
 
 def _last_word(sentence: Sentence, ranges: Sequence[tuple[int, int]], dropped: set[int]) -> str:
@@ -229,23 +233,24 @@ def _is_subject(sentence: Sentence, first: int, token: int) -> bool:
 
 def _lead_of(sentence: Sentence, token: int) -> int:
     """The first token of what leads to a date."""
-    first = token
+    first, words = token, sentence.words
     if sentence.kind(first - 1) & QUOTE and sentence.kind(token + 1) & QUOTE:
         first -= 1
-    while first > 0 and not _is_particle(sentence, first - 1):
-        if sentence.word(first - 1) in _AT_LEAST and sentence.word(first - 2) == "at":
+    while first > 0 and not (words[first - 1] in _PARTICLES and _is_particle(sentence, first - 1)):
+        if words[first - 1] in _AT_LEAST and sentence.word(first - 2) == "at":
             first -= 2
         elif _leads(sentence, first - 1, first):
             first -= 1
         else:
             break
-    if sentence.word(first - 1) == "up" and sentence.words[first] in {"until", "till", "to"}:
+    before = sentence.word(first - 1)
+    if before == "up" and words[first] in {"until", "till", "to"}:
         return first - 1
-    if sentence.word(first - 1) in {"prior", "previous"} and sentence.words[first] == "to":
+    if before in {"prior", "previous"} and words[first] == "to":
         return first - 1
-    if sentence.word(first - 1) in _AS_LATE and sentence.word(first - 2) == "as":
+    if before in _AS_LATE and sentence.word(first - 2) == "as":
         return first - 2
-    return first - 1 if sentence.word(first - 1) in _NEAR else first
+    return first - 1 if before in _NEAR else first
 
 
 def _is_particle(sentence: Sentence, at: int) -> bool:
