@@ -108,3 +108,7 @@ def test_a_pronoun_behind_a_phrase_speaks():
 
 def test_telling_a_story_is_no_report():
     assert spoken("The show tells the story of a ship that was lost.") == []
+
+
+def test_a_word_that_is_promised_vouches_for_nothing_before_it():
+    assert spoken("Governor Ann Lee, who came in [May|2024-05], promised “humility”.") == []

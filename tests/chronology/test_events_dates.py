@@ -74,3 +74,8 @@ def test_an_open_end_can_be_taken_back():
 )
 def test_two_days_in_a_row_are_one_time(marked, dates):
     assert [dating.edtf for dating in find_datings(sentence(marked))] == dates
+
+
+def test_before_dawn_is_on_that_day():
+    (dating,) = find_datings(sentence("They attacked before [dawn on Thursday|2018-12-06]."))
+    assert dating.edtf == "2018-12-06"

@@ -236,6 +236,8 @@ def _is_tail(sentence: Sentence, predicate: Predicate, clause: Clause, inverted:
     if predicate.word in vocabulary.SPEECH_ONLY_WITH_THAT and predicate.word not in _TAIL_VERBS:
         return False
     after = sentence.kind(predicate.end + 1)
+    if after & QUOTE and predicate.word in vocabulary.SPEECH_ONLY_WITH_THAT:
+        return False  # "Ann Lee, who came in May, promised “humility”"
     if predicate.end >= clause.end or inverted:
         return True
     if after & INFINITIVE:

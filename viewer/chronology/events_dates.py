@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _RANGE_WORDS = word_set("to until till through – — - into")
 _DASHES = frozenset("-–—")
+_HOURS = ("dawn", "daybreak", "sunrise", "noon", "dusk", "sunset", "midnight")
 _WEEK = 7
 _AROUND_ZONES = ("local", "time")
 _LONGEST_DELAY = 14
@@ -117,6 +118,8 @@ def _is_equated(sentence: Sentence, token: int) -> bool:
 def _opened(sentence: Sentence, dating: Dating) -> Dating:
     """The dating with an open end where a preposition opens one: "since 2014", "from May on", "until 2010"."""
     before, after = sentence.word(dating.first - 1), sentence.word(dating.last + 1)
+    if before == "before" and dating.timex.text.lower().startswith(_HOURS):
+        return dating  # "before dawn on Thursday" is on Thursday
     interval, edtf = dating.interval, dating.edtf
     if before == "since" and "/" in edtf and interval.last is not None:
         return replace(dating, interval=replace(interval, last=None), edtf=f"{_edge(edtf, 0)}/..")
