@@ -29,6 +29,8 @@ TUESDAY = date(2013, 3, 5)
         ("The line has been shut since Sunday. Buses leave at 6am.", "2013-03-05T06:00"),
         ("Two days ago that was unthinkable. The bank raised its limit at 1pm.", "2013-03-05T13:00"),
         ("A storm struck on Sunday. By late afternoon the roof was gone.", "2013-03-03TAF"),
+        ("A storm hit on Sunday. They searched through the night.", "2013-03-03TNI"),
+        ("The Council voted last week. At 9 a.m. shells fell.", "2013-03-05T09:00"),
         ("A jobs report is out on Friday. Stocks fell at 11 a.m. as traders waited.", "2013-03-05T11:00"),
     ],
 )  # fmt: skip

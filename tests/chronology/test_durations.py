@@ -53,3 +53,11 @@ def test_to_last_is_no_part_of_a_length(text, expected):
 )
 def test_titles_and_runs_are_no_lengths(text):
     assert values(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("He needed an hour of surgery.", "PT1H"), ("It could speed approval over the next year.", "P1Y")],
+)
+def test_lengths(text, expected):
+    assert values(text) == expected

@@ -70,3 +70,7 @@ def test_plays_and_sales_are_no_holidays(text):
 
 def test_an_operation_is_no_holiday():
     assert values("In May 1982 Operation Ramadan began.") == "1982-05"
+
+
+def test_a_war_is_no_holiday():
+    assert values("In the 1973 Yom Kippur War missiles fell.") == "1973"

@@ -133,3 +133,26 @@ def test_the_year_of_a_clause_of_its_own_is_not_that_of_the_sentence():
 def test_that_fall_is_none_that_would_be_this_one():
     text = "He was paid in the spring of 1988. They lost on Tuesday. The player, who caught 16 passes that fall, left."
     assert values(text).split()[-1] == "1988-FA"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He came from Vienna in '38.", "1938"),
+        ("The class of '09 met.", "2009"),
+        ("He left in '98.", "1998"),
+    ],
+)
+def test_two_digits_are_the_century_that_news_can_mean(text, expected):
+    assert values(text) == expected
+
+
+def test_a_comparison_counts_from_no_date_to_come():
+    text = "Next spring will tell the story. Prices edged up from $116,000 a year earlier."
+    assert values(text) == "2019-SP 2017"
+
+
+def test_a_day_alone_goes_on_from_the_month_told():
+    assert (
+        values("They came ashore on 21 May 2017. The town fell on the 28th after 14 hours.").split()[1] == "2017-05-28"
+    )

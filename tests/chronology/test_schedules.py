@@ -93,6 +93,9 @@ def test_weekends(text, expected):
         ("It won the election in December and will hold a congress.", "2012-12"),
         ("The trial was postponed until December.", "2013-12"),
         ("The law will take effect in January.", "2014-01"),
+        ("She graduates in July.", "2013-07"),
+        ("The third fight is pencilled in for December.", "2013-12"),
+        ("December 55s went to 4.", "2013-12"),
         ("Voters choose a parliament in September.", "2013-09"),
         ("German elections in September are unlikely to change that.", "2013-09"),
     ],
@@ -104,6 +107,8 @@ def test_months(text, expected):
 @pytest.mark.parametrize(
     "text",
     [
+        "It is expected to unveil a new look for its newsfeed on Friday.",
+        "OAU leaders adjourn Friday.",
         "The storm is on track to hit the coast on Friday.",
         "There is a chance of rain on Friday.",
         "Snow is possible on Friday.",

@@ -95,7 +95,7 @@ _MONTH_CUES = word_set("on in by until since from of before after to through , (
 def _counts_something(part: Parts, day: int) -> bool:
     """Whether the number after a month counts things ("May 10 percent") and is no day."""
     after = part.after()
-    return after in ("percent", "%", "million", "billion", "-year") or after.lower() in UNITS_PLURAL
+    return after in ("percent", "%", "million", "billion", "-year", "calls", "puts") or after.lower() in UNITS_PLURAL
 
 
 @BOOK.rule(

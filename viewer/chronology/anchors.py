@@ -272,7 +272,7 @@ def _year_of_day(month: int, day: int, context: Context) -> int:
         told = clearly_past or context.just_told()
         return past_year if told else past_year + 1
     if months_ahead <= 5:
-        return past_year + 1 if context.tense() == "future" else past_year
+        return past_year + 1 if (context.side_told() or context.tense()) == "future" else past_year
     return past_year + 1 if context.planned() else past_year
 
 

@@ -16,7 +16,9 @@ _NEXT_PARAGRAPH = 2  # ends of sentences; that of a paragraph counts twice
 _LONG_AGO, _THESE_DAYS = 60, 7  # days
 _CLAUSE = 80
 _ASIDE = re.compile(r", (?:which|who|whose|where) [^,.;]*$")
-_COUNTED_FROM = re.compile(r" ago$|\bsince (?:the |early |late )*(?:\w+ of )?(?:[A-Z]\w+\.?|\d+)(?: \w+){0,2}$")
+_COUNTED_FROM = re.compile(
+    r" ago$|\bweek(?:end)?$|\bsince (?:the |early |late )*(?:\w+ of )?(?:[A-Z]\w+\.?|\d+)(?: \w+){0,2}$"
+)
 _NIGHT = re.compile(r"night\W*$", re.I)
 _SMALL_HOURS = ("T00", "T01", "T02", "T03", "T04", "T05")
 
@@ -56,7 +58,7 @@ def _is_beyond_publication(day: Place, context: Context) -> bool:
     then, published = day.as_date, context.published
     if then is None or published is None or then == published:
         return False
-    if context.tense() != ("past" if then > published else "future"):
+    if not (context.tense() == "past" if then > published else context.planned()):
         return False
     return sentence_ends(context.text[context.last_day_at : context.begin]) > 0
 

@@ -267,6 +267,10 @@ class Context:
         current = self.published is not None and told is not None and told.year == self.published.year
         return self.other_year or told if current else told
 
+    def is_to_come(self, told: Place) -> bool:
+        """Whether news names a date to come, from which no "a year earlier" counts that compares figures."""
+        return self.published is not None and not self.narrative and told.year > self.published.year
+
     def season_meant(self, part: str) -> Place | None:
         """The season that "that fall" is in news where it would be this one or one to come: that of another year."""
         begins = SEASON_MONTHS.get(part)

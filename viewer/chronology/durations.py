@@ -162,7 +162,7 @@ def one_unit(part: Parts) -> Duration | None:
     return Duration(length(UNITS[word], 1))
 
 
-_BEHIND_LENGTHS = word_set("late behind ahead apart overdue after before")
+_BEHIND_LENGTHS = word_set("late behind ahead apart overdue after before of")
 _LENGTH_CUES = word_set(
     "for in within after over about nearly almost than least most last lasts lasted spend spent take took takes "
     "taken wait waited stay stayed roughly under up to once of by before until some around and or as only just "
@@ -277,10 +277,12 @@ def bare_units(part: Parts) -> Duration | None:
 
 def _lies_beside(part: Parts) -> bool:
     """Whether units stand between an event and another: "arrived, hours after the court postponed"."""
-    return part.after() in ("after", "before") and part.before() in _BESIDE
+    return part.word("unit") == "hours" and part.after() in ("after", "before") and part.before() not in _OF_WORK
 
 
-_BESIDE = frozenset((",", "", ".", "-", "–", "—", "--", "just", "only", "mere", "the"))
+_OF_WORK = word_set(
+    "office business working visiting opening trading early small wee rush peak consulting old these those"
+)
 
 
 @BOOK.rule(

@@ -127,7 +127,9 @@ def pair_and_year(part: Parts) -> Calendar | None:
     return calendar_day(year, month, day)
 
 
-_BEHIND_DAYS = word_set(". , ! ? ; ) and in at to when but the a it they from by on before only") | {""}
+_BEHIND_DAYS = word_set(". , ! ? ; ) and in at to when but the a it they from by on before only after during under") | {
+    ""
+}
 
 
 @BOOK.rule(

@@ -97,6 +97,7 @@ def _winter(ends: int, context: Context) -> Answer:
 _OUR_CENTURIES = 1900  # before it a story's short years and decades are of its own century
 _BARE_DECADE = re.compile(r"(?<!teen)(?<!teen.)\b(?:\w+ties|['’]?\d0['’]?s)$", re.I)
 _BARE_YEAR = re.compile(r"['’]\d\d$")
+_YEARS_AHEAD = 15  # that news looks ahead with two digits
 _BACK = 30  # years that a story goes back rather than on into the next century
 
 
@@ -111,8 +112,12 @@ def decade_of_story(meaning: Period, context: Context) -> str | None:
 
 def year_of_story(meaning: Calendar, context: Context) -> int | None:
     """The year that "'64" is in a story of an older century."""
-    year = _year_of_older_story(context) if _BARE_YEAR.search(context.words) else None
-    if year is None or meaning.year is None:
+    if meaning.year is None or not _BARE_YEAR.search(context.words):
+        return None
+    if context.published and meaning.year > context.published.year + _YEARS_AHEAD and not context.narrative:
+        return meaning.year - 100  # "came from Vienna in '38", written in 1991
+    year = _year_of_older_story(context)
+    if year is None:
         return None
     found = year // 100 * 100 + meaning.year % 100
     return found if found >= year - _BACK else found + 100

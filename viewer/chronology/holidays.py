@@ -246,11 +246,12 @@ def _is_of_another_country(part: Parts) -> bool:
 def _is_part_of_name(part: Parts) -> bool:
     """Whether a song, a play or a sale is named after the day: "A Christmas Carol", "Black Friday sales"."""
     after = part.after()
-    if part.written_before() in ("White", "Operation") or after.lower() in _SALES:
+    if part.written_before() in ("White", "Operation") or after.lower() in _SALES or after in _NAMED_AFTER:
         return True
     return part.written_before() in ("A", "An") and after[:1].isupper() and after[1:].islower()
 
 
+_NAMED_AFTER = ("War", "Rising", "Agreement", "Accord", "Accords", "Massacre", "Island", "Rebellion")
 _SALES = word_set("sale sales deal deals bargain bargains shopper shoppers promotion promotions discount discounts")
 
 

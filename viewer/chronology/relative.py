@@ -98,6 +98,8 @@ def neighbouring_unit(part: Parts) -> Meaning | None:
         return _stretch_behind(unit, part)
     if unit == "D":
         return Shift("D", _STEPS[direction], Anchor.TEXT if direction is not Direction.THIS else Anchor.PUBLICATION)
+    if direction is Direction.NEXT and with_article and part.before() in ("over", "within") and part.after() != "or":
+        return Duration(_LENGTHS[unit], 1)
     if direction is Direction.NEXT and with_article:
         if part.node("direction").word == "next" and part.after() == "," and _opens_sentence(part):
             return Shift(unit, 1, Anchor.TEXT)  # "The next year, they were freed."
@@ -250,18 +252,20 @@ def the_morrow(part: Parts) -> Shift:
 
 @BOOK.rule(
     "the day before, the day after",
-    "'the' unit:('day'|'night'|'week'|'month'|'year') side:('before'|'after'|'following') (?!'the'|'a'|'his'|OTHER)",
+    "'the' unit:('day'|'night'|'morning'|'evening'|'afternoon'|'week'|'month'|'year') "
+    "side:('before'|'after'|'following') (?!'the'|'a'|'his'|OTHER)",
     kind="REL_UNIT",
     examples={
         "On 2 May 2014. The day before": "2014-05-02 2014-05-01",
         "On 2 May 2014. The week after": "2014-05-02 2014-W19",
+        "On 2 May 2014, shot the morning before.": "2014-05-02 2014-05-01TMO",
     },
 )
 def the_day_before(part: Parts) -> Meaning:
     """The unit before or after the one mentioned last."""
     step = -1 if part.word("side") == "before" else 1
-    if part.word("unit") == "night":
-        return Timed(Shift("D", step, Anchor.TEXT), "TNI")
+    if part.word("unit") in DAY_PARTS:
+        return Timed(Shift("D", step, Anchor.TEXT), "T" + DAY_PARTS[part.word("unit")])
     return Shift(UNITS[part.word("unit")], step, Anchor.TEXT)
 
 

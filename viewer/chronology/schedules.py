@@ -15,13 +15,13 @@ _REACH_BACK, _REACH_AHEAD = 110, 60
 _SINGULAR = (
     "hears|takes|goes|flies|convenes|gathers|decides|considers|debates|unveils|launches|debuts|delivers|announces"
     "|resumes|begins|starts|opens|reopens|meets|returns|arrives|travels|departs|plays|hosts|kicks|expires|retires"
-    r"|elects|chooses|heads (?:to|into|for|back|home)|turns \d\d?"
+    r"|elects|chooses|graduates|marries|sails|joins|adjourns|falls (?=on)|heads (?:to|into|for|back|home)|turns \d\d?"
     r"|(?:company|group|bank|firm|retailer|[a-z]*maker|airline|carrier|chain|giant) reports"
     "|(?:house|senate|parliament|committee|council|board|panel|chamber|assembly|congress|country|nation) votes"
 )
 _PLURAL = (
     "vote|meet|begin|start|open|reopen|close|resume|return|arrive|leave|fly|travel|go|gather|convene|play|face|take"
-    "|compete|march|strike|hear|decide|debate|celebrate|kick|choose|elect|head"
+    "|compete|march|strike|hear|decide|debate|celebrate|kick|choose|elect|head|adjourn|graduate"
 )
 _SUBJECT = r"(?:they|we|people|police|(?!was\b|has\b|does\b|is\b|as\b|this\b|us\b|always\b)[^\W\d_]{2,}s)"
 _MATCH = r"(?<!to )(?<!not )(?<!will )\b(?:play|face|host|visit|meet)s?(?: [A-Z][\w.’'-]+){1,3}"
@@ -43,7 +43,8 @@ _GOES_ON_AHEAD = re.compile(
 _LEFT_AHEAD = re.compile(
     r"(?:\b(?:cancell?ed|adjourned|postponed|delayed|put off|suspended|closed|shut|deferred|extended|recessed|moved"
     r"|pushed back|rescheduled|remanded|barred|banned)\b[^.;,]{0,30}\b(?:until|till|to)"
-    r"|\b(?:scheduled|slated|set|due|planned|booked) for|\b(?:is|are)(?: being held| out| up| back)?(?: on)?"
+    r"|\b(?:scheduled|slated|set|due|planned|booked|pencill?ed in) for"
+    r"|\b(?:is|are)(?: being held| out| up| back)?(?: on)?"
     r"|\b(?:was|were) to (?!have\b|be found\b)[^.;:,]*"
     rf"|\bahead of\b[^.;:,]*|\bbefore (?:[\w’'-]+ ){{1,4}}?(?:{_EVENT})(?: [a-z]+)?(?: on)?"
     r"|\bawait(?:s|ed|ing)?\b[^.;:]*|\bthere (?:is|are|was|were) (?:an? )?(?:\w+ )?(?:chance|possibility|risk|threat)"
@@ -132,7 +133,8 @@ _FIGURES = (
 _FIGURES_FOR = re.compile(rf"\b(?:{_FIGURES}|loss(?:es)?|income|revenues?) (?:for|in) (?:early |late |mid-)?$", re.I)
 _FIGURES_OF = re.compile(rf"(?: [a-z]+){{0,2}}? (?:{_FIGURES})\b")
 _DELIVERED = re.compile(
-    rf" (?:(?:heating|light|sweet|soybean|palm|pork|live|natural) ){{0,2}}(?:{'|'.join(sorted(GOODS))})\b"
+    r" (?:\d\d(?: \d/\d)?(?:s| calls?| puts?)|(?:(?:heating|light|sweet|soybean|palm|pork|live|natural) ){0,2}"
+    rf"(?:{'|'.join(sorted(GOODS))}))\b"
 )
 _TRADED_FOR = re.compile(r"\b(?:futures|contracts?) for $|\bdelivery in $", re.I)
 

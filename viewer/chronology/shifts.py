@@ -162,7 +162,7 @@ def _anchor(meaning: Shift, context: Context) -> tuple[Place | None, Basis]:
     )
     if meaning.unit == "Y" and meaning.amount == 0 and meaning.anchor is Anchor.TEXT and not context.narrative:
         of_text = context.year_meant(of_text)
-    if of_text is not None:
+    if of_text is not None and not (meaning.same_time and context.is_to_come(of_text)):
         return of_text, Basis.TEXT
     if context.narrative or (meaning.anchor is Anchor.TEXT and not meaning.same_time):
         return None, Basis.UNRESOLVED

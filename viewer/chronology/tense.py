@@ -43,9 +43,7 @@ _PAST = word_set(
     "knew laid paid rode rang sank sang sat sold shook slept slid spent stood stole stuck swept swore "
     "taught thought threw understood woke wore withdrew blew drew drank ate felt hung heard meant sought"
 )
-_NOT_PAST = word_set(
-    "need needed indeed red bed fed speed exceed proceed succeed seed weed deed feed breed united hundred"
-)
+_NOT_PAST = word_set("needed red bed fed united hundred")
 _UNDONE = word_set("unveiled unleashed unloaded unearthed unlocked unfolded unseated unravelled unraveled")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE_END = re.compile(
@@ -360,8 +358,13 @@ _NO_PAST_AFTER = word_set(
 )
 
 
+_PAST_IN_EED = frozenset(("agreed", "disagreed", "freed", "decreed", "guaranteed", "refereed"))
+
+
 def _is_past(word: str) -> bool:
     """Whether a word is a verb in the past; an adjective such as "unspecified" is none."""
     if word in _PAST or word in _SAME_IN_PAST:
         return True
+    if word.endswith("eed"):
+        return word in _PAST_IN_EED
     return word.endswith("ed") and word not in _NOT_PAST and (not word.startswith("un") or word in _UNDONE)

@@ -244,6 +244,7 @@ def part_of_day(part: Parts) -> Clock | None:
         return Clock("TNI", Direction.LAST)
     if "article" not in part:
         bound = _before_part(part) in _BOUNDS and word in _PLAIN_PARTS | _EDGES_OF_DAY
+        bound = bound or (part.before() == "at" and word.startswith("mid"))
         return Clock("T" + DAY_PARTS[word], Direction.THIS if bound else Direction.OPEN)
     told = part.after() == "of" or is_told_by_event(part)
     return Clock("T" + DAY_PARTS[word], Direction.SAME if told else Direction.THIS)
