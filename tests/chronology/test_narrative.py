@@ -160,3 +160,12 @@ def test_a_history_may_tell_its_years_with_parts_of_days():
         "came by lorry. In April the Germans attacked. The last effort came on 11 July. The ossuary was begun in 1927."
     )
     assert values(text, date(2026, 7, 9)).split()[2:5] == ["1916-02-27", "1916-04", "1916-07-11"]
+
+
+def test_a_text_that_opens_with_a_plan_is_news():
+    text = (
+        "The bridge will be closed from 7 July. It was put up in 1959 to replace one of 1953. Rust was found in 2021, "
+        "and in 2014 it had been painted. A firm was hired in May."
+    )
+    assert not tells_history(text, date(2025, 6, 26))
+    assert tells_history(text.replace("will be", "was"), date(2025, 6, 26))

@@ -93,6 +93,8 @@ def _is_news(text: str, mentions: Sequence[Mention], published: date) -> bool:
 
     One suffices before the first stated year, where news has its lead, and in a short text with dates near publication.
     """
+    if _opens_with_plan(text, mentions):
+        return True
     old = _tells_of_old_alone(text, mentions, published)
     of_the_day = [
         at
@@ -105,6 +107,16 @@ def _is_news(text: str, mentions: Sequence[Mention], published: date) -> bool:
         return True
     stated = next((at for at, mention in enumerate(mentions) if _stated_year(mention) is not None), len(mentions))
     return of_the_day[0] < stated or (len(mentions) < _SHORT and reaches_publication(mentions, published))
+
+
+def _opens_with_plan(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether a text's first date lies ahead and needs no year: "The bridge will be closed from Monday, 7 July"."""
+    dated = next((mention for mention in mentions if not isinstance(mention.meaning, _UNDATED)), None)
+    if dated is None:
+        return False
+    meaning = _unwrapped(dated.meaning)
+    bare = isinstance(meaning, Calendar) and meaning.month is not None and meaning.year is None
+    return bare and tense_of(text, dated.begin, dated.end) == "future"
 
 
 def reaches_publication(mentions: Sequence[Mention], published: date) -> bool:
