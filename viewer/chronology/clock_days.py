@@ -15,11 +15,12 @@ _REACH = 200  # characters
 _NEXT_PARAGRAPH = 2  # ends of sentences; that of a paragraph counts twice
 _LONG_AGO, _THESE_DAYS = 60, 7  # days
 _CLAUSE = 80
-_ASIDE = re.compile(r", (?:which|who|whose|where) [^,.;]*$")
+_ASIDE = re.compile(r", (?:which|who|whose|where) (?:[^,.;]|[,.](?=\d)|(?<=[A-Z][a-z]{2})\.)*$")
 _COUNTED_FROM = re.compile(
     r" ago$|\bweek(?:end)?$|\bsince (?:the |early |late )*(?:\w+ of )?(?:[A-Z]\w+\.?|\d+)(?: \w+){0,2}$"
 )
 _NIGHT = re.compile(r"night\W*$", re.I)
+_MORNING = ("T06", "T07", "T08", "T09", "T10", "T11", "T12", "TMO")
 _SMALL_HOURS = ("T00", "T01", "T02", "T03", "T04", "T05")
 
 
@@ -79,7 +80,8 @@ def _day_of_news(day: Place, context: Context) -> Place:
 def _small_hours(day: Place, clock: str, context: Context) -> Place:
     """A day, or the next one where its night was named and the time is after midnight: "Sunday night ... at 3am"."""
     found = day.as_date
-    if found is None or not clock.startswith(_SMALL_HOURS):
+    by = context.text.startswith("by ", context.begin - len("by "))
+    if found is None or not clock.startswith(_SMALL_HOURS + (_MORNING if by else ())):
         return day
     at_night = _NIGHT.search(context.text, max(0, context.last_day_at - len("night")), context.last_day_at)
     later = shift_date(found, 1) if at_night else None

@@ -203,12 +203,18 @@ def following_unit(part: Parts) -> Meaning | None:
 
 @BOOK.rule(
     "the year before last",
-    "'the' unit:('week'|'month'|'year'|'weekend') 'before' 'last'",
+    "'the' unit:('week'|'month'|'year'|'weekend'|'night') 'before' 'last'",
     kind="REL_UNIT",
-    examples={"the year before last": "2016", "the week before last": "2018-W42"},
+    examples={
+        "the year before last": "2016",
+        "the week before last": "2018-W42",
+        "the night before last": "2018-10-31TNI",
+    },
 )
-def before_last(part: Parts) -> Shift:
+def before_last(part: Parts) -> Meaning:
     """Two units before publication."""
+    if part.word("unit") == "night":
+        return Timed(Shift("D", -2, Anchor.PUBLICATION), "TNI")
     return Shift(UNITS[part.word("unit")], -2, Anchor.PUBLICATION, grain="W")
 
 

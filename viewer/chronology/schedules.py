@@ -8,27 +8,34 @@ from __future__ import annotations
 
 import re
 
-from viewer.chronology.tense import clause_before, tells_only_past, tells_past
+from viewer.chronology.tense import BEFORE_NOUNS, clause_before, tells_only_past, tells_past
 from viewer.chronology.vocabulary import GOODS
 
 _REACH_BACK, _REACH_AHEAD = 110, 60
 _SINGULAR = (
     "hears|takes|goes|flies|convenes|gathers|decides|considers|debates|unveils|launches|debuts|delivers|announces"
     "|resumes|begins|starts|opens|reopens|meets|returns|arrives|travels|departs|plays|hosts|kicks|expires|retires"
-    r"|elects|chooses|graduates|marries|sails|joins|adjourns|falls (?=on)|heads (?:to|into|for|back|home)|turns \d\d?"
-    r"|(?:company|group|bank|firm|retailer|[a-z]*maker|airline|carrier|chain|giant) reports"
+    r"|elects|chooses|graduates|marries|sails|joins|adjourns|enters|comes (?:out|up|before)|falls (?=on)"
+    r"|heads (?:to|into|for|back|home)|turns \d\d?"
+)
+_WITH_SUBJECT = (
+    r"(?:company|group|bank|firm|retailer|[a-z]*maker|airline|carrier|chain|giant) reports"
     "|(?:house|senate|parliament|committee|council|board|panel|chamber|assembly|congress|country|nation) votes"
 )
 _PLURAL = (
     "vote|meet|begin|start|open|reopen|close|resume|return|arrive|leave|fly|travel|go|gather|convene|play|face|take"
     "|compete|march|strike|hear|decide|debate|celebrate|kick|choose|elect|head|adjourn|graduate"
 )
-_SUBJECT = r"(?:they|we|people|police|(?!was\b|has\b|does\b|is\b|as\b|this\b|us\b|always\b)[^\W\d_]{2,}s)"
+_SUBJECT = (
+    r"(?:they|we|people|police|men|women|children|both|most"
+    r"|(?!was\b|has\b|does\b|is\b|as\b|this\b|us\b|always\b)[^\W\d_]{2,}s)"
+)
 _MATCH = r"(?<!to )(?<!not )(?<!will )\b(?:play|face|host|visit|meet)s?(?: [A-Z][\w.’'-]+){1,3}"
-_PRESENT = rf"(?:\b(?:{_SINGULAR})|\b{_SUBJECT} (?:{_PLURAL}))\b"
+_PRESENT = rf"(?:\b(?P<verb>{_SINGULAR})|\b(?:{_WITH_SUBJECT})|\b{_SUBJECT} (?:{_PLURAL}))\b"
 _EVENT = (
     "ruling|meeting|report|vote|votes|elections?|decision|summit|talks|hearing|debate|statement|budget|auction|data"
     "|figures|referendum|game|match|final|race|contest|fight|session|primary|launch|deadline|verdict|testimony|start"
+    "|numbers?|payrolls|speech|release|rally|showdown"
 )
 _LEFT_PAST = re.compile(
     r"(?:\b(?:said|reported|announced|warned|added|(?<!be )told (?!to )(?:[\w.’'-]+ ){1,3}?)"
@@ -58,7 +65,9 @@ _EXPECTED = re.compile(
     r"(?:to|for)\b(?P<rest>[^.;:]*) (?:the )?$",
     re.I,
 )
-_IS_A = re.compile(r" (?:(?:is|will be|are) (?:an?|the|also|not|expected|likely)|marks) ")
+_IS_A = re.compile(
+    r" (?:(?:is|will be|are) (?:an?|the|also|not|expected|likely)|marks|has been (?:declared|set|named)) "
+)
 _WHO = re.compile(r"\b(?:which|who|whose|that) (?P<clause>[^,;:.]*|[^;:,]*\$[^;:,]*)$")
 _DONE = re.compile(
     r"\b(?:attack|bombing|blast|killings?|death|shooting|crash|collapse|resignation|ouster|arrest|defeat|victory|win|loss"
@@ -69,9 +78,11 @@ _UNLIKELY = re.compile(r" (?:is|are) (?:unlikely|likely|expected|due|scheduled|s
 _EVENT_IN = re.compile(rf"\b(?:{_EVENT}) (?:in|on) $", re.I)
 _AHEAD_OF_IT = re.compile(r"['’]s [^,.;]{1,30}, [^.;]{0,40}?\b(?:will|is to|are to|plans?)\b")
 _LEFT_MATCH = re.compile(rf"{_MATCH} (?:on )?$")
+_NOUN_FOLLOWS = re.compile(rf"\b(?:{'|'.join(sorted(BEFORE_NOUNS))}) $", re.I)
 _LEFT_PRESENT = re.compile(rf"{_PRESENT}[^.;:,]*$", re.I)
 _PAST_INSIDE = re.compile(r"\b(?:after|since|following|who|which|that)\b", re.I)
 _RIGHT_PRESENT = re.compile(rf",? (?:[^\W\d_]+ ){{0,3}}?{_PRESENT}", re.I)
+_QUOTES = " “‘`'" + '"'
 _DURING, _CLAUSE = (" over ", " during "), re.compile(r"[,;:] ")
 _OWN_EVENT = re.compile(
     rf"['’]s (?:[\w’'-]+ ){{0,4}}?(?:{_EVENT})\b[\w ’'-]*? "
@@ -120,9 +131,10 @@ def _is_to_come(left: str, right: str) -> bool:
         return True
     if expected := _EXPECTED.search(left):
         return not (_PAST_INSIDE.search(expected["rest"]) or tells_past("to" + expected["rest"]))
-    if present := _LEFT_PRESENT.search(left):
+    present = _LEFT_PRESENT.search(left)
+    if present and not (present["verb"] and _NOUN_FOLLOWS.search(left[: present.start()])):
         return not (_PAST_INSIDE.search(present[0]) or tells_past(present[0]))
-    opens = left.strip().lower() in ("on", "") or left.endswith("; ")
+    opens = left.strip(_QUOTES).lower() in ("on", "") or left.endswith("; ")
     return opens and bool(_RIGHT_PRESENT.match(right) or _IS_A.match(right))
 
 

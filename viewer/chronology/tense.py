@@ -317,11 +317,18 @@ def _is_noun(before: str, word: str, after: str) -> bool:
         return after.startswith(" to ")
     if before == "than":  # "more than expected"
         return True
+    if word in _ALSO_NOUNS and before in BEFORE_NOUNS:
+        return True
     if word == "planned":  # "the hastily planned trip", "as previously planned"
         return before.endswith("ly") and _LEADS_ON.match(after) is None
     return word in ("plan", "plans", "hope", "hopes") and _NOUN.match(after) is not None
 
 
+_ALSO_NOUNS = word_set("starts plays visits returns faces ends leaves hosts picks opens travels")
+BEFORE_NOUNS = word_set(
+    "the his her their its our of no all many several few two three four five six seven eight nine ten last first home "
+    "more these those some"
+)
 _MODALS = frozenset(("would", "could", "should", "might", "may"))
 
 
@@ -345,12 +352,15 @@ def _cues(text: str) -> list[tuple[int, str, str]]:
                 found.pop()  # "were planning"
             if not _is_noun(before, word, text[match.end() :]):
                 found.append((match.end(), word, "future"))
+        elif word == "last" and before in _BEFORE_LASTING:
+            pass  # "would last into the summer"
         elif before not in (_NO_PAST_AFTER if word in _SAME_IN_PAST else _PASSIVE) and _is_past(word):
             found.append((match.end(), word, "past"))
         before = word
     return found
 
 
+_BEFORE_LASTING = word_set("to will would may might can could should must not")
 _SAME_IN_PAST = word_set("bid cut put beat shut cast burst hit quit")
 _NO_PAST_AFTER = word_set(
     "to will would may might can could should must shall not the a an its his her their our my this that each no "
