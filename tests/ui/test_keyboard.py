@@ -111,6 +111,16 @@ def test_tab_walks_the_window_as_the_eye_does_and_leaves_nothing_out(window):
     assert walk(window, Qt.Key.Key_Backtab, window.search_field) == [ORDER[0], *reversed(ORDER[1:])]
 
 
+def test_tab_walks_what_is_open_below_the_article_behind_it(window):
+    window.actions_table["find_in_article"].trigger()
+    names = walk(window, Qt.Key.Key_Tab, window.search_field)
+    at = names.index("Article")
+    assert names[at : at + 6] == [
+        *("Article", "Find in this article", "Place before", "Next place", "Close"),
+        "Related articles",
+    ]
+
+
 def test_tab_walks_the_shelves_between_order_and_list(program, window):
     window.actions_table["show_shelves"].setChecked(True)
     settle(program)

@@ -235,6 +235,17 @@ class TestDates:
         assert window.timeline.selected_event() is None
         assert window.reader.extraSelections() == []
 
+    def test_a_timeline_that_comes_late_is_told_where_the_reader_is(self, program, window):
+        event = self.events(window)[-1]
+        window.reader.go_to(event.passage)
+        settle(program)
+        heard = []
+        window.reader.moved.connect(heard.append)
+        window.articles._sides_wanted = True
+        window.reader.painted.emit()
+        settle(program)
+        assert len(heard) == 1
+
 
 class TestSearch:
     def test_finds_as_one_types_and_escape_brings_the_list_back(self, program, window, qtbot):

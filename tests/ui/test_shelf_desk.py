@@ -146,6 +146,23 @@ def test_the_keyboard_goes_from_the_list_to_the_shelves_and_back(program, window
     assert window.focusWidget() is window.library_pane.list
 
 
+def test_a_new_shelf_has_room_unless_the_reader_gave_them_theirs(program, window):
+    window.actions_table["show_shelves"].setChecked(True)
+    settle(program)
+    desk = window.organising.shelves.desk
+    library = program.session.library
+    window.organising.marks.desk.do(lambda library, _report: library.make_story("First"))
+    settle(program)
+    assert library.stories()
+    assert desk.tree.height() >= desk.tree.wanted_height() - 2
+    desk._between.setSizes([60, 400])
+    desk._between.splitterMoved.emit(60, 1)
+    given = desk.tree.height()
+    window.organising.marks.desk.do(lambda library, _report: library.save_search("Asked", "hajin"))
+    settle(program)
+    assert desk.tree.height() == given
+
+
 def test_hiding_them_names_what_the_list_shows(program, window, tree):
     choose(program, tree, "The border")
     assert window.library_pane.shelves_button.isChecked()

@@ -160,6 +160,7 @@ class ArticleDesk(QObject):
         self._sides_wanted = False
         self._session.relate(opened.article.id)
         self._timeline.set_chronology(opened.chronology, opened.article.published, _right_to_left(opened))
+        self._reader.tell_where()
 
     def _on_related(self, related: Related) -> None:
         if self.article is None or related.article != self.article.id:

@@ -192,6 +192,7 @@ class FindBar(QFrame):
         button.setToolTip(tip)
         button.setAccessibleName(tip.partition(" (")[0])
         button.clicked.connect(slot)
+        self.setTabOrder(self._buttons[-1] if self._buttons else self.field, button)
         self._buttons.append(button)
         self._row.addWidget(button)
 

@@ -50,6 +50,8 @@ class ShelfDesk(QObject):
         self._between = QSplitter(Qt.Orientation.Vertical, pane)
         self._between.setChildrenCollapsible(False)
         self._between.setHandleWidth(1)
+        self._between.splitterMoved.connect(self._on_moved)
+        self._is_moved = False
         self.tree.view_wanted.connect(self._on_view)
         self.tree.left.connect(self._pane.list.setFocus)
         self.tree.renamed.connect(self._on_renamed)
@@ -80,9 +82,10 @@ class ShelfDesk(QObject):
         if library is not self._session.library:
             return
         is_first = self._shelves is None
+        before = self.tree.wanted_height()
         self._shelves = shelves
         self._fill()
-        if is_first:
+        if is_first or (self.tree.wanted_height() != before and not self._is_moved):
             self._share_the_pane()
         if shelves.searches:
             self._jobs.start("work", partial(_counted, library, shelves), self._on_counted, slot="counted")
@@ -109,6 +112,10 @@ class ShelfDesk(QObject):
             Group("Sections", "section", tuple(_labels("section", shelves.sections))),
         )
         self.tree.show_shelves(shelves.counts, groups, self._pane.wish.view)
+
+    def _on_moved(self) -> None:
+        """The reader has given the shelves the room that they are to have."""
+        self._is_moved = True
 
     def _share_the_pane(self) -> None:
         height = self._between.height()

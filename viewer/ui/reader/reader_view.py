@@ -222,6 +222,10 @@ class ReaderView(QTextBrowser):
         bar = self.verticalScrollBar()
         return 1.0 if bar.maximum() <= 0 else bar.value() / bar.maximum()
 
+    def tell_where(self) -> None:
+        """Say again in a moment where the reader is: somebody who is to know it has come."""
+        self._settle.start()
+
     def _passage_at_height(self, y: int) -> Passage | None:
         if self._page is None:
             return None
