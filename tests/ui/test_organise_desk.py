@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QMessageBox
 
 from viewer.app import settle
+from viewer.model import Passage
 from viewer.ui.trash_dialog import DeleteQuestion, move_to_wastebasket
 
 LEAD, HALT, BREAD = "Iraq reinforces its border", "The SDF halts its campaign near Hajin", "On bread"
@@ -62,6 +63,22 @@ def test_archiving_the_open_article_opens_the_next_and_can_be_undone(program, wi
     assert window.notice.text == "Undone: 1 article taken back from the archive."
     do("redo")
     assert by_title(program)[LEAD].archived
+
+
+@pytest.mark.parametrize("command", ["toggle_archive", "move_to_trash"])
+def test_undoing_brings_back_what_was_read_where_it_was_left(program, window, do, command):
+    reader = window.reader
+    reader.go_to(Passage(8, 40, 40))
+    settle(program)
+    do(command, command)
+    assert window.articles.article.title == "On bread"
+    do("undo")
+    assert window.articles.article.title == HALT
+    do("undo")
+    assert window.articles.article.title == LEAD
+    assert reader.place().block == 8
+    do("toggle_star", "undo")
+    assert window.articles.article.title == LEAD
 
 
 def test_the_trash_takes_articles_out_of_the_list_and_gives_them_back(program, window, do):

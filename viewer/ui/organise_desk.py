@@ -64,6 +64,7 @@ class OrganiseDesk(QObject):
         self._redo: list[Deed] = []
         self._query = ""
         self._pending = 0
+        self._left: list[int] = []
         self._undo_when_done = 0
         self._stop = threading.Event()
         session.closing.connect(self._forget)
@@ -215,7 +216,7 @@ class OrganiseDesk(QObject):
         if done.library is not self._session.library:
             return
         self._remember(done)
-        following = self._following(done.changes) if done.turn == 0 else None
+        following = self._returning(done.changes) if done.turn < 0 else self._following(done.changes)
         if done.changes:
             self._session.changed.emit(done.changes)
         if following is not None:
@@ -245,13 +246,24 @@ class OrganiseDesk(QObject):
         self._stop.set()
         self._undo.clear()
         self._redo.clear()
+        self._left.clear()
         self._undo_when_done = 0
 
     def _following(self, changes: Changes) -> int | None:
         """The article to open after the open one was put away."""
         article, deed = self._articles.article, changes.undo
         put_away = any(after for _, after, _ in getattr(deed, "moves", ())) and changes.moved
-        return self._lists.beyond(changes.status) if put_away and article and article.id in changes.status else None
+        if not put_away or not article or article.id not in changes.status:
+            return None
+        self._left = [*self._left, article.id][-_STEPS:]
+        return self._lists.beyond(changes.status)
+
+    def _returning(self, changes: Changes) -> int | None:
+        """The article that was open when it was put away, once that is undone."""
+        left = next((one for one in reversed(self._left) if one in changes.status), None) if changes.moved else None
+        if left is not None:
+            self._left.remove(left)
+        return left
 
     def _tell(self, done: _Done) -> None:
         changes = done.changes
