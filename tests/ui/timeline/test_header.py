@@ -81,3 +81,19 @@ def test_takes_the_colours_of_the_theme(header, theme):
     before = header.grab().toImage()
     theme.choose("sepia")
     assert header.grab().toImage() != before
+
+
+def test_a_long_title_is_cut_only_where_there_is_no_room_for_it_and_takes_none_from_the_window(header):
+    name = "Iraq reinforces its border with Syria as fighting draws near to the river"
+    title = next(label for label in header.findChildren(QLabel) if label.text() == "Timeline")
+    header.offer_story(name)
+    header.say_story(True)
+    header.resize(2000, 30)
+    assert title.text() == f"Story: {name}"
+    assert not title.toolTip()
+    assert header.minimumSizeHint().width() < 900
+    header.resize(900, 30)
+    assert title.text().endswith("…")
+    assert title.toolTip() == f"Story: {name}"
+    header.say_story(False)
+    assert title.text() == "Timeline"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _ICON = 16
 _LETTERS_FOR_COUNT = 80
-_LONGEST_TITLE = 40
+_NARROWEST_TITLE = 48  # px
 _ZOOM_IN, _ZOOM_OUT, _FIT = "zoom-in", "zoom-out", "fit"
 
 
@@ -37,9 +37,10 @@ class TimelineHeader(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._name = ""
+        self._name, self._words = "", "Timeline"
         self._title = QLabel("Timeline", self)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setMinimumWidth(_NARROWEST_TITLE)  # and not as wide as a long title, which the window would need
         self._count = QLabel(self)
         self._article = self._switch_part("info", "This article", "Show what this article reports")
         self._story = self._switch_part("related", "Story", "Show what all articles of the story report")
@@ -65,12 +66,14 @@ class TimelineHeader(QWidget):
     def say_story(self, shown: bool) -> None:
         """Say whose events are shown, without a signal."""
         (self._story if shown else self._article).setChecked(True)
-        self._title.setText(shorten(f"Story: {self._name}") if shown else "Timeline")
+        self._words = f"Story: {self._name}" if shown else "Timeline"
         self.restyle()
+        self._write_title()
 
     def set_count(self, words: str) -> None:
         """Show how many events there are."""
         self._count.setText(words)
+        self._write_title()
 
     def set_list(self, listed: bool) -> None:
         """Show which of the two views is on, without a signal; a list has no scale and no zoom."""
@@ -93,9 +96,18 @@ class TimelineHeader(QWidget):
         return self._legend
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The count gives way first."""
+        """The count gives way first, then the title."""
         super().resizeEvent(event)
         self._count.setVisible(self.width() >= self.fontMetrics().averageCharWidth() * _LETTERS_FOR_COUNT)
+        self._write_title()
+
+    def _write_title(self) -> None:
+        """As much of the title as there is room for beside all else; the whole of it is in its tool tip."""
+        self._title.setText(self._words)
+        beside = self.sizeHint().width() - self._title.sizeHint().width()
+        room = max(_NARROWEST_TITLE, self.width() - beside)
+        self._title.setText(self._title.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
+        self._title.setToolTip(as_tip(self._words) if self._title.text() != self._words else "")
 
     def restyle(self) -> None:
         """Take the colours of the theme."""
@@ -200,8 +212,3 @@ QToolButton:focus {{ border-color: {accent}; }}
 #switch QToolButton {{ color: {muted}; padding: 1px 2px 1px 8px; border-radius: 5px; }}
 #switch QToolButton:checked {{ color: {text}; }}
 """
-
-
-def shorten(title: str) -> str:
-    """A title that leaves room for the rest of the line."""
-    return title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE].rstrip()}…"
