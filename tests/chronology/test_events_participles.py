@@ -54,3 +54,14 @@ def test_a_participle_between_commas_leaves_the_sentence_its_verb():
 )
 def test_verbs_in_a_row_and_nouns_that_hang_on_a_preposition(text, verbs):
     assert finite(text) == verbs
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("It held until the Convention, charged with writing a law, met on [20 May|1792-05-20].", ["held", "met"]),
+        ("The Persians responded in [May|1797-05] with an attack aimed at the coast.", ["responded"]),
+    ],
+)
+def test_more_verbs_that_no_participle_takes_away(text, verbs):
+    assert finite(text) == verbs

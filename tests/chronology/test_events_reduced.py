@@ -43,3 +43,20 @@ def test_the_date_of_a_letter_dates_what_is_done_with_it():
     assert told("The region refused the offer in a letter dated [12 December|2025-12-12].") == [
         ("2025-12-12", "reported", "The region refused the offer in a letter")
     ]
+
+
+def test_an_event_with_of_is_named_whole():
+    found = told("It was slowed by the invasion of Sicily launched on [9 July|1943-07-09].")
+    assert found[0][2] == "the invasion of Sicily was launched"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "It will redeem its convertible subordinated debentures due [May|2011-05].",
+        "He had him jailed in [1910|1910].",
+        "Giap, having lost 3,000 dead and wounded by [28 March|1954-03-28], withdrew.",
+    ],
+)
+def test_what_has_an_object_or_a_noun_behind_it_gets_no_auxiliary(marked):
+    assert not any(" was " in label for _, _, label in told(marked))

@@ -215,3 +215,8 @@ def test_a_date_goes_with_all_that_is_its_own(marked, label):
 def test_what_a_person_named_by_trade_says_of_it_is_not_said_of_the_person():
     found = told("Its lawyer, Ann Lee, said on [Monday|2018-10-29] that it would be appealed.")
     assert [label for _, _, label in found] == ["it would be appealed"]
+
+
+def test_as_a_result_is_no_conjunction():
+    assert tidy("As a result, many died") == "As a result, many died"
+    assert tidy("as the tower fell") == "the tower fell"

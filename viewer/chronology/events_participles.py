@@ -38,7 +38,12 @@ if TYPE_CHECKING:
 
 # "declared the war won", "reported two men killed": the participle belongs to the object.
 _WITH_SMALL_CLAUSE = word_set("declared declares declare proclaimed proclaims pronounced reported reports")
-INTRANSITIVE = word_set("died said lived worked remained happened occurred emerged appeared arrived collapsed resigned")
+INTRANSITIVE = word_set(
+    """
+    died said lived worked remained happened occurred emerged appeared arrived collapsed resigned
+    resulted responded consisted belonged existed vanished lasted persisted proved seemed refused
+    """
+)
 # What nobody does to them: "landed by helicopter".
 _MOVED = word_set("landed travelled traveled moved advanced escaped returned rose fell fled crossed entered passed")
 # "agreed to buy a company valued at ...": what follows their infinitive describes its object.
@@ -159,7 +164,7 @@ def _follows_apposition(sentence: Sentence, predicate: Predicate) -> bool:
 
 def _is_inserted_participle(sentence: Sentence, first: Predicate, second: Predicate) -> bool:
     """Whether commas close a participle off from its noun and its verb: "The berm, begun in August, is long"."""
-    if first.reduced or not first.bare or not could_be_participle(sentence, first):
+    if not first.bare or not could_be_participle(sentence, first):
         return False
     at = first.begin - 1
     while at > 0 and sentence.kinds[at] & ADVERB:

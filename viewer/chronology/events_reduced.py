@@ -12,9 +12,11 @@ from viewer.chronology.events_tokens import (
     CAPITAL,
     COMMA,
     COORDINATOR,
+    INFINITIVE,
     MARK,
     PREPOSITION,
     PRONOUN,
+    TEMPORAL,
     TIMEX,
     Sentence,
 )
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 
 _ONE = word_set("a an this that each every it he she one another its")
 _SEVERAL = word_set("they we you these those both two three four five six seven eight nine ten many several some few")
+_DONE_TO_EVENTS = word_set("launched begun started mounted waged fought staged held planned ordered")
+_OBJECTS = word_set("him her them me us it himself herself themselves itself")
 _PLURALS = word_set("people men women children police troops")
 _NO_PLURALS = ("ss", "us", "is")
 
@@ -54,6 +58,9 @@ def reduced_event(reading: Reading, target: Target, dating: Dating) -> Draft:
 def _phrase(sentence: Sentence, clause: Clause, reduced: Predicate, dating: Dating) -> tuple[int, int]:
     """The tokens of the noun and its participle."""
     first = max(noun_phrase_before(sentence, reduced.begin), clause.begin)
+    of_event = sentence.word(first - 1) == "of" and sentence.word(first - 2) in vocabulary.EVENT_NOUNS
+    if of_event and reduced.word in _DONE_TO_EVENTS:
+        first = max(noun_phrase_before(sentence, first - 1), clause.begin)  # "the invasion of Sicily launched in July"
     subject = clause.subject
     if subject and sentence.kind(reduced.begin - 1) & COMMA and subject[0] < reduced.begin <= subject[1]:
         first = subject[0]
@@ -75,8 +82,17 @@ def _subject(sentence: Sentence, clause: Clause, reduced: Predicate, first: int)
     last = reduced.begin - 1
     while last > first and sentence.kinds[last] & (MARK | ADVERB):
         last -= 1
-    is_noun = first <= last and not sentence.kinds[first] & PREPOSITION and not sentence.kinds[last] & PRONOUN
+    if not _is_undergone(sentence, reduced.end + 1) or sentence.words[last] in _OBJECTS:
+        return None
+    is_noun = first <= last and not sentence.kinds[first] & PREPOSITION
+    is_noun = is_noun and not sentence.kinds[last] & (PRONOUN | COORDINATOR)
     return (first, last) if is_noun and reduced.bare else None
+
+
+def _is_undergone(sentence: Sentence, after: int) -> bool:
+    """Whether what follows a participle is neither its object nor the noun that it describes."""
+    adverbial = PREPOSITION | TIMEX | ADVERB | MARK | TEMPORAL | INFINITIVE | COORDINATOR
+    return after >= len(sentence) or bool(sentence.kinds[after] & adverbial)
 
 
 def _behind_marks(sentence: Sentence, token: int) -> int:

@@ -275,7 +275,7 @@ def _dated_noun(sentence: Sentence, clause: Clause, dating: Dating) -> tuple[int
 
 def _is_made_known(clause: Clause, reduced: Predicate) -> bool:
     """Whether a participle dates what is said: "said in a letter published Wednesday", "a letter dated Monday"."""
-    if reduced.word == "dated":
+    if reduced.word in {"dated", "compared"}:
         return True
     said = clause.predicate and clause.predicate.word in vocabulary.WEAK_SPEECH | vocabulary.STRONG_SPEECH
     return bool(said) and reduced.word in _MADE_KNOWN

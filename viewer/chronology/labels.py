@@ -66,7 +66,7 @@ _BODIES = word_set(
 )
 _LEADING = re.compile(
     r"^(?:[\s,;:.!?–—)\]”…-]+|(?:and|but|or|that|which|where|then|yet|so(?! far\b)|meanwhile|however|while|whereas|"
-    r"whose|(?:even )?though|although|after|before|when|as|because|since|until|also|of(?! \w+ \w+,)|"
+    r"whose|(?:even )?though|although|after|before|when|as(?! an? )|because|since|until|also|of(?! \w+ \w+,)|"
     r"(?:in|on|at|by|of|from|to|under|with) which)\b(?:\s*,)?\s)+",
     re.IGNORECASE,
 )
