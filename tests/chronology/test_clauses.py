@@ -72,3 +72,8 @@ def test_as_late_as_a_date_is_no_subject():
 
 def test_a_clause_behind_a_semicolon_has_its_own_subject():
     assert clause_texts("People live in the zone that was burned; then there were few.")[-1] == "then there were few"
+
+
+def test_a_date_behind_a_semicolon_goes_to_the_clause_behind_an_aside():
+    _, found = clauses("Sales slipped; in [July|2019-07], which was cool, they were down.")
+    assert found[-1].prefix

@@ -79,3 +79,7 @@ def test_two_days_in_a_row_are_one_time(marked, dates):
 def test_before_dawn_is_on_that_day():
     (dating,) = find_datings(sentence("They attacked before [dawn on Thursday|2018-12-06]."))
     assert dating.edtf == "2018-12-06"
+
+
+def test_what_happens_every_time_has_no_date():
+    assert find_datings(sentence("She talked about it every [Christmas|2021-12-25].")) == []

@@ -60,3 +60,13 @@ def test_an_event_with_of_is_named_whole():
 )
 def test_what_has_an_object_or_a_noun_behind_it_gets_no_auxiliary(marked):
     assert not any(" was " in label for _, _, label in told(marked))
+
+
+def test_a_thing_in_a_place_is_named_whole_and_alone():
+    found = told("It will sell its head office in Leeds, bought in [2014|2014] for £60 million, by the summer.")
+    assert found[0][2] == "its head office in Leeds was bought for £60 million"
+
+
+def test_what_something_was_founded_as_belongs_to_it():
+    found = told("Fairlie, founded as a market stall in [1926|1926] by Ida Fairlie, employs 41,000 people.")
+    assert found == [("1926", "reported", "Fairlie was founded as a market stall by Ida Fairlie")]

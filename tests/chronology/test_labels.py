@@ -220,3 +220,19 @@ def test_what_a_person_named_by_trade_says_of_it_is_not_said_of_the_person():
 def test_as_a_result_is_no_conjunction():
     assert tidy("As a result, many died") == "As a result, many died"
     assert tidy("as the tower fell") == "the tower fell"
+
+
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        ("In [June|1666-06] he made them shut themselves in.", "he made them shut themselves in"),
+        ("It returned after a mild [winter|1666-01].", "It returned after a mild winter"),
+        ("A group of voters said on [Monday|2018-10-29] they would return.", "A group of voters would return"),
+    ],
+)
+def test_no_word_is_lost_or_left_over_at_the_end(marked, label):
+    assert told(marked)[0][2].casefold() == label.casefold()
+
+
+def test_as_soon_leads_nowhere():
+    assert tidy("It will pay as soon") == "It will pay"

@@ -166,7 +166,8 @@ def _interrupted_head(sentence: Sentence, low: int, clause: Clause) -> tuple[int
     if not is_subordinate(sentence, clause):
         return None
     for at in range(low, clause.begin - 1):
-        if sentence.kinds[at] & COMMA and sentence.kinds[at + 1] & (COORDINATOR | SUBORDINATOR):
+        parts = sentence.words[at] == ";"  # "; in July, which was cool, they fell"
+        if parts or (sentence.kinds[at] & COMMA and sentence.kinds[at + 1] & (COORDINATOR | SUBORDINATOR)):
             last = _without_marks(sentence, at, clause.begin - 1)
             return (at + 1, last) if last > at + 1 else None
     return None

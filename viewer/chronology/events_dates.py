@@ -98,6 +98,8 @@ def _is_mention(sentence: Sentence, token: int) -> bool:
     article = at - 1 if described else at  # "after a flat second quarter"
     if sentence.word(article) in {"a", "an"} and not sentence.kind(token + 1) & NUMBER:
         return True
+    if sentence.word(at) in {"every", "each"}:
+        return True
     while at >= 0 and sentence.kinds[at] & PREPOSITION:
         at -= 1
     quoted = bool(sentence.kind(at) & QUOTE and sentence.kind(token + 1) & QUOTE)

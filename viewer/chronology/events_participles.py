@@ -176,12 +176,10 @@ def _is_inserted_participle(sentence: Sentence, first: Predicate, second: Predic
     between = sentence.kinds[first.end + 1 : second.begin]
     while between and between[-1] & ADVERB:
         between.pop()
-    closed = bool(between) and bool(between[-1] & COMMA) and not between[0] & (DETERMINER | PRONOUN | COMMA)
-    return (
-        closed
-        and sum(bool(kind & COMMA) for kind in between) == 1
-        and not any(kind & _BOUNDARY for kind in between[:-1])
-    )
+    if not between or not between[-1] & COMMA or between[0] & (DETERMINER | PRONOUN | COMMA):
+        return False
+    named = sentence.word(first.end + 1) == "as"  # "Fairlie, founded as a market stall, employs"
+    return not any(kind & _BOUNDARY for kind in between[named:-1])
 
 
 def _follows_relative(sentence: Sentence, previous: Predicate) -> bool:

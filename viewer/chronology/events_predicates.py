@@ -262,7 +262,8 @@ def _is_present_verb(sentence: Sentence, token: int) -> bool:
     if token == 0 or before & (PREPOSITION | DETERMINER | INFINITIVE | AUXILIARY):
         return False
     if sentence.words[token] in _NOUNS_TOO:
-        if not before & NO_NOUN and _is_only_verb(sentence, token):
+        closed = before & COMMA and after & INFINITIVE  # "the city, which grew, plans to"
+        if (not before & NO_NOUN or closed) and _is_only_verb(sentence, token):
             return True
         return (
             bool(after & (DETERMINER | NUMBER | PRONOUN))

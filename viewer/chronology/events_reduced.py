@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _ONE = word_set("a an this that each every it he she one another its")
 _SEVERAL = word_set("they we you these those both two three four five six seven eight nine ten many several some few")
 _DONE_TO_EVENTS = word_set("launched begun started mounted waged fought staged held planned ordered")
+_PLACING = word_set("in at near")
 _OBJECTS = word_set("him her them me us it himself herself themselves itself")
 _PLURALS = word_set("people men women children police troops")
 _NO_PLURALS = ("ss", "us", "is")
@@ -64,12 +65,17 @@ def _phrase(sentence: Sentence, clause: Clause, reduced: Predicate, dating: Dati
     subject = clause.subject
     if subject and sentence.kind(reduced.begin - 1) & COMMA and subject[0] < reduced.begin <= subject[1]:
         first = subject[0]
+    named = sentence.kind(reduced.begin - 1) & COMMA and sentence.kind(first) & CAPITAL
+    if named and sentence.word(first - 1) in _PLACING:
+        first = max(noun_phrase_before(sentence, first - 1), clause.begin)  # "its head office in Leeds, bought"
     behind_date = sentence.kind(first - 1) & COMMA and sentence.kind(first - 2) & TIMEX
     if first == reduced.begin and not behind_date:
         first = clause.begin
     last = clause.end
     if clause.predicate and clause.predicate.begin > dating.last:
         last = dating.last if sentence.kind(dating.last + 1) & COMMA else clause.predicate.begin - 1
+    elif sentence.kind(reduced.begin - 1) & COMMA:
+        last = next((at - 1 for at in range(dating.last + 1, last) if sentence.kinds[at] & COMMA), last)
     return first, last
 
 

@@ -171,7 +171,8 @@ def _last_word(sentence: Sentence, ranges: Sequence[tuple[int, int]], dropped: s
     ends = behind >= len(sentence) or behind in dropped or bool(sentence.kinds[behind] & MARK)
     if kept < max(1, ranges[-1][0] if ranges else 0) or not ends:
         return ""
-    if sentence.words[kept] != "that" and not _is_particle(sentence, kept):
+    left_over = behind in dropped or sentence.words[kept] not in _PARTICLES  # "to shut themselves in."
+    if left_over and sentence.words[kept] != "that" and not _is_particle(sentence, kept):
         return ""
     return f" {sentence.words[kept]}"
 
@@ -188,6 +189,10 @@ def _date_tokens(sentence: Sentence, dates: Iterable[int]) -> set[int]:
             dropped.add(token + 1)
         owner = _is_owner(sentence, token) or sentence.kind(token - 1) & DETERMINER or _is_attribute(sentence, token)
         if owner and _is_noun(sentence, token + 1):
+            continue
+        described = sentence.word(token - 2) in {"a", "an"} and _is_noun(sentence, token - 1)
+        if described and sentence.kind(token - 3) & (PREPOSITION | TEMPORAL):
+            dropped.discard(token)  # "after a mild winter"
             continue
         first = _lead_of(sentence, token)
         if sentence.word(first - 1) in _TAKES and sentence.words[first] == "until":
@@ -317,6 +322,8 @@ def tidy(text: str) -> str:
     text = " ".join(_FIRST_TIME.sub("", _LEADING.sub("", text + " ")).split())
     if _ends_loosely(text):
         text = _TRAILING.sub("", text).strip()
+    if text.endswith((" as soon", " as long")):
+        text = text[: -len(" as soon")]
     if text.endswith(" and again"):
         text = text[: -len(" and again")] + " again"
     return _TRAILING_GERUND.sub("", text)
@@ -382,7 +389,7 @@ def _is_people(source: str) -> bool:
 def _with_article(sentence: Sentence, attribution: Attribution) -> str:
     """The speaker as the text has it, with the article that the bare name lacks: "the ministry"."""
     named = " and ".join(attribution.sources)
-    before = sentence.text[sentence.begins[attribution.first] : sentence.ends[attribution.last]].partition(named)[0]
+    before = sentence.text[sentence.begin : sentence.ends[attribution.last]].partition(named)[0]
     article = re.search(r"\b(?:the|an?|its|his|her|their|our)\s+$", before, re.IGNORECASE)
     return article[0].lower() + named if article else named
 
