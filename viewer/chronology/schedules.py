@@ -7,6 +7,7 @@ what was put off, awaited or forecast for a day.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from viewer.chronology.tense import BEFORE_NOUNS, clause_before, tells_only_past, tells_past
 from viewer.chronology.vocabulary import GOODS
@@ -97,8 +98,12 @@ _AWAITED = re.compile(
 
 def side_told(text: str, begin: int, end: int) -> str:
     """As in "future" or "past" for the day at ``text[begin:end]``; "" where only the verbs around it tell."""
-    left = clause_before(text[max(0, begin - _REACH_BACK) : begin])
-    right = text[end : end + _REACH_AHEAD]
+    return _side(text[max(0, begin - _REACH_BACK) : begin], text[end : end + _REACH_AHEAD])
+
+
+@lru_cache(maxsize=256)
+def _side(before: str, right: str) -> str:
+    left = clause_before(before)
     if right[:2] in ("'s", "’s"):
         return _side_of_event(left, right)
     if _is_told(left, right):
