@@ -33,6 +33,7 @@ TUESDAY = date(2013, 3, 5)
         ("The Council voted last week. At 9 a.m. shells fell.", "2013-03-05T09:00"),
         ("They spent Sunday night in schools; by noon most had left.", "2013-03-04T12:00"),
         ("Stocks fell on Monday. The index, which touched 4,000 on Feb. 23, was down at 11 a.m.", "2013-03-04T11:00"),
+        ("The sect, whose siege ended Monday in fire. The blaze broke out after 2 p.m.", "2013-03-04T14:00"),
         ("A jobs report is out on Friday. Stocks fell at 11 a.m. as traders waited.", "2013-03-05T11:00"),
     ],
 )  # fmt: skip

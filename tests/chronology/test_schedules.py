@@ -50,6 +50,7 @@ def test_what_is_on_a_schedule_is_ahead(text):
         "Engineers began fueling tests Friday and should finish soon.",
         "A violent earthquake struck on Friday, buckling freeways.",
         "He was mayor until Friday.",
+        "The minister approved the plan on Friday.",
         "He won for the fourth time in five starts Friday.",
         "He told reporters on Friday he hopes to return.",
         "She is to be sentenced after pleading guilty on Friday.",
@@ -95,6 +96,7 @@ def test_weekends(text, expected):
         ("The trial was postponed until December.", "2013-12"),
         ("The law will take effect in January.", "2014-01"),
         ("She graduates in July.", "2013-07"),
+        ("It pencilled in one cut by December.", "2013-12"),
         ("The jet enters service in May.", "2013-05"),
         ("“January is a long way off,” one said.", "2014-01"),
         ("Shortages would last into the summer.", "2013-SU"),
@@ -113,6 +115,7 @@ def test_months(text, expected):
     [
         "It is expected to unveil a new look for its newsfeed on Friday.",
         "OAU leaders adjourn Friday.",
+        "More storms are likely from Friday.",
         "The men go before a judge on Friday.",
         "The Government's jobs report comes out Friday.",
         "Friday has been declared a holiday.",

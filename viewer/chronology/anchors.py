@@ -241,7 +241,7 @@ def _year_of_month(month: int, context: Context) -> int:
     side, ahead = context.side_told(), (month - published.month) % 12
     tense = "future" if context.is_traded() else side or context.tense()
     if tense == "future" and ahead >= _JUST_OVER and not context.is_traded():
-        put_off = side == "future" or context.planned()
+        put_off = side == "future" or context.planned() or context.is_bound()
         tense = "past" if context.is_reported() or not put_off else tense
     if tense == "future":
         return published.year if month >= published.month else published.year + 1

@@ -16,6 +16,7 @@ _NEXT_PARAGRAPH = 2  # ends of sentences; that of a paragraph counts twice
 _LONG_AGO, _THESE_DAYS = 60, 7  # days
 _CLAUSE = 80
 _ASIDE = re.compile(r", (?:which|who|whose|where) (?:[^,.;]|[,.](?=\d)|(?<=[A-Z][a-z]{2})\.)*$")
+_GOES_ON = re.compile(r"[^,.;!?\n]{0,60},")
 _COUNTED_FROM = re.compile(
     r" ago$|\bweek(?:end)?$|\bsince (?:the |early |late )*(?:\w+ of )?(?:[A-Z]\w+\.?|\d+)(?: \w+){0,2}$"
 )
@@ -70,7 +71,8 @@ def _day_of_news(day: Place, context: Context) -> Place:
     if then is None or published is None:
         return day
     left = _words_to(context.last_day_at, context)
-    if (published - then).days <= _LONG_AGO and not _ASIDE.search(left):
+    aside = _ASIDE.search(left) and _GOES_ON.match(context.text, context.last_day_at)
+    if (published - then).days <= _LONG_AGO and not aside:
         return day
     before = context.day_before.as_date if context.day_before else None
     near = before is not None and abs((published - before).days) <= _THESE_DAYS

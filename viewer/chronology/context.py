@@ -16,6 +16,7 @@ from viewer.chronology.tense import (
     continues,
     ends_sentence,
     has_future_word,
+    is_bound,
     is_over,
     is_planned,
     leads_on,
@@ -135,6 +136,10 @@ class Context:
         if not self.english or self.tense() != "future":
             return False
         return is_planned(self.text, self.begin) or says_will(self.text, self.begin)
+
+    def is_bound(self) -> bool:
+        """Whether "by", "until" and the like lead here."""
+        return self.english and is_bound(self.text, self.begin)
 
     def stands_behind_preposition(self) -> bool:
         """Whether a preposition puts something on this day: "on Christmas Eve", not "the Christmas holiday"."""

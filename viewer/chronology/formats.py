@@ -28,6 +28,8 @@ def numeric_month(part: Parts) -> Calendar | None:
     year, month, digits = part.number("year"), part.number("month"), part.node("month").word
     if not 1 <= month <= 12 or (len(digits) == 2 and month == (year + 1) % 100):
         return None
+    if abs(part.node("month").begin - part.node("year").begin) > len("2016-"):
+        return None  # "since 2022. 5 people came"
     words = part.all_words()
     short = len(digits) == 1 and words[1] == "-" and (words[0] == digits or year < _MONTHS_IN_NUMBERS)
     if short or words[1] in ("–", "—"):

@@ -57,7 +57,7 @@ _LEFT_AHEAD = re.compile(
     rf"|\bahead of\b[^.;:,]*|\bbefore (?:[\w’'-]+ ){{1,4}}?(?:{_EVENT})(?: [a-z]+)?(?: on)?"
     r"|\bawait(?:s|ed|ing)?\b[^.;:]*|\bthere (?:is|are|was|were) (?:an? )?(?:\w+ )?(?:chance|possibility|risk|threat)"
     r"\b[^.;:,]*|\b(?:is|are) (?:also |still )?(?:possible|likely|predicted|planned|expected)(?: \w+){0,2}?"
-    r" (?:on|for|by|over|at))(?: the)? $",
+    r" (?:on|for|by|over|at|from))(?: the)? $",
     re.I,
 )
 _EXPECTED = re.compile(

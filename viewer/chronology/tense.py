@@ -174,6 +174,14 @@ def is_planned(text: str, begin: int) -> bool:
     return _PLANNED.search(text, max(0, begin - _REACH_BACK), begin) is not None
 
 
+def is_bound(text: str, begin: int) -> bool:
+    """Whether "by", "until" and the like lead to ``begin``, which then is no date that is over."""
+    return _BOUND.search(text, max(0, begin - _CLAUSE), begin) is not None
+
+
+_BOUND = re.compile(r"\b(?:by|until|till|before|no later than)(?: (?:the|late|early|mid|end of|at least))*\W*$", re.I)
+
+
 def says_will(text: str, begin: int) -> bool:
     """Whether a "will" or its like stands in the words before ``begin``, no comma between."""
     return _WILL.search(text, max(0, begin - _REACH_BACK), begin) is not None
@@ -317,14 +325,14 @@ def _is_noun(before: str, word: str, after: str) -> bool:
         return after.startswith(" to ")
     if before == "than":  # "more than expected"
         return True
-    if word in _ALSO_NOUNS and before in BEFORE_NOUNS:
+    if before in BEFORE_NOUNS and word in _ALSO_NOUNS:
         return True
     if word == "planned":  # "the hastily planned trip", "as previously planned"
         return before.endswith("ly") and _LEADS_ON.match(after) is None
     return word in ("plan", "plans", "hope", "hopes") and _NOUN.match(after) is not None
 
 
-_ALSO_NOUNS = word_set("starts plays visits returns faces ends leaves hosts picks opens travels")
+_ALSO_NOUNS = word_set("starts plays visits returns faces ends leaves hosts picks opens travels plan plans hope hopes")
 BEFORE_NOUNS = word_set(
     "the his her their its our of no all many several few two three four five six seven eight nine ten last first home "
     "more these those some"
