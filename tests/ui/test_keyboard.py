@@ -71,8 +71,8 @@ def test_from_the_search_to_the_list_of_what_was_found(program, window, key, wit
     assert window.windowTitle().startswith("On bread")
 
 
-@pytest.mark.parametrize("command", ["focus_library", "focus_related"])
-def test_space_reads_on_from_the_lists_too(program, window, command):
+@pytest.mark.parametrize("command", ["focus_library", "focus_related", "focus_timeline"])
+def test_space_reads_on_from_the_other_panes_too(program, window, command):
     window.actions_table[command].trigger()
     settle(program)
     bar, shift = window.reader.verticalScrollBar(), Qt.KeyboardModifier.ShiftModifier

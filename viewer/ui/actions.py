@@ -128,7 +128,7 @@ ELSEWHERE = (
     ("Timeline", "Home, End", "First and last event"),
     ("Timeline", "+, -, 0", "Zoom in, zoom out, fit"),
     ("Timeline", "Enter", "Go to the sentence"),
-    ("Article and lists", "Space, Shift+Space", "Read on, and back; at the end, the next unread article"),
+    ("Every pane", "Space, Shift+Space", "Read on, and back; at the end, the next unread article"),
     ("Article", "Tab, Shift+Tab, Enter", "Next link, link before, follow it"),
     ("Find in article", "Enter, Shift+Enter", "Next and previous place"),
     ("Search", "Enter, Shift+Enter or Down", "Read the first article found, or go to the list of them"),

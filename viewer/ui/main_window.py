@@ -406,8 +406,13 @@ class MainWindow(QMainWindow):
         self.find_bar.open_bar(self.reader.textCursor().selectedText()[:100])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves what was entered last: the search in the article, marks, the library search, the full screen."""
-        if event.key() != Qt.Key.Key_Escape:
+        """Esc leaves what was entered last: the search in the article, marks, the library search, the full screen.
+
+        Space reads on wherever it means nothing else.
+        """
+        if event.key() == Qt.Key.Key_Space:
+            self.reader.read_on(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        elif event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.find_bar.isVisible():
             self.find_bar.close_bar()

@@ -76,6 +76,7 @@ class NoticeBar(QFrame):
         if self._undo is None and shown:
             self._undo = QToolButton(self)
             self._undo.setText("Undo")
+            self._undo.setProperty("role", "action")
             self._undo.setToolTip("Undo this (Ctrl+Z)")
             self._undo.clicked.connect(self.undo_wanted)
             layout = self.layout()

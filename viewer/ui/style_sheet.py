@@ -18,6 +18,7 @@ QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 4px 6p
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $selection; }
 QToolButton:focus { border-color: $accent; }
+QToolButton[role="action"] { color: $accent; font-weight: 600; }
 QToolButton::menu-indicator { image: none; }
 QLineEdit { background: $base; border: 1px solid $line; border-radius: 7px; padding: 4px 8px;
             selection-background-color: $accent; selection-color: $on_accent; }
