@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout
 
 from viewer import paths
+from viewer.ui.row_table import RowTable
 from viewer.ui.style_sheet import style_sheet
 from viewer.ui.theme import SCHEMES, Theme, role_names
 
@@ -69,6 +70,26 @@ def test_the_box_of_a_list_can_be_seen_and_tells_its_states_apart(qtbot, qapp, n
         assert max(contrast(color, SCHEMES[name].window) for color in edge) >= 3
         pictures.append(picture)
     assert pictures[0] not in pictures[1:]
+
+
+@pytest.mark.parametrize("name", SCHEMES)
+def test_a_table_of_a_dialog_shows_that_the_keyboard_is_in_it(qtbot, name):
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    dialog.setStyleSheet(style_sheet(role_names(SCHEMES[name]), name))
+    tables = [RowTable(("A", "B"), [("one", "two")], "Rows", dialog) for _ in range(2)]
+    column = QVBoxLayout(dialog)
+    for table in tables:
+        column.addWidget(table)
+    dialog.show()
+    dialog.activateWindow()
+    edges = []
+    for table in tables:
+        table.setFocus()
+        qtbot.waitUntil(table.hasFocus)
+        picture = tables[0].grab().toImage()
+        edges.append(picture.pixelColor(0, picture.height() // 2))
+    assert edges[0] == SCHEMES[name].accent != edges[1]
 
 
 @pytest.mark.parametrize("name", SCHEMES)

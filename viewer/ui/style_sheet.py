@@ -33,6 +33,8 @@ QListView::item:focus { border-color: $accent; }
 QListView::item:selected { background: $selection; color: $text; }
 QTableView::item:selected, QTreeView::item:selected { background: $selection; color: $text; }
 QTableView[role="list"]::item { padding: 4px 5px; }
+QDialog QTableView { border: 1px solid transparent; border-radius: 6px; }
+QDialog QTableView:focus { border-color: $accent; }
 RowTable::item { padding: 0 5px; }
 SideList { selection-background-color: transparent; }
 SideList::item:selected, SideList::item:hover { background: transparent; }

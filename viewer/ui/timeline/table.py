@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _WIDTHS_IN_LETTERS = (28, 0, 28, 26, 24)
 _STYLE = """
-QTableView {{ background: {base}; }}
+QTableView {{ background: {base}; border: 1px solid {base}; }}
+QTableView:focus {{ border-color: {accent}; }}
 QTableView::item {{ padding: 0 8px; border: 0; }}
 QHeaderView::section {{ background: {base}; padding: 3px 8px; }}
 """
@@ -57,7 +58,7 @@ class EventTable(QTableView):
 
     def _recolor(self) -> None:
         colors = self._theme.colors
-        self.setStyleSheet(_STYLE.format(base=colors.base.name(), hover=colors.hover.name()))
+        self.setStyleSheet(_STYLE.format(base=colors.base.name(), accent=colors.accent.name()))
 
     def _set_sections(self) -> None:
         metrics = QFontMetrics(self.font())
