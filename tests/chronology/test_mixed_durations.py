@@ -15,3 +15,7 @@ def test_example(phrase, expected):
 
 def test_two_lengths_stay_two():
     assert values("open 7 days, 365 days") == "P7D P365D"
+
+
+def test_an_age_is_no_length():
+    assert values("She has a 2 1/2-year-old boy.") == ""

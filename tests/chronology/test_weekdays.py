@@ -88,3 +88,7 @@ def test_the_weekdays_of_the_julian_calendar():
 def test_a_weekday_of_an_old_history():
     text = "In 1429 it was besieged. On Saturday, the 11th of June, they came. On Sunday they attacked."
     assert [timex.value for timex in tag(text, date(2018, 11, 2))] == ["1429", "1429-06-11", "1429-06-12"]
+
+
+def test_a_range_of_weekdays_ends_after_it_begins():
+    assert values("It was open from Wednesday to Saturday.") == "2018-10-31 2018-11-03"

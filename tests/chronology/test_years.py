@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.chronology.examples import cases, values
-from viewer.chronology import years
+from tests.chronology.examples import PUBLISHED, cases, values
+from viewer.chronology import tag, years
 
 
 @pytest.mark.parametrize(("phrase", "expected"), cases(years.BOOK))
@@ -20,3 +20,7 @@ def test_no_year(text):
 
 def test_a_year_before_the_common_era_marks_the_one_before_it():
     assert values("264 to 241 BC") == "BC0264 BC0241"
+
+
+def test_the_article_of_a_house_is_not_that_of_its_century():
+    assert [timex.text for timex in tag("He bought the 19th-century house.", published=PUBLISHED)] == ["19th-century"]

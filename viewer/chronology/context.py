@@ -191,6 +191,11 @@ class Context:
             return None
         return last.year + (1 if month < (last.month or 1) else 0)
 
+    def leads_on_from_day(self) -> bool:
+        """Whether only a "to" or a dash stands between the weekday mentioned last and this one."""
+        last = self.last is self.last_day and self.text.endswith("day", 0, self.last_day_at)
+        return last and leads_on(self.text, self.last_day_at, self.begin)
+
     def stated_year(self, month: int) -> int | None:
         """The year of a bare month after a month with its year in the same sentence, None where there is none.
 

@@ -61,6 +61,8 @@ _FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
 )
 def units_and_a_fraction(part: Parts) -> Duration | None:
     """A number with a fraction in figures."""
+    if part.after() in ("-", "‐") and part.after(2) == "old":
+        return None  # an age
     fraction = _FRACTIONS.get(part.word("fraction"))
     return None if fraction is None else Duration(_broken(unit_of(part), part.number("amount"), fraction))
 

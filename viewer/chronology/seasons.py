@@ -106,14 +106,21 @@ _SEASON_CUES = word_set(
 
 @BOOK.rule(
     "quarter",
-    "'the'? ('fiscal' DASH?)? number:ORDINAL 'fiscal'? 'quarter' ('of'? year:ANY_YEAR)? | "
+    "'the'? ('fiscal' DASH?)? number:ORDINAL 'fiscal'? 'quarter' (('of' 'fiscal'?)? year:ANY_YEAR)? "
+    "| 'the' last:('last'|'final') 'quarter' 'of' 'fiscal'? year:ANY_YEAR | "
     "'fiscal'? number:ORDINAL DASH 'quarter'",
     kind="PART_DATE",
-    examples={"the third quarter of 1989": "1989-Q3", "third-quarter": "2018-Q3", "the second quarter": "2018-Q2"},
+    examples={
+        "the third quarter of 1989": "1989-Q3",
+        "third-quarter": "2018-Q3",
+        "the second quarter": "2018-Q2",
+        "the first quarter of fiscal 2014": "2014-Q1",
+        "the last quarter of 2012": "2012-Q4",
+    },
 )
 def quarter(part: Parts) -> Calendar | None:
     """A quarter of a year."""
-    number = part.number("number")
+    number = 4 if "last" in part else part.number("number")
     if year_of(part) is None and part.stands_near(_OF_A_GAME, _SENTENCE):
         return None
     return Calendar(year=year_of(part), part=f"Q{number}") if 1 <= number <= 4 else None

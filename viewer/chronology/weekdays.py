@@ -65,6 +65,8 @@ def resolve_weekday(meaning: Calendar, context: Context) -> Answer:
         return _weekday_in_history(weekday, context)
     if meaning.direction is Direction.SAME and (found := _weekday_told(weekday, context)):
         return found
+    if meaning.direction is Direction.OPEN and (found := _end_of_range(weekday, context)):
+        return found
     published = context.published
     if published is None:
         return Answer(f"XXXX-WXX-{weekday}", doubt="The publication date is not known.")
@@ -76,6 +78,14 @@ def resolve_weekday(meaning: Calendar, context: Context) -> Answer:
         return Answer(f"XXXX-WXX-{weekday}")
     step = f"“{context.words}” is the {DAY_NAMES[weekday - 1]} {side} publication, {say(published)}: {say(day)}"
     return Answer(day.isoformat(), basis=Basis.PUBLICATION, anchor=context.anchor, place=place_of(day), steps=(step,))
+
+
+def _end_of_range(weekday: int, context: Context) -> Answer | None:
+    """The second day of "from Monday to Friday", which is after the first."""
+    last = context.last_day.as_date if context.last_day else None
+    if last is None or not context.leads_on_from_day():
+        return None
+    return _weekday_of_text(weekday, last, context)
 
 
 def _weekday_offset(direction: Direction, back: int, ahead: int, context: Context) -> tuple[int, str]:

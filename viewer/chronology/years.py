@@ -263,9 +263,9 @@ def decade_prefix(digit: int) -> str:
 )
 def century(part: Parts) -> Period | None:
     """A century; the 20th is 19 in TIMEX3."""
-    number = part.number("last")
-    if not 1 <= number <= 40:
-        return None
+    number, words = part.number("last"), part.all_words()
+    if not 1 <= number <= 40 or (words[0] == "the" and words[2:4] == ["-", "century"] and part.after().islower()):
+        return None  # "the 19th-century house": of the house, not of the century
     return Period(f"{number - 1:02}", before_common_era="era" in part)
 
 
