@@ -77,3 +77,8 @@ def test_a_clause_behind_a_semicolon_has_its_own_subject():
 def test_a_date_behind_a_semicolon_goes_to_the_clause_behind_an_aside():
     _, found = clauses("Sales slipped; in [July|2019-07], which was cool, they were down.")
     assert found[-1].prefix
+
+
+def test_a_second_relative_refers_to_what_the_first_does():
+    read, found = clauses("The film, which was shot in Malta and which won two prizes, opens.")
+    assert [read.span(*clause.subject) for clause in found] == ["The film"] * 3

@@ -83,3 +83,8 @@ def test_before_dawn_is_on_that_day():
 
 def test_what_happens_every_time_has_no_date():
     assert find_datings(sentence("She talked about it every [Christmas|2021-12-25].")) == []
+
+
+def test_three_days_in_a_row_are_one_time():
+    found = find_datings(sentence("They strike on [10|2024-05-10], [11|2024-05-11] and [12 May|2024-05-12]."))
+    assert [dating.edtf for dating in found] == ["2024-05-10/2024-05-12"]

@@ -28,3 +28,8 @@ from tests.chronology.marked import told
 )
 def test_each_date_has_its_piece_of_the_clause(marked, labels):
     assert [label for _, _, label in told(marked)] == labels
+
+
+def test_a_second_subject_takes_the_verb_of_the_first():
+    found = told("The first round was held on [7 April|2022-04-07] and the second on [24 April|2022-04-24].")
+    assert [label for _, _, label in found] == ["The first round was held", "the second was held"]

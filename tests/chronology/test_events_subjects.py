@@ -46,3 +46,8 @@ def test_a_relative_that_may_mean_another_noun_stays_as_it_is(marked, label):
 def test_what_somebody_did_not_do_takes_no_object():
     found = told("They row all year, which they did not do before [2013|2013].")
     assert [label for _, _, label in found if label.startswith("they did not do they")] == []
+
+
+def test_a_second_that_clause_of_speech_takes_no_object():
+    found = told("They say that it helped to find him, and that the work was delayed in [May|2019-05] by rain.")
+    assert [label for _, _, label in found] == ["the work was delayed by rain"]

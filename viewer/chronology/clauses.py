@@ -270,7 +270,9 @@ def _find_subject(sentence: Sentence, clauses: list[Clause], index: int, clause:
     elif _is_dated_subject(sentence, clause):
         clause.subject = (clause.predicate.begin - 1, clause.predicate.begin - 1)
     elif clause.opener >= 0 and sentence.kinds[clause.opener] & RELATIVE:
-        clause.subject = antecedent(sentence, clause)
+        again = index > 0 and sentence.kind(clause.opener - 1) & COORDINATOR and clauses[index - 1].opener >= 0
+        same = clauses[index - 1].subject if again else None  # "which was shot in Malta and which won"
+        clause.subject = same or antecedent(sentence, clause)
     elif index > 0:
         clause.shares_subject = clause.opener < 0 or bool(sentence.kinds[clause.opener] & COORDINATOR)
         clause.subject = _shared_subject(sentence, clauses, index)

@@ -17,7 +17,7 @@ from viewer.chronology.events_dates import find_datings
 from viewer.chronology.events_reading import Reading
 from viewer.chronology.events_tokens import read_sentence
 from viewer.chronology.events_undated import undated_events
-from viewer.chronology.labels import is_person
+from viewer.chronology.label_speakers import is_person
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

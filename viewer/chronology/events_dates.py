@@ -167,12 +167,13 @@ def _joined(sentence: Sentence, left: Dating, right: Dating) -> Dating | None:
         return span(left, right)
     if _says_exactly(left, right, between):
         return replace(right, first=left.first)
+    listed = between == [","] and sentence.word(right.last + 1) == "and" and sentence.kind(right.last + 2) & TIMEX
+    if (between == ["and"] or listed) and _is_next(left, right) and "respectively" not in sentence.words:
+        return span(left, right)
     if len(between) <= 1 and set(between) <= {"on", ",", "of", "in"}:
         return _refined(left, right)
     if between == ["or"]:
         return _either(left, right)
-    if between == ["and"] and _is_next(left, right) and "respectively" not in sentence.words:
-        return span(left, right)
     return None
 
 

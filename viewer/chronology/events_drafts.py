@@ -11,7 +11,8 @@ from viewer.chronology.events_subjects import owned_subject, with_subject
 from viewer.chronology.events_tokens import ADVERB, COMMA, COORDINATOR, GERUND, RELATIVE, Sentence
 from viewer.chronology.factuality import clause_factuality
 from viewer.chronology.figures import find_figures
-from viewer.chronology.labels import LONGEST, make_label, spoken_subject
+from viewer.chronology.label_speakers import spoken_subject
+from viewer.chronology.labels import LONGEST, make_label
 from viewer.model import Factuality
 
 if TYPE_CHECKING:

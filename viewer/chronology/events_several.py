@@ -11,6 +11,7 @@ from viewer.chronology.events_tokens import (
     CAPITAL,
     COMMA,
     COORDINATOR,
+    DETERMINER,
     GERUND,
     INFINITIVE,
     MARK,
@@ -105,6 +106,10 @@ def _is_another_subject(reading: Reading, clause: Clause, first: Dating, begin: 
     behind = reading.sentence.kind(clause.predicate.end + 1)
     kinds = reading.sentence.kinds[clause.predicate.end + 1 : first.first]
     named = any(kind & CAPITAL for kind in kinds)  # "moved to Rome in 2010, Milan in 2012"
+    sentence = reading.sentence
+    bare = first.first - clause.predicate.end <= len(("on", "Monday"))  # nothing but a date stands behind the verb
+    if bare and sentence.kinds[begin] & DETERMINER and sentence.kinds[begin - 1] & COORDINATOR:
+        return True
     intransitive = bool(behind & (ADVERB | PREPOSITION)) and first.first > clause.predicate.end and not named
     return intransitive and begin > first.last and bool(reading.sentence.kinds[begin] & CAPITAL)
 

@@ -10,6 +10,7 @@ from viewer.chronology.events_tokens import (
     BE,
     CAPITAL,
     COMMA,
+    COORDINATOR,
     DETERMINER,
     DO,
     INFINITIVE,
@@ -53,6 +54,8 @@ def with_subject(sentence: Sentence, clause: Clause, ranges: list[tuple[int, int
 
 def _with_object(sentence: Sentence, clause: Clause, end: int) -> list[tuple[int, int]]:
     """The ranges of a relative with its object behind the verb: "a villa that he bought" as "he bought a villa"."""
+    if sentence.kind(clause.opener - 1) & COORDINATOR:
+        return []
     phrase = antecedent(sentence, clause)
     if not phrase or not clause.subject or not clause.predicate or sentence.words[clause.opener] == "what":
         return []
