@@ -47,3 +47,7 @@ def test_names_are_no_dates(text):
 )
 def test_months_that_could_be_words(text, expected):
     assert values(text) == expected
+
+
+def test_a_weekday_is_no_second_of_the_month():
+    assert values("Volume was light Friday, the second-slowest day since June.").split()[0] == "2018-11-02"

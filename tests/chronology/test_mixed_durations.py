@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.chronology.examples import cases, values
-from viewer.chronology import mixed_durations
+from tests.chronology.examples import PUBLISHED, cases, values
+from viewer.chronology import mixed_durations, tag
 
 
 @pytest.mark.parametrize(("phrase", "expected"), cases(mixed_durations.BOOK))
@@ -19,3 +19,8 @@ def test_two_lengths_stay_two():
 
 def test_an_age_is_no_length():
     assert values("She has a 2 1/2-year-old boy.") == ""
+
+
+def test_the_past_years_and_a_half():
+    (timex,) = tag("He has been in jail for the past 2 1/2 years.", published=PUBLISHED)
+    assert (timex.text, timex.value) == ("the past 2 1/2 years", "P2Y6M")

@@ -45,6 +45,8 @@ def test_a_night_that_is_not_named_is_the_one_before_publication_and_in_doubt():
         "It's all of the other dark nights.",
         "The Evening Standard said so.",
         "He read John 3:16.",
+        "She won by 10:30.",
+        "He led by 1:12.",
     ],
 )
 def test_results_and_nights_are_no_times(text):

@@ -286,6 +286,10 @@ _AFTER_A_DATE = frozenset(("and", "or", "to", "at", "from", "until", "through"))
 def weekday_and_number(part: Parts) -> Calendar | None:
     """A weekday with a day whose month is left to the context; "Friday, the fourth decline" counts declines."""
     day, after = _day_of(part), part.after()
-    if after.isalpha() and after not in _AFTER_A_DATE and ("," in part.all_words() or part.word("day").isalpha()):
+    if (
+        (after.isalpha() or after == "-")
+        and after not in _AFTER_A_DATE
+        and ("," in part.all_words() or part.word("day").isalpha())
+    ):
         return None
     return Calendar(day=day, weekday=WEEKDAYS[part.word("weekday")]) if 1 <= day <= 31 else None

@@ -55,7 +55,7 @@ _FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
 
 @BOOK.rule(
     "units and a fraction",
-    "amount:(NUMERAL|DAY_NUMBER) DASH? fraction:SLASH_PAIR DASH? unit:ANY_UNIT",
+    "('the' ('last'|'past'|'next'|'first'))? amount:(NUMERAL|DAY_NUMBER) DASH? fraction:SLASH_PAIR DASH? unit:ANY_UNIT",
     kind="DURATION",
     examples={"2 1/2 years": "P2Y6M", "a 3 1/2-hour flight": "PT3H30M", "4 1/2 weeks": "P4.5W"},
 )
@@ -64,7 +64,11 @@ def units_and_a_fraction(part: Parts) -> Duration | None:
     if part.after() in ("-", "‐") and part.after(2) == "old":
         return None  # an age
     fraction = _FRACTIONS.get(part.word("fraction"))
-    return None if fraction is None else Duration(_broken(unit_of(part), part.number("amount"), fraction))
+    return (
+        None
+        if fraction is None
+        else Duration(_broken(unit_of(part), part.number("amount"), fraction), reach_of(part.all_words()[:2]))
+    )
 
 
 def _broken(unit: str, whole: float, fraction: float) -> str:

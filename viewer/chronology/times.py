@@ -34,6 +34,8 @@ _SCRIPTURES = word_set(
     "matthew mark luke john acts romans corinthians galatians ephesians philippians timothy hebrews revelation surah "
     "sura"
 )
+_FIRST_HOUR = 6
+_MARGINS = frozenset(("won", "lost", "beat", "beaten", "led", "ahead", "behind", "trailed", "victory", "win", "faster"))
 _OF_A_GAME = frozenset(("into", "of", "left", "remaining", "mark", "per"))
 
 
@@ -45,6 +47,7 @@ _OF_A_GAME = frozenset(("into", "of", "left", "remaining", "mark", "per"))
         "10:30 a.m.": "2018-11-02T10:30",
         "at 7h01": "2018-11-02T07:01",
         "14:05": "2018-11-02T14:05",
+        "It was up 12 points by 10:30.": "2018-11-02T10:30",
         "5:15 p.m. EST": "2018-11-02T17:15",
         "by 05:30hrs": "2018-11-02T05:30",
     },
@@ -55,7 +58,9 @@ def clock(part: Parts) -> Clock | None:
     plain = not any(name in part for name in ("half", "hours", "zone"))
     if plain and part.before() in _SCRIPTURES:
         return None
-    if plain and part.before() in ("by", "of", "score", "won", "lost", "ratio", "chapter", "verse"):
+    if plain and part.before() == "by" and (pieces[0] < _FIRST_HOUR or part.before(2) in _MARGINS):
+        return None  # "won by 1:30"
+    if plain and part.before() in ("of", "score", "won", "lost", "ratio", "chapter", "verse"):
         return None
     if plain and (part.after() in _OF_A_GAME or part.before() == "final"):
         return None  # "2:55 into overtime"
