@@ -88,6 +88,3 @@ def _small_hours(day: Place, clock: str, context: Context) -> Place:
     at_night = _NIGHT.search(context.text, max(0, context.last_day_at - len("night")), context.last_day_at)
     later = shift_date(found, 1) if at_night else None
     return place_of(later) if later else day
-
-
-__all__ = ["day_of_clock"]
