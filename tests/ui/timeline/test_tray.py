@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QLabel, QListView
 
+from viewer.model import Basis, Event, Factuality, Passage
 from viewer.ui.timeline.entries import entries_of
 from viewer.ui.timeline.tray import Tray
 
@@ -76,3 +77,34 @@ def test_takes_the_colours_of_the_theme(tray, theme):
     before = tray.grab().toImage()
     theme.choose("dark")
     assert tray.grab().toImage() != before
+
+
+def heights(tray):
+    model = view(tray).model()
+    return [view(tray).visualRect(model.index(row, 0)).height() for row in range(model.rowCount())]
+
+
+def told(*labels):
+    return entries_of(
+        [Event(Passage(0, n, n + 1), label, n, Factuality.REPORTED, Basis.UNRESOLVED) for n, label in enumerate(labels)]
+    )
+
+
+def test_a_short_label_takes_one_line_and_a_long_one_two(tray):
+    tray.set_entries(
+        told("Short", "A label that is far too long for one line of a tray so narrow as this one", "Short")
+    )
+    short, long, again = heights(tray)
+    assert short == again < long
+
+
+def test_a_wider_tray_sets_its_labels_anew(tray, qtbot):
+    tray.set_entries(told("Short", "A label too long for one line here"))
+    assert len(set(heights(tray))) == 2
+    tray.resize(600, 150)
+    qtbot.waitUntil(lambda: len(set(heights(tray))) == 1)
+
+
+def test_of_very_many_none_is_measured(tray):
+    tray.set_entries(told("A label that is far too long for one line of a tray so narrow as this", *["Short"] * 300))
+    assert len(set(heights(tray)[:20])) == 1

@@ -30,23 +30,33 @@ if TYPE_CHECKING:
     from viewer.ui.timeline.entries import Entry
 
 _LINES = 2
+_MANY = 200  # entries: to measure more would be felt
+_EDGE, _BEFORE_LABEL, _BEHIND_LABEL = 4, 24, 6  # px
 
 
 class _TrayDelegate(QStyledItemDelegate):
     """Paints an undated event: its sign and two lines of its label."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._brushwork = Brushwork(Fonts.of(parent.font()))
+    def __init__(self, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self._theme, self._view = theme, view
+        self._brushwork = Brushwork(Fonts.of(view.font()))
         self.here = -1
+        self.is_even = False
 
     def set_fonts(self, fonts: Fonts) -> None:
         self._brushwork = Brushwork(fonts)
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Two lines and air."""
-        return QSize(80, round(_LINES * self._brushwork.label.height() + 10))
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """The lines of the label, at most two, and air; ``is_even``: two for each, so that none has to be measured."""
+        if self.is_even:
+            return self._size(_LINES)
+        room = self._view.viewport().width() - 2 * _EDGE - _BEFORE_LABEL - _BEHIND_LABEL
+        lines = len(self._brushwork.wrapped(index.data(ENTRY).label, room, _LINES))
+        return self._size(lines)
+
+    def _size(self, lines: int) -> QSize:
+        return QSize(80, round(lines * self._brushwork.label.height() + 10))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -54,7 +64,7 @@ class _TrayDelegate(QStyledItemDelegate):
         """Sign at the left, label beside it; the selected one on the accent colour."""
         entry: Entry = index.data(ENTRY)
         colors = self._theme.colors
-        box = QRectF(option.rect).adjusted(4, 1.5, -4, -1.5)
+        box = QRectF(option.rect).adjusted(_EDGE, 1.5, -_EDGE, -1.5)
         state = option.state
         chosen, hovered = bool(state & QStyle.StateFlag.State_Selected), bool(state & QStyle.StateFlag.State_MouseOver)
         painter.save()
@@ -66,7 +76,7 @@ class _TrayDelegate(QStyledItemDelegate):
         self._paint_sign(painter, entry, box, chosen)
         painter.setFont(self._brushwork.fonts.label)
         painter.setPen(colors.on_accent if chosen else colors.muted if entry.struck else colors.text)
-        self._brushwork.paint_label(painter, entry, box.adjusted(24, 3.5, -6, 0), _LINES)
+        self._brushwork.paint_label(painter, entry, box.adjusted(_BEFORE_LABEL, 3.5, -_BEHIND_LABEL, 0), _LINES)
         painter.restore()
 
     def _paint_sign(self, painter: QPainter, entry: Entry, box: QRectF, chosen: bool) -> None:
@@ -99,7 +109,7 @@ class Tray(QFrame):
         self._delegate = _TrayDelegate(theme, self._list)
         self._list.setItemDelegate(self._delegate)
         self._list.setModelColumn(0)
-        self._list.setUniformItemSizes(True)
+        self._list.setResizeMode(QListView.ResizeMode.Adjust)
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -118,6 +128,8 @@ class Tray(QFrame):
     def set_entries(self, entries: Sequence[Entry]) -> None:
         """Show the undated ones of ``entries``; hides itself where there are none."""
         undated = [entry for entry in entries if not entry.spans]
+        self._delegate.is_even = len(undated) > _MANY
+        self._list.setUniformItemSizes(self._delegate.is_even)
         self._model.set_entries(undated)
         self._delegate.here = self._selected = -1
         self._title.setText(f"No date given · {len(undated):,}")
