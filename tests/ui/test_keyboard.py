@@ -89,7 +89,7 @@ def walk(window, key, begin, most=60):
     for _ in range(most):
         widget = window.focusWidget()
         if seen and widget is seen[0]:
-            return [one.accessibleName() or one.text() for one in seen]
+            return [one.accessibleName() or one.text().rstrip(" 0123456789") for one in seen]
         if not seen or widget is not seen[-1]:
             seen.append(widget)
         QTest.keyClick(widget, key)

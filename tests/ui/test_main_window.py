@@ -129,6 +129,17 @@ class TestOpening:
         assert window.library_pane.model.rowCount() == 0
         assert "no articles yet" in window.library_pane._note.text()
 
+    def test_the_number_of_unread_articles_is_seen_where_there_is_room(self, program, window):
+        button = window.library_pane._buttons["unread"]
+        for width, words in ((400, "Unread 2"), (170, "Unread"), (400, "Unread 2")):
+            window._panes.setSizes([width, 1000 - width, 150])
+            settle(program)
+            assert window.library_pane.width() == width
+            assert button.text() == words
+        window.actions_table["mark_all_read"].trigger()
+        settle(program)
+        assert button.text() == "Unread"
+
 
 class TestTheWalk:
     def test_a_link_leads_to_another_article_and_back_to_the_same_place(self, program, window):

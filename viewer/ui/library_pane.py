@@ -21,6 +21,7 @@ from viewer.ui.words import as_tip, plural
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QSplitter
 
     from viewer.ui.theme import Theme
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 _LONGEST_NAME = 110  # px
+_BESIDE_VIEWS = 22  # px: margins and gaps of their line
 _SELECTING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _VIEWS = (("all", "All"), ("unread", "Unread"), ("starred", "Starred"))
 _ORDERS = (
@@ -107,6 +109,7 @@ class LibraryPane(QWidget):
         self.shelves_button.setToolTip("Archive, trash, stories, saved searches, tags and sections (F9)")
         self.shelves_button.setAccessibleName("Shelves")
         self._order: QToolButton | None = None
+        self._unread = 0
         self._compose()
         self._buttons["all"].setChecked(True)
         self._set_height(False)
@@ -149,9 +152,23 @@ class LibraryPane(QWidget):
 
     def set_counts(self, counts: dict[str, int]) -> None:
         """How many articles each view has."""
-        for view, text in _VIEWS:
-            self._buttons[view].setText(text)
+        self._unread = counts.get("unread", 0)
+        for view, _text in _VIEWS:
             self._buttons[view].setToolTip(plural(counts.get(view, 0), "article"))
+        self._write_count()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The number of unread articles gives way where there is no room for it."""
+        super().resizeEvent(event)
+        if self._unread:
+            self._write_count()
+
+    def _write_count(self) -> None:
+        button, word = self._buttons["unread"], dict(_VIEWS)["unread"]
+        button.setText(f"{word} {self._unread:,}" if self._unread else word)
+        wanted = sum(one.sizeHint().width() for one in self._buttons.values()) + _BESIDE_VIEWS
+        if wanted > self.width():
+            button.setText(word)
 
     def put_above_list(self, between: QSplitter, widget: QWidget) -> None:
         """Let the list, with the note over it, share its room with a widget above both."""
