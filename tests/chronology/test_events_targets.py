@@ -109,3 +109,15 @@ def test_a_date_in_a_free_relative_is_that_of_the_main_clause():
 
 def test_a_forecast_for_a_year_is_not_made_in_it():
     assert told("It withdrew its forecast for [2021|2021].")[0][0] == "-"
+
+
+def test_a_time_that_is_spent_is_no_date():
+    assert told("She became a pilot in [1962|1962] and spent [the next two decades|2024/2044] explaining.") == [
+        ("1962", "reported", "She became a pilot and spent the next two decades explaining")
+    ]
+
+
+def test_what_was_discovered_and_what_it_bears_are_two_things():
+    assert told("An asteroid discovered in [1996|1996] bears her name.") == [
+        ("1996", "reported", "An asteroid was discovered")
+    ]

@@ -169,3 +169,12 @@ def test_a_text_that_opens_with_a_plan_is_news():
     )
     assert not tells_history(text, date(2025, 6, 26))
     assert tells_history(text.replace("will be", "was"), date(2025, 6, 26))
+
+
+def test_an_obituary_is_news_whatever_years_a_life_had():
+    text = (
+        "Ann Lee, who in 1962 became a pilot, has died. She died on 11 January. She was born in 1929, flew from 1951 "
+        "to 1958 and retired in 1984."
+    )
+    assert not tells_history(text, date(2024, 1, 20))
+    assert tells_history(text.replace("has died", "was famous"), date(2024, 1, 20))

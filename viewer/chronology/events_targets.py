@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 _DATING_PREPOSITIONS = word_set("in during at since")
 _LONGEST_EVENT_PHRASE = 9
 _COUNTED_FROM = re.compile(r"\s(?:after|before)$")
+_SPENT = word_set("spent spends spend")
 _FOREMOST = word_set("first second third last only worst best most least")
 _COARSE = frozenset({Precision.SEASON, Precision.QUARTER, Precision.HALF, Precision.YEAR})
 _GOVERNORS = word_set("after before since following until despite during of ahead")
@@ -156,6 +157,8 @@ def _is_loose_duration(sentence: Sentence, clause: Clause, dating: Dating) -> bo
     """Whether a length of time lies somewhere in the past: "they dug for years", but not "they have dug for years"."""
     loose = dating.timex.type is TimexType.DURATION and dating.interval.first is None
     predicate = clause.predicate
+    if predicate and predicate.word in _SPENT and dating.first == predicate.end + 1 and "next" in dating.timex.text:
+        return True  # "spent the next two decades explaining"
     if not loose or predicate is None or sentence.word(dating.first - 1) != "for":
         return False
     return not predicate.perfect and not sentence.kinds[predicate.head] & (GERUND | PRESENT)

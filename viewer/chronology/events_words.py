@@ -72,7 +72,7 @@ PRESENT = word_set(
     cross sees see calls divides flows flow belongs belong grows grow rests puts finds shows writes alleges
     contends asserts acknowledges calculates reports claims estimates speaks opposes estimate report claim
     owns expires receives requires provides produces employs operates sells buys pays teaches leads happens
-    occurs exists involves retains plans dates
+    occurs exists involves retains plans dates bears include
     """
 )
 # Words that may stand inside a verb group or before a bare verb.

@@ -93,7 +93,7 @@ def _is_news(text: str, mentions: Sequence[Mention], published: date) -> bool:
 
     One suffices before the first stated year, where news has its lead, and in a short text with dates near publication.
     """
-    if _opens_with_plan(text, mentions):
+    if _opens_with_plan(text, mentions) or _HAS_DIED.search(text, 0, _LEAD):
         return True
     old = _tells_of_old_alone(text, mentions, published)
     of_the_day = [
@@ -107,6 +107,10 @@ def _is_news(text: str, mentions: Sequence[Mention], published: date) -> bool:
         return True
     stated = next((at for at, mention in enumerate(mentions) if _stated_year(mention) is not None), len(mentions))
     return of_the_day[0] < stated or (len(mentions) < _SHORT and reaches_publication(mentions, published))
+
+
+_LEAD = 600  # characters
+_HAS_DIED = re.compile(r"\bhas died\b")  # an obituary, whose bare days are those of its own weeks
 
 
 def _opens_with_plan(text: str, mentions: Sequence[Mention]) -> bool:
