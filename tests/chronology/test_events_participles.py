@@ -65,3 +65,12 @@ def test_verbs_in_a_row_and_nouns_that_hang_on_a_preposition(text, verbs):
 )
 def test_more_verbs_that_no_participle_takes_away(text, verbs):
     assert finite(text) == verbs
+
+
+def test_the_middle_of_a_row_of_passives_keeps_its_subject():
+    found = told("The road was paved in [1928|1928], mined by the army in [1945|1945], and reopened in [1948|1948].")
+    assert [label for _, _, label in found] == [
+        "The road was paved",
+        "The road was mined by the army",
+        "The road was reopened",
+    ]

@@ -96,3 +96,8 @@ def test_verbs_that_can_be_nouns_or_adjectives(text, verbs):
 )
 def test_pasts_that_are_adjectives_elsewhere(text, verbs):
     assert [predicate.word for predicate in find_predicates(sentence(text)) if not predicate.reduced] == verbs
+
+
+def test_a_conjunction_is_no_verb_behind_do():
+    assert verbs("It did not do so; he did not, before they came.")[:1] == ["did not do"]
+    assert verbs("which it did not do before [2013|2013]") == ["did not do"]

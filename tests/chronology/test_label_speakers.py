@@ -26,3 +26,8 @@ def test_several_people_are_not_it():
 def test_what_a_person_named_by_trade_says_of_it_is_not_said_of_the_person():
     found = told("Its lawyer, Ann Lee, said on [Monday|2018-10-29] that it would be appealed.")
     assert [label for _, _, label in found] == ["it would be appealed"]
+
+
+def test_a_trade_named_earlier_in_the_sentence_counts_too():
+    found = told("Its lawyer, Ann Lee, called it absurd and said on [Monday|2018-10-29] that it would be appealed.")
+    assert [label for _, _, label in found][-1] == "it would be appealed"

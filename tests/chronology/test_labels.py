@@ -211,3 +211,8 @@ def test_no_word_is_lost_or_left_over_at_the_end(marked, label):
 
 def test_as_soon_leads_nowhere():
     assert tidy("It will pay as soon") == "It will pay"
+
+
+def test_what_leads_to_a_relative_is_cut_with_it():
+    assert tidy("he came with 2,000 conscripts, many") == "he came with 2,000 conscripts"
+    assert tidy("It will start, provided") == "It will start"

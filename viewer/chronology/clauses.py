@@ -326,6 +326,7 @@ def _share_passive(sentence: Sentence, previous: Clause, clause: Clause, predica
     before = previous.predicate
     after = sentence.kind(predicate.end + 1)
     undergone = predicate.word in vocabulary.UNDERGONE and (not after or after & _NO_OBJECT)
+    undergone = undergone or sentence.word(predicate.end + 1) == "by"  # "was paved, mined by the army"
     if undergone and clause.shares_subject and predicate.bare and before and before.passive:
         clause.auxiliary = previous.auxiliary or (before.begin, before.head - 1)
         predicate.passive = True

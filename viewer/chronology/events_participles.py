@@ -105,7 +105,7 @@ def _mark_led(sentence: Sentence, predicates: list[Predicate]) -> None:
 
 def _closes_list(sentence: Sentence, predicate: Predicate, following: Predicate) -> bool:
     """Whether the next verb is the last of several: "was seized in 1941, sold in 1943 and turned up"."""
-    coordinated = sentence.kind(following.begin - 1) & COORDINATOR and not sentence.kind(following.begin - 2) & COMMA
+    coordinated = sentence.kind(following.begin - 1) & COORDINATOR
     undergone = predicate.word in vocabulary.UNDERGONE or sentence.word(predicate.end + 1) == "by"
     return bool(coordinated) and undergone
 

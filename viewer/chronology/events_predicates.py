@@ -72,6 +72,7 @@ _DETERMINERS_ALONE = word_set("both all each some many most several few one thes
 
 
 _VERBS = VERBAL | ADJECTIVAL
+_NO_VERB = MARK | TIMEX | DETERMINER | PREPOSITION | PRONOUN | NUMBER | TEMPORAL | SUBORDINATOR | COORDINATOR
 _ENDS_OF_CLAUSE = MARK | SUBORDINATOR | RELATIVE | COORDINATOR
 
 
@@ -226,7 +227,7 @@ def _head_after(sentence: Sentence, last: int, at: int) -> int:
         return last
     if kind & (_HEAD_FORMS | GERUND):
         return at
-    if sentence.kinds[last] & (MODAL | DO) and not kind & (MARK | TIMEX | DETERMINER | PREPOSITION | PRONOUN | NUMBER):
+    if sentence.kinds[last] & (MODAL | DO) and not kind & _NO_VERB:
         return at
     return last
 

@@ -47,7 +47,7 @@ def spoken_subject(sentence: Sentence, clause: Clause, attribution: Attribution)
     predicate = clause.predicate
     if sentence.words[first] in {"he", "she"} and not is_person(attribution.sources):
         return "", begin
-    named = sentence.words[attribution.first : attribution.last + 1]
+    named = sentence.words[: attribution.last + 1]
     if sentence.words[first] == "it" and not _PERSONS.isdisjoint(named):
         return "", begin  # "Its lawyer, Ann Lee, said that it would be appealed"
     if sentence.words[first] == "it" and any(_is_people(source) for source in attribution.sources):

@@ -61,6 +61,7 @@ _DANGLING = re.compile(
     r"(?:[\s,;:(“–—-]|\s(?:and|but|or|that|which|who|whose|what|on|in|into|at|by|from|of|a|an|the|its|their|his|her|to|for"
     r"|with|as|than)(?=[\s,;:(“–—-]*$))+$"
 )
+_TRAILING_QUANTITY = re.compile(r",\s(?:many|most|some|both|all|several|none|each|provided)$")
 _TRAILING_GERUND = re.compile(r",\s(?:\w+ing|most recently|the (?:day|night|week|month|year))$")
 _LEADS_ELSEWHERE = (
     "في|فى|من|يوم|بين|منذ|حتى|إلى|am|im|in|den|dem|vom|bis|seit|ab|zwischen|en|le|les|la|du|de|des|au|aux|à|dans|entre|"
@@ -304,6 +305,7 @@ def tidy(text: str) -> str:
     text = " ".join(_FIRST_TIME.sub("", _LEADING.sub("", text + " ")).split())
     if _ends_loosely(text):
         text = _TRAILING.sub("", text).strip()
+    text = _TRAILING_QUANTITY.sub("", text)
     if text.endswith((" as soon", " as long")):
         text = text[: -len(" as soon")]
     if text.endswith(" and again"):
