@@ -148,7 +148,8 @@ def find_figures(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[str,
         return ()
     found: list[str] = []
     for match in _FIGURE.finditer(text):
-        if any(begin < match.end() and match.start() < end for begin, end in taken):
+        first, last = match.span()
+        if any(begin < last and first < end for begin, end in taken):
             continue
         figure = _with_noun(text, match)
         if figure and figure not in found:
@@ -171,7 +172,7 @@ def _with_noun(text: str, match: re.Match[str]) -> str:
     """The figure as written up to the noun it counts; "" where a bare word such as "one" counts nothing."""
     begin, end = _bounds(text, match)
     counted = _counted(text, end)
-    exact = any(character.isdigit() for character in match["number"])
+    exact = _DIGIT.search(match["number"]) is not None
     if not counted and (not exact or _is_a_name(text, begin)):
         return ""
     if not match["bound"] and (match["number"].lower() == "one" or (not exact and _is_definite(text, begin))):
