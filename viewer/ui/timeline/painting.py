@@ -212,7 +212,7 @@ class Brushwork:
         painter.drawLine(QPointF(x, base - 5), QPointF(x, base + 2))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colors.accent)
-        painter.drawPolygon(QPolygonF([QPointF(x, base), QPointF(x + 5.5, base + 8), QPointF(x - 5.5, base + 8)]))
+        painter.drawPolygon(QPolygonF([QPointF(x, base), QPointF(x + 5, base + 6), QPointF(x - 5, base + 6)]))
 
     # Marks, stems and cards
 
