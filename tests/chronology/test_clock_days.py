@@ -34,6 +34,8 @@ TUESDAY = date(2013, 3, 5)
         ("They spent Sunday night in schools; by noon most had left.", "2013-03-04T12:00"),
         ("Stocks fell on Monday. The index, which touched 4,000 on Feb. 23, was down at 11 a.m.", "2013-03-04T11:00"),
         ("The sect, whose siege ended Monday in fire. The blaze broke out after 2 p.m.", "2013-03-04T14:00"),
+        ("19:40 They go home on Wednesday.\n\n13:12 He died.", "2013-03-05T13:12"),
+        ("He fell ill on 3 March 2013.\n\n13:12 He died.", "2013-03-03T13:12"),
         ("A jobs report is out on Friday. Stocks fell at 11 a.m. as traders waited.", "2013-03-05T11:00"),
     ],
 )  # fmt: skip

@@ -20,6 +20,8 @@ _GOES_ON = re.compile(r"[^,.;!?\n]{0,60},")
 _COUNTED_FROM = re.compile(
     r" ago$|\bweek(?:end)?$|\bsince (?:the |early |late )*(?:\w+ of )?(?:[A-Z]\w+\.?|\d+)(?: \w+){0,2}$"
 )
+_OPENING = re.compile(r"(?:\A|\n[ \t\r]*\n)[\s*_#>\[(–-]*$")
+_TO_PARAGRAPH = 8  # characters
 _NIGHT = re.compile(r"night\W*$", re.I)
 _MORNING = ("T06", "T07", "T08", "T09", "T10", "T11", "T12", "TMO")
 _SMALL_HOURS = ("T00", "T01", "T02", "T03", "T04", "T05")
@@ -31,6 +33,8 @@ def day_of_clock(context: Context, clock: str) -> Place | None:
     None where they tell of none, so that it is the day of publication or open.
     """
     day = context.last_day
+    if _is_stamp(context) and not context.narrative and day is not context.given:
+        return None
     if day is None or not _is_told_last(day, context) or context.begin - context.last_day_at > _REACH:
         return None
     if sentence_ends(context.text[context.last_day_at : context.begin]) > _NEXT_PARAGRAPH:
@@ -43,6 +47,11 @@ def day_of_clock(context: Context, clock: str) -> Place | None:
     if _is_beyond_publication(found, context):
         return None
     return _small_hours(found, clock, context) if found is day else found
+
+
+def _is_stamp(context: Context) -> bool:
+    """Whether a time opens a paragraph, as in the entries of a live report: "13:12 The airport has reopened"."""
+    return _OPENING.search(context.text, max(0, context.begin - _TO_PARAGRAPH), context.begin) is not None
 
 
 def _words_to(end: int, context: Context) -> str:
