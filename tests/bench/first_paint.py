@@ -6,6 +6,7 @@ the program on a library. Both end as soon as they have told.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -59,6 +60,7 @@ def bare(path: Path) -> None:
 
 
 def dateline(folder: Path) -> None:
+    gc.disable()  # as the command does
     from viewer import app, paths
     from viewer.ui.settings import Settings
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from pathlib import Path
@@ -92,6 +93,7 @@ def _open(options: argparse.Namespace) -> int:
         raise UsageError("Give the library once: either as FOLDER or with --library.")
     article = _check_place(place) if place else None
     if _has_display():
+        gc.disable()  # what is loaded at the start stays, and the window then collects by itself (ui/collector.py)
         from viewer.app import run
 
         return int(run(place, article))

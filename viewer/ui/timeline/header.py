@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _ICON = 16
 _LETTERS_FOR_COUNT = 80
+_PLAIN_TITLE = "Timeline"
 _NARROWEST_TITLE = 48  # px
 _ZOOM_IN, _ZOOM_OUT, _FIT = "zoom-in", "zoom-out", "fit"
 
@@ -37,8 +38,8 @@ class TimelineHeader(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._name, self._words = "", "Timeline"
-        self._title = QLabel("Timeline", self)
+        self._name, self._words = "", _PLAIN_TITLE
+        self._title = QLabel(_PLAIN_TITLE, self)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setMinimumWidth(_NARROWEST_TITLE)  # and not as wide as a long title, which the window would need
         self._count = QLabel(self)
@@ -66,7 +67,7 @@ class TimelineHeader(QWidget):
     def say_story(self, shown: bool) -> None:
         """Say whose events are shown, without a signal."""
         (self._story if shown else self._article).setChecked(True)
-        self._words = f"Story: {self._name}" if shown else "Timeline"
+        self._words = f"Story: {self._name}" if shown else _PLAIN_TITLE
         self.restyle()
         self._write_title()
 
@@ -103,6 +104,8 @@ class TimelineHeader(QWidget):
 
     def _write_title(self) -> None:
         """As much of the title as there is room for beside all else; the whole of it is in its tool tip."""
+        if self._words == self._title.text() == _PLAIN_TITLE:
+            return  # there is always room for that, and to measure all else costs the start a millisecond
         self._title.setText(self._words)
         beside = self.sizeHint().width() - self._title.sizeHint().width()
         room = max(_NARROWEST_TITLE, self.width() - beside)
