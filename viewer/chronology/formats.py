@@ -19,8 +19,12 @@ _DATE_CUES = word_set("on from until till by since between dated before after th
     "pair:SLASH_PAIR | year:YEAR_NUMBER (SLASH|DASH|DOT) month:DAY_NUMBER (?!DASH|SLASH|COLON|DOT DAY_NUMBER) "
     "| month:DAY_NUMBER (SLASH|DASH) year:YEAR_NUMBER (?!DASH|SLASH)",
     kind="MONTH_DATE",
-    examples={"11/2016": "2016-11", "2016/11": "2016-11", "11-2016": "2016-11", "It happened 4/22.": "2018-04-22"},
-)
+    examples={
+        "11/2016": "2016-11", "2016/11": "2016-11", "11-2016": "2016-11", "It happened 4/22.": "2018-04-22",
+        "on 2016 / 11": "2016-11", "on 2016 - 11": "2016-11", "In 2016 - 11 of them left": "2016",
+        "Since 2022. 5 people came": "2022",
+    },
+)  # fmt: skip
 def numeric_month(part: Parts) -> Calendar | None:
     """Month and year, or day and month where a preposition shows that a date is meant."""
     if "pair" in part:
@@ -28,15 +32,17 @@ def numeric_month(part: Parts) -> Calendar | None:
     year, month, digits = part.number("year"), part.number("month"), part.node("month").word
     if not 1 <= month <= 12 or (len(digits) == 2 and month == (year + 1) % 100):
         return None
-    if abs(part.node("month").begin - part.node("year").begin) > len("2016-"):
-        return None  # "since 2022. 5 people came"
     words = part.all_words()
+    apart = abs(part.node("month").begin - part.node("year").begin) > len("2016-")
+    if apart and (words[1] == "." or (words[1] == "-" and part.after() not in _ENDS)):
+        return None  # "since 2022. 5 people came", "in 2016 - 11 of them"
     short = len(digits) == 1 and words[1] == "-" and (words[0] == digits or year < _MONTHS_IN_NUMBERS)
     if short or words[1] in ("–", "—"):
         return None  # "1861-5", "1936–7" and "2001–10" are years
     return Calendar(year=year, month=month)
 
 
+_ENDS = frozenset(("", ".", ",", ";", ")"))
 _MONTHS_IN_NUMBERS = 1900  # the year from which "1901-5" may be a month
 _ATTACKS = word_set("attack attacks terror terrorist terrorists hijackers hijackings Commission commission")
 
