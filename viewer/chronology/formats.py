@@ -34,7 +34,7 @@ def numeric_month(part: Parts) -> Calendar | None:
         return None
     words = part.all_words()
     apart = abs(part.node("month").begin - part.node("year").begin) > len("2016-")
-    if apart and (words[1] == "." or (words[1] == "-" and part.after() not in _STOPS)):
+    if apart and (words[1] == "." or (words[1] == "-" and part.after() not in _ENDS)):
         return None  # "since 2022. 5 people came", "in 2016 - 11 of them"
     short = len(digits) == 1 and words[1] == "-" and (words[0] == digits or year < _MONTHS_IN_NUMBERS)
     if short or words[1] in ("–", "—"):
@@ -42,7 +42,6 @@ def numeric_month(part: Parts) -> Calendar | None:
     return Calendar(year=year, month=month)
 
 
-_STOPS = frozenset(("", ".", ",", ";", ")"))
 _MONTHS_IN_NUMBERS = 1900  # the year from which "1901-5" may be a month
 _ATTACKS = word_set("attack attacks terror terrorist terrorists hijackers hijackings Commission commission")
 
