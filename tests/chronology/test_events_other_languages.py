@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.chronology.marked import unmark
-from viewer.chronology.events_other_languages import find_plain_events, sentence_factuality
+from viewer.chronology.events_other_languages import find_plain_events, label_of_text, sentence_factuality
 
 
 def found(marked: str, language: str) -> list[tuple[str, str, str]]:
@@ -69,3 +69,7 @@ def test_without_a_time_there_is_none(marked):
 )
 def test_cues_of_each_language(sentence, language, factuality):
     assert sentence_factuality(sentence, language) == factuality
+
+
+def test_a_text_in_any_language_loses_only_its_dates():
+    assert label_of_text("Am 3. Mai fiel die Stadt.", [(3, 9)]) == "fiel die Stadt"

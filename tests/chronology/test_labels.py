@@ -4,7 +4,7 @@ import pytest
 
 from tests.chronology.marked import events, told
 from viewer.chronology.events import Speaker
-from viewer.chronology.labels import LONGEST, cut, label_of_text, tidy
+from viewer.chronology.labels import LONGEST, cut, tidy
 
 
 @pytest.mark.parametrize(
@@ -117,10 +117,6 @@ def test_one_word_without_end_is_cut_all_the_same():
 )
 def test_what_a_cut_leaves_is_tidied(text, tidied):
     assert tidy(text) == tidied
-
-
-def test_a_text_in_any_language_loses_only_its_dates():
-    assert label_of_text("Am 3. Mai fiel die Stadt.", [(3, 9)]) == "fiel die Stadt"
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from viewer.chronology import events_tables, events_words
 from viewer.chronology.events import Speaker, find_events
 from viewer.chronology.events_order import Placed, rank
-from viewer.chronology.events_other_languages import find_plain_events
 from viewer.chronology.figures import may_have_figures
 from viewer.model import Block, BlockKind, Chronology, DatedPassage, Event, Mark, Passage, Timex
 
@@ -196,9 +195,15 @@ def _of_block(number: int, block: Block, timexes: Sequence[Timex], speaker: Spea
         if english:
             drafts = _english(block, begin, end, inside, speaker)
         else:
-            drafts = find_plain_events(block.text, begin, end, inside, language)
+            drafts = _other(block, begin, end, inside, language)
         for draft in drafts:
             yield Placed(number, draft, _dated_passage(number, draft))
+
+
+def _other(block: Block, begin: int, end: int, timexes: Sequence[Timex], language: str) -> list[Draft]:
+    from viewer.chronology.events_other_languages import find_plain_events  # most libraries are in English
+
+    return find_plain_events(block.text, begin, end, timexes, language)
 
 
 def _english(block: Block, begin: int, end: int, timexes: Sequence[Timex], speaker: Speaker) -> list[Draft]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from viewer.chronology.events_dates import Dating, span
 from viewer.chronology.events_drafts import Draft
 from viewer.chronology.events_words import word_set
-from viewer.chronology.labels import label_of_text
+from viewer.chronology.labels import cut, tidy
 from viewer.chronology.language_words import WORDS
 from viewer.model import Factuality, Timex, TimexType
 
@@ -66,6 +66,13 @@ _PATTERNS = {
     )
     for language in _NEGATED
 }
+_LEADS_ELSEWHERE = (
+    "في|فى|من|يوم|بين|منذ|حتى|إلى|am|im|in|den|dem|vom|bis|seit|ab|zwischen|en|le|les|la|du|de|des|au|aux|à|dans|entre|"
+    "depuis|dès|el|los|las|del|al|a|desde|hasta|dal|il|nel|nell[’']|negli|tra|fra|op|van|между|tot|tussen|het|em|no|na|nos|"
+    "nas|até|на|в|во|с|к|до|по|от"
+)
+_PREPOSITION_BEFORE_DATE = re.compile(rf"(?:(?:^|(?<=\s))[وف]?(?:{_LEADS_ELSEWHERE})\s*)+$", re.IGNORECASE)
+_BETWEEN_DATES = re.compile(r"[\s,،]*(?:und|et|y|e|ed|en|и|و|-|–|—|bis|au|à|al|a|tot|по|до|إلى)?\s*", re.IGNORECASE)
 
 
 def find_plain_events(text: str, begin: int, end: int, timexes: Sequence[Timex], language: str) -> list[Draft]:
@@ -113,3 +120,16 @@ def sentence_factuality(sentence: str, language: str) -> Factuality:
         if pattern.search(sentence):
             return factuality
     return Factuality.REPORTED
+
+
+def label_of_text(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """A label for a text that is not read word by word: all of it but the spans (begin, end) of its dates."""
+    pieces = []
+    position = 0
+    for begin, end in spans:
+        before = text[position:begin]
+        if not position or not _BETWEEN_DATES.fullmatch(before):
+            pieces.append(_PREPOSITION_BEFORE_DATE.sub("", before))
+        position = end
+    pieces.append(text[position:])
+    return cut(tidy(" ".join(pieces)))

@@ -63,13 +63,6 @@ _DANGLING = re.compile(
 )
 _TRAILING_QUANTITY = re.compile(r",\s(?:many|most|some|both|all|several|none|each|provided)$")
 _TRAILING_GERUND = re.compile(r",\s(?:\w+ing|most recently|the (?:day|night|week|month|year))$")
-_LEADS_ELSEWHERE = (
-    "في|فى|من|يوم|بين|منذ|حتى|إلى|am|im|in|den|dem|vom|bis|seit|ab|zwischen|en|le|les|la|du|de|des|au|aux|à|dans|entre|"
-    "depuis|dès|el|los|las|del|al|a|desde|hasta|dal|il|nel|nell[’']|negli|tra|fra|op|van|между|tot|tussen|het|em|no|na|nos|"
-    "nas|até|на|в|во|с|к|до|по|от"
-)
-_PREPOSITION_BEFORE_DATE = re.compile(rf"(?:(?:^|(?<=\s))[وف]?(?:{_LEADS_ELSEWHERE})\s*)+$", re.IGNORECASE)
-_BETWEEN_DATES = re.compile(r"[\s,،]*(?:und|et|y|e|ed|en|и|و|-|–|—|bis|au|à|al|a|tot|по|до|إلى)?\s*", re.IGNORECASE)
 _SPACE_BEFORE_MARK = re.compile(r"\s+([,;:.!?)\]”،؛؟])")
 _EMPTY_BRACKETS = re.compile(r"\(\s*[,;–-]*\s*\)|\[\s*\]")
 _MARK_RUN = re.compile(r"([,،])(?:\s*\1)+")
@@ -335,16 +328,3 @@ def cut(text: str, longest: int = LONGEST) -> str:
     room = text[: longest - 1]
     at = room.rfind(" ")
     return _DANGLING.sub("", room[: at if at > longest // 3 else len(room)]) + "…"
-
-
-def label_of_text(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    """A label for a text that is not read word by word: all of it but the spans (begin, end) of its dates."""
-    pieces = []
-    position = 0
-    for begin, end in spans:
-        before = text[position:begin]
-        if not position or not _BETWEEN_DATES.fullmatch(before):
-            pieces.append(_PREPOSITION_BEFORE_DATE.sub("", before))
-        position = end
-    pieces.append(text[position:])
-    return cut(tidy(" ".join(pieces)))
