@@ -87,7 +87,7 @@ def find_attributions(sentence: Sentence, clauses: list[Clause]) -> list[Attribu
 
 def _spoken(sentence: Sentence, clauses: list[Clause], index: int, predicate: Predicate) -> Attribution | None:
     word = predicate.word
-    if predicate.passive or (word not in vocabulary.WEAK_SPEECH and word not in vocabulary.STRONG_SPEECH):
+    if predicate.passive or word not in vocabulary.SPEECH:
         return None
     if has_aim(sentence, predicate):
         return None

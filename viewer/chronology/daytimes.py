@@ -97,10 +97,8 @@ def day_and_part(part: Parts) -> Timed | Recurrence | None:
 )
 def day_before_shared_part(part: Parts) -> Recurrence | None:
     """As in "Monday and Tuesday nights", which come again; "Monday and Tuesday night" do not."""
-    day = meaning_of(part, "day")
-    if not part.text_of("part").endswith("s") or not isinstance(day, Calendar) or not day.weekday or day.direction:
-        return None
-    return Recurrence(f"XXXX-WXX-{day.weekday}{_clock(part, 'part').value}") if day.day is None else None
+    meaning = day_and_part(part)
+    return meaning if isinstance(meaning, Recurrence) else None
 
 
 @BOOK.rule(

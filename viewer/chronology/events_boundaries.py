@@ -55,7 +55,7 @@ def find_boundary(sentence: Sentence, previous: Predicate, predicate: Predicate)
         return pronoun
     if previous.word in _WITH_LISTENER and sentence.words[low] in _LISTENERS and low < high:
         return low + 1
-    speaks = not previous.passive and _is_speech_word(previous.word)
+    speaks = not previous.passive and previous.word in vocabulary.SPEECH
     if not speaks or (closing is None and sentence.kinds[high] & COMMA):
         return high + 1
     return _after_last_timex(sentence, low, high if closing is None else closing)
@@ -133,7 +133,7 @@ def _last_weak(sentence: Sentence, low: int, high: int, verb: int) -> int | None
 
 def _before_speakers(sentence: Sentence, low: int, predicate: Predicate) -> int | None:
     """Where the names of several speakers begin: "..., hospital officials and family members said"."""
-    if not predicate.bare or not _is_speech_word(predicate.word):
+    if not predicate.bare or predicate.word not in vocabulary.SPEECH:
         return None
     several = False
     for at in range(predicate.begin - 1, max(low, predicate.begin - _LONGEST_SPEAKERS), -1):
@@ -179,8 +179,3 @@ def _after_last_timex(sentence: Sentence, low: int, high: int) -> int:
         if sentence.kinds[at] & TIMEX:
             return at + 1
     return low
-
-
-def _is_speech_word(word: str) -> bool:
-    """Whether a verb form reports what somebody says or thinks."""
-    return word in vocabulary.WEAK_SPEECH or word in vocabulary.STRONG_SPEECH

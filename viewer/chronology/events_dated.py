@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _EMPTY = word_set("a an the that this there which")
 _REFERRING = word_set("it he she they we that this what who has have had to do does did done so will would could may")
 _OF_TIME_ALONE = word_set("it where when day morning noon afternoon evening night midnight")
+_PAIR = 2  # dates: "in January" and "until 2020"
 
 
 def find_targets(reading: Reading) -> None:
@@ -83,7 +84,7 @@ def dated_events(reading: Reading) -> list[Draft]:
 
 def _own(sentence: Sentence, datings: list[Dating]) -> list[Dating]:
     """Without an "until" beside a date that tells when it happened: "In January it extended the deal until 2020"."""
-    if len(datings) != len(("in", "until")) or datings[0].interval.first is None or datings[1].interval.first:
+    if len(datings) != _PAIR or datings[0].interval.first is None or datings[1].interval.first:
         return datings
     between = sentence.kinds[datings[0].last + 1 : datings[1].first]
     return datings if any(kind & (MARK | COORDINATOR) for kind in between) else datings[:1]

@@ -46,8 +46,8 @@ INTRANSITIVE = word_set(
 )
 # What nobody does to them: "landed by helicopter".
 _MOVED = word_set("landed travelled traveled moved advanced escaped returned rose fell fled crossed entered passed")
-# "agreed to buy a company valued at ...": what follows their infinitive describes its object.
 _TO_CONTENT = 7  # tokens from a participle to the "that" behind it
+# "agreed to buy a company valued at ...": what follows their infinitive describes its object.
 _WITH_AIM = word_set("agreed decided refused failed tried vowed pledged promised managed wanted hoped offered")
 _PERIODS = ("quarter", "half", "year", "period", "months", "month", "weeks", "week")
 _LISTING = word_set("from including with by like to")
@@ -128,7 +128,7 @@ def _hangs_on_subject(sentence: Sentence, first: Predicate, second: Predicate) -
     at = first.begin - 1
     if not sentence.kind(at) & PRONOUN or sentence.words[at] == "who" or first.reduced:
         return False
-    if _is_speech(first) and not sentence.kind(first.end + 1) & PREPOSITION:
+    if first.word in vocabulary.SPEECH and not sentence.kind(first.end + 1) & PREPOSITION:
         return False  # "The man he said was ill"
     noun = sentence.kinds[at - 1]
     if not is_after_noun(sentence, at) or noun & TIMEX or (noun & VERBAL and not sentence.kind(at - 2) & DETERMINER):
@@ -139,7 +139,7 @@ def _hangs_on_subject(sentence: Sentence, first: Predicate, second: Predicate) -
 
 def _is_loose_participle(sentence: Sentence, predicate: Predicate) -> bool:
     """Whether a bare form stands behind a comma and has no object: "the border post, captured last year"."""
-    if not predicate.bare or not could_be_participle(sentence, predicate) or _is_speech(predicate):
+    if not predicate.bare or not could_be_participle(sentence, predicate) or predicate.word in vocabulary.SPEECH:
         return False
     if _follows_apposition(sentence, predicate):
         return False
@@ -193,10 +193,6 @@ def _follows_relative(sentence: Sentence, previous: Predicate) -> bool:
     return False
 
 
-def _is_speech(predicate: Predicate) -> bool:
-    return predicate.word in vocabulary.WEAK_SPEECH or predicate.word in vocabulary.STRONG_SPEECH
-
-
 def could_be_participle(sentence: Sentence, predicate: Predicate) -> bool:
     """Whether a verb form may be a participle as well as a past: "captured", not "fell"."""
     kind = sentence.kinds[predicate.head]
@@ -216,7 +212,7 @@ def _has_boundary(sentence: Sentence, begin: int, end: int) -> bool:
 
 def _is_zero_relative(sentence: Sentence, first: Predicate, second: Predicate) -> bool:
     """Whether a clause hangs on the noun before it without a word: "the pocket it holds"."""
-    if _is_speech(first) or sentence.kind(second.begin - 2) & TIMEX:
+    if first.word in vocabulary.SPEECH or sentence.kind(second.begin - 2) & TIMEX:
         return False
     return bool(sentence.kind(second.begin - 1) & PRONOUN) and second.begin - first.end > 2
 
@@ -239,7 +235,7 @@ def _mark_one_of(sentence: Sentence, first: Predicate, second: Predicate, *, tol
     if _is_in_relative(sentence, first):
         second.reduced |= told and _has_object(sentence, first) and _only_describes(sentence, second)
         return
-    if second.begin == first.end + 1 and second.bare and not _is_speech(first):
+    if second.begin == first.end + 1 and second.bare and first.word not in vocabulary.SPEECH:
         second.reduced = second.small = True  # "broke ground"
         return
     if sentence.kind(second.begin - 1) & PRONOUN:
@@ -253,7 +249,7 @@ def _mark_one_of(sentence: Sentence, first: Predicate, second: Predicate, *, tol
     first_could = first.bare and could_be_participle(sentence, first)
     second_could = second.bare and could_be_participle(sentence, second)
     aims = has_aim(sentence, first) or (first.infinitive >= 0 and not first.bare)
-    if _is_speech(first) and not aims:
+    if first.word in vocabulary.SPEECH and not aims:
         first.reduced = first_could and _has_only_date(sentence, first, second)
         second.reduced |= second_could and _tells_where(sentence, first, second)
         return

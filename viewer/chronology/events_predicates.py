@@ -238,7 +238,7 @@ def _is_bare_verb(sentence: Sentence, token: int, kind: int) -> bool:
     word = sentence.words[token]
     if word == "bound" and sentence.word(token + 1) == "for":
         return False
-    if sentence.word(token - 1) == "as" and word not in vocabulary.WEAK_SPEECH | vocabulary.STRONG_SPEECH:
+    if sentence.word(token - 1) == "as" and word not in vocabulary.SPEECH:
         return False  # "not as closed"; "as reported" names a source
     if before & PRONOUN or kind & PAST_ONLY:
         return not before & DETERMINER

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from viewer.chronology.events_reading import Reading
 
 _LONGEST_HEAD = 60
+_TO_DATE = 2  # tokens from a verb to the date right behind it: "came on Monday"
 
 
 def one_of_several(reading: Reading, index: int, datings: list[Dating], number: int) -> Draft:
@@ -107,7 +108,7 @@ def _is_another_subject(reading: Reading, clause: Clause, first: Dating, begin: 
     kinds = reading.sentence.kinds[clause.predicate.end + 1 : first.first]
     named = any(kind & CAPITAL for kind in kinds)  # "moved to Rome in 2010, Milan in 2012"
     sentence = reading.sentence
-    bare = first.first - clause.predicate.end <= len(("on", "Monday"))  # nothing but a date stands behind the verb
+    bare = first.first - clause.predicate.end <= _TO_DATE  # nothing but a date stands behind the verb
     if bare and sentence.kinds[begin] & DETERMINER and sentence.kinds[begin - 1] & COORDINATOR:
         return True
     intransitive = bool(behind & (ADVERB | PREPOSITION)) and first.first > clause.predicate.end and not named

@@ -128,7 +128,7 @@ def _is_aside(sentence: Sentence, clause: Clause, dating: Dating) -> bool:
     if _is_loose_duration(sentence, clause, dating):
         return True
     if sentence.word(dating.first - 1) in {"ended", "ending"}:
-        return sentence.word(dating.first - 2) in vocabulary.TIME_NOUNS or bool(sentence.kind(dating.first - 2) & TIMEX)
+        return sentence.word(dating.first - 2) in vocabulary.TIME_NOUNS
     predicate = clause.predicate
     if predicate is None or dating.first < predicate.end:
         return False
@@ -280,7 +280,7 @@ def _is_made_known(clause: Clause, reduced: Predicate) -> bool:
     """Whether a participle dates what is said: "said in a letter published Wednesday", "a letter dated Monday"."""
     if reduced.word in {"dated", "compared"}:
         return True
-    said = clause.predicate and clause.predicate.word in vocabulary.WEAK_SPEECH | vocabulary.STRONG_SPEECH
+    said = clause.predicate and clause.predicate.word in vocabulary.SPEECH
     return bool(said) and reduced.word in _MADE_KNOWN
 
 

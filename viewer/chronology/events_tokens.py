@@ -152,15 +152,11 @@ def _tell_determiners(sentence: Sentence) -> None:
         if word != "that":
             continue
         before, following = sentence.kind(token - 1), sentence.kind(token + 1)
-        if following & TIMEX and before & VERBAL and not _speaks(sentence.words[token - 1]):
+        if following & TIMEX and before & VERBAL and sentence.words[token - 1] not in vocabulary.SPEECH:
             sentence.kinds[token] = DETERMINER
         points = before & PREPOSITION
         if points and not following & (DETERMINER | PRONOUN | CAPITAL | MARK):
             sentence.kinds[token] = DETERMINER
-
-
-def _speaks(word: str) -> bool:
-    return word in vocabulary.WEAK_SPEECH or word in vocabulary.STRONG_SPEECH
 
 
 def is_possessive(text: str, position: int) -> bool:

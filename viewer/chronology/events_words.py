@@ -135,6 +135,7 @@ STRONG_SPEECH = word_set(
     feared fears hoped hopes expected expects
     """
 )
+SPEECH = WEAK_SPEECH | STRONG_SPEECH
 # Speech verbs that take a mere thing as their object without vouching for it.
 SPEECH_OF_THINGS = word_set(
     """
@@ -241,7 +242,7 @@ EVENT_NOUNS = word_set(
 )
 # A sentence without a date has an event only with one of these, or with a figure and somebody who speaks.
 DEED_TRIGGERS = DEEDS | word_set("sending deploying killing wounding injuring capturing seizing")
-SPEECH_TRIGGERS = WEAK_SPEECH | STRONG_SPEECH | word_set("according")
+SPEECH_TRIGGERS = SPEECH | word_set("according")
 # Behind a passive and without an object, these are one more of it: "was arrested and charged".
 UNDERGONE = word_set(
     """

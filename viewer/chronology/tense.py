@@ -164,7 +164,7 @@ def tells_habit(text: str, begin: int, end: int) -> bool:
     if not any(part in around for part in _PARTS_OF_HABITS):  # far cheaper than the expression
         return False
     left, right = text[max(0, begin - _HABIT_REACH) : begin], text[end : end + _HABIT_REACH]
-    left, right = "" if _OPENS.search(left) else _last_sentence(left), _first_sentence(right)
+    left, right = clause_before(left), _first_sentence(right)
     habit = _HABIT.search(left.rpartition(",")[2]) or _HABIT.search(right.partition(",")[0])
     return habit is not None and not any(_TOLD.search(_NOTHING_TOLD.sub("", side)) for side in (left, right))
 
