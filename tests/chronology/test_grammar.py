@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from viewer.chronology.grammar import Alphabet, Rule, literals_of, spellings
+from viewer.chronology.grammar import Alphabet, Rule, spellings, uses_of
 
 VOCABULARY = {"MONTH": ["may", "June"], "VERB": ["may"], "EMPTY": []}
 
 
 def alphabet():
-    return Alphabet(VOCABULARY, ["of"], ["DATE"], {"ANY": ("MONTH", "VERB")})
+    return Alphabet(VOCABULARY, {"'of'": 1, "MONTH": 1}, ["DATE"], {"ANY": ("MONTH", "VERB")})
 
 
 def test_a_word_of_two_classes_is_in_both():
@@ -37,6 +39,13 @@ def test_an_unknown_class_is_an_error():
         alphabet().compile("UNHEARD_OF")
 
 
-def test_the_words_of_a_pattern():
-    rule = Rule("x", "'the'? MONTH ('of'|'in')", "DATE", lambda part: part)
-    assert literals_of([rule]) == {"the", "of", "in"}
+def test_what_a_pattern_uses_is_counted():
+    rule = Rule("x", "'the'? month:MONTH ('of'|'in') 'the' MONTH", "DATE", lambda part: part)
+    assert uses_of([rule]) == {"'the'": 2, "MONTH": 2, "'of'": 1, "'in'": 1}
+
+
+def test_no_character_of_an_alphabet_means_anything_in_a_pattern():
+    words = {f"W{number}": [f"word{number}"] for number in range(700)}
+    symbols = Alphabet(words, {}, [], {}).symbols.values()
+    assert all(re.fullmatch(symbol, symbol) and re.fullmatch(f"[a{symbol}-]", symbol) for symbol in symbols)
+    assert not {"^", "-", "]", "\\", " "} & set(symbols)

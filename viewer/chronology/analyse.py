@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from viewer.chronology import events_tables, events_words
 from viewer.chronology.events import Speaker, find_events
 from viewer.chronology.events_order import Placed, rank
-from viewer.chronology.figures import may_have_figures
+from viewer.chronology.figures import bare_words, may_be_figures
 from viewer.model import Block, BlockKind, Chronology, DatedPassage, Event, Mark, Passage, Timex
 
 if TYPE_CHECKING:
@@ -79,11 +79,13 @@ def _explained(events: Sequence[Event], timexes: Sequence[DatedPassage]) -> tupl
     """Events whose dates tell of their open ends, too; an event finds those itself, from its clause."""
     shown = {dated.passage: dated for dated in timexes}
     return tuple(
-        [
-            replace(event, dated_by=shown.get(event.dated_by.passage, event.dated_by)) if event.dated_by else event
-            for event in events
-        ]
+        [_with_date(event, shown.get(event.dated_by.passage)) if event.dated_by else event for event in events]
     )
+
+
+def _with_date(event: Event, dated: DatedPassage | None) -> Event:
+    same = dated is None or event.dated_by is None or dated.timex is event.dated_by.timex
+    return event if same else replace(event, dated_by=dated)
 
 
 class _Joined:
@@ -208,19 +210,19 @@ def _other(block: Block, begin: int, end: int, timexes: Sequence[Timex], languag
 
 def _english(block: Block, begin: int, end: int, timexes: Sequence[Timex], speaker: Speaker) -> list[Draft]:
     if not timexes:
-        sentence = block.text[begin:end]
-        words = _words(sentence)
-        if events_words.DEED_TRIGGERS.isdisjoint(words):
-            if events_words.SPEECH_TRIGGERS.isdisjoint(words):
-                return []
-            if not may_have_figures(sentence):
+        words = bare_words(block.text[begin:end])
+        if not _may_matter(words):
+            if not events_words.SPEECH_TRIGGERS.isdisjoint(words):
                 speaker.unread.append((block.text, begin, end))
-                return []
+            return []
     return find_events(block.text, begin, end, timexes, speaker, needs_verb=block.kind in _CITING)
 
 
-def _words(sentence: str) -> list[str]:
-    return sentence.lower().replace(",", " ").replace(".", " ").split()
+def _may_matter(words: list[str]) -> bool:
+    """Whether an undated sentence of these words can have an event: a deed, or a figure with a deed or a speaker."""
+    if not events_words.DEED_TRIGGERS.isdisjoint(words):
+        return True
+    return not events_words.FIGURE_TRIGGERS.isdisjoint(words) and may_be_figures(words)
 
 
 def _sentences(block: Block) -> Iterator[tuple[int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from viewer.chronology.grammar import Alphabet, Node, Nothing, Rule, Stage, Token, kind_key, literals_of
+from viewer.chronology.grammar import Alphabet, Node, Nothing, Rule, Stage, Token, kind_key, uses_of
 from viewer.chronology.resolve import Mention
 from viewer.chronology.scanner import Scanner
 
@@ -29,7 +29,7 @@ class Engine:
         ahead: Set[str] = frozenset(),
     ) -> None:
         kinds = {rule.kind for rule in rules}
-        alphabet = Alphabet(vocabulary, literals_of(rules), kinds, unions)
+        alphabet = Alphabet(vocabulary, uses_of(rules), kinds, unions)
         self.rules, self.ahead = rules, ahead
         self._stages = [
             Stage([rule for rule in rules if rule.stage == number], alphabet)
@@ -50,9 +50,9 @@ class Engine:
 
     def _without_endless_runs(self, symbols: str) -> str:
         """Symbols with the rest of a run of thousands of dates and numbers, which is no prose, as plain words."""
-        runs = symbols.split(self._other)
-        if max(map(len, runs)) <= LONGEST_RUN:
+        if len(symbols) <= LONGEST_RUN:
             return symbols
+        runs = symbols.split(self._other)
         return self._other.join([run[:LONGEST_RUN] + self._other * (len(run) - LONGEST_RUN) for run in runs])
 
     def _parsed(self, tokens: list[Token], symbols: str) -> list[Token]:

@@ -240,9 +240,10 @@ EVENT_NOUNS = word_set(
     tournament olympics match setback recall
     """
 )
-# A sentence without a date has an event only with one of these, or with a figure and somebody who speaks.
-DEED_TRIGGERS = DEEDS | word_set("sending deploying killing wounding injuring capturing seizing")
+# A sentence without a date has an event only with one of the first, or with one of the last and a figure.
+DEED_TRIGGERS = (DEEDS - DEEDS_WITH_FIGURES) | word_set("sending deploying killing wounding injuring capturing seizing")
 SPEECH_TRIGGERS = SPEECH | word_set("according")
+FIGURE_TRIGGERS = DEEDS_WITH_FIGURES | SPEECH_TRIGGERS
 # Behind a passive and without an object, these are one more of it: "was arrested and charged".
 UNDERGONE = word_set(
     """

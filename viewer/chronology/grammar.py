@@ -10,7 +10,9 @@ Rules stand in stages; what one stage finds is a single token for the next.
 
 from __future__ import annotations
 
+import itertools
 import re
+import string
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
@@ -24,7 +26,7 @@ Production = Callable[["Parts"], object]
 _ITEM = re.compile(
     r"(?P<group>[a-z_]+):\(|(?:(?P<name>[a-z_]+):)?(?:(?P<kind>[A-Z][A-Z0-9_]*)|'(?P<literal>[^']+)')|\s+"
 )
-_FIRST_CHARACTER = 0x80  # no sign of a pattern lies beyond
+_LOW_CHARACTERS = "".join(map(chr, range(1, 32))) + string.ascii_letters + string.digits  # no sign of a pattern
 
 
 class Node:
@@ -198,17 +200,18 @@ class Alphabet:
     """Gives each set of words that no pattern tells apart one character.
 
     ``vocabulary`` maps class names to words; lower-case words stand for all their spellings, others for themselves.
+    ``uses`` are the classes and quoted words of the patterns, with how often they occur.
     """
 
     def __init__(
         self,
         vocabulary: Mapping[str, Iterable[str]],
-        literals: Iterable[str],
+        uses: Mapping[str, int],
         kinds: Iterable[str],
         unions: Mapping[str, tuple[str, ...]],
     ) -> None:
         classes = {name: frozenset(words) for name, words in vocabulary.items()}
-        classes |= {f"'{word}'": frozenset([word]) for word in literals}
+        classes |= {name: frozenset([name[1:-1]]) for name in uses if name.startswith("'")}
         empty = {name for name, words in classes.items() if not words}
         classes |= {kind: frozenset([kind_key(kind)]) for kind in {*kinds, *empty}}
         spelled: dict[str, set[str]] = {}
@@ -219,17 +222,24 @@ class Alphabet:
         self._pieces: dict[str, str] = {}
         self._sets: dict[str, set[str]] = {name: set() for name in classes}
         self.symbols: dict[str, str] = {}
-        self._number(spelled, {member for members in unions.values() for member in members})
+        self._number(spelled, {member for members in unions.values() for member in members}, uses)
         for name, members in unions.items():
             self._sets[name] = {symbol for member in members for symbol in self._sets[member]}
 
-    def _number(self, spelled: dict[str, set[str]], united: Set[str]) -> None:
-        """Give out characters. Those of sets come first: ``re`` compiles sets of characters below 256 much faster."""
+    def _number(self, spelled: dict[str, set[str]], united: Set[str], uses: Mapping[str, int]) -> None:
+        """Give out characters: ``re`` compiles sets of those below 256 much faster, so these go to what stands in sets.
+
+        That is first the words of classes, then what patterns name most, often among alternatives.
+        """
         signatures = dict.fromkeys(map(frozenset, spelled.values()))
         sizes = Counter(name for names in signatures for name in names)
-        alone = {names: not any(sizes[name] > 1 or name in united for name in names) for names in signatures}
-        numbered = enumerate(sorted(signatures, key=lambda names: alone[names]), _FIRST_CHARACTER)
-        characters = {names: chr(number) for number, names in numbered}
+
+        def rank(names: frozenset[str]) -> tuple[bool, int]:
+            in_set = any(sizes[name] > 1 or name in united for name in names)
+            return not in_set, -max(uses.get(name, 0) for name in names)
+
+        free = itertools.chain(_LOW_CHARACTERS, map(chr, itertools.count(0x7F)))
+        characters = dict(zip(sorted(signatures, key=rank), free, strict=False))
         for form, names in spelled.items():
             symbol = self.symbols[form] = characters[frozenset(names)]
             for name in names:
@@ -242,7 +252,7 @@ class Alphabet:
     def _item(self, match: re.Match[str]) -> str:
         if match["group"]:
             return f"(?P<{match['group']}>"
-        key = match["kind"] or (match["literal"] and f"'{match['literal']}'")
+        key = _key(match)
         if not key:
             return ""
         piece = self._pieces.get(key)
@@ -264,9 +274,15 @@ def spellings(word: str) -> tuple[str, ...]:
     return (word, word.capitalize(), word.upper())
 
 
-def literals_of(rules: Iterable[Rule]) -> set[str]:
-    """The quoted words of all patterns."""
-    return {match["literal"] for rule in rules for match in _ITEM.finditer(rule.pattern) if match["literal"]}
+def uses_of(rules: Iterable[Rule]) -> Counter[str]:
+    """The classes and quoted words of all patterns, with how often they occur."""
+    keys = (_key(match) for rule in rules for match in _ITEM.finditer(rule.pattern))
+    return Counter(key for key in keys if key)
+
+
+def _key(item: re.Match[str]) -> str:
+    """What an item of a pattern stands for: a class, or a word in its quotes."""
+    return item["kind"] or (item["literal"] and f"'{item['literal']}'") or ""
 
 
 class _Compiled:

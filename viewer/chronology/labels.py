@@ -47,7 +47,7 @@ _AS_LATE = word_set("late early recently")
 _NEAR = word_set("early late only just shortly soon barely nearly almost exactly")
 _PARTS_OF_DAYS = word_set("night morning evening afternoon")
 _LEADING = re.compile(
-    r"^(?:[\s,;:.!?–—)\]”…-]+|(?:and|but|or|that|which|where|then|yet|so(?! far\b)|meanwhile|however|while|whereas|"
+    r"(?:[\s,;:.!?–—)\]”…-]+|(?:and|but|or|that|which|where|then|yet|so(?! far\b)|meanwhile|however|while|whereas|"
     r"whose|(?:even )?though|although|after|before|when|as(?! an? )|because|since|until|also|of(?! \w+ \w+,)|"
     r"(?:in|on|at|by|of|from|to|under|with) which)\b(?:\s*,)?\s)+",
     re.IGNORECASE,
@@ -56,7 +56,7 @@ _LOOSE_MARKS = " ,;:([“–—-."
 _LOOSE_WORDS = word_set("and but or that than on in at by from of a an the to for with as")
 _TRAILING = re.compile(rf"(?:[\s,;:(\[“–—-]|\s(?:{'|'.join(sorted(_LOOSE_WORDS))})(?=\s*$)|(?<!\b[A-Z])[.])+$")
 _ATTRIBUTE = re.compile(r"^(?!the ).*(?:quarter|half)$|-(?:year|month|week|ago|earlier)$")
-_FIRST_TIME = re.compile(r"^(?:for )?the (?:first|second|third|last|only) time since (?=\w+ \w+)", re.IGNORECASE)
+_FIRST_TIME = re.compile(r"(?:for )?the (?:first|second|third|last|only) time since (?=\w+ \w+)", re.IGNORECASE)
 _DANGLING = re.compile(
     r"(?:[\s,;:(“–—-]|\s(?:and|but|or|that|which|who|whose|what|on|in|into|at|by|from|of|a|an|the|its|their|his|her|to|for"
     r"|with|as|than)(?=[\s,;:(“–—-]*$))+$"
@@ -295,7 +295,7 @@ def tidy(text: str) -> str:
     if "(" in text or "[" in text:
         text = _EMPTY_BRACKETS.sub(" ", text)
     text = _MARK_RUN.sub(r"\1", _SPACE_BEFORE_MARK.sub(r"\1", text))
-    text = " ".join(_FIRST_TIME.sub("", _LEADING.sub("", text + " ")).split())
+    text = " ".join(_without_lead(_FIRST_TIME, _without_lead(_LEADING, text + " ")).split())
     if _ends_loosely(text):
         text = _TRAILING.sub("", text).strip()
     text = _TRAILING_QUANTITY.sub("", text)
@@ -304,6 +304,11 @@ def tidy(text: str) -> str:
     if text.endswith(" and again"):
         text = text[: -len(" and again")] + " again"
     return _TRAILING_GERUND.sub("", text)
+
+
+def _without_lead(lead: re.Pattern[str], text: str) -> str:
+    match = lead.match(text)
+    return text[match.end() :] if match else text
 
 
 def _ends_loosely(text: str) -> bool:

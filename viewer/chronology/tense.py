@@ -47,9 +47,10 @@ _NOT_PAST = word_set("needed red bed fed united hundred")
 _UNDONE = word_set("unveiled unleashed unloaded unearthed unlocked unfolded unseated unravelled unraveled")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE_END = re.compile(
-    r"(?<![ .][A-Z])(?<! Mr)(?<! Ms)(?<! Dr)(?<! St)(?<! Mrs)(?<! Gen)(?<! Sen)(?<! Gov)(?<! Rep)"
-    r"[.!?](?!(?<= [ap]\.m\.) (?:Eastern|Central|Mountain|Pacific|[MTWFS][a-z]+day|[A-Z]{2,4}\b))[\"'”’)]*\s+"
-    r"(?=[\"'“‘(]?[A-Z])|\n[ \t]*\n"
+    r"[.!?\n](?:(?<!\n)(?<![ .][A-Z].)"
+    r"(?<! Mr.)(?<! Ms.)(?<! Dr.)(?<! St.)(?<! Mrs.)(?<! Gen.)(?<! Sen.)(?<! Gov.)(?<! Rep.)"
+    r"(?!(?<= [ap]\.m\.) (?:Eastern|Central|Mountain|Pacific|[MTWFS][a-z]+day|[A-Z]{2,4}\b))[\"'”’)]*\s+"
+    r"(?=[\"'“‘(]?[A-Z])|(?<=\n)[ \t]*\n)"
 )
 _AHEAD = re.compile(
     r"\b(?:until|by|till|before|through|effective|due|as early as|as soon as|no later "
