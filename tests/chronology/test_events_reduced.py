@@ -28,6 +28,9 @@ def test_a_participle_that_leads_tells_of_the_subject():
     assert told("Born above a shop in [1935|1935], Ann Lee was the fourth of seven.") == [
         ("1935", "reported", "Ann Lee was born above a shop")
     ]
+    assert told("Founded in Derby in [1871|1871] by two brothers, the mill had 40 men.") == [
+        ("1871", "reported", "the mill was founded in Derby by two brothers")
+    ]
 
 
 def test_what_was_set_up_is_no_plan():

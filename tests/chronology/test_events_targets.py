@@ -24,6 +24,12 @@ def test_a_date_that_only_modifies_makes_no_event(marked):
     assert [when for when, _, _ in told(marked) if when != "-"] == []
 
 
+def test_a_day_in_brackets_behind_the_verb_tells_when_it_was():
+    marked = "The king took the fort at Hull ([3 May 1644|1644-05-03]) and died."
+    assert told(marked) == [("1644-05-03", "reported", "The king took the fort at Hull and died")]
+    assert told("Ann Lee ([3 May 1950|1950-05-03]) was a singer.") == []
+
+
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [

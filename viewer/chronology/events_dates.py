@@ -12,13 +12,16 @@ from viewer.chronology.events_comparisons import is_compared
 from viewer.chronology.events_tokens import (
     BE,
     COMMA,
+    COORDINATOR,
     GERUND,
+    MARK,
     NOT,
     NUMBER,
     PREPOSITION,
     QUOTE,
     STRONG_MARK,
     TIMEX,
+    VERBAL,
     Sentence,
 )
 from viewer.chronology.events_words import word_set
@@ -29,6 +32,8 @@ if TYPE_CHECKING:
 
 
 _RANGE_WORDS = word_set("to until till through – — - into")
+_UNTIL = word_set("until till to")
+_LONGEST_END = 7  # tokens of "until her retirement from the bench in"
 _DASHES = frozenset("-–—")
 _HOURS = ("dawn", "daybreak", "sunrise", "noon", "dusk", "sunset", "midnight")
 _WEEK = 7
@@ -68,7 +73,11 @@ def find_datings(sentence: Sentence) -> list[Dating]:
             continue
         dating = _opened(sentence, Dating(token, token, timex, timex.interval, timex.edtf))
         joined = _joined(sentence, datings[-1], dating) if datings else None
-        if joined:
+        ended = _ended(sentence, datings[-1], dating) if datings and not joined else None
+        if ended:
+            is_event = not vocabulary.EVENT_NOUNS.isdisjoint(sentence.words[ended.first : ended.last])
+            datings[-1:] = [ended, dating] if is_event else [ended]
+        elif joined:
             datings[-1] = joined
         else:
             datings.append(dating)
@@ -79,6 +88,18 @@ def _ends_period(sentence: Sentence, token: int) -> bool:
     """Whether a day only tells when a period ended: "for the quarter ended Sept. 30"."""
     at = token - 2 if sentence.word(token - 1) == "on" else token - 1
     return sentence.word(at) in ("ended", "ending") and bool(sentence.kind(at - 1) & TIMEX)
+
+
+def _ended(sentence: Sentence, left: Dating, right: Dating) -> Dating | None:
+    """What began on one date and ended with what the other tells of: "from 1951 until his death in 1964"."""
+    between = range(left.last + 1, right.first)
+    if sentence.word(left.first - 1) != "from" or not between or sentence.words[between.start] not in _UNTIL:
+        return None
+    if len(between) > _LONGEST_END or not sentence.kinds[between.stop - 1] & PREPOSITION:
+        return None
+    if any(sentence.kinds[at] & (MARK | VERBAL | COORDINATOR) for at in between):
+        return None
+    return span(left, right)
 
 
 def _begun(sentence: Sentence, dating: Dating) -> Dating:

@@ -47,6 +47,7 @@ def reduced_event(reading: Reading, target: Target, dating: Dating) -> Draft:
     dropped = [(other.first, other.last) for other in reading.attributions if other.first > first]
     subject = _subject(sentence, clause, reduced, first)
     if subject:
+        last = min(last, subject[0] - 1) if reduced.begin == 0 else last
         verb = _behind_marks(sentence, subject[1] + 1) if reduced.begin else 0
         comma = "," if sum(bool(kind & COMMA) for kind in sentence.kinds[subject[0] : subject[1] + 1]) == 1 else ""
         told = f"{sentence.span(*subject)}{comma} {_was(sentence, *subject)} {_lowered(sentence.original(verb))}"

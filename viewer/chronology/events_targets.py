@@ -78,7 +78,7 @@ def find_target(sentence: Sentence, clauses: list[Clause], dating: Dating) -> Ta
         return Target(index, noun=noun[0], noun_end=noun[1])
     if deed := _noun_judged(sentence, clause, dating):
         return Target(index, noun=deed[0], noun_end=deed[1])
-    if _belongs_to_a_thing(sentence, dating):
+    if _belongs_to_a_thing(sentence, clause, dating):
         return None
     reduced = _reduced_before(sentence, clause, dating)
     if reduced and (_is_made_known(clause, reduced) or _is_one_of_a_list(sentence, reduced)):
@@ -216,7 +216,7 @@ def _dates_through_noun(sentence: Sentence, preposition: int, noun: int) -> bool
     return any(word in vocabulary.EVENT_NOUNS for word in sentence.words[noun : noun + 3])
 
 
-def _belongs_to_a_thing(sentence: Sentence, dating: Dating) -> bool:
+def _belongs_to_a_thing(sentence: Sentence, clause: Clause, dating: Dating) -> bool:
     """Whether "of" or brackets tie the date to a noun that is no event: "the constitution of 2005", "Smith (2005)"."""
     at = dating.first - 1
     before = sentence.word(at)
@@ -227,6 +227,9 @@ def _belongs_to_a_thing(sentence: Sentence, dating: Dating) -> bool:
     if before == "of":
         return sentence.word(at - 1) not in vocabulary.TIME_NOUNS and not sentence.kind(at - 1) & (TIMEX | NUMBER)
     if sentence.kind(at) & BRACKET:
+        day = dating.first == dating.last and dating.interval.precision is Precision.DAY
+        if day and clause.predicate and clause.predicate.end < at:
+            return False  # "took the fort at Hull (3 May 1644)"
         return bool(sentence.kind(dating.last + 1) & BRACKET) or sentence.kind(dating.last + 1) == 0
     return False
 
