@@ -36,6 +36,7 @@ _UNTIL = word_set("until till to")
 _LONGEST_END = 7  # tokens of "until her retirement from the bench in"
 _DASHES = frozenset("-–—")
 _HOURS = ("dawn", "daybreak", "sunrise", "noon", "dusk", "sunset", "midnight")
+_SHORTLY = word_set("shortly soon just right immediately minutes moments hours")
 _WEEK = 7
 _AROUND_ZONES = ("local", "time")
 _LONGEST_DELAY = 14
@@ -143,6 +144,8 @@ def _opened(sentence: Sentence, dating: Dating) -> Dating:
     before, after = sentence.word(dating.first - 1), sentence.word(dating.last + 1)
     if before == "before" and dating.timex.text.lower().startswith(_HOURS):
         return dating  # "before dawn on Thursday" is on Thursday
+    if before in {"before", "after"} and sentence.word(dating.first - 2) in _SHORTLY:
+        return dating
     interval, edtf = dating.interval, dating.edtf
     if before == "since" and "/" in edtf and interval.last is not None:
         return replace(dating, interval=replace(interval, last=None), edtf=f"{_edge(edtf, 0)}/..")

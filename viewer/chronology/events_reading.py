@@ -58,11 +58,11 @@ def is_aside(reading: Reading, index: int) -> bool:
 
 
 def has_date_of_its_own(reading: Reading, index: int) -> bool:
-    """Whether a date tells when the clause happened, and not only what it came before."""
+    """Whether a date tells when the clause happened: no part of it, and not only what it came before."""
     return any(
         dating.interval.first is not None
         for target, datings in reading.targets.values()
-        if target.clause == index
+        if target.clause == index and target.reduced is None and target.noun < 0
         for dating in datings
     )
 

@@ -305,7 +305,7 @@ def _nearest(left: str, right: str) -> str:
             best, answer = distance - (25 if cue in _STRONG else 0), tense
     for end, cue, tense in _cues(right):
         if cue in _SAYING and answer:
-            continue
+            break  # "suspended it on Monday and said that charges would follow"
         distance = end - len(cue) + 4
         if distance < best:
             best, answer = distance, tense
