@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from viewer.chronology import events_tables, events_words
 from viewer.chronology.events import Speaker, find_events
 from viewer.chronology.events_order import Placed, rank
-from viewer.chronology.figures import bare_words, may_be_figures
+from viewer.chronology.figures import bare_words, may_have_figures
 from viewer.model import Block, BlockKind, Chronology, DatedPassage, Event, Mark, Passage, Timex
 
 if TYPE_CHECKING:
@@ -210,19 +210,20 @@ def _other(block: Block, begin: int, end: int, timexes: Sequence[Timex], languag
 
 def _english(block: Block, begin: int, end: int, timexes: Sequence[Timex], speaker: Speaker) -> list[Draft]:
     if not timexes:
-        words = bare_words(block.text[begin:end])
-        if not _may_matter(words):
+        sentence = block.text[begin:end]
+        words = bare_words(sentence)
+        if not _may_matter(sentence, words):
             if not events_words.SPEECH_TRIGGERS.isdisjoint(words):
                 speaker.unread.append((block.text, begin, end))
             return []
     return find_events(block.text, begin, end, timexes, speaker, needs_verb=block.kind in _CITING)
 
 
-def _may_matter(words: list[str]) -> bool:
+def _may_matter(sentence: str, words: list[str]) -> bool:
     """Whether an undated sentence of these words can have an event: a deed, or a figure with a deed or a speaker."""
     if not events_words.DEED_TRIGGERS.isdisjoint(words):
         return True
-    return not events_words.FIGURE_TRIGGERS.isdisjoint(words) and may_be_figures(words)
+    return not events_words.FIGURE_TRIGGERS.isdisjoint(words) and may_have_figures(sentence)
 
 
 def _sentences(block: Block) -> Iterator[tuple[int, int]]:

@@ -139,9 +139,9 @@ def bare_words(text: str) -> list[str]:
     return text.lower().translate(_BLANKS).split()
 
 
-def may_be_figures(words: list[str]) -> bool:
-    """Whether there is a digit or a number in words among the bare words of a text."""
-    return not _NUMBER_WORDS.isdisjoint(words) or any(map(_DIGIT.search, words))
+def may_have_figures(text: str) -> bool:
+    """Whether a text has a digit or a number in words at all."""
+    return _DIGIT.search(text) is not None or not _NUMBER_WORDS.isdisjoint(bare_words(text))
 
 
 def find_figures(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[str, ...]:
@@ -149,7 +149,7 @@ def find_figures(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[str,
 
     ``taken`` are spans (begin, end) that belong to temporal expressions: no number in them is a figure.
     """
-    if not may_be_figures(bare_words(_without(text, taken))):
+    if not may_have_figures(_without(text, taken) if taken else text):
         return ()
     found: list[str] = []
     for match in _FIGURE.finditer(text):

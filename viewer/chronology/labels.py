@@ -57,10 +57,10 @@ _LOOSE_WORDS = word_set("and but or that than on in at by from of a an the to fo
 _TRAILING = re.compile(rf"(?:[\s,;:(\[“–—-]|\s(?:{'|'.join(sorted(_LOOSE_WORDS))})(?=\s*$)|(?<!\b[A-Z])[.])+$")
 _ATTRIBUTE = re.compile(r"^(?!the ).*(?:quarter|half)$|-(?:year|month|week|ago|earlier)$")
 _FIRST_TIME = re.compile(r"(?:for )?the (?:first|second|third|last|only) time since (?=\w+ \w+)", re.IGNORECASE)
-_DANGLING = re.compile(
-    r"(?:[\s,;:(“–—-]|\s(?:and|but|or|that|which|who|whose|what|on|in|into|at|by|from|of|a|an|the|its|their|his|her|to|for"
-    r"|with|as|than)(?=[\s,;:(“–—-]*$))+$"
+_DANGLING_WORDS = word_set(
+    "and but or that which who whose what on in into at by from of a an the its their his her to for with as than"
 )
+_DANGLING = re.compile(rf"(?:[\s,;:(“–—-]|\s(?:{'|'.join(sorted(_DANGLING_WORDS))})(?=[\s,;:(“–—-]*$))+$")
 _TRAILING_QUANTITY = re.compile(r",\s(?:many|most|some|both|all|several|none|each|provided)$")
 _TRAILING_GERUND = re.compile(r",\s(?:\w+ing|most recently|the (?:day|night|week|month|year))$")
 _SPACE_BEFORE_MARK = re.compile(r"\s+([,;:.!?)\]”،؛؟])")
@@ -332,4 +332,7 @@ def cut(text: str, longest: int = LONGEST) -> str:
         return text
     room = text[: longest - 1]
     at = room.rfind(" ")
-    return _DANGLING.sub("", room[: at if at > longest // 3 else len(room)]) + "…"
+    room = room[:at] if at > longest // 3 else room
+    if room[-1:] in _LOOSE_MARKS or room[room.rfind(" ") + 1 :] in _DANGLING_WORDS:
+        room = _DANGLING.sub("", room)
+    return f"{room}…"
