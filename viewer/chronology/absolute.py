@@ -19,6 +19,7 @@ def _day_of(part: Parts) -> int:
 
 
 _FIRST_SHORT_YEAR = 30
+_FY_SHORT = len("fy24")
 
 
 def year_of(part: Parts, name: str = "year") -> int | None:
@@ -26,6 +27,8 @@ def year_of(part: Parts, name: str = "year") -> int | None:
     if name not in part:
         return None
     word = part.word(name)
+    if word.startswith("fy"):
+        return int(word[2:]) if len(word) > _FY_SHORT else two_digit_year(int(word[2:]))
     if word[0] not in "'’":
         return part.number(name)
     value = int(word[1:])
@@ -119,43 +122,6 @@ def day_month_year(part: Parts) -> Calendar | Nothing | None:
     if part.before() in ("$", "£", "€") or (part.before() == "." and "year" not in part and words[0] != "the"):
         return None
     return calendar_day(year_of(part), month, _day_of(part), _weekday(part)) or Nothing()
-
-
-@BOOK.rule(
-    "day in a range before its month",
-    "((?<='on'|'from'|'between'|'of') 'the')? day:DAY_OF_MONTH "
-    "(?=(DASH|'and'|'to'|'or'|COMMA|'through'|'until') 'the'? (DAY_OF_MONTH "
-    "(COMMA|'and'|DASH))? DAY_OF_MONTH 'of'? month:MONTH ((COMMA)? year:ANY_YEAR)?)",
-    kind="DAY_DATE",
-    examples={
-        "3 and 17 November": "2018-11-03 2018-11-17", "6-7 February 1920": "1920-02-06 1920-02-07",
-        "on the 3rd and 4th of May": "2018-05-03 2018-05-04",
-    },
-)  # fmt: skip
-def day_before_its_month(part: Parts) -> Calendar | None:
-    """The first of "3 and 17 November"."""
-    if part.before() in ("$", "£", "€"):
-        return None
-    return calendar_day(year_of(part), month_of(part), _day_of(part))
-
-
-@BOOK.rule(
-    "day in a range after its month",
-    "((?<=month:MONTH DAY_OF_MONTH (DASH|'and'|'to'|'or'|'through'|'until'))"
-    "|(?<=month:MONTH_SHORT DOT DAY_OF_MONTH (DASH|'and'|'to'|'or'|'through'|'until'))) "
-    "day:DAY_OF_MONTH (?!DAY_OF_MONTH|'of'? MONTH|ANY_UNIT|SCALE_WORD|COLON) (COMMA? year:ANY_YEAR)?",
-    kind="DAY_DATE",
-    examples={
-        "April 13-15": "2018-04-13 2018-04-15",
-        "Oct. 26-28": "2018-10-26 2018-10-28",
-        "November 3 and 17, 2014": "2014-11-03 2014-11-17",
-    },
-)
-def day_after_its_month(part: Parts) -> Calendar | None:
-    """The second of "April 13-15"."""
-    if part.after() in ("%", "percent", "points"):
-        return None
-    return calendar_day(year_of(part), month_of(part), _day_of(part))
 
 
 @BOOK.rule(

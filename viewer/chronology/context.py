@@ -46,6 +46,8 @@ _WHO = re.compile(r"\b(?:who|which|whose|where)\b[^,.;]*$")
 _APPOSED = re.compile(r"(?:,| -| –| —|—|–) ?(?:just |only |exactly |about )?$")
 _ATTRIBUTE = re.compile(r"(?:\b(?:his|her|its|their|the|an?)|['’]s) \d{4}$", re.I)
 _PUTS_ON = re.compile(r"\b(?:on|by|at|until|till|since|from|before|after|over|for|near|around|about) (?:the )?$", re.I)
+_LISTED = re.compile(r",?\s?(?:(?:and|or|to|through|until|till)\s(?:on\s)?(?:the\s)?)?|\s?[-–—]\s?")
+_LONGEST_LINK, _HALF_A_YEAR = 12, 6  # characters, months
 _ENTRY = re.compile(r"\s*(?:[-–—:|]|\n)")
 _OPENING = re.compile(r"(?:[.!?]\W*\s|\n\s*|^)(?:In|During|Throughout|Through)\s+$")
 _NEVER = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.I)
@@ -72,6 +74,13 @@ def _era(value: str) -> Place | None:
     if not value.isdigit() or len(value) not in (2, 3):
         return None
     return Place(int(value) * (10 if len(value) == 3 else 100) or 1)
+
+
+def _year_behind(last: Place, month: int, day: int) -> int | None:
+    """The year of a day that a list names behind another; None where it lies before that one."""
+    if (month, day) > (last.month or 0, last.day or 0):
+        return last.year
+    return last.year + 1 if (last.month or 0) - month >= _HALF_A_YEAR else None
 
 
 class Context:
@@ -219,12 +228,21 @@ class Context:
         if (known := self.years_of_days.get((month, day))) is not None:
             return known
         last = self.last_day
-        if last is None or not last.month or self.begin - self.last_day_at > _SENTENCE_REACH or self.tense():
+        if last is None or not last.month or self.begin - self.last_day_at > _SENTENCE_REACH:
+            return None
+        if self._is_listed():
+            return _year_behind(last, month, day)
+        if self.tense():
             return None
         entry = self.text[self.last_day_at : self.begin]
         if sentence_ends(entry.rstrip()) or tense_of(entry, 0, 0) or not _ENTRY.match(entry):
             return None
         return last.year + ((month, day) < (last.month, last.day or 0))
+
+    def _is_listed(self) -> bool:
+        """Whether only what joins the days of a list stands between the day mentioned last and this one."""
+        near = 0 < self.begin - self.last_day_at <= _LONGEST_LINK
+        return near and _LISTED.fullmatch(self.text, self.last_day_at, self.begin) is not None
 
     def _is_told_on(self, between: str) -> bool:
         """Whether a story goes on here: right in the next words, or as "By May, it had" with no date in between."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from viewer.chronology import (
     absolute,
     counted,
+    day_lists,
     daytimes,
     durations,
     fiscal,
@@ -39,6 +40,7 @@ def rules() -> list[Rule]:
     books = (
         numbers,
         absolute,
+        day_lists,
         years,
         seasons,
         numeric,

@@ -78,11 +78,15 @@ def _names_a_period(meaning: Meaning) -> bool:
     "'the' ('very'|'first'|'early'|'latter'|'later'|'last'|'second')? "
     "edge:('end'|'beginning'|'start'|'middle'|'close'|'turn'|'part'|'half'|'rest'|'remainder') 'of' 'the'? "
     f"date:{_DATED} | edge:('end'|'beginning'|'start'|'middle'|'rest') DASH? 'of' 'the'? "
-    f"date:{_DATED} | date:(REL_UNIT|YEAR_DATE|REL_THE) APOSTROPHE edge:('end'|'start')",
+    f"date:{_DATED} | date:(REL_UNIT|YEAR_DATE|REL_THE) APOSTROPHE edge:('end'|'start') "
+    "| (?<!DASH) edge:'end' DASH date:(MONTH_DATE|YEAR_DATE)",
     kind="MODIFIED",
-    examples={"the end of March": "2018-03", "the beginning of 1943": "1943", "the middle of August": "2018-08"},
+    examples={
+        "the end of March": "2018-03", "the beginning of 1943": "1943", "the middle of August": "2018-08",
+        "by end-March": "2019-03", "at end-2016": "2016",
+    },
     stage=4,
-)
+)  # fmt: skip
 def edge_of_period(part: Parts) -> Meaning | None:
     """The begin, middle or end of a period."""
     edge, inner = part.word("edge"), meaning_of(part, "date")

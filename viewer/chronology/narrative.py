@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from viewer.chronology import clock_ranges
 from viewer.chronology.days import Place, month_length
 from viewer.chronology.meaning import (
     Anchor,
@@ -239,6 +240,8 @@ def _completed(text: str, mention: Mention, after: Mention) -> Mention:
         return replace(mention, meaning=named)
     if isinstance(meaning, Clock) and _LOCAL_TIME.fullmatch(between) and _is_day(after.meaning):
         return replace(mention, meaning=Timed(after.meaning, meaning.value, meaning.zone))
+    if (time := clock_ranges.completed(text, mention, after)) is not None:
+        return replace(mention, meaning=time)
     if not _LINK.match(between) and not _OF.match(between):
         return mention
     inner = meaning.inner if isinstance(meaning, Modified) else meaning

@@ -176,6 +176,8 @@ GOODS = word_set(
     "gas bellies delivery futures contract contracts"
 )
 
+FISCAL_YEARS = tuple(f"FY{year}" for short in range(90, 150) for year in (f"{short % 100:02}", 1900 + short))
+
 VOCABULARY: Mapping[str, tuple[str, ...]] = {
     "MONTH_SURE": (
         *(word for word in MONTHS if word not in _SMALL_WORDS and word not in _NAMES),
@@ -216,7 +218,7 @@ VOCABULARY: Mapping[str, tuple[str, ...]] = {
     "OTHER": (), "SIGN_DATE": (), "DECADE_PLAIN": (), "DECADE_SHORT": (), "QUOTE_YEAR": (), "SLASH": ("/",),
     "OCLOCK": ("o'clock", "o’clock"),
     "ISO_WEEK": tuple(f"W{number:02}" for number in range(1, 54)),
-    "UNITED": (), "YEAR_PART": (),
+    "UNITED": (), "YEAR_PART": (), "FISCAL_YEAR": FISCAL_YEARS,
     "QUARTER_SHORT": ("q1", "q2", "q3", "q4", "h1", "h2"),
     "SET_ADVERB": (
         "daily", "everyday", "weekly", "biweekly", "fortnightly", "monthly", "bimonthly", "quarterly", "annually",
@@ -237,7 +239,7 @@ UNIONS: Mapping[str, tuple[str, ...]] = {
     "COUNT": ("NUMERAL", "DAY_NUMBER", "YEAR_NUMBER", "CARDINAL", "NUMBER_WORD", "TENS_WORD", "DECIMAL"),
     "ORDINAL": ("ORDINAL_NUMBER", "ORDINAL_WORD", "COMPOUND_ORDINAL"),
     "DAY_OF_MONTH": ("DAY_NUMBER", "ORDINAL_NUMBER"),
-    "ANY_YEAR": ("YEAR_NUMBER", "SPELLED_YEAR", "OLD_YEAR"),
+    "ANY_YEAR": ("YEAR_NUMBER", "SPELLED_YEAR", "OLD_YEAR", "FISCAL_YEAR"),
     "ANY_UNIT": ("UNIT", "UNITS"),
 }
 
@@ -254,7 +256,7 @@ TRIGGERS: tuple[str, ...] = (
     "ramadhan", "eid", "halloween",
     "eve", "juneteenth", "hogmanay", "epiphany", "pentecost", "ashura", "nowruz", "xmas", "yuandan", "period",
     "BC", "BCE", "AD", "CE", "a.m", "p.m", "am", "pm",
-    "q1", "q2", "q3", "q4", "nineteen", "eighteen", "twenty", "B.C", "A.D", "b.c",
+    *FISCAL_YEARS, "q1", "q2", "q3", "q4", "nineteen", "eighteen", "twenty", "B.C", "A.D", "b.c",
     "a.d", "thousand", "p. m", "a. m", "p m", "this time", "near term", "short term",
     "some time", "long time", "short time", "a while", "long while", "short while", "little while",
     "whitsun", "michaelmas", "candlemas", "martinmas", "kwanzaa", "diwali", "deepavali",

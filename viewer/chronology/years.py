@@ -283,9 +283,9 @@ def millennium(part: Parts) -> Period | None:
 
 @BOOK.rule(
     "fiscal year",
-    "('the')? ('fiscal'|'financial') ('year')? year:ANY_YEAR",
+    "('the')? ('fiscal'|'financial'|'FY') ('year')? year:ANY_YEAR | year:FISCAL_YEAR",
     kind="YEAR_DATE",
-    examples={"fiscal 1989": "1989", "fiscal year 2016": "2016"},
+    examples={"fiscal 1989": "1989", "fiscal year 2016": "2016", "in FY24": "2024", "the end of FY2019": "2019"},
 )
 def fiscal_year(part: Parts) -> Calendar:
     """A fiscal year, whose months the text does not give."""
