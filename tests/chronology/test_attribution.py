@@ -23,6 +23,9 @@ def spoken(text: str) -> list[tuple[tuple[str, ...], str]]:
         ("IS was near, according to General Qassem, who heads the unit.", "General Qassem", "IS was near"),
         ("Three died, according to the governor, Ilse Brandt.", "Ilse Brandt", "Three died"),
         ("NBC News reported up to 20,000 fighters.", "NBC News", "up to 20,000 fighters"),
+        ("“We won,” Ann Lee, who came in [May|2013-05], told the court.", "Ann Lee", "“We won"),
+        ("The mill burned, Ann Lee, who came in [May|2013-05], said.", "Ann Lee", "The mill burned"),
+        ("Its roof leaks, a study of 3,400 roofs suggests.", "study of 3,400 roofs", "Its roof leaks"),
         ("The offensive, officials said, was halted.", "officials", "was halted"),
     ],
 )
@@ -112,3 +115,8 @@ def test_telling_a_story_is_no_report():
 
 def test_a_word_that_is_promised_vouches_for_nothing_before_it():
     assert spoken("Governor Ann Lee, who came in [May|2024-05], promised “humility”.") == []
+
+
+def test_what_a_quotation_says_is_known_ends_with_it():
+    found = dict(spoken("“I knew that it was so,” Ann Lee, who came in [May|2013-05], told the court."))
+    assert found == {(): "that it was so,", ("Ann Lee",): "“I knew that it was so"}

@@ -31,3 +31,8 @@ def test_what_a_person_named_by_trade_says_of_it_is_not_said_of_the_person():
 def test_a_trade_named_earlier_in_the_sentence_counts_too():
     found = told("Its lawyer, Ann Lee, called it absurd and said on [Monday|2018-10-29] that it would be appealed.")
     assert [label for _, _, label in found][-1] == "it would be appealed"
+
+
+def test_she_of_a_quotation_is_not_the_speaker():
+    assert told("“She died of thirst,” Ann Lee told the court in [March|2018-03].")[0][2] == "She died of thirst"
+    assert told("She would pay, Ann Lee told the court in [March|2018-03].")[0][2] == "Ann Lee would pay"

@@ -49,6 +49,7 @@ _PREPOSITIONAL_TAIL = re.compile(r"\s+(?:who|which|that|with|released|issued|pub
 _NAME = re.compile(
     r"^(?:[A-Z][\w.'’-]*|al-\w+|bin|ibn|de|von|van|of|the)(?:\s+(?:[A-Z][\w.'’-]*|al-[\w-]+|bin|ibn|de|von|van))*$"
 )
+_LISTED = re.compile(r",(?!\d)")  # not the comma of "3,400 people"
 _ANONYMOUS = word_set("he she they it we i you who which that there this these one")
 
 
@@ -162,7 +163,10 @@ def _before_quotation(
 
 def _end_of_content(sentence: Sentence, clauses: list[Clause], index: int) -> int:
     """The last token of what is said: up to a contrast (", but ...", "; ...") or the end of the sentence."""
-    last = clauses[index].end
+    first, last = clauses[index].begin, clauses[index].end
+    closing = next((at for at in range(first, last) if sentence.words[at] in "“”"), first)
+    if sentence.words[closing] == "”":
+        return closing - 1  # “I knew that it was so,” X, who came in May, said
     for clause in clauses[index + 1 :]:
         if sentence.words[clause.begin] in _CONTRAST or sentence.word(clause.begin - 1) == ";":
             break
@@ -191,9 +195,14 @@ def _in_the_middle(sentence: Sentence, clauses: list[Clause], index: int, predic
 def _after_content(sentence: Sentence, clauses: list[Clause], index: int, predicate: Predicate) -> Attribution | None:
     clause = clauses[index]
     begin = clause.begin
-    inverted = predicate.begin == begin and sentence.kind(begin - 1) & (COMMA | QUOTE)
+    described = _behind_description(sentence, clauses, index)
+    inverted = predicate.begin == begin and sentence.kind(begin - 1) & (COMMA | QUOTE) and not described
     if not inverted:
-        comma = _comma_before_speaker(sentence, clause)
+        comma = (
+            _last_comma(sentence, described.begin, described.end)
+            if described
+            else _comma_before_speaker(sentence, clause, predicate)
+        )
         if comma is None:
             return None
         begin = comma + 1
@@ -205,8 +214,21 @@ def _after_content(sentence: Sentence, clauses: list[Clause], index: int, predic
     start = _begin_of_content(sentence, clauses, index)
     if start > first - 1:
         return None
-    sources, pronoun = _speaker_after_content(sentence, clause, begin, predicate, bool(inverted))
+    if described:
+        sources, pronoun = _named(sentence, begin, clauses[index - 1].begin - 1)
+    else:
+        sources, pronoun = _speaker_after_content(sentence, clause, begin, predicate, bool(inverted))
     return Attribution(sources, first, clause.end, (start, first - 1), index, predicate.word, pronoun)
+
+
+def _behind_description(sentence: Sentence, clauses: list[Clause], index: int) -> Clause | None:
+    """The clause that a speaker ends whom a relative describes: "“We won,” Ann Lee, who came in May, said"."""
+    clause, relative = clauses[index], clauses[index - 1]
+    if index < _TWO or clause.opener >= 0 or not clause.predicate or clause.predicate.begin != clause.begin:
+        return None
+    if relative.opener < 0 or sentence.words[relative.opener] != "who" or not sentence.kind(clause.begin - 1) & COMMA:
+        return None
+    return clauses[index - _TWO] if sentence.kind(relative.opener - 1) & COMMA else None
 
 
 def _speaker_after_content(
@@ -220,15 +242,15 @@ def _speaker_after_content(
     return _named(sentence, predicate.end + 1, last - 1)
 
 
-def _comma_before_speaker(sentence: Sentence, clause: Clause) -> int | None:
+def _comma_before_speaker(sentence: Sentence, clause: Clause, predicate: Predicate) -> int | None:
     """The comma or quotation mark that separates what is said from who says it."""
-    assert clause.predicate
     if sentence.kind(clause.begin - 1) & (COMMA | QUOTE):
         return clause.begin - 1
-    for at in range(clause.predicate.begin - 1, clause.begin, -1):
-        if sentence.kinds[at] & (COMMA | QUOTE):
-            return at
-    return None
+    return _last_comma(sentence, clause.begin, predicate.begin - 1)
+
+
+def _last_comma(sentence: Sentence, first: int, last: int) -> int | None:
+    return next((at for at in range(last, first, -1) if sentence.kinds[at] & (COMMA | QUOTE)), None)
 
 
 def _is_tail(sentence: Sentence, predicate: Predicate, clause: Clause, inverted: bool) -> bool:
@@ -345,7 +367,7 @@ def source_names(text: str) -> tuple[str, ...]:
     >>> source_names("Lieutenant Colonel Abbas Mohammad, head of a border unit")
     ('Lieutenant Colonel Abbas Mohammad',)
     """
-    parts = [part.strip(" “”\"'’‘()") for part in text.split(",")]
+    parts = [part.strip(" “”\"'’‘()") for part in _LISTED.split(text)]
     parts = [part for part in parts if part]
     if not parts:
         return ()

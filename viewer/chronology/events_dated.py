@@ -8,6 +8,7 @@ from viewer.chronology import events_words as vocabulary
 from viewer.chronology.clauses import is_subordinate
 from viewer.chronology.events_dates import Dating, as_given, merge_same_target
 from viewer.chronology.events_drafts import Draft, clause_event, make_draft
+from viewer.chronology.events_gerunds import gerund_label
 from viewer.chronology.events_reading import (
     Reading,
     clause_of_when,
@@ -20,8 +21,9 @@ from viewer.chronology.events_reading import (
 from viewer.chronology.events_reduced import reduced_event
 from viewer.chronology.events_several import one_of_several
 from viewer.chronology.events_targets import Target, find_target
-from viewer.chronology.events_tokens import COORDINATOR, MARK, Sentence
+from viewer.chronology.events_tokens import COORDINATOR, GERUND, MARK, Sentence
 from viewer.chronology.events_words import word_set
+from viewer.chronology.factuality import clause_factuality
 from viewer.chronology.labels import make_label
 from viewer.model import Factuality
 
@@ -150,8 +152,11 @@ def _is_second_content(reading: Reading, index: int) -> bool:
 
 
 def _noun_event(reading: Reading, target: Target, dating: Dating) -> Draft:
-    label = make_label(reading.sentence, [(target.noun, target.noun_end)], dating.tokens)
-    clause = reading.clauses[target.clause]
+    clause, tokens = reading.clauses[target.clause], (target.noun, target.noun_end)
+    if target.gerund:
+        label = gerund_label(reading.sentence, clause, tokens, dating)
+        return make_draft(reading, (target.noun, dating.last), label, _of_gerund(reading, target, dating), dating)
+    label = make_label(reading.sentence, [tokens], dating.tokens)
     factuality = Factuality.REPORTED
     if clause.opener >= 0 and reading.sentence.words[clause.opener] in {"if", "unless"}:
         factuality = Factuality.CONDITIONAL
@@ -159,3 +164,13 @@ def _noun_event(reading: Reading, target: Target, dating: Dating) -> Draft:
         covered = any(other.covers(dating.first) for other in reading.attributions)
         factuality = Factuality.ATTRIBUTED if covered else factuality
     return make_draft(reading, (target.noun, dating.last), label, factuality, dating)
+
+
+def _of_gerund(reading: Reading, target: Target, dating: Dating) -> Factuality:
+    """What a gerund tells is planned with its clause ("will go before resting in May"), and said by whom that is."""
+    sentence, clause = reading.sentence, reading.clauses[target.clause]
+    told = clause_factuality(sentence, reading.clauses, clause, reading.attributions, target.noun)
+    if told in {Factuality.PLANNED, Factuality.CONDITIONAL} and sentence.kinds[target.noun] & GERUND:
+        return told
+    covered = any(other.covers(dating.first) for other in reading.attributions)
+    return Factuality.ATTRIBUTED if covered else Factuality.REPORTED

@@ -141,13 +141,20 @@ def _is_loose_participle(sentence: Sentence, predicate: Predicate) -> bool:
     """Whether a bare form stands behind a comma and has no object: "the border post, captured last year"."""
     if not predicate.bare or not could_be_participle(sentence, predicate) or predicate.word in vocabulary.SPEECH:
         return False
-    if _follows_apposition(sentence, predicate):
+    if _follows_apposition(sentence, predicate) or _follows_insertion(sentence, predicate):
         return False
     at = predicate.end + 1
     after = sentence.kind(at + 1) if sentence.kind(at) & ADVERB and sentence.kind(at + 1) & TIMEX else sentence.kind(at)
     return bool(
         sentence.kind(predicate.begin - 1) & COMMA and after & (TIMEX | PREPOSITION) and not after & COORDINATOR
     )
+
+
+def _follows_insertion(sentence: Sentence, predicate: Predicate) -> bool:
+    """Whether the comma before a verb closes what stands behind an "and": "and, after a loss, closed"."""
+    opening = next((at for at in range(predicate.begin - 2, 0, -1) if sentence.kinds[at] & MARK), 0)
+    inserted = sentence.kinds[opening] & COMMA and sentence.kinds[opening - 1] & COORDINATOR
+    return bool(inserted and sentence.kinds[opening + 1] & TEMPORAL)
 
 
 def _follows_apposition(sentence: Sentence, predicate: Predicate) -> bool:

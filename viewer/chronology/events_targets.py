@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from viewer.chronology import events_words as vocabulary
 from viewer.chronology.clauses import Clause, clause_at, noun_phrase_before
+from viewer.chronology.events_gerunds import gerund_before
 from viewer.chronology.events_tokens import (
     ADVERB,
     BE,
@@ -50,12 +51,16 @@ _GOVERNORS = word_set("after before since following until despite during of ahea
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a dating dates: a clause, a participle in it (``reduced``), or the words ``noun`` to ``noun_end``."""
+    """What a dating dates: a clause, a participle in it (``reduced``), or the words ``noun`` to ``noun_end``.
+
+    ``gerund`` says that these are a gerund with its words.
+    """
 
     clause: int
     reduced: Predicate | None = None
     noun: int = -1
     noun_end: int = -1
+    gerund: bool = False
 
     @property
     def key(self) -> tuple[int, int, int]:
@@ -80,6 +85,8 @@ def find_target(sentence: Sentence, clauses: list[Clause], dating: Dating) -> Ta
         return Target(index, noun=deed[0], noun_end=deed[1])
     if _belongs_to_a_thing(sentence, clause, dating):
         return None
+    if gerund := gerund_before(sentence, clause, dating):
+        return Target(index, noun=gerund[0], noun_end=gerund[1], gerund=True)
     reduced = _reduced_before(sentence, clause, dating)
     if reduced and (_is_made_known(clause, reduced) or _is_one_of_a_list(sentence, reduced)):
         reduced = None

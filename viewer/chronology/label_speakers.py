@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from viewer.chronology.events_tokens import BE, COORDINATOR, Sentence
+from viewer.chronology.events_tokens import BE, COORDINATOR, QUOTE, Sentence
 from viewer.chronology.events_words import word_set
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def spoken_subject(sentence: Sentence, clause: Clause, attribution: Attribution)
     if not clause.subject or not clause.predicate or not attribution.sources or attribution.pronoun:
         return "", begin
     first, last = clause.subject
-    if first != last or sentence.words[first] not in {"it", "they", "he", "she"}:
+    if first != last or sentence.words[first] not in {"it", "they", "he", "she"} or _is_quoted(sentence, attribution):
         return "", begin
     predicate = clause.predicate
     if sentence.words[first] in {"he", "she"} and not is_person(attribution.sources):
@@ -57,6 +57,15 @@ def spoken_subject(sentence: Sentence, clause: Clause, attribution: Attribution)
     behind = max(last + 1, clause.begin)
     opener = sentence.kind(behind) & COORDINATOR and behind < predicate.begin
     return _with_article(sentence, attribution), behind + bool(opener)
+
+
+def _is_quoted(sentence: Sentence, attribution: Attribution) -> bool:
+    """Whether what is said stands in quotation marks, where a pronoun means somebody else than the speaker."""
+    first, last = attribution.scope
+    if attribution.last < first:
+        return bool((sentence.kind(first - 1) | sentence.kind(first)) & QUOTE)
+    closes = any(sentence.kind(at) & QUOTE for at in range(last, attribution.first + 2))
+    return closes and not any(sentence.kinds[at] & QUOTE for at in range(first + 1, last))
 
 
 def _is_people(source: str) -> bool:
