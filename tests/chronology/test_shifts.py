@@ -72,3 +72,11 @@ def test_two_comparisons_with_a_year_earlier_mean_one_year():
 def test_decades_count_from_the_decade_mentioned_before():
     assert values("He spent the 1980s in prison and the following decade in exile.") == "198 199"
     assert values("In the 1970s he came. Later that decade he left.") == "197 197"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("They played at the weekend.", "2018-W43-WE"), ("They will play at the weekend.", "2018-W44-WE")],
+)
+def test_on_a_friday_the_weekend_is_the_one_that_is_told(text, expected):
+    assert values(text) == expected

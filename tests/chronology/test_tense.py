@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.chronology.examples import values
 from viewer.chronology.tense import (
     is_over,
     is_planned,
@@ -153,3 +154,7 @@ def test_a_habit_is_told_in_the_present():
         assert tells_habit(text, text.index("May"), text.index("May") + 3)
     for text in ("It usually rained in May.", "It rains in May.", "They usually leave. It ended in May."):
         assert not tells_habit(text, text.index("May"), text.index("May") + 3)
+
+
+def test_the_month_that_a_year_was_counted_through_is_over():
+    assert values("It grew in the year through June.") == "P1Y 2018-06"

@@ -24,3 +24,12 @@ def test_a_year_before_the_common_era_marks_the_one_before_it():
 
 def test_the_article_of_a_house_is_not_that_of_its_century():
     assert [timex.text for timex in tag("He bought the 19th-century house.", published=PUBLISHED)] == ["19th-century"]
+
+
+def test_two_years_with_a_stroke_are_no_month():
+    assert values("In 2004/5 it grew.") == "2004 2005"
+    assert values("In 2004/3 it grew.") == "2004-03"
+
+
+def test_the_years_of_a_life_in_brackets():
+    assert values("Anna Brandt (b. 1850) and Hugo Brandt (d. 1920)") == "1850 1920"

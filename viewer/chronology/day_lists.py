@@ -16,6 +16,7 @@ BOOK = RuleBook()
 _AND = "(COMMA? ('and'|'or'))"
 _TO = "(DASH|'to'|'through'|'until')"
 _WEEKDAY = "WEEKDAY_NAME COMMA? 'the'?"
+_NO_MORE = "(?!DAY_OF_MONTH|'of'? MONTH|ANY_UNIT|SCALE_WORD|COLON) (COMMA? year:ANY_YEAR)?"
 _MOST = 6  # days of a list
 _COUNTED = frozenset(("%", "percent", "points"))
 _AFTER_LISTS = word_set(
@@ -48,18 +49,20 @@ def day_before_its_month(part: Parts) -> Calendar | None:
 @BOOK.rule(
     "day in a range after its month",
     f"((?<=month:MONTH DAY_OF_MONTH ({_TO}|'and'|'or'))|(?<=month:MONTH_SHORT DOT DAY_OF_MONTH ({_TO}|'and'|'or'))) "
-    "day:DAY_OF_MONTH (?!DAY_OF_MONTH|'of'? MONTH|ANY_UNIT|SCALE_WORD|COLON) (COMMA? year:ANY_YEAR)?",
+    f"day:DAY_OF_MONTH {_NO_MORE} "
+    f"| (?<=month:MONTH DAY_OF_MONTH ({_TO}|'and'|'or')) 'the' day:ORDINAL_NUMBER {_NO_MORE}",
     kind="DAY_DATE",
     examples={
         "April 13-15": "2018-04-13 2018-04-15",
+        "from Oct 5th to the 12th": "2018-10-05 2018-10-12",
         "Oct. 26-28": "2018-10-26 2018-10-28",
         "November 3 and 17, 2014": "2014-11-03 2014-11-17",
     },
 )
 def day_after_its_month(part: Parts) -> Calendar | None:
     """The second of "April 13-15"."""
-    if part.after() in _COUNTED:
-        return None
+    if part.after() in _COUNTED or ("the" in part.all_words() and not ("year" in part or part.after() in _AFTER_LISTS)):
+        return None  # "on May 5 and the 12th man"
     return calendar_day(year_of(part), month_of(part), part.number("day"))
 
 

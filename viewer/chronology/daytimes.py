@@ -24,7 +24,8 @@ def _timed(part: Parts, clock: str) -> Timed | None:
 
 @BOOK.rule(
     "time of a day",
-    f"clock:CLOCK ('local' 'time')? (COMMA? ('on'|'of')? | COMMA) ('the'? day:{DAY} | day:REL_UNIT) "
+    "clock:CLOCK ('local' 'time')? (COMMA? ('on'|'of')? | COMMA) "
+    f"('the'? day:{DAY} (DAY_PART|DAY_PART_DATE)? | day:REL_UNIT) "
     "(?=OPEN named:DAY_DATE CLOSE|)",
     kind="TIMED",
     examples={
@@ -33,6 +34,8 @@ def _timed(part: Parts, clock: str) -> Timed | None:
         "On 2 May 2014 it ended at 11:00 the next day": "2014-05-02 2014-05-03T11:00",
         "8 p.m. local time on Thursday": "2018-11-01T20:00",
         "8 a.m. on July 4, 2016": "2016-07-04T08:00",
+        "9 p.m. Monday night": "2018-10-29T21:00",
+        "at 9 o'clock on Monday morning": "2018-10-29T09:00",
     },
     stage=2,
 )

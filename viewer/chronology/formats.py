@@ -30,9 +30,10 @@ def numeric_month(part: Parts) -> Calendar | None:
     if "pair" in part:
         return _pair(part)
     year, month, digits = part.number("year"), part.number("month"), part.node("month").word
-    if not 1 <= month <= 12 or (len(digits) == 2 and month == (year + 1) % 100):
-        return None
     words = part.all_words()
+    follows = (year + 1) % 10 ** len(digits) == month and (len(digits) == 2 or words[1] == "/")
+    if not 1 <= month <= 12 or (follows and words[0] != digits):
+        return None  # "2010/11" and "2004/5" are years
     apart = abs(part.node("month").begin - part.node("year").begin) > len("2016-")
     if apart and (words[1] == "." or (words[1] == "-" and part.after() not in _ENDS)):
         return None  # "since 2022. 5 people came", "in 2016 - 11 of them"

@@ -310,9 +310,9 @@ def after_next(part: Parts) -> Shift:
 
 @BOOK.rule(
     "weekday of every month",
-    "'the'? (ORDINAL|'last') WEEKDAY_DATE ('of'|'in')? set:SET | 'the'? 'last' REL_NAMED ('of'|'in')? set:SET",
+    "'the'? (ORDINAL|'last') WEEKDAY_DATE ('of'|'in')? set:SET | 'the'? 'last'? REL_NAMED ('of'|'in') set:SET",
     kind="SET_TIMED",
-    examples={"on the first Monday of every month": "P1M"},
+    examples={"on the first Monday of every month": "P1M", "the last Friday of each month": "P1M"},
     stage=2,
 )
 def weekday_of_every_month(part: Parts) -> Recurrence | None:

@@ -91,11 +91,11 @@ _OR_YEARS = word_set("later earlier before after thereabouts early late")
 
 
 def is_divided(part: Parts, year: int) -> bool:
-    """Whether a stroke stands beside the year that is none between two years: "1893/94", "1818/1819"."""
+    """Whether a stroke stands beside the year that is none between two years: "1893/94", "1818/1819", "2004/5"."""
     if part.before() == "/":
         return part.before(2) != str(year - 1)
     following = part.after(2)
-    return part.after() == "/" and following not in (str(year + 1), f"{(year + 1) % 100:02}")
+    return part.after() == "/" and following not in (str(year + 1), f"{(year + 1) % 100:02}", str((year + 1) % 10))
 
 
 def is_code(part: Parts, year: int) -> bool:

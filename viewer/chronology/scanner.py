@@ -28,7 +28,7 @@ _NUMBERS = r"""
 | (?P<DASH_DATE>\d{1,2}-\d{1,2}-\d{2,4}(?![\d-]))
 | (?P<DOT_DATE>(?:\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}\.\d{1,2}\.\d{1,2})(?![\d]|\.\d))
 | (?P<SIGN_DATE>\d{4}[年년]\s?\d{1,2}[月월](?:\s?\d{1,2}[日일]?)?)
-| (?P<YEAR_PART>(?:\d{4}(?:[QH][1-4]|W[0-5]\d) | [1-4][QH]\d\d(?:\d\d)?)\b)
+| (?P<YEAR_PART>(?:\d{4}(?:[QH][1-4]|W[0-5]\d) | [1-4][QH]\d\d(?:\d\d)?)\b | [1-4][QH](?=\ (?:FY\d\d|\d{4}\b)))
 | (?P<UNITED>\d{1,4}(?:h|hrs?|mins?|secs?|days?|weeks?|months?|years?|yrs?)\b)
 | (?P<CLOCK_TIME>\d{1,2}:\d\d(?::\d\d)?(?![\d:]|\.\d)|\d{1,2}h\d\d\b)
 | (?P<DECADE_NUMBER>\d{2,3}0['’]?s\b)

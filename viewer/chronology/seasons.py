@@ -108,7 +108,7 @@ _SEASON_CUES = word_set(
     "quarter",
     "'the'? ('fiscal' DASH?)? number:ORDINAL 'fiscal'? 'quarter' (('of' 'fiscal'?)? year:ANY_YEAR)? "
     "| 'the' last:('last'|'final') 'quarter' 'of' 'fiscal'? year:ANY_YEAR | "
-    "'fiscal'? number:ORDINAL DASH 'quarter'",
+    "'fiscal'? number:ORDINAL DASH 'quarter' | 'the'? number:ORDINAL DASH 'quarter' 'of' 'fiscal'? year:ANY_YEAR",
     kind="PART_DATE",
     examples={
         "the third quarter of 1989": "1989-Q3",
@@ -116,6 +116,7 @@ _SEASON_CUES = word_set(
         "the second quarter": "2018-Q2",
         "the first quarter of fiscal 2014": "2014-Q1",
         "the last quarter of 2012": "2012-Q4",
+        "in the third-quarter of 2016": "2016-Q3",
     },
 )
 def quarter(part: Parts) -> Calendar | None:
@@ -210,13 +211,16 @@ _NEWEST_SHORT_YEAR = 49  # "1Q84" is a title
 
 @BOOK.rule(
     "quarter and year in one word",
-    "word:YEAR_PART",
+    "word:YEAR_PART year:ANY_YEAR?",
     kind="PART_DATE",
-    examples={"during 2016H2": "2016-H2", "1Q18 results": "2018-Q1", "2018Q3": "2018-Q3", "2016W05": "2016-W05"},
-)
+    examples={
+        "during 2016H2": "2016-H2", "1Q18 results": "2018-Q1", "2018Q3": "2018-Q3", "2016W05": "2016-W05",
+        "in 2H 2017": "2017-H2", "3Q FY18 sales": "2018-Q3",
+    },
+)  # fmt: skip
 def quarter_in_one_word(part: Parts) -> Calendar | None:
-    """As in "2016H2", "1Q18" and "2016W05"."""
-    word = part.word("word").upper()
+    """As in "2016H2", "1Q18", "3Q 2018" and "2016W05"."""
+    word = part.word("word").upper() + (str(year_of(part)) if "year" in part else "")
     if "W" in word:
         return Calendar(year=int(word[:4]), part=word[4:]) if 1 <= int(word[5:]) <= 53 else None
     letter = "Q" if "Q" in word else "H"

@@ -75,11 +75,15 @@ def _looks_back_on_monday(context: Context) -> bool:
     return day is not None and day.isoweekday() == 1 and not context.narrative and context.tense() == "past"
 
 
+_THURSDAY, _FRIDAY = 4, 5
+
+
 def _weekend(context: Context) -> Answer:
-    """As in "The weekend": the last one, before Friday, unless the words look ahead."""
+    """As in "The weekend": the last one, before Friday, unless the words look ahead; on Friday as they tell."""
     day = context.published
     assert day
-    past = day.isoweekday() <= 4 and (context.side_told() or context.tense()) != "future"
+    told = context.side_told() or context.tense()
+    past = told != "future" if day.isoweekday() <= _THURSDAY else day.isoweekday() == _FRIDAY and context.just_told()
     saturday = shift_date(day, 6 - day.isoweekday() - (7 if past else 0))
     if saturday is None:
         return Answer("XXXX-WXX-WE")

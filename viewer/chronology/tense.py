@@ -256,6 +256,9 @@ _LASTED = re.compile(
     r"\b(?:stayed|remained|lasted|waited|ran|fought|worked|lived|slept|stood|continued|lay|raged|burned|went on)\b"
     r"(?: [\w'’-]+){0,6} (?:until|till|through) (?:the |late |early )?$"
 )
+_SUMMED = re.compile(
+    r"\b(?:year|quarter|half|months|weeks|days|period) (?:through|until|till) (?:the end of |end-|mid-)?$"
+)
 _THEN_FIRST = re.compile(r"(?:(?:But|And|Then),? )?(?:[Bb]y|[Ii]n|[Oo]n) (?:the )?$")
 
 
@@ -287,6 +290,8 @@ def _tense(left: str, right: str) -> str:
         return "future"
     if (_BY_FIRST.match(left) and _tells_first(right[:_CLAUSE])) or _LASTED.search(left):
         return "past"
+    if _SUMMED.search(left):
+        return _nearest(left, right)  # "grew in the year through June"
     if _AHEAD.search(left) and not _PASSED.search(left) and not _PASSED.search(right[:40]):
         return "future"
     return _nearest(left, right)

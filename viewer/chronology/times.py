@@ -113,11 +113,11 @@ def _spoken(number: int, minutes: int, half: str) -> str | None:
 
 @BOOK.rule(
     "four digits and a zone",
-    "time:(NUMERAL|YEAR_NUMBER) (zone:ZONE|'hours'|'hrs') | united:UNITED",
+    "time:(NUMERAL|YEAR_NUMBER) (zone:ZONE|'hours'|'hrs'|'local' 'time') | united:UNITED",
     kind="CLOCK",
     examples={
         "0600 GMT": "2018-11-02T06:00", "1830 UTC on Monday": "2018-10-29T18:30", "at 0300 hours": "2018-11-02T03:00",
-        "for 1430 hours": "PT1430H", "at 1430hrs": "2018-11-02T14:30",
+        "for 1430 hours": "PT1430H", "at 1430hrs": "2018-11-02T14:30", "at 2100 local time": "2018-11-02T21:00",
     },
 )  # fmt: skip
 def military_time(part: Parts) -> Clock | None:

@@ -58,7 +58,7 @@ def _year_is_likely(part: Parts, year: int) -> bool:
     if before in YEAR_CUES:
         named = before == "of" and part.before(2) in _NAMED_BY_YEAR and part.before(3) not in ("a", "an")
         return before not in BEFORE_COUNTS or named or not (plural(after) or is_people(before, after))
-    if before == "." and (after in _VERBS_OF_YEARS or part.before(2) in _SHORT_CUES):
+    if before == "." and (after in _VERBS_OF_YEARS or part.before(2) in _SHORT_CUES or _is_of_life(part)):
         return True
     if before == "." or not 1500 <= year <= 2100:
         return _begins_range(part, year)
@@ -66,6 +66,14 @@ def _year_is_likely(part: Parts, year: int) -> bool:
 
 
 _NAMED_BY_YEAR = word_set("act constitution law treaty charter convention code census war battle revolution crisis")
+
+
+def _is_of_life(part: Parts) -> bool:
+    """Whether a year is that of a birth, death or reign: "(b. 1850)", "(1850 - d. 1920)"."""
+    return part.before(2) in _OF_LIVES and part.before(3) in ("(", ",", ";", "-", "–")
+
+
+_OF_LIVES = ("b", "d", "r", "fl")
 _SHORT_CUES = ("c", "ca", "al")  # "c. 1150", "Nelson et al. 1966"
 _BEFORE_RANGE = ("", ".", ",", "(", ":", ";")
 _LONGEST_RANGE = 150  # years
@@ -267,6 +275,24 @@ def century(part: Parts) -> Period | None:
     if not 1 <= number <= 40 or (words[0] == "the" and words[2:4] == ["-", "century"] and part.after().islower()):
         return None  # "the 19th-century house": of the house, not of the century
     return Period(f"{number - 1:02}", before_common_era="era" in part)
+
+
+@BOOK.rule(
+    "decade of a century",
+    "'the' 'very'? which:(ORDINAL|'last'|'final') 'decade' 'of' 'the' century:ORDINAL 'century'",
+    kind="DECADE_DATE",
+    examples={
+        "the first decade of the 20th century": "190",
+        "the last decade of the 19th century": "189",
+        "the second decade of the 21st century": "201",
+    },
+)
+def decade_of_century(part: Parts) -> Period | None:
+    """One of the ten decades of a century."""
+    word = part.word("which")
+    number = 10 if word in ("last", "final") else part.number("which")
+    century = part.number("century")
+    return Period(f"{century - 1:02}{number - 1}") if 1 <= century <= 40 and 1 <= number <= 10 else None
 
 
 @BOOK.rule(
