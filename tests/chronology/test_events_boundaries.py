@@ -45,3 +45,14 @@ def test_a_semicolon_between_dates_parts_clauses():
         "It fell in 2016",
         "the same year a fire broke out",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("It won in [1873|1873] and [five years later|1878] was named best.", "and five years later was named best"),
+        ("It had none, and from [1942|1942] until the peace in [1945|1945] only chalk was made.", ", and from"),
+    ],
+)
+def test_a_date_behind_and_opens_the_second_clause(text, second):
+    assert clause_texts(text)[1].startswith(second.lstrip(", "))

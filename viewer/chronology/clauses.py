@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, field
 
-from viewer.chronology import events_words as vocabulary
 from viewer.chronology.antecedents import antecedent
 from viewer.chronology.events_boundaries import find_boundary
+from viewer.chronology.events_passives import is_undergone
 from viewer.chronology.events_predicates import Predicate, find_predicates
 from viewer.chronology.events_tokens import (
     ADVERB,
@@ -32,7 +32,6 @@ from viewer.chronology.events_tokens import (
 )
 
 _LONGEST_NOUN_PHRASE = 8
-_NO_OBJECT = PREPOSITION | TIMEX | ADVERB | MARK | COORDINATOR | INFINITIVE | TEMPORAL
 _LONGEST_ADVERB = 4  # tokens: "most of all"
 _LEADS_ADVERBIAL = PREPOSITION | TIMEX | TEMPORAL | INFINITIVE | GERUND
 _SUBORDINATE = SUBORDINATOR | TEMPORAL
@@ -324,10 +323,7 @@ def _skip_adverbials(sentence: Sentence, first: int, last: int) -> int:
 def _share_passive(sentence: Sentence, previous: Clause, clause: Clause, predicate: Predicate) -> None:
     """Notes the auxiliary that a participle takes over from the clause before: "was arrested and charged"."""
     before = previous.predicate
-    after = sentence.kind(predicate.end + 1)
-    undergone = predicate.word in vocabulary.UNDERGONE and (not after or after & _NO_OBJECT)
-    undergone = undergone or sentence.word(predicate.end + 1) == "by"  # "was paved, mined by the army"
-    if undergone and clause.shares_subject and predicate.bare and before and before.passive:
+    if is_undergone(sentence, predicate) and clause.shares_subject and predicate.bare and before and before.passive:
         clause.auxiliary = previous.auxiliary or (before.begin, before.head - 1)
         predicate.passive = True
 

@@ -33,6 +33,8 @@ _LISTENERS = word_set("him her them us me you it")
 _LONGEST_SPEAKERS = 9  # tokens
 _LONGEST_BOUND = 5  # tokens of "between 1.8 million"
 _NOMINATIVE = word_set("he she they we i")
+# "won in 1873 and five years later was named", "won in 1873 and the following year lost".
+_NEXT, _LATER = ("the following ", "the next "), (" later", " after", " afterwards")
 _COMPARED = word_set("late early recently many much few little well soon far long")
 
 
@@ -153,6 +155,8 @@ def _opens_clause(sentence: Sentence, at: int) -> bool:
     """Whether "after", "as" and the like open a clause here, and not "after 2014" or "as late as"."""
     if not sentence.kinds[at] & TEMPORAL or sentence.kinds[at + 1] & (TIMEX | VERBAL):
         return False
+    if sentence.kinds[at - 1] & TIMEX and sentence.word(at - 2) == "from":
+        return False  # "and from 1942 until the liberation only chalk was made"
     return sentence.words[at] != "as" or sentence.words[at + 1] not in _COMPARED
 
 
@@ -170,7 +174,7 @@ def _joins_nouns(sentence: Sentence, at: int, verb: int) -> bool:
     """Whether "and" joins two names, numbers or dates of one subject rather than two clauses."""
     before, after = sentence.kind(at - 1), sentence.kind(at + 1)
     if after & (NUMBER | TIMEX) and before & (NUMBER | TIMEX):
-        return True
+        return not sentence.words[at + 1].startswith(_NEXT) and not sentence.words[at + 1].endswith(_LATER)
     if after & NUMBER and "between" in sentence.words[max(0, at - _LONGEST_BOUND) : at]:
         return True
     return bool(before & CAPITAL and after & CAPITAL and at + 1 < verb)

@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from viewer.chronology import events_words as vocabulary
+from viewer.chronology.events_passives import closes_row, follows_insertion
 from viewer.chronology.events_tokens import (
     ADVERB,
     COMMA,
@@ -67,12 +68,15 @@ def mark_reduced(sentence: Sentence, predicates: list[Predicate]) -> None:
     _mark_led(sentence, predicates)
     if "with" in sentence.words:
         _mark_circumstances(sentence, predicates)
+    row: list[Predicate] = []  # the passives that share the auxiliary of the first
     for number, (first, second) in enumerate(itertools.pairwise(predicates)):
-        if _is_inserted_participle(sentence, first, second) or _hangs_on_subject(sentence, first, second):
+        inserted = first not in row and _is_inserted_participle(sentence, first, second)
+        if inserted or _hangs_on_subject(sentence, first, second):
             first.reduced = True
         elif _is_loose_participle(sentence, second) and not _follows_relative(sentence, first):
-            following = predicates[number + 2 : number + 3]
-            second.reduced = not (first.passive and following and _closes_list(sentence, second, following[0]))
+            in_row = first.passive or first in row
+            row += [second] if in_row and closes_row(sentence, second, predicates[number + 2 :]) else []
+            second.reduced = second not in row
         elif not first.reduced and not _has_boundary(sentence, first.end + 1, second.begin):
             _mark_one_of(sentence, first, second, told=any(not each.reduced for each in predicates[:number]))
     if len(predicates) == 1 and predicates[0].begin and predicates[0].bare:
@@ -101,13 +105,6 @@ def _mark_led(sentence: Sentence, predicates: list[Predicate]) -> None:
         governor = at - 1 if sentence.kinds[at] & DETERMINER else at
         led = sentence.words[governor] in _LISTING and sentence.kind(governor - 1) & COMMA
         predicate.reduced = bool(led) and at < predicate.begin - 1
-
-
-def _closes_list(sentence: Sentence, predicate: Predicate, following: Predicate) -> bool:
-    """Whether the next verb is the last of several: "was seized in 1941, sold in 1943 and turned up"."""
-    coordinated = sentence.kind(following.begin - 1) & COORDINATOR
-    undergone = predicate.word in vocabulary.UNDERGONE or sentence.word(predicate.end + 1) == "by"
-    return bool(coordinated) and undergone
 
 
 def _mark_circumstances(sentence: Sentence, predicates: list[Predicate]) -> None:
@@ -141,20 +138,13 @@ def _is_loose_participle(sentence: Sentence, predicate: Predicate) -> bool:
     """Whether a bare form stands behind a comma and has no object: "the border post, captured last year"."""
     if not predicate.bare or not could_be_participle(sentence, predicate) or predicate.word in vocabulary.SPEECH:
         return False
-    if _follows_apposition(sentence, predicate) or _follows_insertion(sentence, predicate):
+    if _follows_apposition(sentence, predicate) or follows_insertion(sentence, predicate.begin):
         return False
     at = predicate.end + 1
     after = sentence.kind(at + 1) if sentence.kind(at) & ADVERB and sentence.kind(at + 1) & TIMEX else sentence.kind(at)
     return bool(
         sentence.kind(predicate.begin - 1) & COMMA and after & (TIMEX | PREPOSITION) and not after & COORDINATOR
     )
-
-
-def _follows_insertion(sentence: Sentence, predicate: Predicate) -> bool:
-    """Whether the comma before a verb closes what stands behind an "and": "and, after a loss, closed"."""
-    opening = next((at for at in range(predicate.begin - 2, 0, -1) if sentence.kinds[at] & MARK), 0)
-    inserted = sentence.kinds[opening] & COMMA and sentence.kinds[opening - 1] & COORDINATOR
-    return bool(inserted and sentence.kinds[opening + 1] & TEMPORAL)
 
 
 def _follows_apposition(sentence: Sentence, predicate: Predicate) -> bool:
