@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from tests.chronology.examples import values
 from viewer.chronology import tag
 from viewer.chronology.narrative import is_narrative, reaches_publication, with_neighbours, writes_day_first
@@ -178,3 +180,19 @@ def test_an_obituary_is_news_whatever_years_a_life_had():
     )
     assert not tells_history(text, date(2024, 1, 20))
     assert tells_history(text.replace("has died", "was famous"), date(2024, 1, 20))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In the spring of 1809 the army crossed. On 19 April it fought; the next day it won.",
+            "1809-SP 1809-04-19 1809-04-20",
+        ),
+        ("In 218 BC he crossed the Alps and the next year he won.", "BC0218 BC0217"),
+        ("The firm, founded in 1898, moved on 3 March.", "1898 XXXX-03-03"),
+        ("In May 1898 it was founded. On Monday it moved; on 3 March it closes.", "1898-05 XXXX-WXX-1 XXXX-03-03"),
+    ],
+)
+def test_without_a_day_of_publication_a_history_is_known_by_how_it_begins(text, expected):
+    assert values(text, None) == expected

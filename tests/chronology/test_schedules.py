@@ -139,3 +139,16 @@ def test_what_is_expected_is_ahead(text):
 def test_a_loss_is_expected_for_the_quarter_that_is_over():
     assert values("It expects to report a loss for the third quarter.", date(1989, 10, 27)) == "1989-Q3"
     assert values("It expects a profit in the fourth quarter.", date(1989, 10, 27)) == "1989-Q4"
+
+
+def test_what_is_forecast_lies_ahead():
+    assert values("Rain was forecast through Wednesday.") == "2018-11-07"
+
+
+def test_what_will_be_after_a_vote_looks_back_on_no_vote():
+    assert values("They will meet again in Geneva, a week after the December 5 vote.") == "P1W 2018-12-05"
+
+
+def test_an_obituary_looks_ahead_to_the_funeral():
+    text = "He was born on 5 January 1936. He sat from 1966, and from 1974. The funeral will be held on Friday week."
+    assert values(text).split()[-1] == "2018-11-16"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from tests.chronology.examples import values
 from viewer.chronology.days import Place
 from viewer.chronology.thread import Thread
 
@@ -160,3 +163,21 @@ def test_the_year_that_the_story_has_come_to():
     thread.note(Place(1990), 3)
     thread.note(Place(1989), text.index("1989"))
     assert thread.story_year() == 1990
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The siege lasted from September 1854 until September 1855. On 17 October the guns opened fire. "
+            "In February the cabinet fell.",
+            "1854-09 1855-09 1854-10-17 1855-02",
+        ),
+        (
+            "From 5 May 1940 to 3 March 1941 she sailed. On 6 June she was in Rio. In January she reached Lima.",
+            "1940-05-05 1941-03-03 1940-06-06 1941-01",
+        ),
+    ],
+)
+def test_what_is_told_behind_a_range_lies_in_it(text, expected):
+    assert values(text) == expected

@@ -89,10 +89,13 @@ def next_to(meaning: NextTo, day: Answer, words: str) -> Answer:
     """The day so many days and months before or after a resolved one."""
     found = day.place.as_date if day.place else None
     month = shift_months(found, meaning.months) if found else None
-    moved = shift_date(month, meaning.days) if month else None
+    if meaning.weekday:
+        moved = _weekday_from(found, meaning.weekday, meaning.days) if found else None
+    else:
+        moved = shift_date(month, meaning.days) if month else None
     if found is None or moved is None:
         return Answer("XXXX-XX-XX", doubt=_NO_DATE)
-    what = "the day " if abs(meaning.days) == 1 else ""
+    what = "" if meaning.weekday else "the day " if abs(meaning.days) == 1 else ""
     step = f"“{words}” is {what}{'before' if moved < found else 'after'} {say(found)}: {say(moved)}"
     return replace(
         day, value=moved.isoformat(), type=TimexType.DATE, place=place_of(moved), readings=(), steps=(*day.steps, step)
@@ -174,7 +177,8 @@ _NO_DATE = "There is no earlier date in the text to count from."
 def _counted_weekday(weekday: int, step: int, context: Context) -> Answer:
     """As in "two Sundays ago", "three Fridays from now"."""
     day = context.published
-    found = _weekday_from(day, weekday, step) if day and not context.narrative else None
+    of_old = context.narrative and not (step > 0 and context.planned())
+    found = _weekday_from(day, weekday, step) if day and not of_old else None
     if day is None or found is None:
         return Answer(f"XXXX-WXX-{weekday}", doubt="There is no publication date to count from.")
     step_said = f"“{context.words}” counts such weekdays from publication, {say(day)}: {say(found)}"

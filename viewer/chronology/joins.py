@@ -26,6 +26,7 @@ from viewer.chronology.vocabulary import MONTHS, SEASONS, UNITS, WEEKDAYS
 
 BOOK = RuleBook()
 
+_FEW = 5  # weekdays
 HALF_A_MONTH = "15D"
 DAY = "(DAY_DATE|WEEKDAY_DATE|REL_DAY|REL_NAMED)"
 
@@ -263,6 +264,25 @@ def day_beside(part: Parts) -> Meaning | None:
         return None
     beside = NextTo(day, -1 if words[-1] == "before" else 1)
     return Timed(beside, "TNI") if words[-2] == "night" else beside
+
+
+@BOOK.rule(
+    "the weekday before a date",
+    "'the' number:ORDINAL? weekday:WEEKDAY_DATE side:('before'|'after'|'following') day:(DAY_DATE|REL_NAMED)",
+    kind="DAY_DATE",
+    examples={
+        "the Monday before Christmas 2017": "2017-12-18",
+        "the second Sunday after Easter 2018": "2018-04-15",
+    },
+    stage=3,
+)
+def weekday_beside(part: Parts) -> NextTo | None:
+    """A weekday counted from a date."""
+    weekday, day = meaning_of(part, "weekday"), meaning_of(part, "day")
+    number = part.number("number") if "number" in part else 1
+    if not isinstance(weekday, Calendar) or not weekday.weekday or weekday.day or not is_day(day) or number > _FEW:
+        return None
+    return NextTo(day, -number if part.word("side") == "before" else number, weekday=weekday.weekday)
 
 
 @BOOK.rule(

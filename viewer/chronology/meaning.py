@@ -155,11 +155,15 @@ class WeekOf:
 
 @dataclass(frozen=True, slots=True)
 class NextTo:
-    """The day so many days and months before (negative) or after another: "the day before last Tuesday"."""
+    """The day so many days and months before (negative) or after another: "the day before last Tuesday".
+
+    With a ``weekday``, 1 to 7, so many of that name are counted: "the second Monday after Easter".
+    """
 
     day: Meaning
     days: int
     months: int = 0
+    weekday: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ def is_narrative(text: str, mentions: Sequence[Mention], published: date | None)
     """
     years = [year for mention in mentions if (year := _stated_year(mention)) is not None]
     if published is None:
-        return len(years) >= _FEW and sum(map(_states_month, mentions)) >= _FEW
+        return _is_undated_history(text, mentions, years)
     old = sum(1 for year in years if published.year - year >= 2)
     if not old or _is_news(text, mentions, published):
         return False
@@ -62,6 +62,19 @@ def is_narrative(text: str, mentions: Sequence[Mention], published: date | None)
         dated = (mention for mention in mentions if not isinstance(mention.meaning, _UNDATED))
         return old == len(years) and _opens_history(next(dated, mentions[0]), published)
     return old >= 0.6 * len(years) and len(years) >= 0.08 * len(mentions)
+
+
+def _is_undated_history(text: str, mentions: Sequence[Mention], years: Sequence[int]) -> bool:
+    """Whether a text without a day of publication is a history: by many full dates, or by how it begins."""
+    if len(years) >= _FEW and sum(map(_states_month, mentions)) >= _FEW:
+        return True
+    dated = next((mention for mention in mentions if not isinstance(mention.meaning, _UNDATED)), None)
+    if dated is None or any(_is_of_the_day(each, old=False) and not _is_nowadays(text, each) for each in mentions):
+        return False
+    meaning, year = _unwrapped(dated.meaning), _stated_year(dated)
+    if year is not None and year <= 0:
+        return True
+    return year is not None and isinstance(meaning, Calendar) and bool(meaning.month or meaning.part)
 
 
 def _opens_history(mention: Mention, published: date) -> bool:

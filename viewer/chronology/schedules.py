@@ -62,8 +62,8 @@ _LEFT_AHEAD = re.compile(
 )
 _EXPECTED = re.compile(
     r"\b(?:are|is|was|were) (?:\w+ly |all )?"
-    r"(?:forecast|expected|likely|due|set|scheduled|supposed|going|poised|bound|on track|on course) "
-    r"(?:to|for)\b(?P<rest>[^.;:]*) (?:the )?$",
+    r"(?:(?:forecast|expected|likely|due|set|scheduled|supposed|going|poised|bound|on track|on course) (?:to|for)"
+    r"|(?:forecast|predicted|expected) (?:through|until|by|on|over|from|late|early))\b(?P<rest>[^.;:]*) ?(?:the )?$",
     re.I,
 )
 _IS_A = re.compile(

@@ -244,7 +244,10 @@ def told_before(text: str, begin: int) -> bool:
     if match is None or _AHEAD_BEFORE.search(left):
         return False
     verb = match["verb"].lower()
-    return verb not in _SPEECH and _is_past(verb)
+    return verb not in _SPEECH and verb not in _NO_VERBS and _is_past(verb)
+
+
+_NO_VERBS = word_set("after following")  # "will meet after the March 5 vote"
 
 
 _SALE = re.compile(

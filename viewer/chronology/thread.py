@@ -25,6 +25,7 @@ _LATE = 11  # the month of "late 1996"
 _TURN = 8  # so many months back, and a history has gone over the turn of the year
 _LONGEST_PARAGRAPH = 5000  # characters that are looked through
 _BRACKETS = 60  # characters back to an opening bracket
+_TO = re.compile(r"[\w ,.]{3,24}(?:\s(?:to|until|till|through)\s(?:(?:early|mid|late) )?|\s?[–—-]\s?)")
 _BACK = 3  # a step back in time is as unlikely as one ahead of so many times its length
 
 
@@ -42,6 +43,8 @@ class Thread:
         self._first: Place | None = None
         self._told: Place | None = None
         self._opened: Place | None = None
+        self._range: tuple[tuple[int, int], tuple[int, int]] | None = None
+        self._range_told = False
         self._told_at = 0
         self._read_to = 0
         self._year_at = 0
@@ -55,6 +58,7 @@ class Thread:
         if self._last is not None and self._in_brackets(begin):
             return
         place = Place(place.year, place.first_month)
+        self._note_range(place, begin)
         if self._first is None or self._new_paragraph(begin):
             self._first = place
         again = self._last is not None and place.year == self._last.year >= (self._opened or place).year
@@ -103,6 +107,8 @@ class Thread:
         """The year of a bare month that stands at ``begin``, None where the text has no date yet."""
         if self._last is None:
             return None
+        if self._range_told and (inside := self._year_inside(month)) is not None:
+            return inside
         year, last_month = self._reference()
         if year != self._last.year and _APPOSED.fullmatch(self._text, self._year_at, begin):
             return self._last.year
@@ -114,7 +120,23 @@ class Thread:
             return min((turned, self._first.year), key=lambda each: self._distance(each, month))
         if self._first and not self._first.month and year < self._first.year and self._new_paragraph(begin):
             return self._first.year  # what the paragraph before ended with was a comparison
-        return turned
+        before = self._range is not None and (turned, month) < self._range[0]
+        return (self._year_inside(month) or turned) if before else turned
+
+    def _note_range(self, place: Place, begin: int) -> None:
+        """Keep the first and last month of a range such as "from September 1854 until September 1855"."""
+        self._range_told = self._last is not None and _TO.fullmatch(self._text, self._read_to, begin) is not None
+        if self._range_told and self._last and self._last.month and place.month:
+            self._range = (self._last.year, self._last.month), (place.year, place.month)
+        elif self._range and not self._range[0] <= (place.year, place.month or 1) <= self._range[1]:
+            self._range = None
+
+    def _year_inside(self, month: int) -> int | None:
+        """The first year in which a month lies in the range that was told, None where it lies in none."""
+        if self._range is None:
+            return None
+        begin, end = self._range
+        return next((year for year in range(begin[0], end[0] + 1) if begin <= (year, month) <= end), None)
 
     def _is_told_ahead(self, year: int) -> bool:
         """Whether a sentence ends with a later year, as "It was sold in 1930."."""
