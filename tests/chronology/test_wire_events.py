@@ -7,6 +7,7 @@ import pytest
 from tests.chronology.timelines import events_of
 
 REPORTED, ATTRIBUTED, PLANNED = "reported", "attributed", "planned"
+CONDITIONAL, NEGATED = "conditional", "negated"
 
 
 @pytest.mark.parametrize(
@@ -38,7 +39,106 @@ REPORTED, ATTRIBUTED, PLANNED = "reported", "attributed", "planned"
             "Halas, who holds no post but is widely seen as the ruler, has pledged to raise the wage by May.",
             [("2019-05", PLANNED, "Halas has pledged to raise the wage")],
         ),
+        (
+            "Finance ministers meet in Oslo on Monday to discuss a plan that was drawn up in March.",
+            [
+                ("2018-03", REPORTED, "a plan was drawn up"),
+                ("2018-11-05", PLANNED, "Finance ministers meet in Oslo to discuss a plan"),
+            ],
+        ),
+        (
+            "The figures are out at 10am, and the bank decides on rates on Thursday.",
+            [
+                ("2018-11-02T10:00:00", REPORTED, "The figures are out"),
+                ("2018-11-08", PLANNED, "the bank decides on rates"),
+            ],
+        ),
+        ("A sales fall in May hurt the bank.", [("2018-05", REPORTED, "A sales fall")]),
+        (
+            "If not, they will begin a third filling when the rains return next July.",
+            [("2019-07", CONDITIONAL, "they will begin a third filling when the rains return")],
+        ),
+        (
+            "Varo, which was founded in 1921 and makes toys, was sold.",
+            [("1921", REPORTED, "Varo was founded")],
+        ),
+        (
+            "President Orlov, who had not spoken since May, accused the West on Tuesday of ignoring him.",
+            [
+                ("2018-05/..", NEGATED, "President Orlov had not spoken"),
+                ("2018-10-30", REPORTED, "President Orlov accused the West of ignoring him"),
+            ],
+        ),
+        (
+            "It lost 31bn of deposits between 6 and 10 October, the filing shows.",
+            [("2018-10-06/2018-10-10", ATTRIBUTED, "It lost 31bn of deposits")],
+        ),
+        (
+            "An officer said that five detained men had been let go on Sunday.",
+            [("2018-10-28", ATTRIBUTED, "five detained men had been let go")],
+        ),
+        (
+            "They said the night had been quieter than any.",
+            [("2018-11-02", ATTRIBUTED, "the night had been quieter than any")],
+        ),
+        (
+            "The talks failed in May, and the last round, in Kinshasa, ended without a deal in June.",
+            [
+                ("2018-05", REPORTED, "The talks failed"),
+                ("2018-06", REPORTED, "the last round, in Kinshasa, ended without a deal"),
+            ],
+        ),
+        (
+            "He got the gun, which had been reported stolen in Norway in 2017.",
+            [("2017", ATTRIBUTED, "the gun had been reported stolen in Norway")],
+        ),
+        (
+            "They withdrew the ship in May to save money, only to send it out again in July.",
+            [
+                ("2018-05", REPORTED, "They withdrew the ship"),
+                ("2018-07", REPORTED, "They withdrew the ship to save money, only to send it out again"),
+            ],
+        ),
+        (
+            "Order won the courts over, drawing suits in 2014 and again in 2016.",
+            [
+                ("2014", REPORTED, "Order won the courts over, drawing suits"),
+                ("2016", REPORTED, "Order won the courts over, drawing suits again"),
+            ],
+        ),
+        (
+            "Divers expect to reach the deck no earlier than Saturday.",
+            [("2018-11-03/..", PLANNED, "Divers expect to reach the deck")],
+        ),
+        ("It was called back to port on 29 October.", [("2018-10-29", REPORTED, "It was called back to port")]),
+        (
+            "Thousands have been ordered to leave since Monday.",
+            [("2018-10-29/..", REPORTED, "Thousands have been ordered to leave")],
+        ),
+        ('Asked if he would meet them, he replied: "Not today."', []),
+        (
+            "He sued them in 2003, and they withdrew the plan within a week.",
+            [("2003", REPORTED, "He sued them"), ("", REPORTED, "they withdrew the plan within a week")],
+        ),
+        (
+            "The talks, to be held in Oslo on 3 December, will centre on grain.",
+            [("2018-12-03", PLANNED, "The talks, to be held in Oslo")],
+        ),
+        ("He is up for election in May.", [("2019-05", PLANNED, "He is up for election")]),
     ],
 )
 def test_what_a_wire_report_tells(text, events):
     assert [(event.when, event.factuality.value, event.label) for event in events_of(text)] == events
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("A poll published on Monday put the party at 20 percent.", ("poll",)),
+        ("It drew 12bn on Monday, according to a filing published this afternoon.", ("filing",)),
+        ("The ministry, in a note issued before the fall of the town, had claimed that 20 men died.", ("ministry",)),
+        ("President Orlov, who had not spoken since May, accused the West on Tuesday of ignoring him.", ()),
+    ],
+)
+def test_who_says_so(text, sources):
+    assert events_of(text)[-1].sources == sources

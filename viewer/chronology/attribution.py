@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 _TAIL_VERBS = word_set(
     "added adds heard wrote writes recalled states reports claims estimates notes agreed predicted promised"
 )
+_OF_SOMEBODY = word_set("accused told ordered threatened promised")
+_PROOF_VERBS = word_set("show shows showed found finds")  # "..., the filing shows"
 _TWO = 2
 _LONGEST_SOURCE = 80
 _WITH_LISTENER = word_set("told tells tell warned warns promised promises assured informed reminded showed shows")
@@ -45,7 +47,8 @@ _CONTRAST = word_set("but while whereas although though")
 _CLAIMED_DEEDS = word_set("responsibility victory credit success independence asylum")
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|our|some|many|several|two|three|but|and|that)\s+", re.IGNORECASE)
 _TAIL = re.compile(r"(?:'s|’s)?\s+(?:statement|report|figures|account|website|own)$")
-_PREPOSITIONAL_TAIL = re.compile(r"\s+(?:who|which|that|with|released|issued|published|posted|broadcast|dated)\s.*$")
+_PREPOSITIONAL_TAIL = re.compile(r"\s+(?:who|which|that|with)\s.*$")
+_KNOWN_TAIL = re.compile(r"\s+(?:released|issued|published|posted|broadcast|dated|conducted|obtained)(?:\s.*)?$")
 _NAME = re.compile(
     r"^(?:[A-Z][\w.'’-]*|al-\w+|bin|ibn|de|von|van|of|the)(?:\s+(?:[A-Z][\w.'’-]*|al-[\w-]+|bin|ibn|de|von|van))*$"
 )
@@ -195,6 +198,8 @@ def _in_the_middle(sentence: Sentence, clauses: list[Clause], index: int, predic
 def _after_content(sentence: Sentence, clauses: list[Clause], index: int, predicate: Predicate) -> Attribution | None:
     clause = clauses[index]
     begin = clause.begin
+    if clause.prefix and predicate.word in _OF_SOMEBODY:
+        return None  # "The president, who had left, accused the army"
     described = _behind_description(sentence, clauses, index)
     inverted = predicate.begin == begin and sentence.kind(begin - 1) & (COMMA | QUOTE) and not described
     if not inverted:
@@ -256,7 +261,7 @@ def _last_comma(sentence: Sentence, first: int, last: int) -> int | None:
 def _is_tail(sentence: Sentence, predicate: Predicate, clause: Clause, inverted: bool) -> bool:
     """Whether nothing follows the speech verb that could be what it says."""
     if predicate.word in vocabulary.SPEECH_ONLY_WITH_THAT and predicate.word not in _TAIL_VERBS:
-        return False
+        return predicate.word in _PROOF_VERBS and predicate.end + 1 >= len(sentence) and not inverted
     after = sentence.kind(predicate.end + 1)
     if after & QUOTE and predicate.word in vocabulary.SPEECH_ONLY_WITH_THAT:
         return False  # "Ann Lee, who came in May, promised “humility”"
@@ -382,6 +387,6 @@ def source_names(text: str) -> tuple[str, ...]:
 
 
 def _bare(name: str) -> str:
-    name = _PREPOSITIONAL_TAIL.sub("", name) if not name[:1].islower() else name
+    name = _KNOWN_TAIL.sub("", _PREPOSITIONAL_TAIL.sub("", name) if not name[:1].islower() else name)
     name = _TAIL.sub("", _ARTICLE.sub("", _ARTICLE.sub("", name.strip())))
     return name.strip(" “”\"'’‘()")

@@ -34,6 +34,7 @@ _CHANGED = word_set(
     slid tumbled plunged shrank shrunk narrowed widened eased edged higher lower
     """
 )
+_BOUNDS = word_set("earlier sooner later")  # "no earlier than Saturday"
 _PERCENT = word_set("percent percentage points cent")
 _MONEY_AND_SHARES = "$€£¥%"
 
@@ -48,6 +49,8 @@ def is_compared(sentence: Sentence, token: int, timex: Timex) -> bool:
     if sentence.words[at] in _COMPARED:
         return True
     if sentence.words[at] in _DIRECT:
+        if sentence.word(at - 1) in _BOUNDS and sentence.word(at - 2) == "no":
+            return False
         return sentence.words[at] == "than" or _tells_change(sentence, at)
     if timex.interval is None or timex.interval.precision is Precision.DAY:
         return False

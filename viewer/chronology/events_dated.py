@@ -160,6 +160,8 @@ def _noun_event(reading: Reading, target: Target, dating: Dating) -> Draft:
     factuality = Factuality.REPORTED
     if clause.opener >= 0 and reading.sentence.words[clause.opener] in {"if", "unless"}:
         factuality = Factuality.CONDITIONAL
+    elif target.noun_end == dating.last:
+        factuality = Factuality.PLANNED  # "The talks, to be held in May, ..."
     elif clause.predicate and clause.predicate.begin > dating.last and not is_subordinate(reading.sentence, clause):
         covered = any(other.covers(dating.first) for other in reading.attributions)
         factuality = Factuality.ATTRIBUTED if covered else factuality

@@ -124,8 +124,25 @@ def _is_mention(sentence: Sentence, token: int) -> bool:
         return True
     while at >= 0 and sentence.kinds[at] & PREPOSITION:
         at -= 1
+    if _is_short_answer(sentence, token):
+        return True
     quoted = bool(sentence.kind(at) & QUOTE and sentence.kind(token + 1) & QUOTE)
     return quoted and (at <= 1 or _is_equated(sentence, token))
+
+
+def _is_short_answer(sentence: Sentence, token: int) -> bool:
+    """Whether an expression ends a quotation without a verb: 'He replied: "Not today."'."""
+    if not sentence.kind(token + 1) & QUOTE:
+        return False
+    for at in range(token - 1, max(0, token - _SHORT_ANSWER), -1):
+        if sentence.kinds[at] & QUOTE:
+            return sentence.words[at - 1] == ":"
+        if sentence.kinds[at] & VERBAL:
+            return False
+    return False
+
+
+_SHORT_ANSWER = 6  # tokens
 
 
 def _is_equated(sentence: Sentence, token: int) -> bool:
@@ -151,7 +168,9 @@ def _opened(sentence: Sentence, dating: Dating) -> Dating:
         return replace(dating, interval=replace(interval, last=None), edtf=f"{_edge(edtf, 0)}/..")
     if "/" in edtf or "[" in edtf or not edtf:
         return dating
-    if before in {"since", "after"} or (before == "from" and after in {"on", "onward", "onwards"}):
+    bound = sentence.word(dating.first - 2) if before == "than" and sentence.word(dating.first - 3) == "no" else ""
+    opens = before in {"since", "after"} or bound in {"earlier", "sooner"}
+    if opens or (before == "from" and after in {"on", "onward", "onwards"}):
         return replace(dating, interval=replace(interval, last=None), edtf=f"{edtf}/..")
     if before in {"until", "till", "before"} and not _is_end_of_delay(sentence, dating.first):
         return replace(dating, interval=replace(interval, first=None), edtf=f"../{edtf}")

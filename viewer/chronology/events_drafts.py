@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from viewer.chronology.clauses import Clause, is_subordinate
 from viewer.chronology.events_reading import Reading, around, is_next_to, label_end, last_clause_of
 from viewer.chronology.events_subjects import owned_subject, with_subject
-from viewer.chronology.events_tokens import ADVERB, COMMA, COORDINATOR, GERUND, RELATIVE, Sentence
+from viewer.chronology.events_tokens import ADVERB, COMMA, COORDINATOR, GERUND, PRESENT, RELATIVE, Sentence
 from viewer.chronology.factuality import clause_factuality
 from viewer.chronology.figures import find_figures
 from viewer.chronology.label_speakers import spoken_subject
@@ -56,27 +56,47 @@ def clause_event(
     inside = [other for other in around(reading, clause) if other is spoken or is_next_to(other, clause, last)]
     tokens = passage_tokens(reading, clause, last, [other for other in inside if other.clause >= 0])
     factuality = clause_factuality(reading.sentence, reading.clauses, clause, reading.attributions, at)
+    awaited = _depends_on(reading, index) if factuality is Factuality.REPORTED else None
+    if awaited is not None:
+        main = reading.clauses[awaited]
+        factuality = clause_factuality(reading.sentence, reading.clauses, main, reading.attributions, at)
     label = _with_condition(reading, index, dating) or clause_label(reading, index, told or last, [dating], spoken)
     return make_draft(reading, (tokens[0], max(tokens[1], dating.last)), label, factuality, dating)
 
 
 def _with_condition(reading: Reading, index: int, dating: Dating) -> str:
     """The label of a condition with what depends on it: "If no government is formed, a vote will be called"."""
-    sentence, clause = reading.sentence, reading.clauses[index]
-    if clause.opener < 0 or sentence.words[clause.opener] not in {"if", "unless"}:
+    beside = _depends_on(reading, index)
+    if beside is None:
         return ""
-    leads = index == 0
-    beside = index - 1
-    if leads:
-        later = range(1, len(reading.clauses))
-        beside = next((other for other in later if not is_subordinate(sentence, reading.clauses[other])), 0)
-    if beside == index or reading.spoken(beside) or reading.dated(beside):
-        return ""
-    main = reading.clauses[beside]
-    tokens = (clause.begin, label_end(reading, beside)) if leads else (main.begin, clause.end)
+    clause, main = reading.clauses[index], reading.clauses[beside]
+    tokens = (clause.begin, label_end(reading, beside)) if index == 0 else (main.begin, clause.end)
     if any(other.clause >= 0 and tokens[0] <= other.first <= tokens[1] for other in reading.attributions):
         return ""
-    return make_label(sentence, [tokens], dating.tokens)
+    return make_label(reading.sentence, [tokens], dating.tokens)
+
+
+def _depends_on(reading: Reading, index: int) -> int | None:
+    """The clause beside a condition that happens with it; None where that has a date or a speaker of its own."""
+    sentence = reading.sentence
+    if not _is_condition(sentence, reading.clauses[index]):
+        return None
+    beside = index - 1
+    if index == 0:
+        later = range(1, len(reading.clauses))
+        beside = next((other for other in later if not is_subordinate(sentence, reading.clauses[other])), 0)
+    return None if beside == index or reading.spoken(beside) or reading.dated(beside) else beside
+
+
+def _is_condition(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause says when or if something else will happen: "if it fails", "when the rains return"."""
+    if clause.opener < 0:
+        return False
+    if sentence.words[clause.opener] in {"if", "unless"}:
+        return True
+    predicate = clause.predicate
+    ahead = predicate and predicate.bare and sentence.kinds[predicate.head] & PRESENT
+    return bool(ahead) and sentence.words[clause.opener] in {"when", "once"}
 
 
 def passage_tokens(reading: Reading, clause: Clause, last: int, inside: Sequence[Attribution]) -> tuple[int, int]:

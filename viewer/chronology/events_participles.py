@@ -150,13 +150,21 @@ def _is_loose_participle(sentence: Sentence, predicate: Predicate) -> bool:
 def _follows_apposition(sentence: Sentence, predicate: Predicate) -> bool:
     """Whether the verb is that of a clause whose subject has a name beside it: ", and the fleet, 80 boats, sailed"."""
     at, commas = predicate.begin - 1, 0
-    while at > 0 and not sentence.kinds[at] & (VERBAL | STRONG_MARK | PREPOSITION):
+    while at > 0 and (not sentence.kinds[at] & _NO_SUBJECT or _opens_place(sentence, at)):
         commas += bool(sentence.kinds[at] & COMMA)
-        if sentence.kinds[at] & (COORDINATOR | SUBORDINATOR | TEMPORAL):
+        if sentence.kinds[at] & (COORDINATOR | SUBORDINATOR | TEMPORAL) and sentence.words[at] != "or":
             opens = sentence.kinds[at - 1] & COMMA or not sentence.kinds[at] & COORDINATOR
             return commas > 1 and bool(opens)
         at -= 1
     return False
+
+
+_NO_SUBJECT = VERBAL | STRONG_MARK | PREPOSITION
+
+
+def _opens_place(sentence: Sentence, at: int) -> bool:
+    """Whether a preposition stands right behind a comma: "the last round, in Kinshasa, ended"."""
+    return bool(sentence.kinds[at] & PREPOSITION and sentence.kinds[at - 1] & COMMA)
 
 
 def _is_inserted_participle(sentence: Sentence, first: Predicate, second: Predicate) -> bool:
@@ -229,6 +237,9 @@ def _mark_one_of(sentence: Sentence, first: Predicate, second: Predicate, *, tol
 
     With ``told`` the sentence has had its main verb, so that what follows a relative clause may still belong to it.
     """
+    if second.begin == first.end + 1 and first.passive and second.bare and could_be_participle(sentence, second):
+        second.reduced = second.small = True  # "was reported stolen"
+        return
     if _is_in_relative(sentence, first):
         second.reduced |= told and _has_object(sentence, first) and _only_describes(sentence, second)
         return

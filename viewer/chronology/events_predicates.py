@@ -68,6 +68,7 @@ _LONGEST_INVERSION = 7
 _LONGEST_PASSIVE_RUN = 4
 # No sentence has so many verbs; a row of words made to cost time has.
 _MOST_PREDICATES = 60
+_COUNTS = word_set("two three four five six seven eight nine ten eleven twelve dozen hundred thousand million")
 _DETERMINERS_ALONE = word_set("both all each some many most several few one these those others")
 
 
@@ -247,6 +248,9 @@ def _is_bare_verb(sentence: Sentence, token: int, kind: int) -> bool:
         before &= ~DETERMINER
     if before & (DETERMINER | NUMBER | AUXILIARY) or (before & PREPOSITION and not before & ADVERB):
         return False
+    counted = sentence.words[token - 1] in _COUNTS and kind & REGULAR
+    if counted and sentence.kind(token + 2) & VERBAL and not after & NO_NOUN:
+        return False  # "five detained commanders were freed"
     if before & ADVERB and sentence.kind(token - 2) & DETERMINER and not after & NO_NOUN:
         return False  # "the previously reported range"
     if kind & CAPITAL and (token > 0 or after & CAPITAL):
@@ -318,8 +322,8 @@ def _find_infinitive(sentence: Sentence, predicate: Predicate) -> None:
         if kind & (MARK | SUBORDINATOR | RELATIVE):
             return
         if kind & INFINITIVE:
-            if sentence.words[at + 1 : at + 3] == ["do", "so"]:
-                return  # "ordered it to do so in May"
+            if sentence.words[at + 1 : at + 3] == ["do", "so"] or sentence.words[at - 1] == "back":
+                return  # "ordered it to do so in May", "was called back to port"
             if is_base_form(sentence, at + 1) and (not copula or _is_governor_run(sentence, predicate.end + 1, at)):
                 predicate.infinitive = at
             return

@@ -6,7 +6,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from viewer.chronology.clauses import Clause, has_own_subject, is_subordinate
-from viewer.chronology.events_tokens import COORDINATOR, MARK, NO_NOUN, RELATIVE, TEMPORAL, TIMEX, VERBAL, Sentence
+from viewer.chronology.events_tokens import (
+    COORDINATOR,
+    MARK,
+    NO_NOUN,
+    PRESENT,
+    RELATIVE,
+    TEMPORAL,
+    TIMEX,
+    VERBAL,
+    Sentence,
+)
 
 if TYPE_CHECKING:
     from viewer.chronology.attribution import Attribution
@@ -108,6 +118,8 @@ def last_clause_of(reading: Reading, index: int) -> int:
             break
         if around(reading, clause) != around(reading, first) or _leads_on(reading, clause):
             break
+        if _tells_what_is(reading, first, clause):
+            break
         if is_subordinate(reading.sentence, reading.clauses[following - 1]) and following - 1 != index:
             break
         last = following
@@ -119,6 +131,16 @@ def _leads_on(reading: Reading, clause: Clause) -> bool:
     words = reading.sentence.words
     second = clause.opener > 0 and words[clause.opener] == "that" and words[clause.opener - 1] == "and"
     return words[clause.end] == "only" or second
+
+
+def _tells_what_is(reading: Reading, first: Clause, clause: Clause) -> bool:
+    """Whether a past is followed by what goes on to this day: "was founded in Leeds in 1921 and makes toys"."""
+    assert first.predicate
+    assert clause.predicate
+    second = clause.predicate.begin == clause.opener + 1 and clause.predicate.word.endswith("s")
+    present = second and reading.sentence.kinds[clause.predicate.head] & PRESENT
+    bare = first.predicate.bare and not reading.sentence.kinds[first.predicate.head] & PRESENT
+    return bool(present) and (bare or first.predicate.auxiliary in {"was", "were"})
 
 
 def label_end(reading: Reading, last: int) -> int:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from viewer.chronology.events_predicates import Predicate
     from viewer.chronology.events_reading import Reading
 
+_ADDS_NOTHING = ADVERB | PREPOSITION | COORDINATOR
 _LONGEST_HEAD = 60
 _TO_DATE = 2  # tokens from a verb to the date right behind it: "came on Monday"
 
@@ -56,6 +57,10 @@ def _label_of_piece(
     if clause.predicate is None:
         return ""
     dates = [token for other in datings for token in other.tokens]
+    if sentence.kinds[begin] & INFINITIVE and not _verb_governs(reading, clause.predicate):
+        return ""  # "sold it in May to raise money, only to buy it back a year later"
+    if all(at in dates or sentence.kinds[at] & _ADDS_NOTHING for at in range(begin, piece[1] + 1)):
+        return ""  # "left the town in 2017 and again in 2018"
     length = sentence.kinds[begin] & (TIMEX | TEMPORAL) and begin not in dates
     colon = _colon(reading, clause, datings[0])
     if clause.predicate.end < begin and (
@@ -69,6 +74,11 @@ def _label_of_piece(
         name_end = next((at - 1 for at in range(begin, piece[1]) if sentence.kinds[at] & COMMA), piece[1])
         return make_label(sentence, [(begin, name_end), (clause.predicate.begin, datings[0].first - 1)], dates)
     return ""
+
+
+def _verb_governs(reading: Reading, predicate: Predicate) -> bool:
+    """Whether an infinitive belongs to the verb: "helped to hold it", "was expanded to include it"."""
+    return predicate.infinitive >= 0 or _verb_end(reading, predicate) > predicate.end
 
 
 def _adds_a_phrase(reading: Reading, piece: tuple[int, int], dates: list[int]) -> bool:

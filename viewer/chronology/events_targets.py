@@ -76,6 +76,8 @@ def find_target(sentence: Sentence, clauses: list[Clause], dating: Dating) -> Ta
         return None
     if _is_modifier(sentence, clause, dating) or _is_aside(sentence, clause, dating):
         return None
+    if (planned := _inserted_infinitive(sentence, clause, dating)) is not None:
+        return Target(index, noun=planned, noun_end=dating.last)
     noun = _dated_noun(sentence, clause, dating)
     if noun and _does_harm(sentence, clause, noun, dating):
         return Target(index)
@@ -164,11 +166,23 @@ def _is_loose_duration(sentence: Sentence, clause: Clause, dating: Dating) -> bo
     """Whether a length of time lies somewhere in the past: "they dug for years", but not "they have dug for years"."""
     loose = dating.timex.type is TimexType.DURATION and dating.interval.first is None
     predicate = clause.predicate
+    if predicate and sentence.word(dating.first - 1) == "within" and dating.timex.type is TimexType.DURATION:
+        return _is_past(sentence, predicate)
     if predicate and predicate.word in _SPENT and dating.first == predicate.end + 1 and "next" in dating.timex.text:
         return True  # "spent the next two decades explaining"
     if not loose or predicate is None or sentence.word(dating.first - 1) != "for":
         return False
     return not predicate.perfect and not sentence.kinds[predicate.head] & (GERUND | PRESENT)
+
+
+def _is_past(sentence: Sentence, predicate: Predicate) -> bool:
+    """Whether a time is counted from an earlier one: "withdrew it within a week"."""
+    if predicate.bare:
+        return predicate.infinitive < 0 and not sentence.kinds[predicate.head] & PRESENT
+    return predicate.auxiliary in {"was", "were", "had"} and (predicate.infinitive < 0 or predicate.word in _MEANT)
+
+
+_MEANT = word_set("was were supposed meant due intended")
 
 
 def _is_subject_event(sentence: Sentence, clause: Clause, dating: Dating) -> bool:
@@ -250,6 +264,17 @@ def _is_thing_for(sentence: Sentence, dating: Dating, noun: int) -> bool:
     if sentence.kind(noun - 1) & DETERMINER:
         kind &= ~VERBAL  # "its forecast"
     return not figure and not kind & (NO_NOUN | VERBAL | TIMEX) and sentence.words[noun] not in vocabulary.EVENT_NOUNS
+
+
+def _inserted_infinitive(sentence: Sentence, clause: Clause, dating: Dating) -> int | None:
+    """The subject that commas part from what is planned of it: "The talks, to be held in May, will be short"."""
+    if not clause.subject or not sentence.kind(dating.last + 1) & COMMA:
+        return None
+    begin, end = clause.subject
+    opens = next((at for at in range(begin + 1, dating.first) if sentence.kinds[at] & COMMA), -1)
+    if opens < 0 or sentence.words[opens + 1 : opens + 3] != ["to", "be"] or dating.first > end + 1:
+        return None
+    return begin
 
 
 def _dates_as_time(sentence: Sentence, noun: int) -> bool:

@@ -143,7 +143,50 @@ def read_sentence(text: str, begin: int, end: int, timexes: Sequence[Timex]) -> 
     _read_words(sentence, position, end)
     if "that" in sentence.words:
         _tell_determiners(sentence)
+    if not vocabulary.PLURAL_PRESENT.isdisjoint(sentence.words):
+        _tell_presents(sentence)
     return sentence
+
+
+def _tell_presents(sentence: Sentence) -> None:
+    """Makes verbs of what stands behind a noun in the plural and has no other verb: "The ministers meet on"."""
+    for token, word in enumerate(sentence.words):
+        if word in vocabulary.PLURAL_PRESENT and not sentence.kinds[token] & (VERBAL | CAPITAL):
+            ends = token + 1 == len(sentence) and word == "show"
+            follows = ends or sentence.kind(token + 1) & _BEHIND_PRESENT
+            if follows and _is_plural(sentence, token - 1) and _lacks_verb(sentence, token):
+                sentence.kinds[token] |= PRESENT
+
+
+_BEHIND_PRESENT = PREPOSITION | TIMEX | DETERMINER | ADVERB | TEMPORAL | INFINITIVE | NUMBER
+_BEFORE_SUBJECT = COMMA | STRONG_MARK | QUOTE | BRACKET | SUBORDINATOR | TEMPORAL | RELATIVE | COORDINATOR
+_PLURALS = word_set("people men women children police")
+_NO_PLURALS = ("ss", "us", "is", "'s", "’s")
+
+
+def _is_plural(sentence: Sentence, token: int) -> bool:
+    """Whether a token is a noun in the plural that is no part of "a sales fall"."""
+    word, kind = sentence.word(token), sentence.kind(token)
+    named = kind & CAPITAL and token  # a first word has its capital anyway
+    if kind & (NO_NOUN | VERBAL | NUMBER | TIMEX | PRONOUN) or named:
+        return False
+    if word not in _PLURALS and (not word.endswith("s") or word.endswith(_NO_PLURALS)):
+        return False
+    at = token - 1
+    while at >= 0 and not sentence.kinds[at] & (NO_NOUN | VERBAL | TIMEX):
+        at -= 1
+    return sentence.word(at) not in {"a", "an", "this", "another", "each", "every"}
+
+
+def _lacks_verb(sentence: Sentence, token: int) -> bool:
+    """Whether no verb stands between a token and the mark or conjunction before it."""
+    for at in range(token - 1, -1, -1):
+        kind = sentence.kinds[at]
+        if kind & _BEFORE_SUBJECT:
+            return True
+        if kind & (VERBAL | INFINITIVE | GERUND):
+            return False
+    return True
 
 
 def _tell_determiners(sentence: Sentence) -> None:

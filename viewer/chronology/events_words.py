@@ -73,6 +73,22 @@ PRESENT = word_set(
     contends asserts acknowledges calculates reports claims estimates speaks opposes estimate report claim
     owns expires receives requires provides produces employs operates sells buys pays teaches leads happens
     occurs exists involves retains plans dates bears include
+    decides accepts accuses admits adopts applies argues arises attends avoids awaits becomes behaves celebrates
+    completes condemns considers creates criticises criticizes defends delivers departs deserves
+    destroys determines develops disagrees disappears discusses earns enables encourages ensures establishes exceeds
+    expands explores flies gathers governs hears identifies ignores illustrates imposes improves introduces
+    invites lacks lasts learns maintains manages merges negotiates oversees owes participates performs possesses prefers
+    prepares presides prevents promotes protects proves pursues recalls recommends recovers reduces refers reflects
+    relies replaces represents retires reveals seeks separates solves specialises specializes succeeds suffers teaches
+    tries varies wears welcomes widens worries
+    """
+)
+# Verbs behind a noun in the plural ("The ministers meet on Monday"), nouns and infinitives elsewhere.
+PLURAL_PRESENT = word_set(
+    """
+    meet gather vote decide begin open close start end resume return arrive leave depart head fly travel go come face
+    play host join compete fall rise shrink hold take make give get keep bring lose win pay buy sell send fight need
+    try run lie live sit speak show lead die fail become receive require provide produce suggest indicate reveal
     """
 )
 # Words that may stand inside a verb group or before a bare verb.

@@ -28,7 +28,7 @@ _FUTURE = word_set("will shall won't won’t 'll")
 _OBLIGED = frozenset(["must", "should"])
 _NARRATED_FUTURE = word_set("later eventually soon ultimately subsequently go become prove")
 _NOBODY = word_set("nobody none neither")
-_NOT_LESS = word_set("fewer less more longer later sooner doubt one")
+_NOT_LESS = word_set("fewer less more longer later sooner earlier doubt one")
 # Forms of intentions that mean something else without an infinitive, as active and as passive verbs.
 _OTHER_SENSES = word_set("set prepared bound sought")
 _DONE_TO = word_set("aimed meant sought wanted wished prepared set bound intended")
@@ -123,7 +123,7 @@ def _governed(sentence: Sentence, predicate: Predicate, at: int) -> Factuality |
     """What a governing verb makes of its infinitive: "agreed to leave", "failed to reach"."""
     if predicate.word in vocabulary.REFUSALS:
         return None if sentence.word(at - 1) in {"until", "till"} else Factuality.NEGATED
-    if predicate.word in _ATTEMPTS:
+    if predicate.word in _ATTEMPTS or (predicate.perfect and sentence.word(at - 1) == "since"):
         return None
     if at > predicate.infinitive or predicate.word in vocabulary.MERE_INTENTIONS:
         return Factuality.PLANNED

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from viewer.chronology.attribution import Attribution
     from viewer.chronology.clauses import Clause
 
+_OF_PROOF = word_set("show shows showed found finds")
 _BODIES = word_set(
     """
     office ministry council union party court department bank corp corp. inc inc. co. ltd agency commission committee
@@ -41,6 +42,8 @@ def spoken_subject(sentence: Sentence, clause: Clause, attribution: Attribution)
     begin = clause.begin
     if not clause.subject or not clause.predicate or not attribution.sources or attribution.pronoun:
         return "", begin
+    if attribution.verb in _OF_PROOF:
+        return "", begin  # "It lost $3 million, the filing shows"
     first, last = clause.subject
     if first != last or sentence.words[first] not in {"it", "they", "he", "she"} or _is_quoted(sentence, attribution):
         return "", begin

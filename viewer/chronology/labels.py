@@ -12,6 +12,7 @@ from viewer.chronology.events_tokens import (
     COMMA,
     COORDINATOR,
     DETERMINER,
+    HAVE,
     MARK,
     NO_NOUN,
     PREPOSITION,
@@ -39,6 +40,8 @@ _BEFORE_DATES = word_set(
     """
 )
 _TOLD_OF_DATES = word_set("was were is saw marked brought opened began ended proved became also witnessed")
+_AUXILIARY = BE | HAVE
+_NO_EARLIER = (["no", "earlier"], ["no", "sooner"], ["no", "later"])
 _TAKES = word_set("take takes took last lasts lasted")
 _AT_LEAST = word_set("least most")
 _PARTICLES = word_set("in on over through around about")
@@ -208,6 +211,9 @@ def _ends_a_span(sentence: Sentence, token: int, dates: set[int]) -> bool:
 def _is_subject(sentence: Sentence, first: int, token: int) -> bool:
     """Whether a date is what its clause speaks of: "1996 was a lean year", "The 18th century saw a war"."""
     alone = first == token and (not token or sentence.kind(token - 1) & (MARK | COORDINATOR | SUBORDINATOR))
+    said = sentence.word(token - 1) in vocabulary.SPEECH or sentence.word(token - 1) == "that"
+    if said and first == token and sentence.words[token].startswith("the ") and sentence.kind(token + 1) & _AUXILIARY:
+        return True  # "said the night had been quiet"
     told = sentence.word(token + 1) in _TOLD_OF_DATES and bool(alone)
     return told and not (sentence.kind(token + 2) | sentence.kind(token + 3)) & TIMEX  # "2 November was a Friday"
 
@@ -229,6 +235,8 @@ def _lead_of(sentence: Sentence, token: int) -> int:
         return first - 1
     if before in {"prior", "previous"} and words[first] == "to":
         return first - 1
+    if before == "than" and words[max(0, first - 3) : first - 1] in _NO_EARLIER:
+        return first - 3
     if before in _AS_LATE and sentence.word(first - 2) == "as":
         return first - 2
     return first - 1 if before in _NEAR else first

@@ -252,6 +252,7 @@ _NO_VERBS = word_set("after following")  # "will meet after the March 5 vote"
 
 _SALE = re.compile(
     r"\b(?:go|goes|going) on (?:sale|display|show|trial|view) (?:\w+ ){0,3}?$"
+    r"|\b(?:is|are|comes?) up for [\w-]+ (?:\w+ ){0,2}?$"
     r"|(?<!to )(?<!not )\b(?:play|face|host) (?:on )?$"
 )
 _BY_FIRST = re.compile(r"(?:(?:But|And|Then),? )?(?:[Bb]y|(?:[Uu]p )?[Uu]ntil) (?:the )?$")
