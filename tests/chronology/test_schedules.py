@@ -152,3 +152,16 @@ def test_what_will_be_after_a_vote_looks_back_on_no_vote():
 def test_an_obituary_looks_ahead_to_the_funeral():
     text = "He was born on 5 January 1936. He sat from 1966, and from 1974. The funeral will be held on Friday week."
     assert values(text).split()[-1] == "2018-11-16"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trading was halted until Monday.", "2018-11-05"),
+        ("Flights were cancelled through Monday.", "2018-11-05"),
+        ("It will stay shut through Monday.", "2018-11-05"),
+        ("The airlines lost millions through Monday.", "2018-10-29"),
+    ],
+)
+def test_what_was_stopped_until_a_day_ends_ahead_and_what_was_done_is_over(text, expected):
+    assert values(text) == expected

@@ -80,3 +80,8 @@ def test_decades_count_from_the_decade_mentioned_before():
 )
 def test_on_a_friday_the_weekend_is_the_one_that_is_told(text, expected):
     assert values(text) == expected
+
+
+def test_news_counts_from_no_day_that_it_only_compared_with():
+    text = "The index fell more on Thursday than on Oct. 29, 1929. It had lost 235 points the week before."
+    assert values(text) == "2018-11-01 1929-10-29 2018-W43"

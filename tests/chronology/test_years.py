@@ -33,3 +33,7 @@ def test_two_years_with_a_stroke_are_no_month():
 
 def test_the_years_of_a_life_in_brackets():
     assert values("Anna Brandt (b. 1850) and Hugo Brandt (d. 1920)") == "1850 1920"
+
+
+def test_the_level_of_an_index_is_no_year():
+    assert values("The index closed at 1811.") == ""

@@ -47,6 +47,8 @@ _APPOSED = re.compile(r"(?:,| -| –| —|—|–) ?(?:just |only |exactly |abou
 _ATTRIBUTE = re.compile(r"(?:\b(?:his|her|its|their|the|an?)|['’]s) \d{4}$", re.I)
 _PUTS_ON = re.compile(r"\b(?:on|by|at|until|till|since|from|before|after|over|for|near|around|about) (?:the )?$", re.I)
 _LISTED = re.compile(r",?\s?(?:(?:and|or|to|through|until|till)\s(?:on\s)?(?:the\s)?)?|\s?[-–—]\s?")
+_COMPARING = re.compile(r"\b(?:than|since|versus|against|as) (?:[^.;!?]|\.(?! [A-Z])){0,50}$")
+_PAST_YEARS, _CLAUSE = 2, 60  # years, characters
 _LONGEST_LINK, _HALF_A_YEAR = 12, 6  # characters, months
 _ENTRY = re.compile(r"\s*(?:[-–—:|]|\n)")
 _OPENING = re.compile(r"(?:[.!?]\W*\s|\n\s*|^)(?:In|During|Throughout|Through)\s+$")
@@ -264,6 +266,14 @@ class Context:
         if last and before and (last - before).days == days and _APPOSED.match(self.text, self.last_day_at, self.begin):
             return self.day_before
         return None if self._tells_of_another_time() else self.last_day
+
+    def has_left_last_day(self) -> bool:
+        """Whether news only compared with the day mentioned last, which lies years back, and that sentence is over."""
+        day = self.last_day
+        if self.narrative or day is None or self.published is None or abs(self.published.year - day.year) < _PAST_YEARS:
+            return False
+        compared = _COMPARING.search(self.text, max(0, self.last_day_at - _CLAUSE), self.last_day_at) is not None
+        return compared and sentence_ends(self.text[self.last_day_at : self.begin]) > 0
 
     def month_to_count_from(self) -> Place | None:
         """The month mentioned last; none where the story has come to another year since."""

@@ -73,7 +73,7 @@ def day_and_clock(part: Parts) -> Timed | None:
 
 @BOOK.rule(
     "day and part of the day",
-    f"day:{DAY} COMMA? part:DAY_PART_DATE",
+    f"day:{DAY} COMMA? ('mid' DASH)? part:DAY_PART_DATE",
     kind="TIMED",
     examples={
         "Friday morning": "2018-11-02TMO",
@@ -106,7 +106,7 @@ def day_before_shared_part(part: Parts) -> Recurrence | None:
 
 @BOOK.rule(
     "part of a day",
-    f"when:('early'|'late'|'later')? ('in'|'on')? part:DAY_PART_DATE "
+    f"(when:('early'|'late'|'later')? ('in'|'on')? | 'mid' DASH) part:DAY_PART_DATE "
     f"(COMMA? ('of'|'on'|'in')? 'the'? day:{DAY} DAY_PART_DATE? | 'of' day:REL_UNIT)",
     kind="TIMED",
     examples={
@@ -114,6 +114,7 @@ def day_before_shared_part(part: Parts) -> Recurrence | None:
         "the morning of 27 July": "2018-07-27TMO",
         "early in the morning of July 4, 1945": "1945-07-04TMO",
         "in the early hours of Thursday morning": "2018-11-01TMO",
+        "mid-morning Wednesday": "2018-10-31TMO",
     },
     stage=2,
 )

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from viewer.chronology.tense import BEFORE_NOUNS, clause_before, tells_only_past, tells_past
+from viewer.chronology.tense import clause_before, tells_only_past, tells_past
+from viewer.chronology.tense_cues import BEFORE_NOUNS
 from viewer.chronology.vocabulary import GOODS
 
 _REACH_BACK, _REACH_AHEAD = 110, 60
@@ -50,7 +51,7 @@ _GOES_ON_AHEAD = re.compile(
 )
 _LEFT_AHEAD = re.compile(
     r"(?:\b(?:cancell?ed|adjourned|postponed|delayed|put off|suspended|closed|shut|deferred|extended|recessed|moved"
-    r"|pushed back|rescheduled|remanded|barred|banned)\b[^.;,]{0,30}\b(?:until|till|to)"
+    r"|pushed back|rescheduled|remanded|barred|banned|halted|grounded|frozen)\b[^.;,]{0,30}\b(?:until|till|through|to)"
     r"|\b(?:scheduled|slated|set|due|planned|booked|pencill?ed in) for"
     r"|\b(?:is|are)(?: being held| out| up| back)?(?: on)?"
     r"|\b(?:was|were) to (?!have\b|be found\b)[^.;:,]*"

@@ -157,6 +157,8 @@ def _anchor(meaning: Shift, context: Context) -> tuple[Place | None, Basis]:
         return None, Basis.UNRESOLVED
     if meaning.anchor is Anchor.NEAREST and meaning.unit in ("E", "C") and (year := context.thread.story_year()):
         return Place(year), Basis.TEXT
+    if meaning.unit in _UNIT_DAYS and context.has_left_last_day():
+        return published, Basis.PUBLICATION
     of_text = (
         context.day_to_count_from((meaning.amount or 0) * _UNIT_DAYS[meaning.unit])
         if meaning.unit in _UNIT_DAYS

@@ -6,46 +6,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from viewer.chronology.tense_cues import cues_of, is_past_verb
 from viewer.chronology.vocabulary import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Set
 
-_FUTURE = word_set(
-    "will shall won't won’t i'll he'll she'll it'll they'll we'll you'll i’ll he’ll she’ll it’ll they’ll "
-    "we’ll you’ll scheduled due expect expects expected plan plans planned planning intend intends hope hopes "
-    "slated tomorrow next upcoming coming effective payable supposed deadline expire expires begins starts "
-    "opens meet would may can could should must starting beginning kicks meets returns reopens arrives faces plays "
-    "hosts visits travels forthcoming urged ends closes concludes resumes finishes departs leaves airs premieres "
-    "continues picks"
-)
-_FUTURE_PAIRS = frozenset(
-    f"{first} {second}"
-    for firsts, second in (
-        (
-            "set going agreed agreement plan plans likely ready poised about offer bid decision decided promised "
-            "vowed pledged",
-            "to",
-        ),
-        ("to", "be"),
-        ("is are", "to"),
-        ("call calls", "for"),
-    )
-    for first in firsts.split()
-) | {"as early", "as soon"}
 _SAYING = frozenset(("said", "told"))
-_PASSIVE = frozenset(("is", "are", "be", "being", "get", "gets", "getting"))
 _STRONG = frozenset(("will", "to be", "scheduled", "due"))
-_PAST = word_set(
-    "said was were had did has have been ago since after following follows told last fell rose went came made "
-    "took met won lost began died killed found gave got left led held kept sent shot struck ran saw spoke "
-    "wrote became broke tore drove fled flew chose bought brought built caught dealt fought froze grew hid "
-    "knew laid paid rode rang sank sang sat sold shook slept slid spent stood stole stuck swept swore "
-    "taught thought threw understood woke wore withdrew blew drew drank ate felt hung heard meant sought"
-)
-_NOT_PAST = word_set("needed red bed fed united hundred")
-_UNDONE = word_set("unveiled unleashed unloaded unearthed unlocked unfolded unseated unravelled unraveled")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE_END = re.compile(
     r"[.!?\n](?:(?<!\n)(?<![ .][A-Z].)"
     r"(?<! Mr.)(?<! Ms.)(?<! Dr.)(?<! St.)(?<! Mrs.)(?<! Gen.)(?<! Sen.)(?<! Gov.)(?<! Rep.)"
@@ -128,12 +96,12 @@ def clause_before(left: str) -> str:
 
 def tells_past(words: str) -> bool:
     """Whether a verb in the past stands in the words."""
-    return any(tense == "past" for _, _, tense in _cues(words))
+    return any(tense == "past" for _, _, tense in cues_of(words))
 
 
 def tells_only_past(words: str) -> bool:
     """Whether a verb in the past stands in the words, and none that looks ahead."""
-    return {tense for _, _, tense in _cues(words)} == {"past"}
+    return {tense for _, _, tense in cues_of(words)} == {"past"}
 
 
 def _first_sentence(text: str) -> str:
@@ -244,7 +212,7 @@ def told_before(text: str, begin: int) -> bool:
     if match is None or _AHEAD_BEFORE.search(left):
         return False
     verb = match["verb"].lower()
-    return verb not in _SPEECH and verb not in _NO_VERBS and _is_past(verb)
+    return verb not in _SPEECH and verb not in _NO_VERBS and is_past_verb(verb)
 
 
 _NO_VERBS = word_set("after following")  # "will meet after the March 5 vote"
@@ -263,6 +231,7 @@ _LASTED = re.compile(
 _SUMMED = re.compile(
     r"\b(?:year|quarter|half|months|weeks|days|period) (?:through|until|till) (?:the end of |end-|mid-)?$"
 )
+_THROUGH = re.compile(r"\bthrough (?:the |late |early )?$")
 _THEN_FIRST = re.compile(r"(?:(?:But|And|Then),? )?(?:[Bb]y|[Ii]n|[Oo]n) (?:the )?$")
 
 
@@ -277,7 +246,7 @@ def clause_tells(text: str, begin: int) -> bool:
     if not text.startswith(" in ", begin - 4):
         return False
     clause = _CLAUSE_END.split(text[max(0, begin - _REACH_BACK) : begin])[-1]
-    cues = _cues(clause)
+    cues = cues_of(clause)
     return bool(cues) and cues[-1][2] == "past" and cues[-1][1] not in _SPEECH
 
 
@@ -296,103 +265,42 @@ def _tense(left: str, right: str) -> str:
         return "past"
     if _SUMMED.search(left):
         return _nearest(left, right)  # "grew in the year through June"
+    if _THROUGH.search(left) and _does_in_past(left):
+        return "past"  # "lost $2 million a day through Monday"
     if _AHEAD.search(left) and not _PASSED.search(left) and not _PASSED.search(right[:40]):
         return "future"
     return _nearest(left, right)
 
 
+def _does_in_past(left: str) -> bool:
+    """Whether the words tell only of the past, and last of a deed that leaves nothing ahead."""
+    cues = cues_of(left)
+    only_past = bool(cues) and all(tense == "past" and cue not in _PERFECT for _, cue, tense in cues)
+    return only_past and cues[-1][1] not in _LEAVES_AHEAD and cues[-1][1] not in _SPEECH
+
+
+_PERFECT = word_set("has have")
+_LEAVES_AHEAD = word_set(
+    "was were been had extended renewed delayed postponed closed shut suspended cancelled canceled barred banned "
+    "booked scheduled reserved gave signed hired appointed elected"
+)
+
+
 def _tells_first(right: str) -> bool:
     """Whether the first verb that tells a tense, none of saying, is in the past."""
-    return next((tense for _, cue, tense in _cues(right) if cue not in _SPEECH), "") == "past"
+    return next((tense for _, cue, tense in cues_of(right) if cue not in _SPEECH), "") == "past"
 
 
 def _nearest(left: str, right: str) -> str:
     best, answer = 1000, ""
-    for end, cue, tense in _cues(left):
+    for end, cue, tense in cues_of(left):
         distance = len(left) - end
         if distance <= best:
             best, answer = distance - (25 if cue in _STRONG else 0), tense
-    for end, cue, tense in _cues(right):
+    for end, cue, tense in cues_of(right):
         if cue in _SAYING and answer:
             break  # "suspended it on Monday and said that charges would follow"
         distance = end - len(cue) + 4
         if distance < best:
             best, answer = distance, tense
     return answer
-
-
-_HAD_BEEN = re.compile(r"\bhad(?: [a-z]+)? been $")
-_NOBODY = re.compile(r"\b(?:neither|nor|nobody|none|no one)\b", re.I)
-_NOUN = re.compile(r"(?: (?:for|by|of|that|were|was|had|have|has)\b|[.,;])")
-
-
-_LEADS_ON = re.compile(r" (?:for|on|in|to|at|as)\b")
-
-
-def _is_noun(before: str, word: str, after: str) -> bool:
-    """Whether "plans", "next" and the like look nowhere ahead: "vacation plans for", "next to the embassy"."""
-    if word == "next":
-        return after.startswith(" to ")
-    if before == "than":  # "more than expected"
-        return True
-    if before in BEFORE_NOUNS and word in _ALSO_NOUNS:
-        return True
-    if word == "planned":  # "the hastily planned trip", "as previously planned"
-        return before.endswith("ly") and _LEADS_ON.match(after) is None
-    return word in ("plan", "plans", "hope", "hopes") and _NOUN.match(after) is not None
-
-
-_ALSO_NOUNS = word_set("starts plays visits returns faces ends leaves hosts picks opens travels plan plans hope hopes")
-BEFORE_NOUNS = word_set(
-    "the his her their its our of no all many several few two three four five six seven eight nine ten last first home "
-    "more these those some"
-)
-_MODALS = frozenset(("would", "could", "should", "might", "may"))
-
-
-def _cues(text: str) -> list[tuple[int, str, str]]:
-    """(end, words, tense) of each cue."""
-    found: list[tuple[int, str, str]] = []
-    before = ""
-    for match in _WORD.finditer(text):
-        word = match[0].lower() if match[0] != "May" else ""
-        pair = f"{before} {word}"
-        if word == "have" and before in _MODALS:
-            found = [*found[:-1], (match.end(), pair, "past")]  # "I would have said"
-        elif pair in _FUTURE_PAIRS:
-            found.append((match.end(), pair, "future"))
-        elif pair == "could not" or (word == "could" and _NOBODY.search(text, 0, match.start())):
-            found = [*found[: -1 if pair == "could not" else None], (match.end(), word, "past")]
-        elif word in _FUTURE:
-            if before == "been" and "," not in text[match.end() :] and _HAD_BEEN.search(text, 0, match.start()):
-                return [*found, (len(text), "had been", "past")]  # "had been scheduled to"
-            if before in ("was", "were") and found and found[-1][1] == before:
-                found.pop()  # "were planning"
-            if not _is_noun(before, word, text[match.end() :]):
-                found.append((match.end(), word, "future"))
-        elif word == "last" and before in _BEFORE_LASTING:
-            pass  # "would last into the summer"
-        elif before not in (_NO_PAST_AFTER if word in _SAME_IN_PAST else _PASSIVE) and _is_past(word):
-            found.append((match.end(), word, "past"))
-        before = word
-    return found
-
-
-_BEFORE_LASTING = word_set("to will would may might can could should must not")
-_SAME_IN_PAST = word_set("bid cut put beat shut cast burst hit quit")
-_NO_PAST_AFTER = word_set(
-    "to will would may might can could should must shall not the a an its his her their our my this that each no "
-    "new takeover price tax rate budget spending job and or i you we they who is are be being get gets getting"
-)
-
-
-_PAST_IN_EED = frozenset(("agreed", "disagreed", "freed", "decreed", "guaranteed", "refereed"))
-
-
-def _is_past(word: str) -> bool:
-    """Whether a word is a verb in the past; an adjective such as "unspecified" is none."""
-    if word in _PAST or word in _SAME_IN_PAST:
-        return True
-    if word.endswith("eed"):
-        return word in _PAST_IN_EED
-    return word.endswith("ed") and word not in _NOT_PAST and (not word.startswith("un") or word in _UNDONE)

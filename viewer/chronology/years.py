@@ -44,6 +44,8 @@ def year_alone(part: Parts) -> Calendar | None:
     before, after = part.before(), part.after()
     if before in BEFORE_OTHER_NUMBERS or after in ("%", "°", "$", "+") or is_divided(part, year):
         return None
+    if before == "at" and part.before(2) in _LEVELS:
+        return None  # "the index closed at 1811"
     if year > 0 and (before in APPROXIMATORS or is_counted(part) or is_measured(part) or is_code(part, year)):
         return None
     if year > 0 and not part.node("year").word.isdigit() and year // 100 != 19 and before not in YEAR_CUES:
@@ -51,6 +53,9 @@ def year_alone(part: Parts) -> Calendar | None:
     if year > 0 and part.node("year").word.isdigit() and not _year_is_likely(part, year):
         return None
     return None if year > 0 and (is_address(part) or is_model(part)) else Calendar(year=year)
+
+
+_LEVELS = word_set("stood stands closed ended finished opened settled traded trading")
 
 
 def _year_is_likely(part: Parts, year: int) -> bool:
