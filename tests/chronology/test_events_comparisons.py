@@ -17,6 +17,7 @@ def compared(marked: str) -> list[str]:
         "Sales rose to $5 million from $4 million [a year earlier|2017].",
         "It earned 65 cents a share, compared with a loss of 3 cents [a year ago|2017].",
         "Net sales were $14 million, down from $21 million in [2017|2017].",
+        "It had 402 cases, up from 310 [a week earlier|2017-05-03].",
         "Costs were lower than [a year ago|2017].",
         "More people came than in [2017|2017].",
         "Output fell 5% from [2017|2017].",

@@ -24,6 +24,7 @@ def times(marked: str) -> list[str]:
         ("from [1934|1934] oil ran", ["1934/.."]),
         ("from [1951|1951] until his retirement in [1964|1964] he sang", ["1951/1964"]),
         ("from [1951|1951] until his death in [1964|1964] he sang", ["1951/1964", "1964"]),
+        ("since leaving it in [1948|1948] she rested", ["1948/.."]),
         ("from [1951|1951] he sang until his death in [1964|1964]", ["1951/..", "1964"]),
         ("it did not open until [2010|2010]", ["2010"]),
         ("in [October|2018-10], [28 October|2018-10-28]", ["2018-10-28"]),
@@ -91,3 +92,8 @@ def test_what_happens_every_time_has_no_date():
 def test_three_days_in_a_row_are_one_time():
     found = find_datings(sentence("They strike on [10|2024-05-10], [11|2024-05-11] and [12 May|2024-05-12]."))
     assert [dating.edtf for dating in found] == ["2024-05-10/2024-05-12"]
+
+
+def test_when_behind_a_range_means_its_end():
+    found = find_datings(sentence("from [1931|1931] to [1962|1962], when it was sold"))
+    assert as_given(found[0]).edtf == "1962"

@@ -73,3 +73,8 @@ def test_a_thing_in_a_place_is_named_whole_and_alone():
 def test_what_something_was_founded_as_belongs_to_it():
     found = told("Fairlie, founded as a market stall in [1926|1926] by Ida Fairlie, employs 41,000 people.")
     assert found == [("1926", "reported", "Fairlie was founded as a market stall by Ida Fairlie")]
+
+
+def test_two_participles_of_one_noun_are_two_events():
+    found = told("The pact, signed in [April|1619-04] and ratified by the towns in [July|1619-07], ended it.")
+    assert [label for _, _, label in found] == ["The pact was signed", "The pact was ratified by the towns"]

@@ -51,3 +51,21 @@ def test_what_somebody_did_not_do_takes_no_object():
 def test_a_second_that_clause_of_speech_takes_no_object():
     found = told("They say that it helped to find him, and that the work was delayed in [May|2019-05] by rain.")
     assert [label for _, _, label in found] == ["the work was delayed by rain"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        ("He set up the second for Ann Lee, who came in [2010|2010].", "Ann Lee came"),
+        ("He is the mayor of Leeds, who came in [2010|2010].", "the mayor of Leeds, who came"),
+        (
+            "In [1853|1853] Ann saw it, and [the next year|1854] a boat, finding none, left it.",
+            "a boat, finding none, left it",
+        ),
+        ("Two men of a home where 23 people died were jailed in [May|2018-05].", "Two men of a home were jailed"),
+        ("Her set, which won when it was seen in [2012|2012], is grey.", "it was seen"),
+        ("It was not until [14 January|2013-01-14] that the first doses came.", "the first doses came"),
+    ],
+)
+def test_the_subject_is_the_noun_of_the_clause(marked, label):
+    assert label in [label for _, _, label in told(marked)]

@@ -26,6 +26,22 @@ def test_plain_facts_are_reported(marked):
     assert factuality(marked) == ["reported"]
 
 
+def test_a_condition_behind_and_is_that_of_the_next_clause():
+    marked = "They hope to start in [May|2018-12], and if it rains, they could stop in [June|2019-06]."
+    assert factuality(marked) == ["planned", "conditional"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        ("He would have stayed had he known in [May|2013-05].", "had he known"),
+        ("He said that had Ann Lee owned up in [2004|2004] she might have won.", "had Ann Lee owned up"),
+    ],
+)
+def test_an_inverted_condition_stands_inside_a_sentence_too(marked, label):
+    assert [(kind, words) for _, kind, words in told(marked)] == [("conditional", label)]
+
+
 @pytest.mark.parametrize(
     "marked",
     [

@@ -31,6 +31,7 @@ _LONGEST_ANTECEDENT = 14
 _BEFORE_ANTECEDENT = VERBAL | COORDINATOR | SUBORDINATOR | TEMPORAL | STRONG_MARK | INFINITIVE | TIMEX | QUOTE
 _SUBJECT_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i"))
 _BEFORE_DETERMINER = NUMBER | PREPOSITION | DETERMINER | MARK | ADVERB | GERUND
+_BEFORE_PERSONS = word_set("for with to by against under about like alongside")
 _PARTED = word_set("including into onto except")
 
 
@@ -49,6 +50,8 @@ def antecedent(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
         first -= 1
     if sentence.word(first) in _SUBJECT_PRONOUNS:
         first = min(first + 2, last)  # "he succeeds a man who": a verb that is not known as one
+    if clause.opener >= 0 and sentence.words[clause.opener] in {"who", "whom"}:
+        first = _name_of_person(sentence, first, last)
     for at in range(last, first, -1):
         opens = sentence.kinds[at] & DETERMINER and not sentence.kinds[at] & CAPITAL
         named = sentence.kinds[at - 1] & CAPITAL and sentence.kinds[at + 1] & CAPITAL  # "Hasdrubal the Fair"
@@ -59,6 +62,14 @@ def antecedent(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
         first += 1
     asked = first == last and sentence.kind(first - 1) & INFINITIVE  # "to investigate who did it"
     return (first, last) if first <= last and not asked else None
+
+
+def _name_of_person(sentence: Sentence, first: int, last: int) -> int:
+    """Where the name begins that stands behind a preposition: "scored the second for Ann Lee, who"."""
+    at = last
+    while at > first and sentence.kinds[at] & CAPITAL:
+        at -= 1
+    return at + 1 if at < last and sentence.words[at] in _BEFORE_PERSONS else first
 
 
 def _leads_to_noun(sentence: Sentence, token: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from viewer.chronology.antecedents import antecedent
 from viewer.chronology.events_boundaries import find_boundary
 from viewer.chronology.events_passives import is_undergone
-from viewer.chronology.events_predicates import Predicate, find_predicates
+from viewer.chronology.events_predicates import Predicate, find_predicates, is_inverted
 from viewer.chronology.events_tokens import (
     ADVERB,
     BE,
@@ -239,7 +239,7 @@ def _opens_insertion(sentence: Sentence, at: int, verb: int) -> bool:
     if kind & RELATIVE:
         dates = sentence.kind(at + 1) & TIMEX and sentence.words[at] == "that"  # "that Monday"
         return not dates and not sentence.kinds[verb - 1] & COMMA
-    inserted = kind & _SUBORDINATE and sentence.kinds[at - 1] & COMMA
+    inserted = kind & _SUBORDINATE and (sentence.kinds[at - 1] & COMMA or sentence.words[at] == "where")
     return bool(inserted) and not any(other & COMMA for other in sentence.kinds[at:verb])
 
 
@@ -252,6 +252,9 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int] | Non
 def _find_subject(sentence: Sentence, clauses: list[Clause], index: int, clause: Clause) -> None:
     assert clause.predicate
     if clause.subject:
+        return
+    if is_inverted(sentence, clause.predicate.begin) and clause.predicate.head > clause.predicate.begin + 1:
+        clause.subject = (clause.predicate.begin + 1, clause.predicate.head - 1)  # "had he known"
         return
     first = clause.begin if clause.opener < clause.begin else clause.opener + 1
     last = clause.predicate.begin - 1
@@ -303,9 +306,9 @@ def _begins_with_name(sentence: Sentence, clause: Clause, first: int) -> bool:
 
 def _skip_adverbials(sentence: Sentence, first: int, last: int) -> int:
     """Past a leading adverbial: "On Monday, ", "Meanwhile, ", "In Baghdad, ", "In 1819 the"."""
-    dated = sentence.kind(first) & PREPOSITION and sentence.kind(first + 1) & TIMEX
-    if dated and first + 2 <= last and sentence.kinds[first + 2] & DETERMINER:
-        return first + 2
+    behind = first + 1 + bool(sentence.kind(first) & PREPOSITION)
+    if sentence.kind(behind - 1) & TIMEX and behind <= last and sentence.kinds[behind] & DETERMINER:
+        return behind
     for at in range(first, last + 1):
         if sentence.kinds[at] & COMMA:
             if not _is_adverbial(sentence, first, at - 1):

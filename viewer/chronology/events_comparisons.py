@@ -20,6 +20,7 @@ from viewer.model import Precision
 if TYPE_CHECKING:
     from viewer.model import Timex
 
+_AGO = ("earlier", "ago", "before")
 _LONGEST = 16  # tokens from "from" to the date
 _TO_FIGURE = 6
 _COMPARING = word_set("from against versus vs")
@@ -52,7 +53,9 @@ def is_compared(sentence: Sentence, token: int, timex: Timex) -> bool:
         if sentence.word(at - 1) in _BOUNDS and sentence.word(at - 2) == "no":
             return False
         return sentence.words[at] == "than" or _tells_change(sentence, at)
-    if timex.interval is None or timex.interval.precision is Precision.DAY:
+    if timex.interval is None:
+        return False
+    if timex.interval.precision is Precision.DAY and not timex.text.endswith(_AGO):
         return False
     if _is_base_of_change(sentence, token):
         return True

@@ -46,13 +46,17 @@ _TO_PERIOD = 3  # tokens back from the day on which a period ended
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """One or two expressions that give a time: tokens ``first`` to ``last``, the time and its EDTF form."""
+    """One or two expressions that give a time: tokens ``first`` to ``last``, the time and its EDTF form.
+
+    ``timex`` is the first of them, ``until`` the last of a range.
+    """
 
     first: int
     last: int
     timex: Timex
     interval: Interval
     edtf: str
+    until: Timex | None = None
 
     @property
     def tokens(self) -> tuple[int, ...]:
@@ -100,7 +104,7 @@ def _ended(sentence: Sentence, left: Dating, right: Dating) -> Dating | None:
         return None
     if any(sentence.kinds[at] & (MARK | VERBAL | COORDINATOR) for at in between):
         return None
-    return span(left, right)
+    return _range(left, right)
 
 
 def _begun(sentence: Sentence, dating: Dating) -> Dating:
@@ -164,6 +168,10 @@ def _opened(sentence: Sentence, dating: Dating) -> Dating:
     if before in {"before", "after"} and sentence.word(dating.first - 2) in _SHORTLY:
         return dating
     interval, edtf = dating.interval, dating.edtf
+    since = _since_gerund(sentence, dating.first)
+    if since >= 0 and interval.last is not None and "/" not in edtf:
+        first = since if since == 0 else dating.first
+        return replace(dating, first=first, interval=replace(interval, last=None), edtf=f"{edtf}/..")
     if before == "since" and "/" in edtf and interval.last is not None:
         return replace(dating, interval=replace(interval, last=None), edtf=f"{_edge(edtf, 0)}/..")
     if "/" in edtf or "[" in edtf or not edtf:
@@ -177,9 +185,21 @@ def _opened(sentence: Sentence, dating: Dating) -> Dating:
     return dating
 
 
+def _since_gerund(sentence: Sentence, token: int) -> int:
+    """The "since" of "since leaving the stage in 1948" for the token of the date; -1 where there is none."""
+    for at in range(token - 2, max(-1, token - _LONGEST_END), -1):
+        if sentence.words[at] == "since":
+            return at if sentence.kinds[at + 1] & GERUND else -1
+        if sentence.kinds[at] & (MARK | VERBAL | TIMEX):
+            return -1
+    return -1
+
+
 def as_given(dating: Dating) -> Dating:
-    """The dating as its expression has it, without the open end that a preposition gave it."""
+    """The dating as its expression has it, without the open end that a preposition gave it; of a range its end."""
     assert dating.timex.interval
+    if dating.until and dating.until.interval:
+        return replace(dating, timex=dating.until, interval=dating.until.interval, edtf=dating.until.edtf, until=None)
     if "/" in dating.edtf and ".." not in dating.edtf:
         return dating
     return replace(dating, interval=dating.timex.interval, edtf=dating.timex.edtf)
@@ -204,6 +224,8 @@ def _joined(sentence: Sentence, left: Dating, right: Dating) -> Dating | None:
     if between[:1] == [")"] and left.timex.type is TimexType.TIME:
         del between[0]
     before = sentence.word(left.first - 1)
+    if len(between) == 1 and between[0] in _UNTIL:
+        return _range(left, right)
     if len(between) == 1 and (between[0] in _RANGE_WORDS or (between[0] == "and" and before == "between")):
         return span(left, right)
     if not between and sentence.text[sentence.ends[left.last] : sentence.begins[right.first]] in _DASHES:
@@ -251,6 +273,11 @@ def span(left: Dating, right: Dating) -> Dating | None:
     approximate = first.approximate or last.approximate
     interval = Interval(begin, last.last, last.precision, approximate)
     return Dating(left.first, right.last, left.timex, interval, f"{edtf}/{_edge(right.timex.edtf, -1)}")
+
+
+def _range(left: Dating, right: Dating) -> Dating | None:
+    both = span(left, right)
+    return replace(both, until=right.timex) if both else None
 
 
 def _edge(edtf: str, which: int) -> str:

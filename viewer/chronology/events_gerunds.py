@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from viewer.chronology.events_dates import Dating
 
 _LONGEST = 12  # tokens from the gerund to its date
-_AHEAD = word_set("after before since")
+_AHEAD = word_set("after before")
 _JUDGED = word_set(
     """
     jailed imprisoned convicted sentenced fined arrested charged indicted tried punished executed hanged condemned

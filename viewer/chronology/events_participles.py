@@ -65,6 +65,7 @@ def mark_reduced(sentence: Sentence, predicates: list[Predicate]) -> None:
                 continue
             predicate.reduced = predicate.word not in {"rose", "fell"} and _is_after_noun_or_comma(sentence, predicate)
     _unmark_lists(predicates, sentence)
+    _mark_inserted_pairs(predicates, sentence)
     _mark_led(sentence, predicates)
     if "with" in sentence.words:
         _mark_circumstances(sentence, predicates)
@@ -90,6 +91,19 @@ def _unmark_lists(predicates: list[Predicate], sentence: Sentence) -> None:
         if first.passive and second.reduced and sentence.kind(second.begin - 1) & COMMA:
             coordinated = sentence.kind(third.begin - 1) & COORDINATOR
             second.reduced = not (coordinated and third.bare and could_be_participle(sentence, third))
+
+
+def _mark_inserted_pairs(predicates: list[Predicate], sentence: Sentence) -> None:
+    """Marks two participles between commas: "The pact, signed in April and ratified in July, ended it"."""
+    for first, second, third in zip(predicates, predicates[1:], predicates[2:], strict=False):
+        both = first.bare and second.bare and could_be_participle(sentence, first)
+        if not both or not could_be_participle(sentence, second):
+            continue
+        opens = sentence.kind(first.begin - 1) & COMMA and is_after_noun(sentence, first.begin - 1)
+        joined = sentence.kind(second.begin - 1) & COORDINATOR and sentence.kind(third.begin - 1) & COMMA
+        dated = sentence.kind(first.end + 1) & (PREPOSITION | TIMEX)
+        if opens and joined and dated and not _has_object(sentence, second):
+            first.reduced = second.reduced = True
 
 
 def _mark_led(sentence: Sentence, predicates: list[Predicate]) -> None:

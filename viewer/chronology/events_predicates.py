@@ -64,6 +64,7 @@ _PLANS_AS_ADJECTIVES = word_set(
     "set due bound poised going ready about likely scheduled slated prepared meant supposed"
 )
 _INVERTED = word_set("had should were")
+_NOMINATIVE = word_set("he she they we i")
 _LONGEST_INVERSION = 7
 _LONGEST_PASSIVE_RUN = 4
 # No sentence has so many verbs; a row of words made to cost time has.
@@ -203,12 +204,20 @@ def _with_auxiliary(sentence: Sentence, token: int) -> Predicate:
             predicate.modal = predicate.modal or (words[at] if kind & MODAL else "")
         at += 1
     head = _head_after(sentence, last, at)
-    if token == 0 and head == last and words[0] in _INVERTED:
+    if head == last and words[token] in _INVERTED and (token == 0 or is_inverted(sentence, token)):
         head = _inverted_head(sentence, head)
     predicate.passive = bool(kinds[last] & BE) and head != last and not kinds[head] & GERUND
     predicate.perfect &= head != last
     predicate.head, predicate.end, predicate.word = head, max(head, last), words[head]
     return predicate
+
+
+def is_inverted(sentence: Sentence, token: int) -> bool:
+    """Whether a "had" opens a condition inside a sentence: "would have stayed had he known", "that had Ann known"."""
+    if sentence.words[token] != "had":
+        return False
+    named = sentence.word(token - 1) == "that" and sentence.kind(token + 1) & CAPITAL
+    return bool(named) or sentence.word(token + 1) in _NOMINATIVE
 
 
 def _inverted_head(sentence: Sentence, auxiliary: int) -> int:

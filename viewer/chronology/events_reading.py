@@ -109,11 +109,11 @@ def last_clause_of(reading: Reading, index: int) -> int:
     """The clause where an event ends: later verbs of the same subject without a date of their own belong to it."""
     last = index
     first = reading.clauses[index]
-    within_relative = first.opener >= 0 and bool(reading.sentence.kinds[first.opener] & RELATIVE)
+    subordinate = is_subordinate(reading.sentence, first)
     for following in range(index + 1, len(reading.clauses)):
         clause = reading.clauses[following]
         coordinated = clause.opener >= 0 and reading.sentence.kinds[clause.opener] & COORDINATOR
-        coordinated = coordinated or (clause.opener < 0 and not within_relative)
+        coordinated = coordinated or (clause.opener < 0 and not subordinate)
         if not clause.shares_subject or not coordinated or reading.dated(following) or reading.spoken(following):
             break
         if around(reading, clause) != around(reading, first) or _leads_on(reading, clause):

@@ -44,11 +44,15 @@ def reduced_event(reading: Reading, target: Target, dating: Dating) -> Draft:
     assert target.reduced
     reduced, clause, sentence = target.reduced, reading.clauses[target.clause], reading.sentence
     first, last = _phrase(sentence, clause, reduced, dating)
+    following = next((other for other in clause.reduced if other.begin > dating.last), None)
+    if following and _is_second(sentence, clause, following):
+        last = min(last, following.begin - 2)
     dropped = [(other.first, other.last) for other in reading.attributions if other.first > first]
-    subject = _subject(sentence, clause, reduced, first)
+    subject = _shared(sentence, clause, reduced) or _subject(sentence, clause, reduced, first)
     if subject:
         last = min(last, subject[0] - 1) if reduced.begin == 0 else last
         verb = _behind_marks(sentence, subject[1] + 1) if reduced.begin else 0
+        verb = reduced.begin if _is_second(sentence, clause, reduced) else verb
         comma = "," if sum(bool(kind & COMMA) for kind in sentence.kinds[subject[0] : subject[1] + 1]) == 1 else ""
         told = f"{sentence.span(*subject)}{comma} {_was(sentence, *subject)} {_lowered(sentence.original(verb))}"
         label = make_label(sentence, [(verb + 1, last)], dating.tokens, dropped, told)
@@ -94,6 +98,22 @@ def _subject(sentence: Sentence, clause: Clause, reduced: Predicate, first: int)
     is_noun = first <= last and not sentence.kinds[first] & PREPOSITION
     is_noun = is_noun and not sentence.kinds[last] & (PRONOUN | COORDINATOR)
     return (first, last) if is_noun and reduced.bare else None
+
+
+def _shared(sentence: Sentence, clause: Clause, reduced: Predicate) -> tuple[int, int] | None:
+    """The noun of the second participle of a pair: "The pact, signed in May and ratified in July, ..."."""
+    if not _is_second(sentence, clause, reduced) or not clause.subject:
+        return None
+    first, last = clause.subject
+    comma = next((at for at in range(first, last) if sentence.kinds[at] & COMMA), first)
+    return (first, comma - 1) if first < comma < reduced.begin <= last else None
+
+
+def _is_second(sentence: Sentence, clause: Clause, reduced: Predicate) -> bool:
+    """Whether another participle leads to this one: "built in 1890 and extended in 1905"."""
+    if not sentence.kind(reduced.begin - 1) & COORDINATOR or not reduced.bare:
+        return False
+    return any(other.end < reduced.begin and sentence.kind(other.begin - 1) & COMMA for other in clause.reduced)
 
 
 def _is_undergone(sentence: Sentence, after: int) -> bool:

@@ -123,9 +123,8 @@ def _is_cleft(sentence: Sentence, clause: Clause, dating: Dating) -> bool:
     predicate = clause.predicate
     if predicate is None or not sentence.kinds[predicate.head] & BE or sentence.word(predicate.begin - 1) != "it":
         return False
-    return dating.last == clause.end and all(
-        kind & (PREPOSITION | TIMEX | DETERMINER | ADVERB) for kind in sentence.kinds[predicate.end + 1 : dating.last]
-    )
+    leads = PREPOSITION | TIMEX | DETERMINER | ADVERB | (TEMPORAL if predicate.negated else 0)  # "was not until May"
+    return dating.last == clause.end and all(kind & leads for kind in sentence.kinds[predicate.end + 1 : dating.last])
 
 
 def _is_aside(sentence: Sentence, clause: Clause, dating: Dating) -> bool:

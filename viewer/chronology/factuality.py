@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from viewer.chronology import events_words as vocabulary
-from viewer.chronology.events_tokens import BE, CAPITAL, COMMA, DETERMINER, PRONOUN, TIMEX, Sentence
+from viewer.chronology.events_predicates import is_inverted
+from viewer.chronology.events_tokens import BE, CAPITAL, COMMA, COORDINATOR, DETERMINER, PRONOUN, TIMEX, Sentence
 from viewer.chronology.events_words import word_set
 from viewer.model import Factuality
 
@@ -190,8 +191,16 @@ def _is_conditional(sentence: Sentence, clauses: Sequence[Clause], clause: Claus
     return bool(depends) and any(
         _opens_with_condition(sentence, other, choices=_IF) or _is_inverted_condition(sentence, other)
         for other in clauses
-        if other is not clause
+        if other is not clause and not _leads_on(sentence, clauses, clause, other)
     )
+
+
+def _leads_on(sentence: Sentence, clauses: Sequence[Clause], clause: Clause, other: Clause) -> bool:
+    """Whether a condition is that of a later clause: "They will start in May, and if it rains, they will stop"."""
+    if other.begin <= clause.end or not other.predicate or not sentence.kind(other.opener - 1) & COORDINATOR:
+        return False
+    own = sentence.kinds[other.opener : other.predicate.begin]  # "and if a bid succeeds, it could open"
+    return any(kind & COMMA for kind in own) or any(later.begin > other.end and later.opener < 0 for later in clauses)
 
 
 def _opens_with_condition(sentence: Sentence, clause: Clause, choices: frozenset[str] = _CONDITIONS) -> bool:
@@ -208,8 +217,10 @@ def _is_question(sentence: Sentence) -> bool:
 def _is_inverted_condition(sentence: Sentence, clause: Clause) -> bool:
     """A condition without "if": "Should the talks fail, ..."."""
     predicate = clause.predicate
-    if predicate is None or predicate.begin != 0 or len(sentence) < 3:
+    if predicate is None or len(sentence) < 3:
         return False
+    if predicate.begin:
+        return is_inverted(sentence, predicate.begin)
     return sentence.words[0] in {"should", "had", "were"} and bool(sentence.kinds[1] & (DETERMINER | PRONOUN | CAPITAL))
 
 
