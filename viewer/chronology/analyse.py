@@ -84,7 +84,7 @@ def _explained(events: Sequence[Event], timexes: Sequence[DatedPassage]) -> tupl
 
 
 def _with_date(event: Event, dated: DatedPassage | None) -> Event:
-    same = dated is None or event.dated_by is None or dated.timex is event.dated_by.timex
+    same = dated is None or event.dated_by is None or dated.timex is event.dated_by.timex or not dated.timex.interval
     return event if same else replace(event, dated_by=dated)
 
 

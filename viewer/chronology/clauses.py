@@ -6,7 +6,7 @@ import itertools
 from dataclasses import dataclass, field
 
 from viewer.chronology.antecedents import antecedent
-from viewer.chronology.events_boundaries import find_boundary
+from viewer.chronology.events_boundaries import counts_to_clause, find_boundary
 from viewer.chronology.events_passives import is_undergone
 from viewer.chronology.events_predicates import Predicate, find_predicates, is_inverted
 from viewer.chronology.events_tokens import (
@@ -192,7 +192,9 @@ def _set_opener(sentence: Sentence, clause: Clause) -> None:
         at += 1
     if sentence.words[at] == "as" and sentence.word(at + 1) in {"late", "early", "recently"}:
         return
-    if sentence.words[at] in {"even", "only", "just"} and sentence.kind(at + 1) & _SUBORDINATE:
+    if counts_to_clause(sentence, at, clause.predicate.begin) or (
+        sentence.words[at] in {"even", "only", "just"} and sentence.kind(at + 1) & _SUBORDINATE
+    ):
         at += 1
     if at < clause.predicate.begin and sentence.kinds[at] & _OPENERS:
         clause.opener = at

@@ -185,3 +185,9 @@ def _after_last_timex(sentence: Sentence, low: int, high: int) -> int:
         if sentence.kinds[at] & TIMEX:
             return at + 1
     return low
+
+
+def counts_to_clause(sentence: Sentence, at: int, verb: int) -> bool:
+    """Whether a length of time leads to a clause: "A day after it fell, ..."."""
+    counted = sentence.kinds[at] & TIMEX and sentence.word(at + 1) in {"after", "before"}
+    return bool(counted) and not any(kind & COMMA for kind in sentence.kinds[at:verb])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from viewer.chronology import events_words as vocabulary
+from viewer.chronology.events_beside import dating_beside
 from viewer.chronology.events_drafts import Draft, clause_label, make_draft, passage_tokens
 from viewer.chronology.events_reading import (
     Reading,
@@ -66,15 +67,18 @@ def _undated_event(reading: Reading, index: int) -> Draft | None:
     sentence, clause = reading.sentence, reading.clauses[index]
     last = label_end(reading, last_clause_of(reading, index))
     assert clause.predicate
-    if not _is_told_as_fact(reading, index) or not _matters(reading, clause, clause.predicate, last):
+    beside = dating_beside(reading, index)
+    if not beside and (not _is_told_as_fact(reading, index) or not _matters(reading, clause, clause.predicate, last)):
         return None
     factuality = clause_factuality(sentence, reading.clauses, clause, reading.attributions, clause.predicate.head)
-    if factuality in {Factuality.NEGATED, Factuality.CONDITIONAL}:
+    if factuality in {Factuality.NEGATED, Factuality.CONDITIONAL} and not beside:
         return None
     inside = [other for other in around(reading, clause) if is_next_to(other, clause, last)]
     tokens = passage_tokens(reading, clause, last, inside)
-    dating = _dating_of_when(reading, index)
-    draft = make_draft(reading, tokens, clause_label(reading, index, last, ()), factuality, dating)
+    dating = beside or _dating_of_when(reading, index)
+    draft = make_draft(
+        reading, tokens, clause_label(reading, index, last, [beside] if beside else ()), factuality, dating
+    )
     draft.precedes = index > 0 and clause.opener >= 0 and sentence.words[clause.opener] == "after"
     return draft if draft.label else None
 

@@ -1,0 +1,77 @@
+"""Clauses whose date another one gives: "They met on Wednesday, a day after a shell hit the town"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from viewer.chronology.context import say
+from viewer.chronology.days import add_months, shift_date
+from viewer.chronology.edtf import span_of
+from viewer.chronology.events_tokens import COMMA
+from viewer.model import Basis, Precision, TimexType
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from viewer.chronology.events_dates import Dating
+    from viewer.chronology.events_reading import Reading
+    from viewer.model import Timex
+
+_LENGTH = re.compile(r"P(\d{1,3})([DWMY])")
+_SIDES = {"after": -1, "before": 1}
+_DAYS = {"D": 1, "W": 7}
+
+
+def dating_beside(reading: Reading, index: int) -> Dating | None:
+    """The date of a clause that a number of days or months parts from the day of another clause; None where none does.
+
+    Months and years are counted as such: "a month after" a day is some time in the month before.
+    """
+    sentence, clause = reading.sentence, reading.clauses[index]
+    side = _SIDES.get(sentence.word(clause.opener), 0)
+    at = clause.opener - 1
+    timex = sentence.timexes.get(at)
+    length = (
+        _LENGTH.fullmatch(timex.value) if timex and timex.type is TimexType.DURATION and not timex.interval else None
+    )
+    if not side or not timex or not length or (at and not sentence.kind(at - 1) & COMMA):
+        return None
+    main = _main_day(reading, at, index)
+    day = main.interval.begin if main else None
+    found = _value(day, side * int(length[1]), length[2]) if day else ""
+    interval, edtf = span_of(found)
+    if not found or not main or not day or not interval:
+        return None
+    return replace(main, first=at, last=at, timex=_told(timex, edtf, day), interval=interval, edtf=edtf)
+
+
+def _main_day(reading: Reading, at: int, index: int) -> Dating | None:
+    """The day that is counted from: the last one named in the sentence, or the next one behind a clause that leads."""
+    days = [other for other in reading.datings if _is_day(other)]
+    before = [other for other in days if other.last < at]
+    if before or at:
+        return before[-1] if before else None
+    behind = [other for other in days if other.first > reading.clauses[index].end]
+    return behind[0] if len(behind) == 1 else None
+
+
+def _is_day(dating: Dating) -> bool:
+    interval = dating.interval
+    return interval.precision in (Precision.DAY, Precision.TIME) and interval.first == interval.last
+
+
+def _value(day: date, amount: int, unit: str) -> str:
+    """The TIMEX3 value of what lies an amount of units from a day; "" outside the calendar."""
+    if unit in _DAYS:
+        found = shift_date(day, amount * _DAYS[unit])
+        return found.isoformat() if found else ""
+    year, month = add_months(day.year, day.month, amount) if unit == "M" else (day.year + amount, 0)
+    return (f"{year:04}-{month:02}" if month else f"{year:04}") if 1 <= year <= 9999 else ""
+
+
+def _told(timex: Timex, edtf: str, day: date) -> Timex:
+    step = f"“{timex.text}” is counted from {say(day)}: {edtf}"
+    interval, _ = span_of(edtf)
+    return replace(timex, basis=Basis.TEXT, anchor=day.isoformat(), interval=interval, edtf=edtf, steps=(step,))
