@@ -196,3 +196,24 @@ def test_an_obituary_is_news_whatever_years_a_life_had():
 )
 def test_without_a_day_of_publication_a_history_is_known_by_how_it_begins(text, expected):
     assert values(text, None) == expected
+
+
+def test_a_month_of_decades_ago_begins_a_history_where_bare_days_follow_that_are_told():
+    text = (
+        "The crisis came to a head in September 1962, when troops appeared. On 8 September, a Saturday, they moved in. "
+        "It went on until 20 October, when, at 5:14 am, mortars opened. Tawang was abandoned on the 24th."
+    )
+    assert values(text, date(2009, 12, 19)) == ("1962-09 1962-09-08 1962-09-08 1962-10-20 1962-10-20T05:14 1962-10-24")
+    assert not tells_history(text, date(1980, 12, 19))
+    assert not tells_history(text + " A play about it will open on 3 May.", date(2009, 12, 19))
+
+
+def test_behind_a_range_a_history_begins_where_that_began():
+    text = "The siege began on 8 September 1941 and lasted until 27 January 1944. On 20 November the ice held. By May"
+    assert values(text + " it had gone.", date(2009, 12, 19)).split()[2:] == ["1941-11-20", "1942-05"]
+
+
+def test_a_century_of_a_story_before_the_common_era_is_one_before_it():
+    text = "In 218 BC he left. In 217 BC, in 216 BC and in 202 BC they fought, until the middle of "
+    assert tag(text + "the 2nd century.", date(2009, 12, 19))[-1].value == "BC01"
+    assert tag(text + "the 19th century.", date(2009, 12, 19))[-1].value == "18"

@@ -165,3 +165,8 @@ def test_an_obituary_looks_ahead_to_the_funeral():
 )
 def test_what_was_stopped_until_a_day_ends_ahead_and_what_was_done_is_over(text, expected):
     assert values(text) == expected
+
+
+def test_a_day_beside_today_shares_its_plan():
+    text = "Schools will stay closed today and again on Friday after inspectors found mould."
+    assert values(text, TUESDAY) == "2013-03-05 2013-03-08"

@@ -97,6 +97,7 @@ def test_only_a_verb_in_the_past_tells_what_happened(left, told):
     [
         ("He had spent the ", True),
         ("He had been there in the ", True),
+        ("talks, which had dragged on since ", True),
         ("He had won by ", False),
         ("He went in the ", False),
     ],
@@ -115,7 +116,13 @@ def test_the_year_that_the_words_before_name(left, year):
 
 @pytest.mark.parametrize(
     ("left", "old"),
-    [("He had warned her twice, in ", True), ("as late as ", True), ("They had lost. Now it opens in ", False)],
+    [
+        ("He had warned her twice, in ", True),
+        ("as late as ", True),
+        ("They had lost. Now it opens in ", False),
+        ("We had hoped to finish in May, but now it looks like ", False),
+        ("The house had been sold, and she had until ", False),
+    ],
 )
 def test_what_tells_of_a_time_well_past(left, old):
     assert tells_of_old(left, len(left)) == old
@@ -136,6 +143,19 @@ def test_what_tells_of_a_time_well_past(left, old):
 )
 def test_words_that_only_look_like_cues(left, tense):
     assert tense_of(left + "Monday", len(left), len(left) + 6) == tense
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "tense"),
+    [
+        ("He cut short his holiday ", " to meet the king.", "past"),
+        ("They spoke to the leader on ", ", when he said he would come out.", "past"),
+        ("The board, which is large, ", " to meet the king.", "future"),
+    ],
+)
+def test_what_follows_a_date_and_looks_ahead_of_it(left, right, tense):
+    text = left + "Monday" + right
+    assert tense_of(text, len(left), len(left) + 6) == tense
 
 
 def test_only_a_word_or_a_dash_leads_from_one_date_to_its_other_end():

@@ -41,6 +41,28 @@ def test_a_sentence_that_opens_with_a_year_moves_on():
     assert thread.year_for(6, text.index("June")) == 1960
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It began in August 1942 and ended in February 1943. In August it burned.",
+        "The siege lasted from August 1942 until February 1943. In August it burned.",
+    ],
+)
+def test_behind_a_range_the_story_begins_where_that_began(text):
+    thread = Thread(text)
+    thread.note(Place(1942, 8), text.index("August"))
+    thread.note(Place(1943, 2), text.index("February"))
+    assert thread.year_for(8, text.rindex("August")) == 1942
+
+
+def test_by_goes_on_over_the_turn_of_the_year():
+    text = "In November 1942 it began. By May it was over. In May it was over."
+    thread = Thread(text)
+    thread.note(Place(1942, 11), 3)
+    assert thread.year_for(5, text.index("May")) == 1943
+    assert thread.year_for(5, text.rindex("May")) == 1942
+
+
 def test_a_new_paragraph_goes_back_to_the_first_date_of_the_one_before():
     text = "In June 1944 they landed, and by May 1945 had won.\n\nIn July they took the island."
     thread = Thread(text)

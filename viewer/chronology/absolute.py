@@ -252,6 +252,8 @@ _AFTER_A_DATE = frozenset(("and", "or", "to", "at", "from", "until", "through"))
 def weekday_and_number(part: Parts) -> Calendar | None:
     """A weekday with a day whose month is left to the context; "Friday, the fourth decline" counts declines."""
     day, after = _day_of(part), part.after()
+    if "," in part.all_words() and part.word("day").isalpha() and after in ("at", "from", "to"):
+        return None  # "sirens sounded Thursday, the first at noon"
     if (
         (after.isalpha() or after == "-")
         and after not in _AFTER_A_DATE

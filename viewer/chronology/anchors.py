@@ -111,6 +111,9 @@ def _day_only(meaning: Calendar, context: Context) -> Answer:
     """As in "Thursday the 1st": the month that makes the weekday right, nearest to the anchor."""
     day = meaning.day or 1
     anchor = context.published
+    first = context.day_led_on_from()
+    if first and first.day and first.day < day <= month_length(first.year, first.month or 1):
+        return filled(Place(first.year, first.month, day), Basis.TEXT, context)
     if context.narrative and context.last_month:
         return filled(Place(context.last_month.year, context.last_month.month, day), Basis.TEXT, context)
     if (told := context.month_told()) and meaning.weekday is None and day <= month_length(told.year, told.month or 1):
@@ -254,7 +257,7 @@ _JUST_OVER = 9  # months ahead: the month of that name that is over lies nearer,
 
 
 def _is_told(context: Context) -> bool:
-    return context.just_told() or context.looks_back() or context.clause_tells()
+    return context.just_told() or context.looks_back() or context.clause_tells() or context.is_reported()
 
 
 def _year_of_day(month: int, day: int, context: Context) -> int:

@@ -16,6 +16,10 @@ _NEXT_PARAGRAPH = 2  # ends of sentences; that of a paragraph counts twice
 _LONG_AGO, _THESE_DAYS = 60, 7  # days
 _CLAUSE = 80
 _ASIDE = re.compile(r", (?:which|who|whose|where) (?:[^,.;]|[,.](?=\d)|(?<=[A-Z][a-z]{2})\.)*$")
+_SAID_ON = re.compile(  # "in a raid on Thursday evening, the army said Friday"
+    r",[\"”’']* (?:[\w.’'-]+ ){1,6}(?:said|reported|announced|confirmed)(?: on| early| late| in [^,.;]{3,30})*"
+    r" (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$"
+)
 _GOES_ON = re.compile(r"[^,.;!?\n]{0,60},")
 _COUNTED_FROM = re.compile(
     r" ago$|\bweek(?:end)?$|\bsince (?:the |early |late )*(?:\w+ of )?(?:[A-Z]\w+\.?|\d+)(?: \w+){0,2}$"
@@ -47,6 +51,27 @@ def day_of_clock(context: Context, clock: str) -> Place | None:
     if _is_beyond_publication(found, context):
         return None
     return _small_hours(found, clock, context) if found is day else found
+
+
+def in_half_told(context: Context, clock: str) -> str:
+    """A time such as "T09:20" in the half of the day that the words before tell: "Friday evening. At 9:20 he left"."""
+    hours, told = int(clock[1:3]), context.last_time
+    if not 1 <= hours <= 11 or not told or not _BARE.fullmatch(context.words):
+        return clock
+    between = context.text[context.last_time_at : context.begin]
+    if len(between) > _REACH or sentence_ends(between) > _NEXT_PARAGRAPH:
+        return clock
+    first = _FIRST_HOURS.get(told)
+    if first is None and told[:2].isdigit() and not _BARE_LATE.match(context.last_time_written):
+        first = int(told[:2])
+    later = first is not None and first > _NOON and hours + _NOON >= first
+    return f"T{hours + _NOON}{clock[3:]}" if later else clock
+
+
+_NOON = 12
+_FIRST_HOURS = {"AF": 13, "EV": 16, "NI": 18}
+_BARE = re.compile(r"\d{1,2}:\d\d")
+_BARE_LATE = re.compile(r"(?:1[3-9]|2\d):?\d\d")  # a text that counts to twenty-four
 
 
 def _is_stamp(context: Context) -> bool:
@@ -81,7 +106,7 @@ def _day_of_news(day: Place, context: Context) -> Place:
         return day
     left = _words_to(context.last_day_at, context)
     aside = _ASIDE.search(left) and _GOES_ON.match(context.text, context.last_day_at)
-    if (published - then).days <= _LONG_AGO and not aside:
+    if (published - then).days <= _LONG_AGO and not aside and not _SAID_ON.search(left):
         return day
     before = context.day_before.as_date if context.day_before else None
     near = before is not None and abs((published - before).days) <= _THESE_DAYS

@@ -60,6 +60,8 @@ def week_of(day: Answer, part: str = "") -> Answer:
     found = day.place.as_date if day.place else None
     if found is None:
         return replace(day, value=f"XXXX-WXX{part}", place=None)
+    if part and found.isoweekday() == 1:
+        found = shift_date(found, -1) or found  # the weekend that leads to a Monday off
     return replace(day, value=week_value(found) + part, readings=())
 
 
@@ -100,6 +102,16 @@ def next_to(meaning: NextTo, day: Answer, words: str) -> Answer:
     return replace(
         day, value=moved.isoformat(), type=TimexType.DATE, place=place_of(moved), readings=(), steps=(*day.steps, step)
     )
+
+
+def day_in_year(year: int, context: Context) -> Answer:
+    """The day of publication in another year; the year alone where it is not known or that year has no such day."""
+    day = context.published
+    if day is None or context.narrative or day.day > month_length(year, day.month):
+        return Answer(f"{year:04}", basis=Basis.EXPLICIT, place=Place(year))
+    place = Place(year, day.month, day.day)
+    step = f"“{context.words}” is the day of publication, {say(day)}, in {year}: {place.value}"
+    return Answer(place.value, basis=Basis.PUBLICATION, anchor=context.anchor, place=place, steps=(step,))
 
 
 def lasting(length: str, start: Answer) -> Answer:

@@ -10,12 +10,12 @@ from viewer.chronology.days import (
     Place,
     quarter_of,
 )
+from viewer.chronology.other_tenses import has_future_word
 from viewer.chronology.schedules import is_reported, is_traded, side_told
 from viewer.chronology.tense import (
     clause_tells,
     continues,
     ends_sentence,
-    has_future_word,
     is_bound,
     is_over,
     is_planned,
@@ -30,7 +30,7 @@ from viewer.chronology.tense import (
     year_said,
 )
 from viewer.chronology.thread import Thread
-from viewer.model import Basis
+from viewer.model import Basis, TimexType
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -101,6 +101,7 @@ class Context:
         self.last_day: Place | None = None
         self.last_day_at = 0
         self.day_before: Place | None = None
+        self.last_time, self.last_time_at, self.last_time_written = "", 0, ""
         self.last_month: Place | None = None
         self.last_part = ""
         self.last_quarter_year = 0
@@ -201,6 +202,11 @@ class Context:
         if not leads_on(self.text, self.last_at, self.begin):
             return None
         return last.year + (1 if month < (last.month or 1) else 0)
+
+    def day_led_on_from(self) -> Place | None:
+        """The day mentioned last where only a "to" or a dash stands behind it: "from the 14th until the 22nd"."""
+        led = self.last_day is not None and self.last is self.last_day
+        return self.last_day if led and leads_on(self.text, self.last_day_at, self.begin) else None
 
     def leads_on_from_day(self) -> bool:
         """Whether only a "to" or a dash stands between the weekday mentioned last and this one."""
@@ -327,6 +333,9 @@ class Context:
         if answer.value in _LONGER_PERIODS or _WHOLE_YEAR.fullmatch(self.words):
             self.reports_quarter, self.reports_longer = False, True
         place = answer.place
+        if answer.type is TimexType.TIME:
+            self.last_time, self.last_time_at = answer.value.partition("T")[2], self.end
+            self.last_time_written = self.words
         if place is None:
             if era := _era(answer.value):
                 self.era, self.era_is_century = era, len(answer.value) < len("199")

@@ -25,6 +25,7 @@ BOOK = RuleBook()
         "In May 2014. A month earlier": "2014-05 2014-04", "several years ago": "PAST_REF",
         "a few days later": "FUTURE_REF", "a decade ago": "2008",
         "a week or so ago": "2018-10-26",
+        "48 hours ago": "2018-10-31",
     },
 )  # fmt: skip
 def counted_shift(part: Parts) -> Meaning | Nothing | None:
@@ -48,8 +49,13 @@ def counted_shift(part: Parts) -> Meaning | Nothing | None:
         return Shift(unit, None, anchor, back=back)
     if unit == "E" and amount == 1:
         unit, amount = "Y", 10
+    if unit == "H" and amount % _HOURS_OF_DAY == 0:
+        unit, amount = "D", amount // _HOURS_OF_DAY
     same = unit == "Y" and amount == 1 and side in ("ago", "earlier")
     return Shift(unit, -amount if back else amount, anchor, back=back, same_time=same)
+
+
+_HOURS_OF_DAY = 24
 
 
 def _is_length_to(after: str) -> bool:

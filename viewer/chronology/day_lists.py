@@ -103,3 +103,20 @@ def _listed_before(part: Parts) -> tuple[int, int] | None:
         if month != ",":
             return None
     return None
+
+
+@BOOK.rule(
+    "night between two days",
+    "days:SLASH_PAIR 'of'? month:MONTH ((COMMA|'of')? year:ANY_YEAR)? "
+    "| month:MONTH days:SLASH_PAIR (COMMA year:ANY_YEAR)?",
+    kind="DAY_DATE",
+    examples={
+        "the night of 10/11 June 1942": "1942-06-10TNI", "on 5/6 June": "2018-06-05", "July 23/24, 1943": "1943-07-23",
+    },
+)  # fmt: skip
+def night_between(part: Parts) -> Calendar | None:
+    """Two days in a row with a stroke between, as military histories date nights: the first of them."""
+    first, _, second = part.word("days").partition("/")
+    if int(second) != int(first) + 1 or len(second) > len("11") or part.after() == "of":
+        return None
+    return calendar_day(year_of(part), month_of(part), int(first))

@@ -127,10 +127,15 @@ def part_of_named_day(part: Parts) -> Timed | None:
 
 @BOOK.rule(
     "clock and part of the day",
-    "(clock:CLOCK | hour:(DAY_NUMBER|CARDINAL) (?='in' (DAY_PART_DATE|REL_TIME)|'at' DAY_PART_DATE)) ('in' "
-    "'the'? | 'at')? part:DAY_PART_DATE (COMMA? 'on'? day:(DAY_DATE|WEEKDAY_DATE|REL_DAY))?",
+    "(clock:CLOCK | hour:(DAY_NUMBER|CARDINAL) (?='in' (DAY_PART_DATE|REL_TIME)|'at' DAY_PART_DATE"
+    "|'on' DAY_PART_DATE 'of' DAY_DATE)) ('in' "
+    "'the'? | 'at' | 'on' (?=DAY_PART_DATE ('of'|'on') DAY_DATE))? part:DAY_PART_DATE "
+    "(COMMA? ('on'|'of')? day:(DAY_DATE|WEEKDAY_DATE|REL_DAY))?",
     kind="TIMED",
     examples={
+        "at 7 o'clock on the morning of 10 December 1877": "1877-12-10T07:00",
+        "at two in the morning of 5 May 1877": "1877-05-05T02:00",
+        "At 8:00 on the evening of June 5, 1944": "1944-06-05T20:00",
         "7:30 in the morning": "2018-11-02T07:30", "12 in the night": "2018-11-02T24:00",
         "1 o'clock lunchtime": "2018-11-02T13:00",
     },

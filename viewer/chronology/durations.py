@@ -162,6 +162,19 @@ def one_unit(part: Parts) -> Duration | None:
     return Duration(length(UNITS[word], 1))
 
 
+@BOOK.rule(
+    "so many a unit",
+    "('a'|'an') unit:('hour'|'day'|'week'|'month'|'year') (?!DASH|'ago'|'earlier'|'later'|'before'|'after'|'of')",
+    kind="DURATION",
+    examples={"In 1914, 1915, 1916 and May 1917 it lost 500 a month.": "1914 1915 1916 1917-05 P1M"},
+)
+def rate(part: Parts) -> Duration | None:
+    """The unit of a rate, which histories mark."""
+    counted = part.before().replace(",", "").isdigit() or part.before() in _COUNTS
+    return Duration(length(unit_of(part), 1)) if counted else None
+
+
+_COUNTS = word_set("million billion thousand hundred dozen once twice tons men times miles soldiers troops percent %")
 _BEHIND_LENGTHS = word_set("late behind ahead apart overdue after before of")
 _LENGTH_CUES = word_set(
     "for in within after over about nearly almost than least most last lasts lasted spend spent take took takes "

@@ -17,12 +17,17 @@ _ENDS = frozenset(["ended", "ending", "ends", "end", "through"])
     "the year, the month, the week",
     "'the' how:('current'|'full'|'fiscal'|'financial')* unit:('year'|'month'|'week'|'weekend') "
     "(?!'of'|'starting'|'beginning'|'commencing'|DASH|'that'|'when'|'to'|'ago'|'earlier'|'before'|'after'|DECIMAL"
-    "|NUMERAL|DAY_NUMBER|YEAR_NUMBER)",
+    "|NUMERAL|DAY_NUMBER|YEAR_NUMBER) | (?<='over') 'the' said:'weekend' (?='that')",
     kind="REL_THE",
-    examples={"during the week": "2018-W44", "for the full year": "2018"},
-)
+    examples={
+        "during the week": "2018-W44", "for the full year": "2018",
+        "He said over the weekend that he will go.": "2018-W44-WE",
+    },
+)  # fmt: skip
 def the_unit(part: Parts) -> Meaning | None:
     """The unit mentioned last, or that of publication. "The year ended 31 March" is a length."""
+    if "said" in part:
+        return Shift("WE", 0, Anchor.NEAREST)
     word, after = part.word("unit"), part.after().lower()
     if word == "year" and after in _ENDS and "full" not in part.all_words():
         return Duration("P1Y")
@@ -137,6 +142,27 @@ def year_earlier_period(part: Parts) -> Meaning | None:
     if "number" in part:
         return Within(Calendar(part=f"Q{min(part.number('number'), 4)}"), Shift("Y", -1, Anchor.PUBLICATION))
     return Shift("Q", -1, Anchor.REPORT, back=True, same_time=part.word("which") == "period")
+
+
+@BOOK.rule(
+    "the same month a year before",
+    "'the' ('same'|'corresponding'|'comparable') unit:('month'|'week'|'quarter'|'period'|'day') "
+    "(('of'|'in')? ('last'|'the' 'previous'|'the' 'preceding') 'year' | 'a' 'year' ('ago'|'earlier'|'before'))",
+    kind="REL_COUNT",
+    examples={
+        "In September exports rose from the same month of last year": "2018-09 2017-09",
+        "In the nine months it made 5, and 4 in the same period of last year": "P9M 2017",
+        "In August it lost 5, and 4 in the same month a year earlier": "2018-08 2017-08",
+    },
+)
+def same_unit_year_before(part: Parts) -> Meaning:
+    """The month of the year before that the one mentioned last is compared with."""
+    unit = part.word("unit")
+    if unit == "quarter":
+        return Shift("Q", -1, Anchor.REPORT, back=True)
+    if unit == "month":
+        return Shift("M", -12, Anchor.TEXT, back=True)
+    return Shift("Y", -1, Anchor.PUBLICATION, back=True, same_time=unit == "period")
 
 
 @BOOK.rule(

@@ -135,22 +135,56 @@ def pair_and_year(part: Parts) -> Calendar | None:
     return calendar_day(year, month, day)
 
 
-_BEHIND_DAYS = word_set(". , ! ? ; ) and in at to when but the a it they from by on before only after during under") | {
-    ""
-}
+_BEHIND_DAYS = word_set(
+    ". , ! ? ; ) and in at to when but the a an it they from by on before only after during under until till"
+) | {""}
+_BEHIND_DAYS_OF_HISTORIES = word_set(
+    "he she we i his her its their our this these that those both all some with without as was were had where while "
+    "not no one two three another each most many several there for"
+)
+_COUNTED = word_set(
+    "anniversary birthday round floor hole inning minute parallel street avenue infantry cavalry army corps division "
+    "regiment battalion brigade fleet legion congress amendment battle"
+)
 
 
 @BOOK.rule(
     "day of the month alone",
-    "((?<='on'|'until'|'by'|'since'|'before'|'after'|'for'|'till')|(?<=DAY_PART 'of')) 'the' (weekday:WEEKDAY)? "
-    "day:(ORDINAL_NUMBER|COMPOUND_ORDINAL) (?!OTHER|'of'|DASH|UNIT|UNITS|MONTH|'century'|ORDINAL|DAY_PART|'quarter')",
+    "((?<='on'|'until'|'by'|'since'|'before'|'after'|'for'|'till')|(?<=DAY_PART 'of')"
+    "|(?<='from') (?='the' ORDINAL_NUMBER ('to'|'until'|'till'|'through') 'the' ORDINAL_NUMBER (?!'of'|'in'|MONTH))"
+    "|(?<='from' 'the' ORDINAL_NUMBER ('to'|'through'))) 'the' (weekday:WEEKDAY)? "
+    "day:(ORDINAL_NUMBER|COMPOUND_ORDINAL) (?!'of'|DASH|UNIT|UNITS|MONTH|'century'|ORDINAL|DAY_PART|'quarter')",
     kind="DAY_DATE",
-    examples={"on the 27th": "2018-10-27"},
+    examples={
+        "on the 27th": "2018-10-27",
+        "the night of the 27th cadets broke in": "2018-10-27TNI",
+        "It held out from the 14th until the 22nd.": "2018-10-14 2018-10-22",
+    },
 )
 def day_alone(part: Parts) -> Calendar | None:
     """A day whose month is left to the context."""
-    day = part.number("day")
-    return Calendar(day=day) if 1 <= day <= 31 and part.after() in _BEHIND_DAYS else None
+    day, after = part.number("day"), part.after()
+    told = part.before() == "of" and after.lower() not in _COUNTED
+    return Calendar(day=day) if 1 <= day <= 31 and (told or after in _BEHIND_DAYS) else None
+
+
+@BOOK.rule(
+    "day of a history",
+    "(?<='on'|'by'|'until'|'till') 'the' day:(ORDINAL_NUMBER|COMPOUND_ORDINAL) (?!'of'|DASH|MONTH|ANY_UNIT)",
+    kind="DAY_DATE",
+    examples={
+        "In 1914, 1915, 1916 and May 1917 he came. On the 27th his tanks passed": "1914 1915 1916 1917-05 1917-05-27"
+    },
+)
+def day_of_history(part: Parts) -> Calendar | None:
+    """A day by its number with the clause that it opens; in news, the eighteenth of a course may be a hole."""
+    day, after = part.number("day"), part.after()
+    named = part.written_before() == "On" and after[:1].isupper() and after.lower() not in _COUNTED
+    told = after in _BEHIND_DAYS_OF_HISTORIES or (after.islower() and after.endswith("ed") and after not in _WEAPONED)
+    return Calendar(day=day) if 1 <= day <= 31 and (named or told) else None
+
+
+_WEAPONED = word_set("armed armored armoured mounted mechanized mechanised motorized motorised mixed combined")
 
 
 @BOOK.rule(

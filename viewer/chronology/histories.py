@@ -110,6 +110,17 @@ def decade_of_story(meaning: Period, context: Context) -> str | None:
     return str(first if first + 9 >= year - _BACK else first + 100)[:3]
 
 
+def is_century_before(meaning: Period, context: Context) -> bool:
+    """Whether "the 2nd century" of a story that is told before the common era is one before it, too."""
+    story = context.thread.story_year() if context.narrative else None
+    if story is None or story > 0 or len(meaning.digits) != len("01") or not meaning.digits.isdigit():
+        return False
+    return int(meaning.digits) <= -story // 100 and not _COMMON_ERA.search(context.words)
+
+
+_COMMON_ERA = re.compile(r"\b(?:AD|CE|A\.D|C\.E)\b")
+
+
 def year_of_story(meaning: Calendar, context: Context) -> int | None:
     """The year that "'64" is in a story of an older century."""
     if meaning.year is None or not _BARE_YEAR.search(context.words):

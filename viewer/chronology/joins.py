@@ -237,7 +237,11 @@ def _ago_on_weekday(past: Meaning, weekday: Calendar) -> NextTo | None:
     "week of a holiday",
     "day:DAY_DATE unit:('week'|'weekend')",
     kind="WEEK_DATE",
-    examples={"Easter week": "2018-W13", "Thanksgiving weekend": "2018-W47-WE"},
+    examples={
+        "Easter week": "2018-W13",
+        "Thanksgiving weekend": "2018-W47-WE",
+        "Labor Day weekend 2018": "2018-W35-WE 2018",
+    },
     stage=2,
 )
 def holiday_week(part: Parts) -> WeekOf | None:

@@ -211,6 +211,13 @@ LAST_DAY = "last day"
 
 
 @dataclass(frozen=True, slots=True)
+class DayInYear:
+    """The day of publication in another year: "on this day in 1981"."""
+
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
 class Clipped:
     """The part of a period before (-1) or after (1) publication: "earlier this year", "the rest of the week"."""
 
@@ -245,5 +252,6 @@ Meaning: TypeAlias = (
     | Clipped
     | Lasting
     | EdgeOf
+    | DayInYear
     | Modified
 )

@@ -23,7 +23,7 @@ from viewer.chronology.meaning import (
     Shift,
     Timed,
 )
-from viewer.chronology.tense import tense_of
+from viewer.chronology.tense import is_planned, says_will, tense_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +60,8 @@ def is_narrative(text: str, mentions: Sequence[Mention], published: date | None)
         return False
     if len(years) < _FEW:
         dated = (mention for mention in mentions if not isinstance(mention.meaning, _UNDATED))
-        return old == len(years) and _opens_history(next(dated, mentions[0]), published)
+        opens = _opens_history(next(dated, mentions[0]), published)
+        return old == len(years) and (opens or _tells_of_decades_ago(text, mentions, published))
     return old >= 0.6 * len(years) and len(years) >= 0.08 * len(mentions)
 
 
@@ -89,6 +90,24 @@ def _opens_history(mention: Mention, published: date) -> bool:
     return published.year - year >= (_DECADES if is_day else _LIVING_MEMORY)
 
 
+def _tells_of_decades_ago(text: str, mentions: Sequence[Mention], published: date) -> bool:
+    """Whether months and days, one of a year some decades ago, are told of, and none is planned."""
+    stated = [mention for mention in mentions if _stated_year(mention) is not None]
+    bare = [mention for mention in mentions if mention not in stated and _names_month(mention)]
+    if len(bare) < _FEWEST_BARE or not any(map(_states_month, stated)):
+        return False
+    old = all(published.year - (_stated_year(mention) or 0) >= _DECADES for mention in stated)
+    return old and not any(is_planned(text, mention.begin) or says_will(text, mention.begin) for mention in bare)
+
+
+_FEWEST_BARE = 2  # months or days without a year
+
+
+def _names_month(mention: Mention) -> bool:
+    meaning = _unwrapped(mention.meaning)
+    return isinstance(meaning, Calendar) and meaning.month is not None
+
+
 def _is_of_old(period: Period, published: date) -> bool:
     """Whether a decade or century ended before living memory."""
     if period.before_common_era:
@@ -113,7 +132,7 @@ def _is_news(text: str, mentions: Sequence[Mention], published: date) -> bool:
     of_the_day = [
         at
         for at, mention in enumerate(mentions)
-        if _is_of_the_day(mention, old=old) and not _is_nowadays(text, mention)
+        if _is_of_the_day(mention, old=old) and not _is_nowadays(text, mention) and not _says_which(text, mention)
     ]
     if not of_the_day:
         return False
@@ -163,6 +182,11 @@ def _is_of_the_day(mention: Mention, *, old: bool) -> bool:
         return meaning.weekday is not None and meaning.day is None and not old
     counted = isinstance(meaning, Shift) and meaning.anchor is Anchor.PUBLICATION
     return counted and not (old and isinstance(mention.meaning, Timed))
+
+
+def _says_which(text: str, mention: Mention) -> bool:
+    """Whether a weekday only says which day of the week a day was: "On 23 August, a Sunday, it burned"."""
+    return text.endswith((", a ", " was a ", " (a "), 0, mention.begin)
 
 
 _OPENS = re.compile(r"\W*(?:(?:In|On|By|From|During|Early in|Late in) )?(?:the )?$")

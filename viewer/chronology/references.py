@@ -8,14 +8,14 @@ from viewer.chronology.vocabulary import word_set
 
 BOOK = RuleBook()
 
-NARRATIVE_ONLY = frozenset(("former", "future as an adjective", "recent"))
+NARRATIVE_ONLY = frozenset(("former", "future as an adjective", "recent", "day of a history", "so many a unit"))
 
 
 @BOOK.rule(
     "now",
     "('right'|'just')? word:'now' | 'currently' | 'nowadays' | 'presently' | 'at' 'present' "
     "(?!OTHER) | 'these' 'days' | ('at' 'the' | 'this') 'moment' | 'the' 'present' ('day'|'time') | 'at' "
-    "'this' 'time' | ('present'|'modern') DASH 'day' | 'modern' 'day' (?=OTHER)",
+    "'this' 'time' | (?<='at') 'this' 'hour' | ('present'|'modern') DASH 'day' | 'modern' 'day' (?=OTHER)",
     kind="VAGUE",
     examples={
         "now": "PRESENT_REF",
@@ -24,6 +24,7 @@ NARRATIVE_ONLY = frozenset(("former", "future as an adjective", "recent"))
         "currently": "PRESENT_REF",
         "in present-day Belize": "PRESENT_REF",
         "no plans at this time": "PRESENT_REF",
+        "At this hour crews are inside": "PRESENT_REF",
     },
 )
 def present(part: Parts) -> Reference | None:
@@ -62,6 +63,18 @@ def to_the_present(part: Parts) -> Reference | None:
 def past(part: Parts) -> Reference | None:
     """The past; "as recently as Friday" is that Friday."""
     return None if part.before() == "as" and part.after() == "as" else Reference("PAST_REF")
+
+
+@BOOK.rule(
+    "the other day",
+    "(?<!'on'|'for') 'the' 'other' ('day'|'night'|'week') (?!OTHER|DASH)",
+    kind="VAGUE",
+    examples={"He told me the other day.": "PAST_REF"},
+)
+def other_day(part: Parts) -> Reference:
+    """Some days ago."""
+    del part
+    return Reference("PAST_REF")
 
 
 @BOOK.rule("recent", "'recent' (?!ANY_UNIT|'memory')", kind="VAGUE", examples={})

@@ -6,6 +6,7 @@ from viewer.chronology.grammar import Parts, RuleBook
 from viewer.chronology.meaning import (
     Anchor,
     Calendar,
+    DayInYear,
     Direction,
     Duration,
     Following,
@@ -60,6 +61,17 @@ def near_day(part: Parts) -> Shift | None:
 def two_days_off(part: Parts) -> Shift:
     """Two days from publication."""
     return Shift("D", -2 if part.word("side") == "before" else 2, Anchor.PUBLICATION)
+
+
+@BOOK.rule(
+    "this day in a year",
+    "'this' ('very'|'same')? ('day'|'date') COMMA? 'in' year:YEAR_NUMBER",
+    kind="DAY_DATE",
+    examples={"On this day in 1981 he was shot.": "1981-11-02", "On this date, in 1914": "1914-11-02"},
+)
+def this_day_in_year(part: Parts) -> DayInYear:
+    """As in "on this day in 1981"."""
+    return DayInYear(part.number("year"))
 
 
 @BOOK.rule(
@@ -277,10 +289,12 @@ def the_day_before(part: Parts) -> Meaning:
 
 @BOOK.rule(
     "then",
-    "(?<='since'|'until'|'Since'|'Until'|'by'|'till') 'then'",
+    "(?<='since'|'until'|'by'|'till') 'then'",
     kind="REL_DAY",
     examples={"It began in 2014. Until then": "2014 2014"},
 )
-def until_then(part: Parts) -> Shift:
-    """The date mentioned last."""
+def until_then(part: Parts) -> Shift | None:
+    """The date mentioned last; "questioned by then Senator Smith" names an office."""
+    if part.before() == "by" and part.after()[:1].isupper():
+        return None
     return Shift("", 0, Anchor.TEXT)

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 
 from viewer.chronology import anchors, compounds, shifts
 from viewer.chronology.answer import Answer
-from viewer.chronology.clock_days import day_of_clock
+from viewer.chronology.clock_days import day_of_clock, in_half_told
 from viewer.chronology.context import Context, say
 from viewer.chronology.days import Place, month_length, place_of
 from viewer.chronology.edtf import iso, span_of
-from viewer.chronology.histories import decade_of_story
+from viewer.chronology.histories import decade_of_story, is_century_before
 from viewer.chronology.holidays import APPROXIMATE, DAYS
 from viewer.chronology.meaning import (
     Anchor,
     Calendar,
     Clipped,
     Clock,
+    DayInYear,
     Direction,
     Duration,
     EdgeOf,
@@ -154,7 +155,7 @@ def _calendar(meaning: Calendar, context: Context) -> Answer:
 def _period(meaning: Period, context: Context) -> Answer:
     told = decade_of_story(meaning, context)
     doubt = _CENTURY_ASSUMED if told and told != meaning.digits else ""
-    era = "BC" if meaning.before_common_era else ""
+    era = "BC" if meaning.before_common_era or is_century_before(meaning, context) else ""
     return Answer(era + (told or meaning.digits), basis=Basis.EXPLICIT, doubt=doubt)
 
 
@@ -229,6 +230,8 @@ def _clock(meaning: Clock, context: Context) -> Answer:
         night = replace(night, doubt=night.doubt or _NIGHT_ASSUMED, place=None)  # no day told
         return _timed_answer(night, meaning.value, meaning.zone)
     of_day = meaning.value[1].isdigit() or meaning.direction in _OF_A_DAY
+    if meaning.value[1].isdigit():
+        meaning = replace(meaning, value=in_half_told(context, meaning.value))
     told = day_of_clock(context, meaning.value) if of_day else None
     if meaning.direction is Direction.SAME and not (told and context.narrative):
         return Answer("XXXX-XX-XX" + meaning.value, TimexType.TIME, doubt="The day is told by what happened on it.")
@@ -305,6 +308,10 @@ def _edge_of(meaning: EdgeOf, context: Context) -> Answer:
     return compounds.edge_of(meaning, answer_to(meaning.whole, context))
 
 
+def _day_in_year(meaning: DayInYear, context: Context) -> Answer:
+    return compounds.day_in_year(meaning.year, context)
+
+
 def _clipped(meaning: Clipped, context: Context) -> Answer:
     return replace(answer_to(meaning.whole, context), clip=meaning.side)
 
@@ -317,7 +324,7 @@ _ANSWERS: dict[type, Callable[..., Answer]] = {
     Calendar: _calendar, Period: _period, Holiday: _holiday, Duration: _duration, Recurrence: _recurrence,
     Reference: _reference, Clock: _clock, Timed: _timed, Within: _within, Modified: _modified, Shift: _shift,
     Nth: _nth, NextTo: _next_to, WeekOf: _week_of, Following: _following, ShiftBy: _shift_by, Clipped: _clipped,
-    Lasting: _lasting, EdgeOf: _edge_of,
+    Lasting: _lasting, EdgeOf: _edge_of, DayInYear: _day_in_year,
 }  # fmt: skip
 
 __all__ = ["Mention", "Place", "Resolver", "answer_to"]

@@ -53,6 +53,7 @@ _LEFT_AHEAD = re.compile(
     r"(?:\b(?:cancell?ed|adjourned|postponed|delayed|put off|suspended|closed|shut|deferred|extended|recessed|moved"
     r"|pushed back|rescheduled|remanded|barred|banned|halted|grounded|frozen)\b[^.;,]{0,30}\b(?:until|till|through|to)"
     r"|\b(?:scheduled|slated|set|due|planned|booked|pencill?ed in) for"
+    r"|\bwill\b[^.;:]*\b(?:today|tonight|tomorrow),? and (?:again )?(?:on)?"
     r"|\b(?:is|are)(?: being held| out| up| back)?(?: on)?"
     r"|\b(?:was|were) to (?!have\b|be found\b)[^.;:,]*"
     rf"|\bahead of\b[^.;:,]*|\bbefore (?:[\w’'-]+ ){{1,4}}?(?:{_EVENT})(?: [a-z]+)?(?: on)?"
@@ -148,7 +149,9 @@ _FIGURES = (
     "data|figures|results?|reports?|earnings|numbers|sales|inflation|surveys?|index|statistics|rate|output|production"
     "|orders|profits?|deficit|surplus|payrolls|accounts"
 )
-_FIGURES_FOR = re.compile(rf"\b(?:{_FIGURES}|loss(?:es)?|income|revenues?) (?:for|in) (?:early |late |mid-)?$", re.I)
+_FIGURES_FOR = re.compile(
+    rf"\b(?:{_FIGURES}|figure|loss(?:es)?|income|revenues?) (?:for|in) (?:the |early |late |mid-)?$", re.I
+)
 _FIGURES_OF = re.compile(rf"(?: [a-z]+){{0,2}}? (?:{_FIGURES})\b")
 _DELIVERED = re.compile(
     r" (?:\d\d(?: \d/\d)?(?:s| calls?| puts?)|(?:(?:heating|light|sweet|soybean|palm|pork|live|natural) ){0,2}"

@@ -44,6 +44,18 @@ def winter_of_two_years(part: Parts) -> Calendar | None:
 
 
 @BOOK.rule(
+    "the middle of a season",
+    "(?<='in'|'by'|'until'|'till'|'at'|'since'|'of'|'before'|'after') word:('midwinter'|'midsummer') "
+    "(?!OTHER|DASH|'day')",
+    kind="PART_DATE",
+    examples={"The pass was crossed in midwinter": "2017-WI", "by midsummer": "2018-SU"},
+)
+def middle_of_season(part: Parts) -> Calendar:
+    """As in "in midwinter"."""
+    return Calendar(part=SEASONS[part.word("word")[len("mid") :]])
+
+
+@BOOK.rule(
     "season",
     "'the'? season:SEASON (?!OTHER) | season:SEASON",
     kind="PART_DATE",

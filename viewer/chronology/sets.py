@@ -31,7 +31,8 @@ def adverb(part: Parts) -> Recurrence | None:
         return Recurrence(_PREFIXED[key]) if (key := f"{part.word('prefix')}-{word}") in _PREFIXED else None
     if word == "quarterly" and part.after() in _REGULAR_EVENTS:
         return Recurrence(_ADVERBS[word])
-    if word in ("annual", "quarterly", "hourly") or part.node("word").word[0].isupper():
+    opens = part.written_before() in (".", "") and part.after().islower()
+    if word in ("annual", "quarterly", "hourly") or (part.node("word").word[0].isupper() and not opens):
         return None
     return Recurrence(_ADVERBS[word])
 

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from viewer.chronology.tense_cues import cues_of, is_past_verb
 from viewer.chronology.vocabulary import word_set
-
-if TYPE_CHECKING:
-    from collections.abc import Set
 
 _SAYING = frozenset(("said", "told"))
 _STRONG = frozenset(("will", "to be", "scheduled", "due"))
@@ -45,7 +41,10 @@ _CLAUSE = 45
 _REACH_BACK, _REACH_AHEAD = 110, 90
 
 
-_HAD = re.compile(r"\bhad (?:(?!by |until |since )[\w'’-]+ ){1,2}?(?:(?:in|on|during|over|throughout) )?(?:the )?$")
+_HAD = re.compile(
+    r"\bhad (?:[^.,;:!?]{1,60} since "
+    r"|(?:(?!by |until |since )[\w'’-]+ ){1,2}?(?:(?:in|on|during|over|throughout) )?(?:the )?)$"
+)
 
 
 def tells_back(text: str, begin: int) -> bool:
@@ -53,12 +52,9 @@ def tells_back(text: str, begin: int) -> bool:
     return _HAD.search(text, max(0, begin - _CLAUSE), begin) is not None
 
 
-_OLD = re.compile(r"\b(?:had|ago|as late as|last year|previous year|year before)\b[^.;\n]*$")
-
-
+_OLD = re.compile(r"\b(?:had|ago|as late as|last year|previous year|year before)\b(?:(?!\bbut now\b)[^.;\n])*$")
+_DEADLINE = re.compile(r"\b(?:ha[sd]|have|g[ai]ven?|giv(?:es|ing))(?: \w+){0,2} (?:until|till) (?:the |late |early )*$")
 _YEAR_SAID = re.compile(r"\b(last|this|next) year,? (?:through|until|till|to|from|since|in|by) $", re.I)
-
-
 _TO = re.compile(r" ?(?:to|until|till|through|-|–|—) ?(?:the )?")
 
 
@@ -75,7 +71,8 @@ def year_said(text: str, begin: int) -> int | None:
 
 def tells_of_old(text: str, begin: int) -> bool:
     """Whether the words before ``begin`` in its sentence tell of a time that is well past."""
-    return _OLD.search(text, max(0, begin - _REACH_BACK), begin) is not None
+    left = max(0, begin - _REACH_BACK)
+    return _OLD.search(text, left, begin) is not None and _DEADLINE.search(text, left, begin) is None
 
 
 def ends_sentence(text: str) -> bool:
@@ -179,24 +176,6 @@ def tense_of(text: str, begin: int, end: int) -> str:
 _TIME_OF_DAY = re.compile(r"dawn|daybreak|sunrise|noon|midday|midnight|dusk|sunset|nightfall|\d")
 
 
-def has_future_word(text: str, begin: int, end: int, words: Set[str]) -> bool:
-    """Whether one of ``words`` stands near ``text[begin:end]`` in its sentence, in any language."""
-    cue = _any_of(words)
-    left, right = text[max(0, begin - _REACH_BACK) : begin], text[end : end + _REACH_AHEAD]
-    if found := cue.search(right):
-        stop = _ANY_END.search(right)
-        if stop is None or found.start() < stop.start():
-            return True
-    return any(not _ANY_END.search(left, found.end()) for found in cue.finditer(left))
-
-
-@lru_cache(maxsize=16)
-def _any_of(words: Set[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(words))})\b" if words else r"(?!)", re.IGNORECASE)
-
-
-_ANY_END = re.compile(r"(?:(?<!\d)|(?<=\d{4}))[.][\s\"”»’)]|[!?؟。\n]")
-
 _VERB_BEFORE = re.compile(
     r"(?P<verb>[^\W\d_]+)(?: (?:back|out|up|off|here|there|down|in|away|effect|place|office|part|power))?"
     r"(?: (?:on|at|from|between|over|during|the|a|night|of|morning|evening)){0,3} $"
@@ -297,10 +276,19 @@ def _nearest(left: str, right: str) -> str:
         distance = len(left) - end
         if distance <= best:
             best, answer = distance - (25 if cue in _STRONG else 0), tense
+    if answer and _WHEN.match(right):
+        return answer
+    purpose = _PURPOSE.match(right) if answer else None
     for end, cue, tense in cues_of(right):
+        if purpose and end == purpose.end():
+            continue
         if cue in _SAYING and answer:
             break  # "suspended it on Monday and said that charges would follow"
         distance = end - len(cue) + 4
         if distance < best:
             best, answer = distance, tense
     return answer
+
+
+_WHEN = re.compile(r",? (?:when|where|whereupon)\b")  # "they spoke on Wednesday, when he said he would"
+_PURPOSE = re.compile(r" to \w+")  # "he cut his holiday short Thursday to meet them"

@@ -23,9 +23,13 @@ _LONGEST_SENTENCE = 1000  # characters
 _APPOSED = re.compile(r"\d{4},? (?:when,? |where,? |and )?(?:on |in |by |from |during )?(?:the )?")
 _LATE = 11  # the month of "late 1996"
 _TURN = 8  # so many months back, and a history has gone over the turn of the year
+_TURN_BY = 5  # the same where a sentence opens with "By", which goes on
 _LONGEST_PARAGRAPH = 5000  # characters that are looked through
 _BRACKETS = 60  # characters back to an opening bracket
-_TO = re.compile(r"[\w ,.]{3,24}(?:\s(?:to|until|till|through)\s(?:(?:early|mid|late) )?|\s?[–—-]\s?)")
+_TO = re.compile(
+    r"[\w ,.]{3,24}(?:\s(?:to|until|till|through)\s(?:(?:early|mid|late) )?|\s?[–—-]\s?"
+    r"|,?\s(?:and|but)\s(?:was )?(?:ended|over|finished|concluded|lasted|lifted|raised)\b[^.;!?\n]{0,60}\s)"
+)
 _BACK = 3  # a step back in time is as unlikely as one ahead of so many times its length
 
 
@@ -114,7 +118,8 @@ class Thread:
             return self._last.year
         if (self._goes_on(year) or self._is_told_ahead(year)) and self._is_said_just_before(begin):
             return self._last.year  # "She was sold in 1863, and broken up in February."
-        turns = last_month and last_month - month >= _TURN and not tells_back(self._text, begin)
+        turn = _TURN_BY if self._text.endswith("By ", 0, begin) else _TURN
+        turns = last_month and last_month - month >= turn and not tells_back(self._text, begin)
         turned = year + 1 if turns else year
         if self._first and self._first.month and {year, turned} != {self._first.year} and self._new_paragraph(begin):
             return min((turned, self._first.year), key=lambda each: self._distance(each, month))

@@ -264,7 +264,7 @@ def _before_part(part: Parts) -> str:
 
 
 _BOUNDS = ("by", "until", "till", "before")
-_PLAIN_PARTS = frozenset(("morning", "afternoon", "evening", "midmorning", "midafternoon"))
+_PLAIN_PARTS = frozenset(("morning", "afternoon", "evening", "midmorning", "midafternoon", "lunchtime"))
 _EDGES_OF_DAY = frozenset(("dawn", "dusk", "sunset", "sundown", "sunrise", "daybreak", "nightfall"))
 _BEFORE_HABITS = (
     word_set("on in at during for and or of most some these many several , . ; - – — work works worked spend spent")

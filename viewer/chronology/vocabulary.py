@@ -264,5 +264,5 @@ TRIGGERS: tuple[str, ...] = (
     "hashanah", "hashana", "kippur", "torah", "baomer", "ramathan", "eidul", "fast", "sacrifice", "festival",
     "assumption", "nabi", "qadr", "quarterly", "weekdays", "midweek", "tmrw", "seventeen", "sixteen", "fifteen",
     "presently", "gras", "christi", "mayo", "fools", "date",
- *DAY_PARTS, *DECADES, "quarter", "min", "hr", "sec",
+ "midwinter", "midsummer", *DAY_PARTS, *DECADES, "quarter", "min", "hr", "sec",
 )  # fmt: skip

@@ -36,6 +36,7 @@ BOOK = RuleBook()
         "below its 2006 highs": "2006",
         "It ended. 2007 also saw rain": "2007",
         "in 1994 or 1995": "1994 1995",
+        "A third attempt was considered as late as 1286": "1286",
     },
 )
 def year_alone(part: Parts) -> Calendar | None:
@@ -60,6 +61,8 @@ _LEVELS = word_set("stood stands closed ended finished opened settled traded tra
 
 def _year_is_likely(part: Parts, year: int) -> bool:
     before, after = part.before(), part.after()
+    if before == "as" and part.before(2) in ("early", "late", "recently"):
+        return not plural(after)
     if before in YEAR_CUES:
         named = before == "of" and part.before(2) in _NAMED_BY_YEAR and part.before(3) not in ("a", "an")
         return before not in BEFORE_COUNTS or named or not (plural(after) or is_people(before, after))
