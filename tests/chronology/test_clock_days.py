@@ -34,6 +34,8 @@ TUESDAY = date(2013, 3, 5)
         ("On Monday it began at 14:05. The next train left at 4:10.", "2013-03-04T04:10"),
         ("It began on Monday morning. At 9:20 it was over.", "2013-03-04T09:20"),
         ("He fell ill on Sunday. An update is expected at 4pm.", "2013-03-05T16:00"),
+        ("He shot two on Sunday. This is what is known.\n\nThe attack began at 1.14pm.", "2013-03-03T13:14"),
+        ("He shot two on Sunday. This is what is known.\n\nThe news is on at 1.14pm.", "2013-03-05T13:14"),
         ("The line has been shut since Sunday. Buses leave at 6am.", "2013-03-05T06:00"),
         ("Two days ago that was unthinkable. The bank raised its limit at 1pm.", "2013-03-05T13:00"),
         ("A storm struck on Sunday. By late afternoon the roof was gone.", "2013-03-03TAF"),

@@ -41,7 +41,8 @@ def day_of_clock(context: Context, clock: str) -> Place | None:
         return None
     if day is None or not _is_told_last(day, context) or context.begin - context.last_day_at > _REACH:
         return None
-    if sentence_ends(context.text[context.last_day_at : context.begin]) > _NEXT_PARAGRAPH:
+    ends = sentence_ends(context.text[context.last_day_at : context.begin])
+    if ends > _NEXT_PARAGRAPH + (context.tense() == "past"):
         return None
     if context.narrative or not context.published:
         return _small_hours(day, clock, context)
