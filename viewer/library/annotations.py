@@ -26,7 +26,7 @@ UNREADABLE = "It cannot be read as annotations ({}). Restore it from a backup of
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _AROUND = 32
-_MOST_BYTES = 16 * 1024 * 1024
+MOST_BYTES = 16 * 1024 * 1024
 
 
 class AnnotationsError(Exception):
@@ -102,8 +102,8 @@ def _page(path: Path) -> object:
     """What a file holds as JSON. Raises AnnotationsError where that cannot be read."""
     try:
         raw, _ = read_regular_file(path)
-        if len(raw) > _MOST_BYTES:
-            raise AnnotationsError(f"the file is larger than {_MOST_BYTES // 1024**2} MB")
+        if len(raw) > MOST_BYTES:
+            raise AnnotationsError(f"the file is larger than {MOST_BYTES // 1024**2} MB")
         return json.loads(raw)
     except UnreadableError as error:
         raise AnnotationsError(f"{str(error)[:1].lower()}{str(error)[1:].rstrip('.')}") from error
@@ -157,36 +157,37 @@ def _is_bare(highlight: ImportedHighlight) -> bool:
 
 def _highlight(highlight: ImportedHighlight, text: str, finder: QuoteFinder, target: str) -> dict[str, Any]:
     annotation = _annotation("highlighting", highlight.made, highlight.quote, highlight.note, target)
-    bodies = _body(highlight.note) if highlight.note.strip() else []
+    bodies = [comment(highlight.note)] if highlight.note.strip() else []
     bodies += [{"type": "TextualBody", "value": tag, "purpose": "tagging"} for tag in highlight.tags]
     if highlight.location:
         bodies.append({"type": "TextualBody", "value": highlight.location, "purpose": "describing"})
     if bodies:
         annotation["body"] = bodies
-    annotation["target"] = {"source": target, "selector": list(_selectors(highlight.quote, text, finder))}
+    annotation["target"] = {"source": target, "selector": _selectors(highlight.quote, text, finder)}
     if highlight.color:
         annotation["target"]["styleClass"] = highlight.color
     return annotation
 
 
-def _selectors(quote: str, text: str, finder: QuoteFinder) -> Iterator[dict[str, Any]]:
+def _selectors(quote: str, text: str, finder: QuoteFinder) -> list[dict[str, Any]]:
     found = finder.find(Quotation(quote))
-    if found is None:
-        yield {"type": "TextQuoteSelector", "exact": quote}
-        return
-    begin, end = found
-    yield {
+    return selectors_at(text, *found) if found else [{"type": "TextQuoteSelector", "exact": quote}]
+
+
+def selectors_at(text: str, begin: int, end: int) -> list[dict[str, Any]]:
+    """What leads back to a stretch of the text of record: its words with those around them, and its place."""
+    quote = {
         "type": "TextQuoteSelector",
         "exact": text[begin:end],
         "prefix": text[max(0, begin - _AROUND) : begin],
         "suffix": text[end : end + _AROUND],
     }
-    yield {"type": "TextPositionSelector", "start": begin, "end": end}
+    return [quote, {"type": "TextPositionSelector", "start": begin, "end": end}]
 
 
 def _note(note: str, made: datetime | None, target: str) -> dict[str, Any]:
     annotation = _annotation("commenting", made, "", note, target)
-    return annotation | {"body": _body(note), "target": {"source": target}}
+    return annotation | {"body": [comment(note)], "target": {"source": target}}
 
 
 def _annotation(motivation: str, made: datetime | None, quote: str, note: str, target: str) -> dict[str, Any]:
@@ -203,5 +204,6 @@ def _annotation(motivation: str, made: datetime | None, quote: str, note: str, t
     return annotation
 
 
-def _body(note: str) -> list[dict[str, str]]:
-    return [{"type": "TextualBody", "value": note, "format": "text/plain", "purpose": "commenting"}]
+def comment(note: str) -> dict[str, str]:
+    """A note as the body of an annotation."""
+    return {"type": "TextualBody", "value": note, "format": "text/plain", "purpose": "commenting"}

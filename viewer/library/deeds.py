@@ -92,7 +92,20 @@ class ShelfDeed:
     after: Story | SavedSearch | None
 
 
-Deed: TypeAlias = MarkDeed | TagDeed | ShelfDeed
+@dataclass(frozen=True, slots=True)
+class NoteDeed:
+    """A highlight or note of the article ``id`` that was made, changed or taken away; "" where there was or is none.
+
+    ``before`` and ``after`` are the JSON of its file, ``number`` its place there.
+    """
+
+    id: int
+    before: str
+    after: str
+    number: int
+
+
+Deed: TypeAlias = MarkDeed | TagDeed | ShelfDeed | NoteDeed
 
 
 def set_mark(state: StateStore, articles: Sequence[Identity], column: str, value: float) -> MarkDeed:

@@ -12,6 +12,7 @@ from datetime import datetime
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from viewer.library.annotation_items import keys_of
 from viewer.library.annotations import UNREADABLE, AnnotationsError, bodies_of, each, read_items, target_of
 from viewer.library.quoting import Quotation, QuoteFinder
 from viewer.model import BlockKind, Passage
@@ -31,7 +32,8 @@ class Annotation(NamedTuple):
     """A highlight, or a note on the whole article, whose ``quote`` is empty.
 
     ``passages`` are where the quoted words stand, one for each block; none where they do not stand in the text.
-    ``color`` is as the file has it, ``location`` where the words stood elsewhere ("page 7").
+    ``color`` is as the file has it, ``location`` where the words stood elsewhere ("page 7"). ``key`` is what the
+    library knows it by.
     """
 
     quote: str = ""
@@ -41,6 +43,7 @@ class Annotation(NamedTuple):
     made: datetime | None = None
     location: str = ""
     passages: tuple[Passage, ...] = ()
+    key: str = ""
 
 
 class Annotations(NamedTuple):
@@ -65,7 +68,8 @@ def read_annotations(root: Path, path: PurePosixPath, document: Document) -> Ann
     except AnnotationsError as error:
         return Annotations(fault=f"{path.name}: {UNREADABLE.format(error)}")
     layout = _Layout(document)
-    found = [one for item in items[:_MOST] if (one := _annotation(item, layout)) is not None]
+    shown = zip(items[:_MOST], keys_of(items), strict=False)
+    found = [one for item, key in shown if (one := _annotation(item, key, layout)) is not None]
     cut = _CUT.format(_MOST, len(items), path.name) if len(items) > _MOST else ""
     return Annotations(tuple(sorted(found, key=_order)), cut)
 
@@ -94,7 +98,7 @@ class _Layout:
                 yield Passage(number, first, last)
 
 
-def _annotation(item: object, layout: _Layout) -> Annotation | None:
+def _annotation(item: object, key: str, layout: _Layout) -> Annotation | None:
     """An annotation as JSON has it, placed; None for what says nothing that could be shown."""
     if not isinstance(item, dict):
         return None
@@ -106,10 +110,11 @@ def _annotation(item: object, layout: _Layout) -> Annotation | None:
         _clean(quotation.exact),
         "\n\n".join(notes),
         tuple(tags),
-        _clean(target.get("styleClass"))[:40],
+        _clean(next(iter(each(target.get("styleClass"))), ""))[:40],
         _moment(item.get("created")) or _moment(item.get("modified")),
         ", ".join(places),
         tuple(layout.passages(*span)) if span else (),
+        key,
     )
     return result if result.quote or result.note or result.tags else None
 
@@ -123,6 +128,11 @@ def _quotation(target: dict[str, object], text: str) -> Quotation:
         begin, end = -1, -1
     exact = _text(quote.get("exact")) or (text[begin:end] if begin >= 0 else "")
     return Quotation(exact, _text(quote.get("prefix")), _text(quote.get("suffix")), begin, end)
+
+
+def note_of(item: dict[str, object]) -> str:
+    """The notes of an annotation, as they are shown."""
+    return "\n\n".join(_bodies(item)[0])
 
 
 def _bodies(item: dict[str, object]) -> tuple[list[str], list[str], list[str]]:

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from viewer.document.comparison import Comparison
     from viewer.library.extracting import Extraction
     from viewer.library.highlights import Annotations
+    from viewer.library.noting import Noting
     from viewer.library.others import OtherText
     from viewer.library.restoring import Backup
     from viewer.library.state import StateStore
-    from viewer.model import Article, Document
+    from viewer.model import Article, Document, Passage
 
 Result = TypeVar("Result")
 
@@ -97,6 +98,35 @@ class Keeping:
         from viewer.library.highlights import read_annotations  # most articles have none
 
         return read_annotations(self.root, path, document)
+
+    def highlight(
+        self, id: int, document: Document, passages: Sequence[Passage], color: str = "yellow", note: str = ""
+    ) -> Changes:
+        """Highlight the words from the first passage to the last of an article's ``document``; on disk on return.
+
+        Raises UsageError where those hold no words, and LibraryError, a sentence that names the file, where it cannot
+        be written: nothing is changed then.
+        """
+        return self._noting(id).add(document, passages, color, note)
+
+    def change_highlight(
+        self, id: int, key: str, *, color: str | None = None, note: str | None = None, instead_of: str | None = None
+    ) -> Changes:
+        """Give an annotation another colour or note. Where its note is not ``instead_of`` any more, it stays.
+
+        Raises LibraryError as ``highlight`` does, and where there is no such annotation, or its note was changed.
+        """
+        return self._noting(id).change(key, color, note, instead_of)
+
+    def remove_highlight(self, id: int, key: str) -> Changes:
+        """Take an annotation away. Raises LibraryError as ``change_highlight``."""
+        return self._noting(id).remove(key)
+
+    def _noting(self, id: int) -> Noting:
+        from viewer.library.noting import Noting
+
+        refuse_sample(self.root, "Highlights and notes are for a library of your own.")
+        return Noting(self.root, id, self.article(id).path)
 
     # --- other texts of an article
 

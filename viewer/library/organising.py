@@ -6,6 +6,7 @@ Everything here is kept in the reader's own state and says in ``Changes.undo`` h
 from __future__ import annotations
 
 import time
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from viewer.library import questions
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from viewer.library.database import IndexDatabase
-    from viewer.library.deeds import Deed, MarkDeed, ShelfDeed
+    from viewer.library.deeds import Deed, MarkDeed, NoteDeed, ShelfDeed
     from viewer.library.library import Library
     from viewer.library.places import Places
     from viewer.library.retagging import Retagging
@@ -123,8 +124,10 @@ class Organising:
         What was changed since is left as it is and stands in ``Changes.kept``. Raises LibraryError where the
         reader's marks cannot be saved.
         """
-        from viewer.library.deeds import ShelfDeed, TagDeed, undo_mark
+        from viewer.library.deeds import NoteDeed, ShelfDeed, TagDeed, undo_mark
 
+        if isinstance(deed, NoteDeed):
+            return self._undo_note(deed)
         if isinstance(deed, ShelfDeed):
             return self._undo_shelf(deed)
         if isinstance(deed, TagDeed):
@@ -203,6 +206,13 @@ class Organising:
         from viewer.library.shelves import remove
 
         return Changes(moved=True, undo=remove(self._state, shelf))
+
+    def _undo_note(self, deed: NoteDeed) -> Changes:
+        from viewer.library.noting import Noting
+
+        for article in self._identities([deed.id]):
+            return Noting(self._places.root, article.id, PurePosixPath(article.path)).undo(deed)
+        return Changes(kept=(deed.id,))
 
     def _undo_shelf(self, deed: ShelfDeed) -> Changes:
         from viewer.library.shelves import undo_shelf

@@ -32,6 +32,13 @@ class NotRewrittenError(Exception):
         self.lasting = lasting
 
 
+class ChangedMeanwhileError(NotRewrittenError):
+    """Another program wrote the file meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__(_CHANGED)
+
+
 def rewrite(path: Path, before: bytes, after: bytes) -> None:
     """Put ``after`` in the place of the content ``before``; durable when this returns. The file keeps its permissions.
 
@@ -46,7 +53,7 @@ def rewrite(path: Path, before: bytes, after: bytes) -> None:
         with contextlib.suppress(PermissionError):  # file systems without permissions
             temporary.chmod(stat.S_IMODE(status.st_mode))
         if read_regular_file(path)[0] != before:
-            raise NotRewrittenError(_CHANGED)
+            raise ChangedMeanwhileError
         temporary.replace(path)
         make_folder_durable(path.parent)
     except UnreadableError as error:
