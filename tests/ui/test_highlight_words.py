@@ -30,11 +30,11 @@ def test_the_page_says_what_is_wrong_and_what_there_is_all_the_same():
 
 
 def test_a_row_is_short_and_in_one_line():
-    quote, note, tags, day = row_of(Annotation("word " * 1_000, "first\n\nsecond", ("a", "b")))
+    quote, note, tags, day, color = row_of(Annotation("word " * 1_000, "first\n\nsecond", ("a", "b")))
     assert len(quote) < 310
     assert quote.endswith(" …")
-    assert (note, tags, day) == ("first second", "a, b", "")
-    assert row_of(Annotation(note="x"))[0] == WHOLE
+    assert (note, tags, day, color) == ("first second", "a, b", "", "Yellow")
+    assert row_of(Annotation(note="x")) == (WHOLE, "x", "", "", "")
 
 
 def test_the_whole_of_it_leaves_nothing_out():

@@ -104,6 +104,13 @@ class NoteDeed:
     after: str
     number: int
 
+    @property
+    def key(self) -> str:
+        """The id of the annotation; "" where it has none."""
+        import json
+
+        return str(json.loads(self.after or self.before).get("id") or "")
+
 
 Deed: TypeAlias = MarkDeed | TagDeed | ShelfDeed | NoteDeed
 

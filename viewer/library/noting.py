@@ -31,7 +31,7 @@ _TRIES = 5
 
 _NO_WORDS = "There are no words in what is selected, so there is nothing to highlight."
 _GONE = "This highlight is no longer in {}: another program has changed the file. The list shows what is there now."
-_OTHER_NOTE = "The note was changed by another program meanwhile, and stays as it is there: “{}”."
+_OTHER_NOTE = "The note was changed by another program meanwhile, and is now: “{}”."
 _LEADS_OUT = "{} leads out of the library, so nothing is written to it. Put a file in its place."
 _TOO_LARGE = "{} would be larger than {} MB, so it stays as it is. Take some highlights away first."
 _FULL = "{} could not be written: the disk is full. Make room on it, and then try again; nothing was changed."
@@ -40,6 +40,10 @@ _FAULT = "{} could not be written ({}). Nothing was changed."
 
 Step = tuple[str, NoteDeed | None]
 """The text of the file to be, and what undoes that; None where nothing is to be done."""
+
+
+class NoteChangedError(LibraryError):
+    """The note that was to be replaced is another one by now, and stays."""
 
 
 class _Found(NamedTuple):
@@ -76,7 +80,7 @@ class Noting:
             found = self._find(text, key)
             item = found.item
             if note is not None and instead_of is not None and (present := note_of(item)) not in (instead_of, note):
-                raise LibraryError(_OTHER_NOTE.format(present[:200]))
+                raise NoteChangedError(_OTHER_NOTE.format(present[:200]))
             if note is not None and note != note_of(item):
                 item = with_note(item, note)
             if color is not None:

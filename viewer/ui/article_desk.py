@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from viewer.library import Changes
     from viewer.library.highlights import Annotations
-    from viewer.model import Article, RelatedRow
+    from viewer.model import Article, Document, RelatedRow
     from viewer.ui.reader.gallery import Gallery
     from viewer.ui.reader.highlighting import Noted
     from viewer.ui.reader.reader_view import ReaderView
@@ -39,11 +39,12 @@ _KEEP_AFTER_MS = 3_000
 class ArticleDesk(QObject):
     """Shows articles in the three panes that belong to one.
 
-    Signals: ``shown`` with the Article, ``view_wanted`` with a view of the library, ``command_wanted`` with the
-    name of a command, ``told`` with a sentence.
+    Signals: ``shown`` with the Article, ``annotated`` when its highlights or notes changed, ``view_wanted`` with a
+    view of the library, ``command_wanted`` with the name of a command, ``told`` with a sentence.
     """
 
     shown = Signal(object)
+    annotated = Signal()
     view_wanted = Signal(object)
     command_wanted = Signal(object)
     told = Signal(object)
@@ -111,6 +112,11 @@ class ArticleDesk(QObject):
     def hits(self) -> Sequence[Passage]:
         """The places in the open article of what was searched for in the library."""
         return self._open.hits if self._open else ()
+
+    @property
+    def document(self) -> Document | None:
+        """The text of record of the open article, as it is shown."""
+        return self._open.document if self._open else None
 
     @property
     def annotations(self) -> Annotations | None:
@@ -304,6 +310,7 @@ class ArticleDesk(QObject):
             self._session.watch_file(library.root / opened.article.path)
             if found.annotations != opened.annotations:
                 self._set_anew()
+                self.annotated.emit()
 
     # The walk
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from viewer.library.deeds import MarkDeed, ShelfDeed, TagDeed
+from viewer.library.deeds import MarkDeed, NoteDeed, ShelfDeed, TagDeed
 from viewer.model import Story
 from viewer.ui.words import plural
 
@@ -27,12 +27,22 @@ def deed_words(deed: Deed) -> str:
         return f"{plural(len(deed.ids), 'article')} {_MARKED[deed.column][is_set]}."
     if isinstance(deed, TagDeed):
         return f"The tags of {plural(len(deed.splices), 'article')} were changed."
+    if isinstance(deed, NoteDeed):
+        return _note_words(deed)
     return _shelf_words(deed)
 
 
 def is_quiet(deed: Deed) -> bool:
     """Whether it is seen where it was done, so that nothing needs to be said."""
+    if isinstance(deed, NoteDeed):
+        return bool(deed.after)
     return isinstance(deed, MarkDeed) and deed.column in _QUIET and len(deed.ids) == 1
+
+
+def _note_words(deed: NoteDeed) -> str:
+    if not deed.before:
+        return "The highlight was made."
+    return "The highlight was changed." if deed.after else "The highlight or note was deleted."
 
 
 def _shelf_words(deed: ShelfDeed) -> str:

@@ -1,32 +1,185 @@
-"""The highlights and notes of the open article: listed, and gone to."""
+"""Highlights and notes of the open article: made, changed, taken away, listed, and gone to."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu
 
+from viewer.library.deeds import NoteDeed
+from viewer.library.highlights import Annotation, Annotations
+from viewer.ui.highlight_menu import HighlightMenu
 from viewer.ui.highlights_dialog import HighlightsDialog
+from viewer.ui.note_dialog import NoteDialog
+from viewer.ui.reader.selecting import caret, deselect, selected
+from viewer.ui.theme import SCHEMES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from PySide6.QtWidgets import QWidget
 
-    from viewer.library.highlights import Annotation, Annotations
+    from viewer.library import Changes
     from viewer.model import Passage
+    from viewer.ui.actions import Actions
     from viewer.ui.article_desk import ArticleDesk
+    from viewer.ui.organise_desk import OrganiseDesk
     from viewer.ui.reader.reader_view import ReaderView
+    from viewer.ui.session import Session
 
-_NONE = "This article has no highlights or notes. They come with what you bring in from other readers."
+_NONE = "This article has no highlights or notes. Select some words and press H to make one."
+_NOT_SELECTED = "Select some words of the article first, then highlight them; or click at a highlight to change it."
+_KEPT = "The note was kept."
+_OF_THE_SAMPLE = (
+    "The sample library stays as it came, so nothing is highlighted in it. Open a library of your own first: “Open "
+    "folder” in the File menu."
+)
 
 
 class HighlightDesk(QObject):
-    """Lists highlights and notes, and goes to the place of one. ``told`` carries a sentence. Nothing is written."""
+    """Makes, changes and lists highlights and notes. ``told`` carries a sentence."""
 
     told = Signal(object)
 
-    def __init__(self, articles: ArticleDesk, reader: ReaderView, window: QWidget) -> None:
+    def __init__(
+        self, session: Session, articles: ArticleDesk, reader: ReaderView, organise: OrganiseDesk, window: QWidget
+    ) -> None:
         super().__init__(window)
-        self._articles, self._reader, self._window = articles, reader, window
+        self._session, self._articles, self._reader = session, articles, reader
+        self._organise, self._window = organise, window
+        self._color = "yellow"
+        self._list: HighlightsDialog | None = None
+        articles.annotated.connect(self._on_annotated)
+        organise.told.connect(self._on_told)
+        organise.offered.connect(self._on_offered)
+
+    # Making
+
+    def highlight(self) -> None:
+        """Highlight what is selected; with nothing selected, ask what to do with the highlight at the caret."""
+        passages = selected(self._reader)
+        found = self._same(passages) if passages else self.at(caret(self._reader))
+        if found:
+            self._ask(found)
+        elif passages:
+            self._make(passages, self._on_made)
+        else:
+            self.told.emit(_NOT_SELECTED)
+
+    def highlight_with_note(self) -> None:
+        """Highlight what is selected, and ask for a note; with nothing selected, for that of the one at the caret."""
+        passages = selected(self._reader)
+        found = self._same(passages) if passages else self.at(caret(self._reader))
+        if found:
+            self.edit_note(found[0])
+        elif passages:
+            quote = self._reader.textCursor().selectedText().replace("\u2029", " ")
+            self._make(passages, partial(self._on_made_for_note, quote))
+        else:
+            self.told.emit(_NOT_SELECTED)
+
+    def _make(self, passages: Sequence[Passage], then: Callable[[Changes], None]) -> None:
+        document, color = self._articles.document, self._color
+        article = self._present()
+        if article is not None and document is not None:
+            self._organise.do(lambda library, _report: library.highlight(article, document, passages, color), then=then)
+
+    def _present(self) -> int | None:
+        """The id of the open article, if highlights can be kept for it; else None, with a word."""
+        if self._session.own_library(_OF_THE_SAMPLE) is None:
+            return None
+        article = self._articles.present()
+        return article.id if article is not None else None
+
+    def _on_made(self, _changes: Changes) -> None:
+        deselect(self._reader)
+
+    def _on_made_for_note(self, quote: str, changes: Changes) -> None:
+        deselect(self._reader)
+        if isinstance(changes.undo, NoteDeed):
+            self.edit_note(Annotation(quote, key=changes.undo.key))
+
+    # Changing
+
+    def at(self, place: Passage | None) -> list[Annotation]:
+        """The highlights at a place of the article, the shortest first."""
+        annotations = self._articles.annotations
+        if place is None or annotations is None:
+            return []
+        return sorted((one for one in annotations.highlights if _covers(one, place)), key=_extent)
+
+    def _same(self, passages: Sequence[Passage]) -> list[Annotation]:
+        """The highlight of just these words, where there is one."""
+        annotations = self._articles.annotations
+        every = annotations.highlights if annotations is not None else ()
+        return [one for one in every if one.passages == tuple(passages)][:1]
+
+    def _ask(self, found: Sequence[Annotation]) -> None:
+        """Open the menu of the one highlight, or one with a menu for each, below the caret."""
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menus = [self._menu(one, menu) for one in found]
+        if len(menus) == 1:
+            menus[0].fill(menu)
+        else:
+            for one in menus:
+                menu.addMenu(one)
+        below = self._reader.cursorRect().bottomLeft() + QPoint(0, 4)
+        menu.popup(self._reader.viewport().mapToGlobal(below))
+
+    def _menu(self, one: Annotation, parent: QWidget) -> HighlightMenu:
+        style = self._articles.style
+        return HighlightMenu(one, style.colors if style else SCHEMES["light"], self, parent)
+
+    def fill(self, menu: QMenu, place: Passage | None, actions: Actions) -> None:
+        """Put on top of the menu of ``place`` what can be done with the selection, and with the highlights there."""
+        first = (menu.actions() or [menu.addSeparator()])[0]
+        for one in self.at(place):
+            menu.insertMenu(first, self._menu(one, menu))
+        if selected(self._reader):
+            menu.insertActions(first, [actions["highlight"], actions["highlight_with_note"]])
+        if menu.actions()[0] is not first:
+            menu.insertSeparator(first)
+
+    def recolor(self, one: Annotation, color: str) -> None:
+        """Give a highlight another colour, which is that of the next ones, too."""
+        self._color = color
+        article = self._present()
+        if article is not None:
+            self._organise.do(lambda library, _report: library.change_highlight(article, one.key, color=color))
+
+    def remove(self, one: Annotation) -> None:
+        """Take a highlight or note away."""
+        article = self._present()
+        if article is not None:
+            self._organise.do(lambda library, _report: library.remove_highlight(article, one.key))
+
+    # Notes
+
+    def edit_note(self, one: Annotation) -> None:
+        """Ask for the note on a highlight."""
+        article = self._present()
+        if article is not None:
+            dialog = NoteDialog(article, one, self._list or self._window)
+            dialog.wanted.connect(self._keep_note)
+            dialog.open()
+
+    def _keep_note(self, dialog: NoteDialog) -> None:
+        """Keep what was written; the dialog stays open until that is on disk."""
+        article, key, note, known = dialog.article, dialog.annotation.key, dialog.note(), dialog.known
+        self._organise.do(
+            lambda library, _report: library.change_highlight(article, key, note=note, instead_of=known),
+            then=partial(self._on_note_kept, dialog),
+            failed=dialog.on_failed,
+        )
+
+    def _on_note_kept(self, dialog: NoteDialog, changes: Changes) -> None:
+        dialog.on_kept(changes)
+        self._on_offered(_KEPT)
+
+    # Listing
 
     def show_highlights(self) -> None:
         """List the highlights and notes of the open article, from the place that is being read on."""
@@ -35,13 +188,43 @@ class HighlightDesk(QObject):
             self.told.emit(annotations.fault if annotations and annotations.fault else _NONE)
             return
         title = f"Highlights and notes: {article.title[:80]}"
-        dialog = HighlightsDialog(title, annotations, first_from(annotations, self._reader.place()), self._window)
+        begin = first_from(annotations, self._reader.place())
+        colors = self._articles.style.colors if self._articles.style else SCHEMES["light"]
+        dialog = self._list = HighlightsDialog(title, annotations, begin, colors, self._window)
         dialog.chosen.connect(self._go)
+        dialog.note_wanted.connect(self.edit_note)
+        dialog.removal_wanted.connect(self.remove)
+        dialog.undo_wanted.connect(self._organise.undo)
+        dialog.finished.connect(self._on_list_closed)
         dialog.open()
+
+    def _on_list_closed(self) -> None:
+        self._list = None
+
+    def _on_annotated(self) -> None:
+        if self._list is not None:
+            self._list.show_again(self._articles.annotations or Annotations())
+
+    def _on_told(self, sentence: str) -> None:
+        """What is said of a deed is said where it was done: the window lies behind the list."""
+        if self._list is not None:
+            self._list.say(sentence)
+
+    def _on_offered(self, sentence: str) -> None:
+        if self._list is not None:
+            self._list.offer_undo(sentence)
 
     def _go(self, annotation: Annotation) -> None:
         self._reader.reveal(annotation.passages[0], fleeting=True)
         self._reader.setFocus()
+
+
+def _covers(one: Annotation, place: Passage) -> bool:
+    return any(part.block == place.block and part.begin <= place.begin <= part.end for part in one.passages)
+
+
+def _extent(one: Annotation) -> int:
+    return sum(part.end - part.begin for part in one.passages)
 
 
 def first_from(annotations: Annotations, place: Passage | None) -> int:

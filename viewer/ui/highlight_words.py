@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from viewer.model.date_words import date_words
 from viewer.ui.reader.front import HIGHLIGHTS
+from viewer.ui.reader.highlighting import tone_name
 from viewer.ui.words import plural
 
 if TYPE_CHECKING:
@@ -31,9 +32,14 @@ def lines_of(annotations: Annotations) -> Iterator[Sequence[tuple[str, str]]]:
         yield [(f"{' and '.join(counts) or plural(len(annotations.all), 'tag')}. ", ""), ("Read them", HIGHLIGHTS)]
 
 
-def row_of(one: Annotation) -> tuple[str, str, str, str]:
-    """An annotation as a row: quoted words, note, tags, day."""
-    return _short(one.quote) or WHOLE, _short(one.note), _short(", ".join(one.tags)), day_of(one)
+def row_of(one: Annotation) -> tuple[str, str, str, str, str]:
+    """An annotation as a row: quoted words, note, tags, day, colour."""
+    return _short(one.quote) or WHOLE, _short(one.note), _short(", ".join(one.tags)), day_of(one), color_of(one)
+
+
+def color_of(one: Annotation) -> str:
+    """The name of the colour in which a highlight is painted; "" for a note on the whole article."""
+    return tone_name(one.color).capitalize() if one.quote else ""
 
 
 def whole_of(one: Annotation) -> str:

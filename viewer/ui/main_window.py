@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
@@ -38,8 +38,10 @@ from viewer.ui.view_desk import ViewDesk
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QMenu
+
     from viewer.library import Library
-    from viewer.model import Article
+    from viewer.model import Article, Passage
     from viewer.ui.bringing import OfferedFeed
     from viewer.ui.export_desk import ExportDesk
     from viewer.ui.help_desk import HelpDesk
@@ -52,7 +54,9 @@ if TYPE_CHECKING:
 
 _PANES = ("show_library", "show_related", "show_timeline")
 _THEMES = ("system", "light", "dark", "sepia")
+_HIGHLIGHTS = ("highlight", "highlight_with_note", "show_highlights")
 _NEEDS_ARTICLE = (
+    *_HIGHLIGHTS,
     "toggle_read",
     "toggle_star",
     "find_in_article",
@@ -60,7 +64,6 @@ _NEEDS_ARTICLE = (
     "find_previous",
     "next_date",
     "previous_date",
-    "show_highlights",
     "open_original",
     "copy_link",
     "compare_texts",
@@ -136,7 +139,7 @@ class MainWindow(QMainWindow):
         self.exports = LateDesk(_EXPORTS, self._make_exports, self)
         self.help = LateDesk(_HELP, self._make_help, self)
         self.view = ViewDesk(self, self._settings, self._theme)
-        self.highlights = LateDesk(("show_highlights",), self._make_highlights, self)
+        self.highlights = LateDesk(_HIGHLIGHTS, self._make_highlights, self)
         late = (self.help, self.exports, self.originals, self.addresses, self.feeds, self.inbox, self.highlights)
         self._late_desks = late
 
@@ -150,9 +153,12 @@ class MainWindow(QMainWindow):
     def _make_highlights(self) -> HighlightDesk:
         from viewer.ui.highlight_desk import HighlightDesk
 
-        desk = HighlightDesk(self.articles, self.reader, self)
+        desk = HighlightDesk(self._session, self.articles, self.reader, self.organising.organise, self)
         desk.told.connect(self.notice.tell)
         return desk
+
+    def _on_menu(self, menu: QMenu, place: Passage | None) -> None:
+        cast("HighlightDesk", self.highlights.desk).fill(menu, place, self.actions_table)
 
     def _make_help(self) -> HelpDesk:
         from viewer.ui.help_desk import HelpDesk
@@ -264,6 +270,7 @@ class MainWindow(QMainWindow):
         self.reader.painted.connect(self._on_painted)
         self.reader.painted.connect(self.lists.catch_up)
         self.reader.finished.connect(self.lists.next_unread)
+        self.reader.menu_opening.connect(self._on_menu)
         self.reader.link_hovered.connect(self.link_label.tell)
         self.find_bar.closed.connect(self.reader.setFocus)
         self._theme.changed.connect(self._paint)

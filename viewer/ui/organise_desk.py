@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -42,6 +43,7 @@ class _Done(NamedTuple):
     changes: Changes
     turn: int
     many: bool
+    then: Callable[[Changes], None] | None = None
 
 
 class OrganiseDesk(QObject):
@@ -165,8 +167,19 @@ class OrganiseDesk(QObject):
 
     # Doing and undoing
 
-    def do(self, work: Work, *, many: bool = False, turn: int = 0) -> None:
-        """Do ``work`` in a job, show what changed, and remember how to undo it. ``many`` files may take long."""
+    def do(
+        self,
+        work: Work,
+        *,
+        many: bool = False,
+        turn: int = 0,
+        then: Callable[[Changes], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Do ``work`` in a job, show what changed, and remember how to undo it. ``many`` files may take long.
+
+        ``then`` gets what changed; ``failed`` gets what went wrong, which is told where nobody does.
+        """
         library = self._session.library
         if library is None:
             return
@@ -178,12 +191,13 @@ class OrganiseDesk(QObject):
                     ticket.progress(progress)
                 return not (ticket.cancelled or stop.is_set())
 
-            return _Done(library, work(library, report), turn, many)
+            return _Done(library, work(library, report), turn, many, then)
 
         self._pending += 1
         lane: Lane = "work" if many else "write"
         shown = self.progressed.emit if many else None
-        self._jobs.start(lane, run, self._on_done, failed=self._on_failed, progress=shown, essential=not many)
+        unable = partial(self._on_failed, instead=failed)
+        self._jobs.start(lane, run, self._on_done, failed=unable, progress=shown, essential=not many)
 
     def undo(self) -> None:
         """Undo what was done last."""
@@ -222,15 +236,20 @@ class OrganiseDesk(QObject):
         if following is not None:
             self.chosen.emit(following)
         self._tell(done)
+        if done.then is not None:
+            done.then(done.changes)
         if self._undo_when_done and not self._pending:
             self._undo_when_done -= 1
             self.undo()
 
-    def _on_failed(self, error: Exception) -> None:
+    def _on_failed(self, error: Exception, instead: Callable[[Exception], None] | None = None) -> None:
         self._pending -= 1
         self._undo_when_done = 0
         self.progressed.emit(None)
-        self.told.emit(sentence_of(error))
+        if instead is None:
+            self.told.emit(sentence_of(error))
+        else:
+            instead(error)
 
     def _remember(self, done: _Done) -> None:
         deed = done.changes.undo

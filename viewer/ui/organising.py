@@ -88,13 +88,14 @@ class Organising:
         return desk
 
     @property
-    def _organise(self) -> OrganiseDesk:
+    def organise(self) -> OrganiseDesk:
+        """The desk that does and undoes things."""
         return cast("OrganiseDesk", self.marks.desk)
 
     def _make_labels(self) -> LabelDesk:
         from viewer.ui.label_desk import LabelDesk
 
-        return LabelDesk(self._session, self._jobs, self._organise, self._window)
+        return LabelDesk(self._session, self._jobs, self.organise, self._window)
 
     def _make_stories(self) -> StoryDesk:
         from viewer.ui.story_desk import StoryDesk
@@ -117,4 +118,4 @@ class Organising:
         from viewer.ui.shelf_desk import ShelfDesk
 
         pane, settings = self._window.library_pane, self._settings
-        return ShelfDesk(self._session, self._jobs, pane, self._organise, settings, self._theme, self._window)
+        return ShelfDesk(self._session, self._jobs, pane, self.organise, settings, self._theme, self._window)

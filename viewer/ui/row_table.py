@@ -25,19 +25,24 @@ class RowTable(QTableWidget):
         *,
         one_at_a_time: bool = False,
     ) -> None:
-        super().__init__(len(rows), len(headings), parent)
+        super().__init__(0, len(headings), parent)
         self.setHorizontalHeaderLabels(list(headings))
         self.setAccessibleName(name)
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.show_rows(rows)
+        if one_at_a_time:
+            self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        self.resizeColumnsToContents()
+        show_as_rows(self)
+
+    def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
+        """Show other rows."""
+        self.setRowCount(len(rows))
         for number, row in enumerate(rows):
             for column, text in enumerate(row):
                 cell = QTableWidgetItem(text)
                 cell.setToolTip(as_tip(text))  # all of it, where the column is too narrow
                 self.setItem(number, column, cell)
-        if one_at_a_time:
-            self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        self.resizeColumnsToContents()
-        show_as_rows(self)
 
 
 def show_as_rows(table: QTableView) -> None:

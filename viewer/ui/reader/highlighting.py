@@ -35,6 +35,9 @@ TONES = {
 }
 """The colours of highlights, by the names that readers give them."""
 
+COLORS = ("yellow", "green", "blue", "pink", "purple")
+"""Those that the reader chooses from: orange is too near to yellow on some grounds."""
+
 _OTHER_NAMES = {
     **dict.fromkeys(("red", "magenta", "rose", "crimson"), "pink"),
     **dict.fromkeys(("violet", "lavender", "indigo"), "purple"),
@@ -102,7 +105,7 @@ def paint(page: Page, colors: Colors, highlights: Sequence[Annotation]) -> Noted
     """Put highlights on their grounds, and dashes below those that have a note. Gives what there is to tell of them."""
     noted: dict[int, list[tuple[Passage, Annotation]]] = defaultdict(list)
     looks = {name: _looks(colors, name) for name in {tone_name(one.color) for one in highlights}}
-    for highlight in highlights:
+    for highlight in sorted(highlights, key=_extent, reverse=True):  # a short one lies over the long one around it
         plain, dashed = looks[tone_name(highlight.color)]
         for passage in highlight.passages:
             page.cursor(passage).mergeCharFormat(plain)
@@ -111,6 +114,10 @@ def paint(page: Page, colors: Colors, highlights: Sequence[Annotation]) -> Noted
             if highlight.note or highlight.tags:
                 noted[passage.block].append((passage, highlight))
     return noted
+
+
+def _extent(highlight: Annotation) -> int:
+    return sum(passage.end - passage.begin for passage in highlight.passages)
 
 
 def _looks(colors: Colors, name: str) -> tuple[QTextCharFormat, QTextCharFormat]:

@@ -108,6 +108,17 @@ class Page:
         offset = min(len(text), code_point_offset(text, position - self.positions[number]))
         return Passage(number, offset, offset)
 
+    def passages(self, begin: int, end: int) -> tuple[Passage, ...]:
+        """What of the text of record stands from ``begin`` to ``end`` of the document, a passage for each block."""
+        found = []
+        for number in range(max(0, bisect_right(self.positions, begin) - 1), bisect_right(self.positions, end)):
+            text, start = self.blocks[number].text, self.positions[number]
+            first = code_point_offset(text, max(0, begin - start))
+            last = min(len(text), code_point_offset(text, max(0, end - start)))
+            if first < last:
+                found.append(Passage(number, first, last))
+        return tuple(found)
+
     def link(self, key: str) -> str:
         """The address behind a link's key, "" for an unknown one."""
         number = key.removeprefix("link:")

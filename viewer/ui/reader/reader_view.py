@@ -52,7 +52,8 @@ class ReaderView(QTextBrowser):
     Signals: ``link_activated`` with the address behind a link, ``link_hovered`` likewise ("" when left),
     ``date_activated`` with a DatedPassage, ``moved`` with the Passage at the reading line after scrolling,
     ``finished`` when the reader wants to go on at the end, ``painted`` when a new page is on the screen, or, where
-    nothing is painted, a moment after it was shown; ``page_changed`` when another document took the pane.
+    nothing is painted, a moment after it was shown; ``page_changed`` when another document took the pane;
+    ``menu_opening`` with the menu of a place that is about to open, and the Passage there, or None.
     """
 
     link_activated = Signal(object)
@@ -62,6 +63,7 @@ class ReaderView(QTextBrowser):
     finished = Signal()
     painted = Signal()
     page_changed = Signal()
+    menu_opening = Signal(object, object)
 
     def __init__(self, gallery: Gallery, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -179,7 +181,9 @@ class ReaderView(QTextBrowser):
         if self._page is None or self._keeping:
             yield
             return
-        held, marked = self._hold(), self._marked
+        held, marked, page = self._hold(), self._marked, self._page
+        caret = self.textCursor()
+        before = caret.anchor(), caret.position()
         self._keeping = True
         try:
             yield
@@ -188,7 +192,16 @@ class ReaderView(QTextBrowser):
         if self._marked is not marked:
             self._marked = marked
             self._refresh_marks()
+        if self._page is not page:
+            self._put_caret(page, *before)
         self._bring_back(held)
+
+    def _put_caret(self, before: Page, anchor: int, position: int) -> None:
+        """Put the caret, and what is selected, where they stood in the page of before."""
+        if position and self._page is not None:
+            from viewer.ui.reader.selecting import select  # seldom anything was clicked at, or selected
+
+            select(self, before.passage_at(anchor), before.passage_at(position))
 
     def _hold(self) -> Held:
         """The place as it was when the reader came to it.
@@ -391,7 +404,9 @@ class ReaderView(QTextBrowser):
         """Open the menu of the place."""
         from viewer.ui.reader.menu import menu_at  # none is wanted at the start
 
-        menu_at(self, event.pos()).popup(event.globalPos())
+        menu = menu_at(self, event.pos())
+        self.menu_opening.emit(menu, self._place_under(event.pos()))
+        menu.popup(event.globalPos())
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Walk the links with Tab, then leave; backwards, Qt would stay at the first of them for ever."""

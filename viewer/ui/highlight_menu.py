@@ -1,0 +1,78 @@
+"""What can be done with a highlight, as a menu: another colour, the note, taking it away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup, QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QMenu
+
+from viewer.ui.reader.highlighting import COLORS, ground, tone_name
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from viewer.library.highlights import Annotation
+    from viewer.ui.highlight_desk import HighlightDesk
+    from viewer.ui.theme import Colors
+
+_SIZE = 18
+_LONGEST = 34
+
+
+class HighlightMenu(QMenu):
+    """The menu of one highlight; what is chosen is done by ``desk``."""
+
+    def __init__(self, one: Annotation, colors: Colors, desk: HighlightDesk, parent: QWidget) -> None:
+        super().__init__(f"Highlight “{short(one.quote)}”", parent)
+        self._one, self._desk = one, desk
+        present = tone_name(one.color)
+        self._colors = QActionGroup(self)
+        for number, name in enumerate(COLORS, 1):
+            action = QAction(swatch(colors, name), f"&{number}  {name.capitalize()}", self)
+            action.setCheckable(True)
+            action.setChecked(name == present)
+            action.setData(name)
+            self._colors.addAction(action)
+        self._colors.triggered.connect(self._on_color)
+        self._note = QAction("Edit &note…" if one.note else "Add a &note…", self)
+        self._note.triggered.connect(self._on_note)
+        self._delete = QAction("&Delete highlight", self)
+        self._delete.triggered.connect(self._on_delete)
+        self.fill(self)
+
+    def fill(self, menu: QMenu) -> None:
+        """Put what stands in this menu into ``menu``."""
+        menu.addActions(self._colors.actions())
+        menu.addSeparator()
+        menu.addActions([self._note, self._delete])
+
+    def _on_color(self, action: QAction) -> None:
+        self._desk.recolor(self._one, action.data())
+
+    def _on_note(self) -> None:
+        self._desk.edit_note(self._one)
+
+    def _on_delete(self) -> None:
+        self._desk.remove(self._one)
+
+
+def swatch(colors: Colors, name: str) -> QIcon:
+    """A patch of the ground of a highlight, with the line of the theme around it."""
+    picture = QPixmap(_SIZE * 2, _SIZE * 2)
+    picture.setDevicePixelRatio(2)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QColor(colors.muted))
+    painter.setBrush(ground(colors, name))
+    painter.drawRoundedRect(2, 2, _SIZE - 4, _SIZE - 4, 3, 3)
+    painter.end()
+    return QIcon(picture)
+
+
+def short(quote: str) -> str:
+    """The first words of a quotation, as the title of a menu."""
+    line = " ".join(quote[: 4 * _LONGEST].split()).replace("&", "&&")
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rstrip()} …"
