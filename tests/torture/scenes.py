@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from viewer.library import Library, Verdict, state
 from viewer.library.backups import backups_in
 from viewer.library.state import Identity
-from viewer.model import ImportedArticle, ImportedFile, ImportedHighlight
+from viewer.model import ImportedArticle, ImportedFile, ImportedHighlight, Passage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -202,6 +202,50 @@ class Marking(Scene):
             assert len(library.ids()) == ARTICLES
 
 
+class Highlighting(Scene):
+    """Words are highlighted and noted in several articles, and some of that is taken away again."""
+
+    name = "highlights"
+
+    def do(self, acknowledge):
+        with self.open() as library:
+            for number in range(4):
+                self._highlight(library, number, "Why?")
+                acknowledge(f"made {number}")
+            for number in range(2):
+                id = library.find(f"{number:02}")
+                (one,) = library.annotations(id, library.document(id)).all
+                library.change_highlight(id, one.key, note="Because.")
+                acknowledge(f"changed {number}")
+                library.remove_highlight(id, one.key)
+                acknowledge(f"taken away {number}")
+
+    @staticmethod
+    def _highlight(library, number, note):
+        id = library.find(f"{number:02}")
+        library.highlight(id, library.document(id), [Passage(0, 0, 9)], "green", note)
+
+    def check(self, library, acknowledged):
+        self.check_before(library)
+        for number in range(4):
+            id = library.find(f"{number:02}")
+            found = library.annotations(id, library.document(id))
+            assert found is None or (found.fault == "" and [one.quote for one in found.all] == ["There are"])
+            if f"taken away {number}" in acknowledged:
+                assert found is None
+            elif f"made {number}" in acknowledged and (number > 1 or "made 3" not in acknowledged):
+                assert found.all[0].note == "Why?"
+            elif f"changed {number}" in acknowledged and found:
+                assert found.all[0].note == "Because."
+
+    def go_on(self):
+        with self.open() as library:
+            for number in range(4):
+                self._highlight(library, number, "")
+                id = library.find(f"{number:02}")
+                assert library.annotations(id, library.document(id)).all
+
+
 class Migration(Scene):
     """Index and marks of earlier versions are opened by this one."""
 
@@ -277,7 +321,7 @@ class Backup(Scene):
             assert library.article(library.find("01")).starred
 
 
-SCENES = {scene.name: scene for scene in (Import, ImportOfTags, Save, Marking, Migration, Backup)}
+SCENES = {scene.name: scene for scene in (Import, ImportOfTags, Save, Highlighting, Marking, Migration, Backup)}
 
 
 def text_of(number):

@@ -137,6 +137,8 @@ ELSEWHERE = (
     ("Articles", "Ctrl or Shift with a click, Shift+Up, Shift+Down, Ctrl+A", "Select several"),
     ("Articles", "Ctrl+1 twice", "To the shelves; there F2 renames, Del removes, Enter goes to the list"),
     ("Compare", "N, P", "Next and previous change"),
+    ("Highlights and notes", "Enter, F2, Del, Ctrl+Z", "Go to the place, change the note, delete, undo"),
+    ("Note", "Ctrl+Enter", "Save it"),
     ("Anywhere", "Esc", "Leave the search, the marks, the full screen"),
 )
 """Keys that belong to a pane and no action: where, keys, what they do."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QAction, QActionGroup, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu
 
@@ -30,7 +30,7 @@ class HighlightMenu(QMenu):
         present = tone_name(one.color)
         self._colors = QActionGroup(self)
         for number, name in enumerate(COLORS, 1):
-            action = QAction(swatch(colors, name), f"&{number}  {name.capitalize()}", self)
+            action = QAction(swatch(colors, name, chosen=name == present), f"&{number}  {name.capitalize()}", self)
             action.setCheckable(True)
             action.setChecked(name == present)
             action.setData(name)
@@ -58,8 +58,8 @@ class HighlightMenu(QMenu):
         self._desk.remove(self._one)
 
 
-def swatch(colors: Colors, name: str) -> QIcon:
-    """A patch of the ground of a highlight, with the line of the theme around it."""
+def swatch(colors: Colors, name: str, *, chosen: bool = False) -> QIcon:
+    """A patch of the ground of a highlight, with the line of the theme around it; a dot in it says ``chosen``."""
     picture = QPixmap(_SIZE * 2, _SIZE * 2)
     picture.setDevicePixelRatio(2)
     picture.fill(Qt.GlobalColor.transparent)
@@ -68,8 +68,14 @@ def swatch(colors: Colors, name: str) -> QIcon:
     painter.setPen(QColor(colors.muted))
     painter.setBrush(ground(colors, name))
     painter.drawRoundedRect(2, 2, _SIZE - 4, _SIZE - 4, 3, 3)
+    if chosen:  # a menu shows an icon in the place of the check mark
+        painter.setBrush(colors.text)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawEllipse(QPointF(_SIZE / 2, _SIZE / 2), 2.8, 2.8)
     painter.end()
-    return QIcon(picture)
+    icon = QIcon(picture)
+    icon.addPixmap(picture, QIcon.Mode.Selected)  # else a chosen row would tint it
+    return icon
 
 
 def short(quote: str) -> str:
