@@ -89,6 +89,8 @@ def test_a_highlight_is_written_as_a_web_annotation_and_read_again(folder, file,
         ([Passage(2, 16, 28), Passage(3, 0, 1), Passage(4, 0, 1)], ["Hajin stood.", "a"]),
         ([Passage(6, 0, 1), Passage(7, 0, 1)], ["c", "d"]),
         ([Passage(1, 11, 19)], ["😀 came"]),
+        ([Passage(7, 0, 1), Passage(5, 0, 1)], ["b", "d"]),
+        ([Passage(1, 0, 11), Passage(2, 16, 28)], ["Helicopters", "Hajin stood."]),
     ],
 )  # fmt: skip
 def test_offsets_hold_over_blocks_signs_beyond_the_first_plane_and_cells(folder, notes, passages, seen):
@@ -148,6 +150,16 @@ def test_what_is_changed_keeps_all_that_is_not(folder, file, notes):
     assert file.read_text() == OTHERS
     notes.change("x", None, "", None)
     assert [one["value"] for one in json.loads(file.read_text())["items"][0]["body"]] == ["war"]
+
+
+def test_a_highlight_of_several_places_is_one_with_a_target_for_each(folder, file, notes):
+    notes.add(DOCUMENT, [Passage(5, 0, 1), Passage(7, 0, 1)], "yellow", "")
+    (item,) = json.loads(file.read_text())["items"]
+    assert [target["selector"][0]["exact"] for target in item["target"]] == ["b", "d"]
+    notes.change(item["id"], "blue", None, None)
+    (one,) = read(folder)
+    assert (one.quote, one.color, len(one.passages)) == ("b\nd", "blue", 2)
+    assert [target["styleClass"] for target in json.loads(file.read_text())["items"][0]["target"]] == ["blue", "blue"]
 
 
 def test_a_note_given_as_a_plain_value_is_one(folder, file, notes):

@@ -6,16 +6,18 @@ import json
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from viewer import paths
 from viewer.app import settle
+from viewer.model import Passage
 from viewer.ui.highlights_dialog import HighlightsDialog
 from viewer.ui.note_dialog import NoteDialog
 from viewer.ui.reader.highlighting import COLORS, ground
 from viewer.ui.reader.menu import menu_at
+from viewer.ui.reader.selecting import caret
 
 NAME = "lead.annotations.json"
 WORDS = "Helicopters arrived at the border"
@@ -421,3 +423,112 @@ def test_the_colours_are_told_apart_on_every_page(program, window, theme):
         for other in (*grounds[number + 1 :], colors.base):
             far = sum(abs(a - b) for a, b in zip(one.getRgb()[:3], other.getRgb()[:3], strict=True))
             assert far >= 20, (COLORS[number], one.name(), other.name())
+
+
+def test_words_are_selected_and_highlighted_by_keyboard_alone(program, window, press, folder):
+    bar = window.reader.verticalScrollBar()
+    press(Qt.Key.Key_F4)
+    assert "Shift" in window.notice.text
+    assert window.reader.textCursor().block().text().startswith("Helicopters arrived")
+    for _ in range(3):
+        press(Qt.Key.Key_Right, CONTROL | SHIFT)
+    press(Qt.Key.Key_H)
+    assert quotes(folder) == ["Helicopters arrived at"]
+    press(Qt.Key.Key_Left)
+    press(Qt.Key.Key_H)
+    QTest.keyClick(open_menu(), Qt.Key.Key_2)
+    settle(program)
+    assert items(folder)[0]["target"]["styleClass"] == "green"
+    press(Qt.Key.Key_Escape)
+    assert not window.actions_table["select_by_keys"].isChecked()
+    assert bar.value() == 0
+    press(Qt.Key.Key_Down)
+    assert bar.value() > 0
+
+
+def test_the_caret_begins_at_what_is_in_sight(program, window, press):
+    window.reader.go_to(Passage(12, 0, 0))
+    settle(program)
+    press(Qt.Key.Key_F4)
+    assert abs(caret(window.reader).block - 12) <= 1
+
+
+MIXED = """---
+title: Mixed
+published: 2018-11-02
+lang: ar
+---
+
+عزّزت القوات 😀 العراقية مواقعها على طول الحدود يوم الخميس.
+
+| Town | Taken |
+|---|---|
+| Hajin | 14 December 2018 |
+| Baghuz | 23 March 2019 |
+
+![A map](map.png)
+*The caption of the map*
+"""
+
+
+@pytest.fixture
+def mixed(program, window, press, folder):
+    (folder / "mixed.md").write_text(MIXED, encoding="utf-8")
+    program.session.refresh()
+    settle(program)
+    program.window.articles.open(program.session.library.find("mixed.md"))
+    settle(program)
+    return lambda: json.loads((folder / "mixed.annotations.json").read_text(encoding="utf-8"))["items"]
+
+
+def test_a_column_of_a_table_is_one_highlight_without_the_cells_between(window, press, mixed):
+    choose(window, "Hajin", "Baghuz")
+    press(Qt.Key.Key_H)
+    (item,) = mixed()
+    assert [target["selector"][0]["exact"] for target in item["target"]] == ["Hajin", "Baghuz"]
+    assert is_painted(window, "Baghuz")
+    assert not is_painted(window, "14 December")
+
+
+def test_rows_of_a_table_and_what_stands_around_it_are_one_highlight(window, press, mixed):
+    choose(window, "Hajin", "23 March 2019")
+    press(Qt.Key.Key_H)
+    (item,) = mixed()
+    assert item["target"]["selector"][0]["exact"] == "Hajin\n\n14 December 2018\n\nBaghuz\n\n23 March 2019"
+    choose(window, "23 March", "The caption of")
+    press(Qt.Key.Key_H)
+    assert mixed()[1]["target"]["selector"][0]["exact"].startswith("Town\n\nTaken\n\n")  # Qt selects tables whole
+    assert mixed()[1]["target"]["selector"][0]["exact"].endswith("The caption of")
+    assert is_painted(window, "The caption of")
+
+
+def test_text_from_right_to_left_and_signs_of_two_units_keep_their_places(window, press, mixed):
+    choose(window, "القوات 😀 العراقية")
+    press(Qt.Key.Key_H)
+    choose(window, "الحدود")
+    press(Qt.Key.Key_H)
+    assert [item["target"]["selector"][0]["exact"] for item in mixed()] == ["القوات 😀 العراقية", "الحدود"]
+    assert is_painted(window, "الحدود")
+    assert not is_painted(window, "مواقعها")
+
+
+def test_a_date_keeps_its_line_and_its_receipt_under_a_highlight(window, press, folder):
+    before = window.reader.document().find("Thursday").charFormat().underlineStyle()
+    choose(window, WORDS, "on Thursday")
+    press(Qt.Key.Key_H)
+    assert is_painted(window, "Thursday")
+    assert window.reader.document().find("Thursday").charFormat().underlineStyle() == before
+    assert window.reader.date_at(middle_of(window.reader, "Thursday")) is not None
+
+
+def test_the_menu_that_a_key_opens_is_that_of_the_caret(program, window, press):
+    choose(window, "retook Anbar")
+    press(Qt.Key.Key_H)
+    menus = []
+    window.reader.menu_opening.connect(lambda menu, _place: menus.append(words_of(menu)))
+    put_caret(window, "retook Anbar")
+    point = window.reader.cursorRect().center()
+    reason = QContextMenuEvent.Reason.Keyboard
+    window.reader.contextMenuEvent(QContextMenuEvent(reason, point, window.reader.mapToGlobal(point)))
+    open_menu().close()
+    assert menus[0][0] == "Highlight “retook Anbar”"

@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote as percent_encoded
 
-from viewer.library.annotations import comment, each, selectors_at, target_of
+from viewer.library.annotations import comment, each, selectors_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,19 +34,27 @@ def _digest(item: object) -> str:
     return f"content:{hashlib.blake2b(content, digest_size=16).hexdigest()}"
 
 
-def stretch_of(document: Document, passages: Sequence[Passage]) -> tuple[int, int]:
-    """Where the passages begin and end in the document's text, without blanks at either end; (0, 0) for no words."""
+def stretches_of(document: Document, passages: Sequence[Passage]) -> list[tuple[int, int]]:
+    """Where the passages stand in the document's text: those that follow one another are one stretch.
+
+    Blanks and pictures at either end of one are left out, and so is what holds no words.
+    """
     starts = list(accumulate((len(block.text) + 2 for block in document.blocks), initial=0))
-    begin = min((starts[one.block] + one.begin for one in passages), default=0)
-    end = max((starts[one.block] + one.end for one in passages), default=0)
-    words = document.text[begin:end].replace(_PICTURE, " ")
-    if not words.strip():
-        return 0, 0
-    return end - len(words.lstrip()), begin + len(words.rstrip())
+    text = document.text.replace(_PICTURE, " ")
+    stretches = list[tuple[int, int]]()
+    for one in sorted(passages):
+        begin, end = starts[one.block] + one.begin, starts[one.block] + one.end
+        if stretches and not text[stretches[-1][1] : begin].strip():
+            begin = stretches.pop()[0]
+        stretches.append((begin, end))
+    found = ((begin, end, text[begin:end]) for begin, end in stretches)
+    return [(end - len(words.lstrip()), begin + len(words.rstrip())) for begin, end, words in found if words.strip()]
 
 
-def new_highlight(text: str, stretch: tuple[int, int], file_name: str, color: str, note: str) -> dict[str, Any]:
-    """A highlight of a stretch of the text of record, made now."""
+def new_highlight(
+    text: str, stretches: Sequence[tuple[int, int]], file_name: str, color: str, note: str
+) -> dict[str, Any]:
+    """A highlight of stretches of the text of record, made now."""
     item: dict[str, Any] = {
         "id": f"urn:uuid:{uuid.uuid4()}",
         "type": "Annotation",
@@ -55,19 +63,23 @@ def new_highlight(text: str, stretch: tuple[int, int], file_name: str, color: st
     }
     if note.strip():
         item["body"] = [comment(note)]
-    selectors = selectors_at(text, *stretch)
-    return item | {"target": {"source": percent_encoded(file_name), "selector": selectors, "styleClass": color}}
+    source = percent_encoded(file_name)
+    targets = [
+        {"source": source, "selector": selectors_at(text, *stretch), "styleClass": color} for stretch in stretches
+    ]
+    return item | {"target": targets if len(targets) > 1 else targets[0]}
 
 
 def with_color(item: dict[str, Any], color: str) -> dict[str, Any]:
-    """The annotation in another colour."""
-    targets = each(item.get("target"))
-    target = {**target_of(item)} or {"source": targets[0] if targets else ""}
-    style = target.get("styleClass")
-    target["styleClass"] = [color, *style[1:]] if isinstance(style, list) else color
-    number = next((number for number, one in enumerate(targets) if isinstance(one, dict)), 0)
-    others = [*targets[:number], target, *targets[number + 1 :]]
-    return item | {"target": others if isinstance(item.get("target"), list) else target, "modified": _now()}
+    """The annotation in another colour, wherever it stands."""
+    targets = [_styled(one, color) for one in each(item.get("target"))]
+    return item | {"target": targets if isinstance(item.get("target"), list) else targets[0], "modified": _now()}
+
+
+def _styled(target: object, color: str) -> dict[str, Any]:
+    styled = {**target} if isinstance(target, dict) else {"source": target}
+    style = styled.get("styleClass")
+    return styled | {"styleClass": [color, *style[1:]] if isinstance(style, list) else color}
 
 
 def with_note(item: dict[str, Any], note: str) -> dict[str, Any]:

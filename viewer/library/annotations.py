@@ -69,7 +69,7 @@ def page_in(path: Path) -> dict[str, Any] | None:
 def said_in(item: object) -> tuple[str, str]:
     """What an annotation says, however it is spelt: the words quoted and the note on them."""
     notes = (str(note) for purpose, note in bodies_of(item) if note and purpose not in ("tagging", "describing"))
-    return _as_written(squeezed(_quote_of(item))), _as_written("\n".join(notes).strip())
+    return _as_written(squeezed("\n".join(_quotes_of(item)))), _as_written("\n".join(notes).strip())
 
 
 def _as_written(text: str) -> str:
@@ -78,15 +78,13 @@ def _as_written(text: str) -> str:
 
 
 def quotes_in(path: Path) -> tuple[str, ...]:
-    """The words of the highlights in a file of annotations; none where it is not there or cannot be read."""
-    return tuple(quote for item in _items(path) if (quote := _quote_of(item)))
+    """The words with which each of the highlights in a file begins; none where it is not there or cannot be read."""
+    return tuple(quotes[0] for item in _items(path) if (quotes := _quotes_of(item)))
 
 
 def texts_in(path: Path) -> tuple[str, ...]:
     """What the annotations in a file say, a text each: the words quoted and the notes on them."""
-    return tuple(
-        text for item in _items(path) if (text := "\n".join([*filter(None, [_quote_of(item)]), *_notes(item)]))
-    )
+    return tuple(text for item in _items(path) if (text := "\n".join([*_quotes_of(item), *_notes(item)])))
 
 
 def read_items(path: Path) -> list[object]:
@@ -132,10 +130,10 @@ def bodies_of(item: object) -> Iterator[tuple[str, object]]:
             yield str(body.get("purpose") or ""), body.get("value")
 
 
-def target_of(item: object) -> dict[str, object]:
-    """What an annotation is about, the first where there are several; an empty one for what says none."""
+def targets_of(item: object) -> list[dict[str, object]]:
+    """What an annotation is about; an empty one for what says none."""
     targets = each(item.get("target")) if isinstance(item, dict) else []
-    return next((one for one in targets if isinstance(one, dict)), {})
+    return [one for one in targets if isinstance(one, dict)] or [{}]
 
 
 def each(value: object) -> list[object]:
@@ -143,9 +141,13 @@ def each(value: object) -> list[object]:
     return value if isinstance(value, list) else [value]
 
 
-def _quote_of(item: object) -> str:
-    """The words that an annotation quotes; "" for a note on the whole, or what is no annotation."""
-    for selector in each(target_of(item).get("selector")):
+def _quotes_of(item: object) -> list[str]:
+    """The words that an annotation quotes, a text for each place; none for a note on the whole, or no annotation."""
+    return list(filter(None, map(_quote_in, targets_of(item))))
+
+
+def _quote_in(target: dict[str, object]) -> str:
+    for selector in each(target.get("selector")):
         if isinstance(selector, dict) and selector.get("type") == "TextQuoteSelector":
             return str(selector.get("exact") or "")
     return ""

@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.library.annotation_items import keys_of
-from viewer.library.annotations import UNREADABLE, AnnotationsError, bodies_of, each, read_items, target_of
+from viewer.library.annotations import UNREADABLE, AnnotationsError, bodies_of, each, read_items, targets_of
 from viewer.library.quoting import Quotation, QuoteFinder
 from viewer.model import BlockKind, Passage
 
@@ -102,18 +102,18 @@ def _annotation(item: object, key: str, layout: _Layout) -> Annotation | None:
     """An annotation as JSON has it, placed; None for what says nothing that could be shown."""
     if not isinstance(item, dict):
         return None
-    target = target_of(item)
-    quotation = _quotation(target, layout.text)
-    span = layout.finder.find(quotation)
+    targets = targets_of(item)
+    quotations = [_quotation(target, layout.text) for target in targets]
+    spans = [span for one in quotations if (span := layout.finder.find(one))]
     notes, tags, places = _bodies(item)
     result = Annotation(
-        _clean(quotation.exact),
+        "\n".join(filter(None, (_clean(one.exact) for one in quotations))),
         "\n\n".join(notes),
         tuple(tags),
-        _clean(next(iter(each(target.get("styleClass"))), ""))[:40],
+        _clean(next(iter(each(targets[0].get("styleClass"))), ""))[:40],
         _moment(item.get("created")) or _moment(item.get("modified")),
         ", ".join(places),
-        tuple(layout.passages(*span)) if span else (),
+        tuple(passage for span in spans for passage in layout.passages(*span)),
         key,
     )
     return result if result.quote or result.note or result.tags else None

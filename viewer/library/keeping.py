@@ -102,7 +102,7 @@ class Keeping:
     def highlight(
         self, id: int, document: Document, passages: Sequence[Passage], color: str = "yellow", note: str = ""
     ) -> Changes:
-        """Highlight the words from the first passage to the last of an article's ``document``; on disk on return.
+        """Highlight the words of some passages of an article's ``document``; on disk when this returns.
 
         Raises UsageError where those hold no words, and LibraryError, a sentence that names the file, where it cannot
         be written: nothing is changed then.

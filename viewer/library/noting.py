@@ -8,7 +8,7 @@ import json
 import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from viewer.library.annotation_items import keys_of, new_highlight, stretch_of, with_color, with_note
+from viewer.library.annotation_items import keys_of, new_highlight, stretches_of, with_color, with_note
 from viewer.library.annotation_pages import items_in, with_item, with_other, without_item, written
 from viewer.library.annotations import MOST_BYTES, UNREADABLE, page_with
 from viewer.library.deeds import NoteDeed
@@ -61,11 +61,11 @@ class Noting:
         self._path = root / self._name
 
     def add(self, document: Document, passages: Sequence[Passage], color: str, note: str) -> Changes:
-        """Highlight the words from the first of the passages to the last. Raises UsageError where there are none."""
-        stretch = stretch_of(document, passages)
-        if not stretch[1]:
+        """Highlight the words of the passages. Raises UsageError where there are none."""
+        stretches = stretches_of(document, passages)
+        if not stretches:
             raise UsageError(_NO_WORDS)
-        item = written(new_highlight(document.text, stretch, self._article.name, color, note))
+        item = written(new_highlight(document.text, stretches, self._article.name, color, note))
 
         def step(text: str) -> Step:
             number = len(items_in(text))

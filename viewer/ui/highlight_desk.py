@@ -13,7 +13,7 @@ from viewer.library.highlights import Annotation, Annotations
 from viewer.ui.highlight_menu import HighlightMenu
 from viewer.ui.highlights_dialog import HighlightsDialog
 from viewer.ui.note_dialog import NoteDialog
-from viewer.ui.reader.selecting import caret, deselect, selected
+from viewer.ui.reader.selecting import caret, deselect, selected, use_caret
 from viewer.ui.theme import SCHEMES
 
 if TYPE_CHECKING:
@@ -30,7 +30,13 @@ if TYPE_CHECKING:
     from viewer.ui.session import Session
 
 _NONE = "This article has no highlights or notes. Select some words and press H to make one."
-_NOT_SELECTED = "Select some words of the article first, then highlight them; or click at a highlight to change it."
+_NOT_SELECTED = (
+    "Select some words of the article first (F4 lets you do so by keyboard), then highlight them; or click at a "
+    "highlight to change it."
+)
+_BY_KEYS = (
+    "The arrow keys move a caret through the text; with Shift they select. H highlights, Esc goes back to reading."
+)
 _KEPT = "The note was kept."
 _OF_THE_SAMPLE = (
     "The sample library stays as it came, so nothing is highlighted in it. Open a library of your own first: “Open "
@@ -54,6 +60,12 @@ class HighlightDesk(QObject):
         articles.annotated.connect(self._on_annotated)
         organise.told.connect(self._on_told)
         organise.offered.connect(self._on_offered)
+
+    def select_by_keys(self, on: bool) -> None:
+        """Let the arrow keys move a caret through the text, and with Shift select, or scroll as before."""
+        use_caret(self._reader, on)
+        if on:
+            self.told.emit(_BY_KEYS)
 
     # Making
 

@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 
 _PANES = ("show_library", "show_related", "show_timeline")
 _THEMES = ("system", "light", "dark", "sepia")
-_HIGHLIGHTS = ("highlight", "highlight_with_note", "show_highlights")
+_HIGHLIGHTS = ("select_by_keys", "highlight", "highlight_with_note", "show_highlights")
 _NEEDS_ARTICLE = (
     *_HIGHLIGHTS,
     "toggle_read",
@@ -426,6 +426,8 @@ class MainWindow(QMainWindow):
         elif self.timeline.selected_event() is not None:
             self.timeline.select_event(None)
             self.reader.unmark()
+        elif self.actions_table["select_by_keys"].isChecked():
+            self.actions_table["select_by_keys"].setChecked(False)
         elif self.search_field.text():
             self.lists.end_search()
             self.reader.setFocus()
