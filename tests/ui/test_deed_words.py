@@ -4,7 +4,7 @@ from array import array
 
 import pytest
 
-from viewer.library.deeds import MarkDeed, ShelfDeed, Splice, TagDeed
+from viewer.library.deeds import MarkDeed, NoteDeed, ShelfDeed, Splice, TagDeed
 from viewer.model import SavedSearch, Story
 from viewer.ui.deed_words import deed_words, is_quiet
 
@@ -20,6 +20,9 @@ ONE, THREE = array("q", [1]), array("q", [1, 2, 3])
         (MarkDeed("archived", ((0, 1, THREE),)), "3 articles archived."),
         (MarkDeed("trashed_at", ((5.0, 0, ONE), (6.0, 0, THREE))), "4 articles put back from the trash."),
         (TagDeed((Splice(1, "a", 0, b"", b"", b"", b""),)), "The tags of 1 article were changed."),
+        (NoteDeed(1, "", "{}", 0), "The highlight was made."),
+        (NoteDeed(1, "{}", "{}", 0), "The highlight was changed."),
+        (NoteDeed(1, "{}", "", 0), "The highlight or note was deleted."),
         (ShelfDeed(None, Story(1, "A")), "The story “A” was made."),
         (ShelfDeed(Story(1, "A"), None), "The story “A” was removed; its articles stay."),
         (ShelfDeed(Story(1, "A"), Story(1, "B")), "The story “A” is called “B” now."),
@@ -39,3 +42,8 @@ def test_only_one_star_or_one_reading_needs_no_words():
     assert not is_quiet(MarkDeed("starred", ((0, 1, THREE),)))
     assert not is_quiet(MarkDeed("archived", ((0, 1, ONE),)))
     assert not is_quiet(ShelfDeed(None, Story(1, "A")))
+
+
+def test_a_highlight_that_is_seen_needs_no_words_and_one_that_went_does():
+    assert is_quiet(NoteDeed(1, "", "{}", 0))
+    assert not is_quiet(NoteDeed(1, "{}", "", 0))

@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QWidget
 
+from viewer.library.highlights import Annotation
 from viewer.ui.address_dialog import AddressDialog
 from viewer.ui.check_dialog import CheckDialog, Choice
 from viewer.ui.feeds_dialog import FeedsDialog
+from viewer.ui.note_dialog import NoteDialog
 from viewer.ui.story_dialog import Candidate, StoryDialog
 
 
@@ -27,6 +29,14 @@ def address(parent):
 
 def feeds(parent):
     return FeedsDialog(0, parent)
+
+
+def note(parent):
+    return NoteDialog(1, Annotation("words", "before"), parent)
+
+
+def type_note(dialog):
+    dialog.field.setPlainText("after")
 
 
 def type_in_line(dialog):
@@ -75,6 +85,7 @@ CHANGES = [
     (story, type_name),
     (story, uncheck),
     (address, type_in_field),
+    (note, type_note),
     (feeds, type_in_field),
 ]
 
@@ -90,7 +101,7 @@ def test_what_was_changed_is_not_lost_by_one_esc(opened, kind, change):
     assert not dialog.isVisible()
 
 
-@pytest.mark.parametrize("kind", [check, story, address, feeds])
+@pytest.mark.parametrize("kind", [check, story, address, note, feeds])
 def test_where_nothing_was_changed_esc_leaves_at_once(opened, kind):
     dialog = opened(kind)
     escape(dialog)

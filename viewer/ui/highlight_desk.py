@@ -59,6 +59,7 @@ class HighlightDesk(QObject):
         self._list: HighlightsDialog | None = None
         articles.annotated.connect(self._on_annotated)
         organise.told.connect(self._on_told)
+        self.told.connect(self._on_told)
         organise.offered.connect(self._on_offered)
 
     def select_by_keys(self, on: bool) -> None:

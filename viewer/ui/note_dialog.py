@@ -13,8 +13,6 @@ from viewer.ui.jobs import sentence_of
 from viewer.ui.leaving import CarefulDialog
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
     from viewer.library import Changes
     from viewer.library.highlights import Annotation
 
@@ -104,10 +102,10 @@ class NoteDialog(CarefulDialog):
         self.say(f"{sentence_of(error)}{again}")
         self.field.setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """While a note is being kept, Esc waits for that."""
-        if self._buttons.isEnabled() or event.key() != Qt.Key.Key_Escape:
-            super().keyPressEvent(event)
+    def reject(self) -> None:
+        """Leave; while the note is being kept, wait for that."""
+        if self._buttons.isEnabled():
+            super().reject()
 
 
 def _short(quote: str) -> str:

@@ -196,7 +196,7 @@ class OrganiseDesk(QObject):
         self._pending += 1
         lane: Lane = "work" if many else "write"
         shown = self.progressed.emit if many else None
-        unable = partial(self._on_failed, instead=failed)
+        unable = partial(self._on_failed, instead=failed) if failed else self._on_failed
         self._jobs.start(lane, run, self._on_done, failed=unable, progress=shown, essential=not many)
 
     def undo(self) -> None:

@@ -10,7 +10,7 @@ from viewer.library.highlights import Annotation
 from viewer.library.quoting import Quotation, QuoteFinder
 from viewer.model import Passage
 from viewer.ui.reader.formats import Formats, PageStyle, hit_look
-from viewer.ui.reader.highlighting import TONES, contrast, ground, notes_html, paint, tone_name
+from viewer.ui.reader.highlighting import COLORS, TONES, contrast, ground, notes_html, paint, tone_name
 from viewer.ui.reader.page import PageBuilder
 from viewer.ui.settings import Reading
 from viewer.ui.theme import SCHEMES
@@ -155,3 +155,22 @@ def test_a_long_note_says_where_all_of_it_is():
     html = notes_html([Annotation("q", "word " * 1_000)])
     assert len(html) < 800
     assert "“Highlights and notes” shows all" in html
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_short_one_lies_over_the_long_one_around_it(order):
+    builder = PageBuilder(Formats(PageStyle(LIGHT, Reading())))
+    document = parse(TEXT)
+    builder.article(document)
+    page = builder.finish()
+    both = [
+        Annotation("x", color="green", passages=(Passage(0, 0, 9),)),
+        Annotation("y", color="blue", passages=(Passage(0, 0, 20), Passage(1, 0, 4))),
+    ]
+    paint(page, LIGHT, both[::order])
+    cursor = page.cursor(Passage(0, 5, 5))
+    assert cursor.charFormat().background().color() == ground(LIGHT, "green")
+
+
+def test_the_reader_chooses_from_colours_that_there_are():
+    assert set(COLORS) <= set(TONES)

@@ -15,7 +15,7 @@ from viewer.app import settle
 from viewer.model import Passage
 from viewer.ui.highlights_dialog import HighlightsDialog
 from viewer.ui.note_dialog import NoteDialog
-from viewer.ui.reader.highlighting import COLORS, ground
+from viewer.ui.reader.highlighting import ground
 from viewer.ui.reader.menu import menu_at
 from viewer.ui.reader.selecting import caret
 
@@ -413,18 +413,6 @@ def test_everything_has_a_name_for_screen_readers(program, window, press):
     dialog.reject()
 
 
-@pytest.mark.parametrize("theme", ["theme_light", "theme_dark", "theme_sepia"])
-def test_the_colours_are_told_apart_on_every_page(program, window, theme):
-    window.actions_table[theme].trigger()
-    settle(program)
-    colors = window.articles.style.colors
-    grounds = [ground(colors, name) for name in COLORS]
-    for number, one in enumerate(grounds):
-        for other in (*grounds[number + 1 :], colors.base):
-            far = sum(abs(a - b) for a, b in zip(one.getRgb()[:3], other.getRgb()[:3], strict=True))
-            assert far >= 20, (COLORS[number], one.name(), other.name())
-
-
 def test_words_are_selected_and_highlighted_by_keyboard_alone(program, window, press, folder):
     bar = window.reader.verticalScrollBar()
     press(Qt.Key.Key_F4)
@@ -532,3 +520,41 @@ def test_the_menu_that_a_key_opens_is_that_of_the_caret(program, window, press):
     window.reader.contextMenuEvent(QContextMenuEvent(reason, point, window.reader.mapToGlobal(point)))
     open_menu().close()
     assert menus[0][0] == "Highlight “retook Anbar”"
+
+
+def test_a_note_that_is_being_kept_is_waited_for(program, window, press, folder):
+    choose(window, WORDS)
+    press(Qt.Key.Key_H, SHIFT)
+    dialog = window.findChild(NoteDialog)
+    QTest.keyClicks(dialog.field, "Why?")
+    dialog.save()
+    dialog.save()
+    dialog.close()
+    assert dialog.isVisible()
+    settle(program)
+    assert window.findChild(NoteDialog) is None
+    assert items(folder)[0]["body"][0]["value"] == "Why?"
+
+
+def test_a_note_that_was_not_changed_writes_nothing(program, window, press, folder):
+    choose(window, WORDS)
+    press(Qt.Key.Key_H, SHIFT)
+    before = (folder / NAME).stat().st_mtime_ns
+    window.findChild(NoteDialog).save()
+    settle(program)
+    assert window.findChild(NoteDialog) is None
+    assert (folder / NAME).stat().st_mtime_ns == before
+
+
+def test_what_cannot_be_done_from_the_list_is_said_in_it(program, window, press, folder, monkeypatch):
+    choose(window, WORDS)
+    press(Qt.Key.Key_H)
+    press(Qt.Key.Key_H, CONTROL | SHIFT)
+    dialog = window.findChild(HighlightsDialog)
+    (folder / NAME).write_bytes(b"{")
+    dialog.delete.click()
+    settle(program)
+    said = [label.text() for label in dialog.findChildren(QLabel)]
+    assert any("lead.annotations.json: It cannot be read" in text for text in said)
+    dialog.reject()
+    assert (folder / NAME).read_bytes() == b"{"
