@@ -8,7 +8,9 @@ from tests.chronology.examples import values
 from viewer.chronology.tense import (
     is_over,
     is_planned,
+    lasts_on,
     leads_on,
+    looked_back,
     tells_back,
     tells_habit,
     tells_of_old,
@@ -178,3 +180,17 @@ def test_a_habit_is_told_in_the_present():
 
 def test_the_month_that_a_year_was_counted_through_is_over():
     assert values("It grew in the year through June.") == "P1Y 2018-06"
+
+
+def test_a_past_perfect_tells_only_what_went_before():
+    text = "He had left in May 2014. In June he won."
+    assert looked_back(text, text.index(". In"), text.index(" he won"))
+    text = "He had left in May 2014. In June he had won."
+    assert not looked_back(text, text.index(". In"), text.index(" he had"))
+    text = "He left in May 2014. In June he won."
+    assert not looked_back(text, text.index(". In"), text.index(" he won"))
+
+
+def test_what_lasts_on_is_told_with_will_or_would():
+    assert lasts_on("The ship would stay until ", 26)
+    assert not lasts_on("The ship stayed until ", 22)

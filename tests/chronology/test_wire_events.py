@@ -124,6 +124,35 @@ CONDITIONAL, NEGATED = "conditional", "negated"
             "The talks, to be held in Oslo on 3 December, will centre on grain.",
             [("2018-12-03", PLANNED, "The talks, to be held in Oslo")],
         ),
+        (
+            "Its shares, suspended since Tuesday, are to resume trading on Monday.",
+            [
+                ("2018-10-30/..", REPORTED, "Its shares were suspended"),
+                ("2018-11-05", PLANNED, "Its shares are to resume trading"),
+            ],
+        ),
+        (
+            "Airlines have cancelled 200 flights through Saturday.",
+            [("../2018-11-03", REPORTED, "Airlines have cancelled 200 flights")],
+        ),
+        (
+            "In May an ally of his won the vote; the new head takes office on Monday.",
+            [
+                ("2018-05", REPORTED, "an ally of his won the vote"),
+                ("2018-11-05", PLANNED, "the new head takes office"),
+            ],
+        ),
+        (
+            "Ann Lee said she first learned of it in May.",
+            [("2018-05", ATTRIBUTED, "Ann Lee first learned of it")],
+        ),
+        (
+            "She ignored an order to leave that was issued on Monday.",
+            [("2018-10-29", REPORTED, "an order to leave that was issued")],
+        ),
+        ("Canada will host the next summit, in June.", [("2019-06", PLANNED, "Canada will host the next summit")]),
+        ("The ship would stay until July 15, he said.", [("../2019-07-15", PLANNED, "The ship would stay")]),
+        ("Police have until Saturday to charge him.", [("../2018-11-03", PLANNED, "Police have to charge him")]),
         ("He is up for election in May.", [("2019-05", PLANNED, "He is up for election")]),
     ],
 )
@@ -136,6 +165,7 @@ def test_what_a_wire_report_tells(text, events):
     [
         ("A poll published on Monday put the party at 20 percent.", ("poll",)),
         ("It drew 12bn on Monday, according to a filing published this afternoon.", ("filing",)),
+        ("A leaked report showed on Monday that they had been warned.", ("leaked report",)),
         ("The ministry, in a note issued before the fall of the town, had claimed that 20 men died.", ("ministry",)),
         ("President Orlov, who had not spoken since May, accused the West on Tuesday of ignoring him.", ()),
     ],

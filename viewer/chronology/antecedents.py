@@ -27,7 +27,7 @@ from viewer.chronology.events_words import word_set
 if TYPE_CHECKING:
     from viewer.chronology.clauses import Clause
 
-_LONGEST_ANTECEDENT = 14
+_LONGEST_ANTECEDENT, _LONGEST_NOUN = 14, 4
 _BEFORE_ANTECEDENT = VERBAL | COORDINATOR | SUBORDINATOR | TEMPORAL | STRONG_MARK | INFINITIVE | TIMEX | QUOTE
 _SUBJECT_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i"))
 _BEFORE_DETERMINER = NUMBER | PREPOSITION | DETERMINER | MARK | ADVERB | GERUND
@@ -60,6 +60,8 @@ def antecedent(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
             break
     while first < last and _leads_to_noun(sentence, first):
         first += 1
+    if first == last and sentence.word(clause.opener) == "that" and sentence.kind(first - 1) & INFINITIVE:
+        first = _begin_of_noun(sentence, first - 1)  # "an order to leave that was issued"
     asked = first == last and sentence.kind(first - 1) & INFINITIVE  # "to investigate who did it"
     return (first, last) if first <= last and not asked else None
 
@@ -70,6 +72,16 @@ def _name_of_person(sentence: Sentence, first: int, last: int) -> int:
     while at > first and sentence.kinds[at] & CAPITAL:
         at -= 1
     return at + 1 if at < last and sentence.words[at] in _BEFORE_PERSONS else first
+
+
+def _begin_of_noun(sentence: Sentence, infinitive: int) -> int:
+    """The determiner of the noun that an infinitive tells more of; the verb behind the "to" where there is none."""
+    for at in range(infinitive - 1, max(-1, infinitive - _LONGEST_NOUN), -1):
+        if sentence.kinds[at] & DETERMINER:
+            return at
+        if sentence.kinds[at] & _BEFORE_ANTECEDENT:
+            break
+    return infinitive + 1
 
 
 def _leads_to_noun(sentence: Sentence, token: int) -> bool:

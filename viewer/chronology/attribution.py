@@ -39,6 +39,7 @@ _TAIL_VERBS = word_set(
 )
 _OF_SOMEBODY = word_set("accused told ordered threatened promised")
 _PROOF_VERBS = word_set("show shows showed found finds")  # "..., the filing shows"
+_DESCRIBED = word_set("new same recent latest separate internal annual official first second earlier later previous")
 _TWO = 2
 _LONGEST_SOURCE = 80
 _WITH_LISTENER = word_set("told tells tell warned warns promised promises assured informed reminded showed shows")
@@ -388,5 +389,8 @@ def source_names(text: str) -> tuple[str, ...]:
 
 def _bare(name: str) -> str:
     name = _KNOWN_TAIL.sub("", _PREPOSITIONAL_TAIL.sub("", name) if not name[:1].islower() else name)
-    name = _TAIL.sub("", _ARTICLE.sub("", _ARTICLE.sub("", name.strip())))
+    name = _ARTICLE.sub("", _ARTICLE.sub("", name.strip()))
+    owner = _TAIL.sub("", name)
+    if not owner.endswith("ed") and owner not in _DESCRIBED:
+        name = owner  # not "leaked" of "a leaked report"
     return name.strip(" “”\"'’‘()")

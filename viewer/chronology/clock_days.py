@@ -25,6 +25,7 @@ _COUNTED_FROM = re.compile(
     r" ago$|\bweek(?:end)?$|\bsince (?:the |early |late )*(?:\w+ of )?(?:[A-Z]\w+\.?|\d+)(?: \w+){0,2}$"
 )
 _OPENING = re.compile(r"(?:\A|\n[ \t\r]*\n)[\s*_#>\[(–-]*$")
+_INTRODUCES = re.compile(r"[.!?:]\s*\n[^.!?]*$")  # "This is what is known." ahead of a list
 _TO_PARAGRAPH = 8  # characters
 _NIGHT = re.compile(r"night\W*$", re.I)
 _MORNING = ("T06", "T07", "T08", "T09", "T10", "T11", "T12", "TMO")
@@ -41,8 +42,9 @@ def day_of_clock(context: Context, clock: str) -> Place | None:
         return None
     if day is None or not _is_told_last(day, context) or context.begin - context.last_day_at > _REACH:
         return None
-    ends = sentence_ends(context.text[context.last_day_at : context.begin])
-    if ends > _NEXT_PARAGRAPH + (context.tense() == "past"):
+    between = context.text[context.last_day_at : context.begin]
+    led_to = _INTRODUCES.search(between) and context.tense() == "past"
+    if sentence_ends(between) > _NEXT_PARAGRAPH + bool(led_to):
         return None
     if context.narrative or not context.published:
         return _small_hours(day, clock, context)

@@ -19,7 +19,9 @@ from viewer.chronology.tense import (
     is_bound,
     is_over,
     is_planned,
+    lasts_on,
     leads_on,
+    looked_back,
     opens_told,
     says_will,
     sentence_ends,
@@ -149,6 +151,10 @@ class Context:
             return False
         return is_planned(self.text, self.begin) or says_will(self.text, self.begin)
 
+    def lasts_on(self) -> bool:
+        """Whether it is told to go on until the expression: "would stay until June"."""
+        return self.english and lasts_on(self.text, self.begin)
+
     def is_bound(self) -> bool:
         """Whether "by", "until" and the like lead here."""
         return self.english and is_bound(self.text, self.begin)
@@ -221,7 +227,8 @@ class Context:
         if self.stated is None or self.begin - self.stated_at > _SENTENCE_REACH or self._follows_aside():
             return None
         between = self.text[self.stated_at : self.begin]
-        if ends_sentence(between) and not (self._lies_years_back(self.stated) and self._is_told_on(between)):
+        aside = not self.narrative and looked_back(self.text, self.stated_at, self.end)
+        if ends_sentence(between) and (aside or not (self._lies_years_back(self.stated) and self._is_told_on(between))):
             return None
         return self.stated.year + (1 if month < (self.stated.month or 1) else 0)
 

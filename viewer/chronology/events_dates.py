@@ -180,7 +180,8 @@ def _opened(sentence: Sentence, dating: Dating) -> Dating:
     opens = before in {"since", "after"} or bound in {"earlier", "sooner"}
     if opens or (before == "from" and after in {"on", "onward", "onwards"}):
         return replace(dating, interval=replace(interval, last=None), edtf=f"{edtf}/..")
-    if before in {"until", "till", "before"} and not _is_end_of_delay(sentence, dating.first):
+    through = before == "through" and interval.precision is Precision.DAY  # "cancelled flights through Monday"
+    if (through or before in {"until", "till", "before"}) and not _is_end_of_delay(sentence, dating.first):
         return replace(dating, interval=replace(interval, first=None), edtf=f"../{edtf}")
     return dating
 

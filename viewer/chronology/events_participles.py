@@ -197,6 +197,8 @@ def _is_inserted_participle(sentence: Sentence, first: Predicate, second: Predic
         between.pop()
     if not between or not between[-1] & COMMA or between[0] & (DETERMINER | PRONOUN | COMMA):
         return False
+    if between[0] & TEMPORAL and sentence.kind(first.end + 2) & TIMEX:
+        del between[0]  # "The shares, suspended since Friday, rose"
     named = sentence.word(first.end + 1) == "as"  # "Fairlie, founded as a market stall, employs"
     return not any(kind & _BOUNDARY for kind in between[named:-1])
 

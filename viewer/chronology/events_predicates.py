@@ -186,6 +186,8 @@ def _is_beside_noun(sentence: Sentence, token: int) -> bool:
 def _is_told_past(sentence: Sentence, token: int) -> bool:
     """Whether a word that is an adjective elsewhere is the verb here: "She retired in 1984"."""
     before, after = sentence.kind(token - 1), sentence.kind(token + 1)
+    if before & ADVERB and sentence.kind(token - 2) & PRONOUN:
+        before = PRONOUN  # "She first learned of it"
     subject = before & PRONOUN or (token and not before & (NO_NOUN | VERBAL | NUMBER))
     return bool(subject) and (token + 1 >= len(sentence) or bool(after & (PREPOSITION | TIMEX | MARK | TEMPORAL)))
 
@@ -255,6 +257,8 @@ def _is_bare_verb(sentence: Sentence, token: int, kind: int) -> bool:
     alone = kind & (PAST | PRESENT) or sentence.words[token] in INTRANSITIVE or (kind & REGULAR and after & DETERMINER)
     if alone and sentence.word(token - 1) in _DETERMINERS_ALONE:
         before &= ~DETERMINER
+    if sentence.word(token - 1) in {"his", "hers", "theirs"} and sentence.word(token - 2) == "of":
+        before &= ~DETERMINER  # "an ally of his won"
     if before & (DETERMINER | NUMBER | AUXILIARY) or (before & PREPOSITION and not before & ADVERB):
         return False
     counted = sentence.words[token - 1] in _COUNTS and kind & REGULAR

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from viewer.chronology.events_reading import Reading
     from viewer.chronology.events_targets import Target
 
-_ONE = word_set("a an this that each every it he she one another its")
+_ONE = word_set("a an this that each every it he she one another")
 _SEVERAL = word_set("they we you these those both two three four five six seven eight nine ten many several some few")
 _DONE_TO_EVENTS = word_set("launched begun started mounted waged fought staged held planned ordered")
 _PLACING = word_set("in at near")

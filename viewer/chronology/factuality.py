@@ -168,6 +168,8 @@ def _of_plain_verb(sentence: Sentence, predicate: Predicate) -> Factuality:
         done = _DONE_TO if predicate.passive else _OTHER_SENSES
         return Factuality.REPORTED if predicate.word in done else Factuality.PLANNED
     copula = predicate.head == predicate.end and sentence.kinds[predicate.head] & BE
+    if predicate.word in {"has", "have"} and following == "until":
+        return Factuality.PLANNED  # "The police have until Friday to charge him"
     if copula and following in {"due", "scheduled", "slated", "expected", "likely", "planned", "poised"}:
         return Factuality.PLANNED
     return Factuality.REPORTED

@@ -26,7 +26,7 @@ _PLANNED = re.compile(
     r"\b(?:will|shall|scheduled|slated|due|(?<!than )expected|(?<!than )planned"
     r"|(?:is|are|going|set|expects?|plans?|hopes?|aims?|intends?) to"
     r"|(?:go|goes|going) on (?:sale|display|show|trial|view))"
-    r"(?: (?!that |which |who |when |after )[\w'’-]+){0,7}? (?:in|on|by|for|during|at)"
+    r"(?: (?!that |which |who |when |after )[\w'’-]+){0,7}?,? (?:in|on|by|for|during|at)"
     r"(?: the| fiscal| early| late| mid)*\W*$"
 )
 _WILL = re.compile(r"\b(?:will|shall|(?:is|are|set) to)\b[^.,;:]*$")
@@ -50,6 +50,15 @@ _HAD = re.compile(
 def tells_back(text: str, begin: int) -> bool:
     """Whether a past perfect leads to ``begin`` ("had spent the"): what happened before the time told of."""
     return _HAD.search(text, max(0, begin - _CLAUSE), begin) is not None
+
+
+_BACK = re.compile(r"\bhad\b[^.!?]*$")
+
+
+def looked_back(text: str, stated: int, end: int) -> bool:
+    """Whether a past perfect told only the date that ends at ``stated``: "He had left in May 2014. In June he wins"."""
+    back = _BACK.search(text, max(0, stated - _REACH_AHEAD), stated)
+    return back is not None and " had " not in text[end : end + _REACH_AHEAD]
 
 
 _OLD = re.compile(r"\b(?:had|ago|as late as|last year|previous year|year before)\b(?:(?!\bbut now\b)[^.;\n])*$")
@@ -146,6 +155,14 @@ def is_bound(text: str, begin: int) -> bool:
 
 
 _BOUND = re.compile(r"\b(?:by|until|till|before|no later than)(?: (?:the|late|early|mid|end of|at least))*\W*$", re.I)
+
+
+_LASTS_ON = re.compile(r"\b(?:will|would|shall)\b[^.,;:]* (?:until|till) (?:the )?$")
+
+
+def lasts_on(text: str, begin: int) -> bool:
+    """Whether "will" or "would" and an "until" lead to ``begin``: "would go on working until"."""
+    return _LASTS_ON.search(text, max(0, begin - _REACH_BACK), begin) is not None
 
 
 def says_will(text: str, begin: int) -> bool:
