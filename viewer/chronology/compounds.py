@@ -66,9 +66,11 @@ def week_of(day: Answer, part: str = "") -> Answer:
 
 
 def shift_by(meaning: ShiftBy, context: Context) -> Answer:
-    """A length before or after publication, or the last day of the text."""
-    anchor, basis = context.published, Basis.PUBLICATION
-    if (meaning.anchor is Anchor.TEXT or context.narrative) and context.last_day:
+    """A length before or after publication, or the last day or month of the text."""
+    anchor, basis, of_text = context.published, Basis.PUBLICATION, meaning.anchor is Anchor.TEXT or context.narrative
+    if of_text and _counts_months(meaning.length) and (month := _month_told_last(context)):
+        anchor, basis = month, Basis.TEXT
+    elif of_text and context.last_day:
         anchor, basis = context.last_day.as_date, Basis.TEXT
     elif context.narrative:
         anchor = None
@@ -156,6 +158,18 @@ def days_of_length(begins: date, length: str) -> tuple[Interval | None, str]:
     if last is None or last < begins:
         return None, ""
     return Interval(begins.toordinal(), last.toordinal(), Precision.DAY), f"{begins}/{last}"
+
+
+def _counts_months(length: str) -> bool:
+    return length.endswith(("Y", "M", "M15D"))
+
+
+def _month_told_last(context: Context) -> date | None:
+    """The first day of the month mentioned last, None where a day or a bare year was mentioned since."""
+    last = context.last
+    if last is None or last is context.last_day or last.day or not last.month or not 1 <= last.year <= date.max.year:
+        return None
+    return date(last.year, last.month, 1)
 
 
 def _grained(length: str, day: date) -> str:
