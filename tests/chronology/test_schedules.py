@@ -170,3 +170,17 @@ def test_what_was_stopped_until_a_day_ends_ahead_and_what_was_done_is_over(text,
 def test_a_day_beside_today_shares_its_plan():
     text = "Schools will stay closed today and again on Friday after inspectors found mould."
     assert values(text, TUESDAY) == "2013-03-05 2013-03-08"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They argued for two days before reaching a verdict on Thursday.", "P2D 2018-11-01"),
+        ("The polls open early and close at 10 p.m. on Tuesday.", "2018-11-06T22:00"),
+        ("They left at 7 a.m. and arrived at 10 p.m. on Tuesday.", "2018-11-02T07:00 2018-10-30T22:00"),
+        ("The law comes into force on 1 April.", "2019-04-01"),
+        ("Rescuers worked through the night.", "2018-11-01TNI"),
+    ],
+)
+def test_what_is_told_is_over_and_what_is_on_a_schedule_lies_ahead(text, expected):
+    assert values(text) == expected

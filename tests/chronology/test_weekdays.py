@@ -92,3 +92,18 @@ def test_a_weekday_of_an_old_history():
 
 def test_a_range_of_weekdays_ends_after_it_begins():
     assert values("It was open from Wednesday to Saturday.") == "2018-10-31 2018-11-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It happened on a Sunday.", "XXXX-WXX-7"),
+        ("On a wet Sunday in May he left.", "XXXX-WXX-7 2018-05"),
+        ("He left one Monday morning.", "XXXX-WXX-1TMO"),
+        ("On 22 January 1905 troops fired. It was a Sunday.", "1905-01-22 1905-01-22"),
+        ("There is a Monday deadline.", "2018-11-05"),
+        ("He asked for a visa Thursday for his client.", "2018-11-01"),
+    ],
+)
+def test_some_weekday_is_no_particular_one(text, expected):
+    assert values(text) == expected

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from viewer.chronology.grammar import Nothing, Parts, RuleBook
-from viewer.chronology.meaning import Calendar
-from viewer.chronology.vocabulary import GOODS, MONTHS, SMALL_NUMBERS, UNITS_PLURAL, WEEKDAYS, word_set
+from viewer.chronology.meaning import Calendar, Direction
+from viewer.chronology.vocabulary import DAY_PARTS, GOODS, MONTHS, SMALL_NUMBERS, UNITS_PLURAL, WEEKDAYS, word_set
 
 BOOK = RuleBook()
 
@@ -226,7 +226,27 @@ def weekday_alone(part: Parts) -> Calendar | None:
         or (part.after() == "Night" and part.after(2) in ("Live", "Football", "Fever"))
     ):
         return None
-    return Calendar(weekday=WEEKDAYS[part.word("weekday")])
+    direction = Direction.ANY if _is_no_particular_one(part) else Direction.OPEN
+    return Calendar(weekday=WEEKDAYS[part.word("weekday")], direction=direction)
+
+
+def _is_no_particular_one(part: Parts) -> bool:
+    """Whether some day of that name is meant, "on a wet Sunday in May", and none that describes what follows it."""
+    adjective = part.before(2) in _SOME and part.before() in _OF_DAYS
+    behind = part.after(2) if part.after() in DAY_PARTS else part.after()
+    return (part.before() in _SOME or adjective) and behind in _BEHIND_DAYS
+
+
+_SOME = ("a", "an", "one", "another", "any")
+_OF_DAYS = word_set(
+    "cold wet rainy sunny hot warm quiet busy grey gray dark bright summer winter spring autumn typical certain single "
+    "snowy stormy foggy windy humid dull bleak fine normal random"
+)
+_BEHIND_DAYS = word_set(". , ; : ? ! ) in of when at that with for during and or before after as while — –") | {
+    "",
+    '"',
+    "”",
+}
 
 
 def _is_a_name(part: Parts) -> bool:

@@ -335,6 +335,11 @@ class Context:
         left = self.text[max(0, self.begin - _WORDS_BEFORE) : self.begin]
         return self.tense() == "past" and _NEVER.search(left) is None
 
+    def lasts_through_night(self) -> bool:
+        """Whether something went on in the night before: "they worked through the night"."""
+        left = self.text[max(0, self.begin - _WORDS_BEFORE) : self.begin]
+        return left.endswith(("through ", "throughout ", "during ")) and self.tells_past_night()
+
     def remember(self, answer: Answer) -> None:
         """Let later expressions count from this one."""
         if answer.value in _LONGER_PERIODS or _WHOLE_YEAR.fullmatch(self.words):

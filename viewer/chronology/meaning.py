@@ -29,6 +29,7 @@ class Direction(StrEnum):
     THIS = "this"
     NEXT = "next"
     SAME = "same"
+    ANY = "any"
 
 
 UNNAMED_PERIOD = "P"

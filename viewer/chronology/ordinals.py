@@ -59,11 +59,12 @@ def nth_week_of(part: Parts) -> Nth | None:
 
 @BOOK.rule(
     "week by a day in it",
-    "('the'? 'week' ('of'|'starting'|'beginning'|'commencing'|'ending'|'ended'|'from') 'on'? 'the'? "
+    "('the'? 'week' ('of'|'starting'|'beginning'|'commencing'|'ending'|'ended'|'from'|'to') 'on'? 'the'? "
     "| 'w' SLASH ('c'|'e'|'b') 'on'?) day:(DAY_DATE|WEEKDAY_DATE)",
     kind="WEEK_DATE",
     examples={
         "the week of Oct. 15": "2018-W42", "the week ending 21 October 2018": "2018-W42", "w/c 15 Oct": "2018-W42",
+        "in the week to 27 October": "2018-W43",
     },
     stage=2,
 )  # fmt: skip

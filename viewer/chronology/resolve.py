@@ -233,6 +233,8 @@ def _clock(meaning: Clock, context: Context) -> Answer:
     if meaning.value[1].isdigit():
         meaning = replace(meaning, value=in_half_told(context, meaning.value))
     told = day_of_clock(context, meaning.value) if of_day else None
+    if told is None and meaning.value == "TNI" and context.lasts_through_night() and not context.narrative:
+        return _clock(replace(meaning, direction=Direction.LAST), context)
     if meaning.direction is Direction.SAME and not (told and context.narrative):
         return Answer("XXXX-XX-XX" + meaning.value, TimexType.TIME, doubt="The day is told by what happened on it.")
     if told is not None and told is not context.last_day:

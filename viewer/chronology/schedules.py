@@ -56,7 +56,7 @@ _LEFT_AHEAD = re.compile(
     r"|\bwill\b[^.;:]*\b(?:today|tonight|tomorrow),? and (?:again )?(?:on)?"
     r"|\b(?:is|are)(?: being held| out| up| back)?(?: on)?"
     r"|\b(?:was|were) to (?!have\b|be found\b)[^.;:,]*"
-    rf"|\bahead of\b[^.;:,]*|\bbefore (?:[\w’'-]+ ){{1,4}}?(?:{_EVENT})(?: [a-z]+)?(?: on)?"
+    rf"|\bahead of\b[^.;:,]*|\bbefore (?!\w+ing\b)(?:[\w’'-]+ ){{1,4}}?(?:{_EVENT})(?: [a-z]+)?(?: on)?"
     r"|\bawait(?:s|ed|ing)?\b[^.;:]*|\bthere (?:is|are|was|were) (?:an? )?(?:\w+ )?(?:chance|possibility|risk|threat)"
     r"\b[^.;:,]*|\b(?:is|are) (?:also |still )?(?:possible|likely|predicted|planned|expected)(?: \w+){0,2}?"
     r" (?:on|for|by|over|at|from))(?: the)? $",
@@ -105,7 +105,7 @@ def side_told(text: str, begin: int, end: int) -> str:
 
 @lru_cache(maxsize=256)
 def _side(before: str, right: str) -> str:
-    left = clause_before(before)
+    left = _HALF_OF_DAY.sub("m", clause_before(before))
     if right[:2] in ("'s", "’s"):
         return _side_of_event(left, right)
     if _is_told(left, right):
@@ -145,6 +145,7 @@ def _is_to_come(left: str, right: str) -> bool:
     return opens and bool(_RIGHT_PRESENT.match(right) or _IS_A.match(right))
 
 
+_HALF_OF_DAY = re.compile(r"(?<=[ \d][ap])\.m\.")  # whose dots end no clause
 _FIGURES = (
     "data|figures|results?|reports?|earnings|numbers|sales|inflation|surveys?|index|statistics|rate|output|production"
     "|orders|profits?|deficit|surplus|payrolls|accounts"

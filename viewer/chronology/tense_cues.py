@@ -25,6 +25,8 @@ _FUTURE_PAIRS = frozenset(
         ("to", "be"),
         ("is are", "to"),
         ("call calls", "for"),
+        ("comes come goes go", "into"),
+        ("takes take", "effect"),
     )
     for first in firsts.split()
 ) | {"as early", "as soon"}

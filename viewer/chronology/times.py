@@ -219,6 +219,7 @@ def noon(part: Parts) -> Clock | None:
         "It was hit overnight.": "2018-11-01TNI",
         "It was hurt by overnight losses": "2018-11-01TNI",
         "Overnight trains are cheap.": "XXXX-XX-XXTNI",
+        "Ten were hurt in an overnight raid.": "2018-11-01TNI",
         "by mid-afternoon they had left": "2018-11-02TAF",
         "She left on the night he was shot": "XXXX-XX-XXTNI",
         "In the night he was shot": "2018-11-02TNI",
@@ -244,7 +245,8 @@ def part_of_day(part: Parts) -> Clock | None:
         return None  # "the last night of the year" is a day's, "the last night of the fair" no date
     if part.before() in ("good", "opening", "all") or (word == "dawn" and part.after() == "of" and _is_word(part)):
         return None
-    happened = part.after().endswith("s") and part.before() not in ("a", "an")  # "overnight losses"
+    indefinite = part.before() in ("a", "an")
+    happened = part.before(2) in ("in", "during") if indefinite else part.after().endswith("s")  # "overnight losses"
     if word == "overnight" and (happened or part.after() in _AFTER_AN_ADVERB):
         return Clock("TNI", Direction.LAST)
     if "article" not in part:

@@ -61,6 +61,8 @@ def resolve_weekday(meaning: Calendar, context: Context) -> Answer:
     weekday = meaning.weekday or 1
     if named := _weekday_named(weekday, context):
         return named
+    if meaning.direction is Direction.ANY:
+        return _any_weekday(weekday, context)
     if context.narrative and meaning.direction in (Direction.OPEN, Direction.SAME):
         return _weekday_in_history(weekday, context)
     if meaning.direction is Direction.SAME and (found := _weekday_told(weekday, context)):
@@ -119,6 +121,14 @@ def _weekday_told(weekday: int, context: Context) -> Answer | None:
     answer = _weekday_of_text(weekday, last, context)
     day = answer.place.as_date if answer.place else None
     return answer if day and (context.published is None or day <= context.published) else None
+
+
+def _any_weekday(weekday: int, context: Context) -> Answer:
+    """As in "It was a Sunday": the day just told, where it was one, else no particular day."""
+    last = context.last_day.as_date if context.last_day else None
+    if last is not None and weekday_of(last) == weekday and context.begin - context.last_day_at <= _NEAR:
+        return _weekday_of_text(weekday, last, context)
+    return Answer(f"XXXX-WXX-{weekday}", doubt=f"The text does not say which {DAY_NAMES[weekday - 1]}.")
 
 
 def _weekday_in_history(weekday: int, context: Context) -> Answer:
