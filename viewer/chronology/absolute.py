@@ -234,7 +234,7 @@ def _is_no_particular_one(part: Parts) -> bool:
     """Whether some day of that name is meant, "on a wet Sunday in May", and none that describes what follows it."""
     adjective = part.before(2) in _SOME and part.before() in _OF_DAYS
     behind = part.after(2) if part.after() in DAY_PARTS else part.after()
-    return (part.before() in _SOME or adjective) and behind in _BEHIND_DAYS
+    return (adjective and behind in ("in", "of")) or (part.before() in _SOME and behind in _BEHIND_DAYS)
 
 
 _SOME = ("a", "an", "one", "another", "any")
