@@ -217,3 +217,11 @@ def test_a_century_of_a_story_before_the_common_era_is_one_before_it():
     text = "In 218 BC he left. In 217 BC, in 216 BC and in 202 BC they fought, until the middle of "
     assert tag(text + "the 2nd century.", date(2009, 12, 19))[-1].value == "BC01"
     assert tag(text + "the 19th century.", date(2009, 12, 19))[-1].value == "18"
+
+
+def test_a_length_that_begins_a_period_of_a_history_is_one_with_it():
+    timexes = tag(HISTORY + " In the first two months of 1865 they sailed. It ended on 4 March.", date(2018, 11, 2))
+    assert [(timex.text, timex.value) for timex in timexes][-2:] == [
+        ("the first two months of 1865", "P2M"),
+        ("4 March", "1865-03-04"),
+    ]

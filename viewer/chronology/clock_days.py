@@ -51,7 +51,7 @@ def day_of_clock(context: Context, clock: str) -> Place | None:
     if _COUNTED_FROM.search(_words_to(context.last_day_at, context)):
         return None
     found = _day_of_news(day, context)
-    if _is_beyond_publication(found, context):
+    if _is_beyond_publication(found, context) or _is_morning_after(clock, context):
         return None
     return _small_hours(found, clock, context) if found is day else found
 
@@ -102,6 +102,17 @@ def _is_beyond_publication(day: Place, context: Context) -> bool:
     return sentence_ends(context.text[context.last_day_at : context.begin]) > 0
 
 
+def _ends_with_night(context: Context) -> bool:
+    return _NIGHT.search(context.text, max(0, context.last_day_at - len("night")), context.last_day_at) is not None
+
+
+def _is_morning_after(clock: str, context: Context) -> bool:
+    """Whether a new sentence has a morning behind a night: "It fell on Tuesday night. Queues formed at 8 a.m."."""
+    if not clock.startswith(_MORNING[:6]) or not _ends_with_night(context):
+        return False
+    return sentence_ends(context.text[context.last_day_at : context.begin]) > 0
+
+
 def _day_of_news(day: Place, context: Context) -> Place:
     """The day named last, or the one before where it is only looked back at or an aside."""
     then, published = day.as_date, context.published
@@ -122,6 +133,5 @@ def _small_hours(day: Place, clock: str, context: Context) -> Place:
     by = context.text.startswith("by ", context.begin - len("by "))
     if found is None or not clock.startswith(_SMALL_HOURS + (_MORNING if by else ())):
         return day
-    at_night = _NIGHT.search(context.text, max(0, context.last_day_at - len("night")), context.last_day_at)
-    later = shift_date(found, 1) if at_night else None
+    later = shift_date(found, 1) if _ends_with_night(context) else None
     return place_of(later) if later else day

@@ -140,8 +140,9 @@ def edge_of(meaning: EdgeOf, whole: Answer) -> Answer:
         return Answer(meaning.length, TimexType.DURATION)
     step = f"the {'last' if meaning.side < 0 else 'first'} {meaning.length} of {whole.value}: from {say(begins)} on"
     return Answer(
-        meaning.length, TimexType.DURATION, basis=whole.basis, anchor=whole.anchor, begins=begins, steps=(step,)
-    )
+        meaning.length, TimexType.DURATION, basis=whole.basis, anchor=whole.anchor, begins=begins, steps=(step,),
+        place=Place(begins.year, begins.month),
+    )  # fmt: skip
 
 
 def _last_day(day: date | None, whole: Answer) -> Answer:

@@ -25,7 +25,7 @@ def _timed(part: Parts, clock: str) -> Timed | None:
 @BOOK.rule(
     "time of a day",
     "clock:CLOCK ('local' 'time')? (COMMA? ('on'|'of')? | COMMA) "
-    f"('the'? day:{DAY} (DAY_PART|DAY_PART_DATE)? | day:REL_UNIT) "
+    f"('the'? day:{DAY} half:DAY_PART_DATE? | day:REL_UNIT) "
     "(?=OPEN named:DAY_DATE CLOSE|)",
     kind="TIMED",
     examples={
@@ -36,12 +36,15 @@ def _timed(part: Parts, clock: str) -> Timed | None:
         "8 a.m. on July 4, 2016": "2016-07-04T08:00",
         "9 p.m. Monday night": "2018-10-29T21:00",
         "at 9 o'clock on Monday morning": "2018-10-29T09:00",
+        "about 2:15 Tuesday afternoon": "2018-10-30T14:15",
     },
     stage=2,
 )
 def clock_and_day(part: Parts) -> Timed | None:
     """A clock time before its day."""
     timed = _timed(part, "clock")
+    if timed and "half" in part:
+        timed = replace(timed, clock=_in_half(timed.clock, _clock(part, "half").value))
     return (
         replace(timed, day=with_weekday(timed.day, meaning_of(part, "named"))) if timed and "named" in part else timed
     )

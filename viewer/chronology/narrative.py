@@ -14,6 +14,7 @@ from viewer.chronology.meaning import (
     Clock,
     Direction,
     Duration,
+    EdgeOf,
     Following,
     Holiday,
     Modified,
@@ -253,6 +254,21 @@ def latest_day(mentions: Sequence[Mention]) -> date | None:
             day = Place(meaning.year, meaning.month, meaning.day).as_date
             days += [day] if day else []
     return max(days, default=None)
+
+
+def with_wholes(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Lengths of a history with the period that they begin or end as one: "the first two months of 1939"."""
+    result: list[Mention] = []
+    for mention in mentions:
+        before = result[-1] if result else None
+        if before and isinstance(before.meaning, EdgeOf) and _WHOLE.fullmatch(text, before.end, mention.begin):
+            result[-1] = replace(before, end=mention.end)
+        else:
+            result.append(mention)
+    return result
+
+
+_WHOLE = re.compile(r" of (?:the )?")
 
 
 def with_neighbours(text: str, mentions: Sequence[Mention]) -> list[Mention]:

@@ -8,9 +8,17 @@ from typing import TYPE_CHECKING
 from viewer.chronology.chronicles import with_years
 from viewer.chronology.english import english
 from viewer.chronology.languages import engine_of
-from viewer.chronology.narrative import is_narrative, latest_day, with_neighbours, with_our_time, writes_day_first
+from viewer.chronology.narrative import (
+    is_narrative,
+    latest_day,
+    with_neighbours,
+    with_our_time,
+    with_wholes,
+    writes_day_first,
+)
 from viewer.chronology.references import NARRATIVE_ONLY
 from viewer.chronology.resolve import Mention, Resolver
+from viewer.chronology.titles import without_titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,13 +32,15 @@ def read(text: str, published: date | None, language: str, asides: Sequence[tupl
     """What ``tag`` gives. ``asides`` are stretches, in order, whose dates lead nothing behind them astray."""
     mentions = list(find(text, language))
     if language.startswith("en"):
-        mentions = with_years(text, mentions)
+        mentions = with_years(text, without_titles(text, mentions))
     if not mentions:
         return ()
     narrative = is_narrative(text, mentions, published)
     if not narrative:
         mentions = [mention for mention in mentions if mention.rule not in NARRATIVE_ONLY]
         mentions = with_our_time(text, mentions, published)
+    else:
+        mentions = with_wholes(text, mentions)
     mentions = with_neighbours(text, mentions)
     ahead = None if language.startswith("en") else engine_for(language).ahead
     resolver = Resolver(text, published, narrative=narrative, ahead=ahead)

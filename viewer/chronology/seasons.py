@@ -57,9 +57,14 @@ def middle_of_season(part: Parts) -> Calendar:
 
 @BOOK.rule(
     "season",
-    "'the'? season:SEASON (?!OTHER) | season:SEASON",
+    "'the' season:SEASON 'months' | 'the'? season:SEASON (?!OTHER) | season:SEASON",
     kind="PART_DATE",
-    examples={"during the summer": "2018-SU", "in winter": "2017-WI", "the summer offensive": "2018-SU"},
+    examples={
+        "in the summer months": "2018-SU",
+        "during the summer": "2018-SU",
+        "in winter": "2017-WI",
+        "the summer offensive": "2018-SU",
+    },
 )
 def season_alone(part: Parts) -> Calendar | None:
     """A season; "spring" and "fall" only where the words around make them one."""
