@@ -153,6 +153,26 @@ CONDITIONAL, NEGATED = "conditional", "negated"
         ("Canada will host the next summit, in June.", [("2019-06", PLANNED, "Canada will host the next summit")]),
         ("The ship would stay until July 15, he said.", [("../2019-07-15", PLANNED, "The ship would stay")]),
         ("Police have until Saturday to charge him.", [("../2018-11-03", PLANNED, "Police have to charge him")]),
+        (
+            "He was told to appear in court at 11 a.m. on Tuesday.",
+            [("2018-11-06T11:00:00", PLANNED, "He was told to appear in court")],
+        ),
+        ("The figures are out on Thursday.", [("2018-11-08", PLANNED, "The figures are out")]),
+        (
+            "The measures, to be drawn up in January, fall well short of what was asked.",
+            [("2019-01", PLANNED, "The measures, to be drawn up")],
+        ),
+        (
+            "The leader, sworn in as president on Monday for three years, has promised elections by 2026.",
+            [
+                ("2018-10-29", REPORTED, "The leader was sworn in as president for three years"),
+                ("2026", PLANNED, "The leader has promised elections"),
+            ],
+        ),
+        (
+            "By Thursday 40,000 people had crossed into Chad, up from 25,000 on Monday.",
+            [("2018-11-01", REPORTED, "40,000 people had crossed into Chad, up from 25,000 on Monday")],
+        ),
         ("He is up for election in May.", [("2019-05", PLANNED, "He is up for election")]),
     ],
 )

@@ -56,7 +56,7 @@ def is_compared(sentence: Sentence, token: int, timex: Timex) -> bool:
     if timex.interval is None:
         return False
     if timex.interval.precision is Precision.DAY and not timex.text.endswith(_AGO):
-        return False
+        return _is_up_from(sentence, at)
     if _is_base_of_change(sentence, token):
         return True
     governor = _governor(sentence, at)
@@ -70,6 +70,13 @@ def _is_base_of_change(sentence: Sentence, token: int) -> bool:
         return False
     figure = sentence.kind(at - 1) & NUMBER or sentence.word(at - 1) in _PERCENT
     return bool(figure) and _tells_change(sentence, at)
+
+
+def _is_up_from(sentence: Sentence, at: int) -> bool:
+    """Whether a figure behind "up from" or "down from" leads to token ``at``: "up from 25,000 on Friday"."""
+    figure = sentence.kinds[at] & NUMBER or sentence.words[at] in _PERCENT
+    first = at - (sentence.words[at] in _PERCENT)
+    return bool(figure) and sentence.word(first - 1) == "from" and sentence.word(first - 2) in {"up", "down"}
 
 
 def _governor(sentence: Sentence, at: int) -> int:

@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING
 from viewer.chronology.clauses import Clause, is_subordinate
 from viewer.chronology.events_reading import Reading, around, is_next_to, label_end, last_clause_of
 from viewer.chronology.events_subjects import owned_subject, with_subject
-from viewer.chronology.events_tokens import ADVERB, COMMA, COORDINATOR, GERUND, PRESENT, RELATIVE, Sentence
+from viewer.chronology.events_tokens import (
+    ADVERB,
+    COMMA,
+    COORDINATOR,
+    GERUND,
+    MARK,
+    PREPOSITION,
+    PRESENT,
+    RELATIVE,
+    VERBAL,
+    Sentence,
+)
 from viewer.chronology.factuality import clause_factuality
 from viewer.chronology.figures import find_figures
 from viewer.chronology.label_speakers import spoken_subject
@@ -156,10 +167,21 @@ def _inserted(sentence: Sentence, first: int, last: int) -> tuple[int, int] | No
     """The tokens of a participle and its date with the commas around them; one stays where it closes a name."""
     while first > 1 and sentence.kinds[first - 1] & ADVERB:
         first -= 1
+    last = _end_of_phrase(sentence, last)
     if not sentence.kind(last + 1) & COMMA or (first and not sentence.kinds[first - 1] & COMMA):
         return None
     named = any(kind & COMMA for kind in sentence.kinds[: max(first - 1, 0)])
     return first - (not named and first > 0), last + 1
+
+
+def _end_of_phrase(sentence: Sentence, last: int) -> int:
+    """The last token of what goes on behind the date of a participle: "sworn in on Friday for three years,"."""
+    if not sentence.kind(last + 1) & PREPOSITION:
+        return last
+    end = last + 1
+    while end < len(sentence) and not sentence.kinds[end] & (MARK | VERBAL | COORDINATOR):
+        end += 1
+    return end - 1 if sentence.kind(end) & COMMA else last
 
 
 def _earlier_ends(reading: Reading, clause: Clause, tokens: tuple[int, int]) -> Iterator[tuple[int, str]]:

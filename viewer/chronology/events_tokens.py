@@ -154,8 +154,18 @@ def _tell_presents(sentence: Sentence) -> None:
         if word in vocabulary.PLURAL_PRESENT and not sentence.kinds[token] & (VERBAL | CAPITAL):
             ends = token + 1 == len(sentence) and word == "show"
             follows = ends or sentence.kind(token + 1) & _BEHIND_PRESENT
-            if follows and _is_plural(sentence, token - 1) and _lacks_verb(sentence, token):
+            noun = _before_insertion(sentence, token - 1)
+            if follows and _is_plural(sentence, noun) and _lacks_verb(sentence, noun):
                 sentence.kinds[token] |= PRESENT
+
+
+def _before_insertion(sentence: Sentence, token: int) -> int:
+    """The token ahead of what two commas close off: "The measures, to be drawn up in May, fall short"."""
+    if not sentence.kind(token) & COMMA:
+        return token
+    opens = next((at for at in range(token - 1, 0, -1) if sentence.kinds[at] & COMMA), 0)
+    inserted = sentence.words[opens + 1 : opens + 3] == ["to", "be"] or sentence.kind(opens + 1) & RELATIVE
+    return opens - 1 if opens and inserted else token
 
 
 _BEHIND_PRESENT = PREPOSITION | TIMEX | DETERMINER | ADVERB | TEMPORAL | INFINITIVE | NUMBER

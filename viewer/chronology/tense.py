@@ -217,6 +217,8 @@ _NO_VERBS = word_set("after following")  # "will meet after the March 5 vote"
 _SALE = re.compile(
     r"\b(?:go|goes|going) on (?:sale|display|show|trial|view) (?:\w+ ){0,3}?$"
     r"|\b(?:is|are|comes?) up for [\w-]+ (?:\w+ ){0,2}?$"
+    r"|\b(?:is|are) (?:out|back) (?:at [\w.:]+ )?(?:on )?$"
+    r"|\b(?:told|asked|ordered|summoned|invited) (?:\w+ )?to (?:attend|appear|testify|report)\b[^,.;]*$"
     r"|(?<!to )(?<!not )\b(?:play|face|host) (?:on )?$"
 )
 _BY_FIRST = re.compile(r"(?:(?:But|And|Then),? )?(?:[Bb]y|(?:[Uu]p )?[Uu]ntil) (?:the )?$")
