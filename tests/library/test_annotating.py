@@ -1,10 +1,12 @@
 """Highlights and notes for an article that the library has."""
 
+import errno
 import json
 import os
 
 import pytest
 
+from viewer.library import rewriting
 from viewer.library.annotating import Annotator
 from viewer.model import ImportedArticle, ImportedHighlight
 
@@ -70,3 +72,35 @@ def test_what_is_no_regular_file_is_never_waited_for(folder):
     os.mkfifo(folder / "sub" / "one.annotations.json")
     with pytest.raises(ValueError, match="annotations"):
         Annotator(folder).add(ITEM, "sub/one.md", dry_run=False)
+
+
+def test_what_another_program_writes_meanwhile_is_kept(folder, monkeypatch):
+    place = folder / "sub" / "one.annotations.json"
+    place.write_text('{"items": [], "n": 1e400}')
+    real = rewriting.write_durably
+
+    def meanwhile(path, content):
+        monkeypatch.setattr(rewriting, "write_durably", real)
+        place.write_text('{"items": [{"id": "x", "bodyValue": "A note."}], "n": 1e400}')
+        real(path, content)
+
+    monkeypatch.setattr(rewriting, "write_durably", meanwhile)
+    assert Annotator(folder).add(ITEM, "sub/one.md", dry_run=False) == 1
+    assert [len(items(folder)), items(folder)[0]["id"]] == [2, "x"]
+    assert place.read_text().endswith(', "n": 1e400}')
+
+
+@pytest.mark.parametrize(("code", "kind"), [(errno.ENOSPC, OSError), (errno.EACCES, ValueError)])
+def test_what_cannot_be_written_is_left_as_it_is(folder, monkeypatch, code, kind):
+    place = folder / "sub" / "one.annotations.json"
+    place.write_text('{"items": []}')
+
+    def fail(*_):
+        raise OSError(code, os.strerror(code))
+
+    with monkeypatch.context() as failing:
+        failing.setattr(os, "fsync", fail)
+        with pytest.raises(kind):
+            Annotator(folder).add(ITEM, "sub/one.md", dry_run=False)
+    assert place.read_text() == '{"items": []}'
+    assert Annotator(folder).add(ITEM, "sub/one.md", dry_run=False) == 2

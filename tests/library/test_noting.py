@@ -11,7 +11,7 @@ import pytest
 
 from viewer import paths
 from viewer.document import parse
-from viewer.library import Library, noting, rewriting, saving
+from viewer.library import Library, annotation_file, rewriting, saving
 from viewer.library.annotating import Annotator
 from viewer.library.highlights import read_annotations
 from viewer.library.noting import Noting
@@ -311,7 +311,7 @@ def test_nothing_is_written_through_a_link_that_leads_out(folder, file, notes, t
 
 
 def test_a_file_is_never_made_larger_than_can_be_read(folder, file, notes, monkeypatch):
-    monkeypatch.setattr(noting, "MOST_BYTES", 700)
+    monkeypatch.setattr(annotation_file, "MOST_BYTES", 700)
     notes.add(DOCUMENT, [FALL], "yellow", "")
     with pytest.raises(LibraryError, match="would be larger"):
         notes.add(DOCUMENT, [FALL], "yellow", "long " * 200)

@@ -5,18 +5,23 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from viewer.library.annotations import items_of, page_in, page_with, said_in
+from viewer.library.annotation_file import AnnotationFile
+from viewer.library.annotation_pages import items_in, with_item, written
+from viewer.library.annotations import AnnotationsError, items_of, said_in
 from viewer.library.digest import lay_out
-from viewer.library.saving import save
+from viewer.library.rewriting import NotRewrittenError
 from viewer.library.scan import ANNOTATIONS, beside
 from viewer.library.source import UnreadableError, read_source
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from viewer.model import ImportedArticle
 
 _UNREADABLE = "Its highlights and notes did not come: {} holds something else, and is left as it is."
+_NO_PAGE = "it is no page of annotations"
+_REFUSED = "Its highlights and notes did not come: {}: {}"
 
 
 class Annotator:
@@ -43,17 +48,33 @@ class Annotator:
         if not said:
             return 0
         name = beside(PurePosixPath(path), ANNOTATIONS)
-        place = self._root / name
-        page = page_in(place)
-        if page is None or not place.resolve().is_relative_to(self._root.resolve()):
-            raise ValueError(_UNREADABLE.format(name))
         known = self._known.setdefault(path, set())
-        known.update(said_in(one) for one in page.get("items", []))
-        new = said - known
-        if new and not dry_run:
-            save(place, page_with(page, self._items(item, path, new)).encode("utf-8", "replace"), replace=True)
-        known.update(new)
+        new = set[tuple[str, str]]()
+
+        def step(text: str) -> str:
+            there = [one for _, one in items_in(text)]
+            if not text.lstrip().startswith("{"):
+                raise ValueError(_NO_PAGE)
+            new.clear()
+            new.update(said - known - {said_in(one) for one in there})
+            items = self._items(item, path, new) if new and not dry_run else []
+            for number, one in enumerate(items, len(there)):
+                text = with_item(text, number, written(one))
+            return text
+
+        self._change(name, step)
+        known.update(said)
         return len(new)
+
+    def _change(self, name: PurePosixPath, step: Callable[[str], str]) -> None:
+        try:
+            AnnotationFile(self._root, name).change(step)
+        except AnnotationsError as error:
+            raise ValueError(_UNREADABLE.format(name)) from error
+        except NotRewrittenError as error:
+            if error.lasting and isinstance(error.__cause__, OSError):
+                raise error.__cause__ from error
+            raise ValueError(_REFUSED.format(name, error)) from error
 
     def _items(self, item: ImportedArticle, path: str, new: set[tuple[str, str]]) -> list[dict[str, Any]]:
         try:

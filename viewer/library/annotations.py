@@ -55,17 +55,6 @@ def page_with(page: dict[str, Any], items: list[dict[str, Any]]) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
-def page_in(path: Path) -> dict[str, Any] | None:
-    """The page of annotations in a file; an empty one where there is no file, None where it can be no such page."""
-    if not path.exists():
-        return {}
-    try:
-        page = _page(path)
-    except AnnotationsError:
-        return None
-    return page if isinstance(page, dict) and isinstance(page.get("items"), list) else None
-
-
 def said_in(item: object) -> tuple[str, str]:
     """What an annotation says, however it is spelt: the words quoted and the note on them."""
     notes = (str(note) for purpose, note in bodies_of(item) if note and purpose not in ("tagging", "describing"))

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import json
-import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from viewer.library.annotation_file import AnnotationFile
 from viewer.library.annotation_items import keys_of, new_highlight, stretches_of, with_color, with_note
 from viewer.library.annotation_pages import items_in, with_item, with_other, without_item, written
-from viewer.library.annotations import MOST_BYTES, UNREADABLE, page_with
+from viewer.library.annotations import UNREADABLE, AnnotationsError
 from viewer.library.deeds import NoteDeed
 from viewer.library.highlights import note_of
-from viewer.library.rewriting import ChangedMeanwhileError, NotRewrittenError, clear_abandoned, rewrite
-from viewer.library.saving import make_folder_durable, save
+from viewer.library.rewriting import NotRewrittenError, clear_abandoned
 from viewer.library.scan import ANNOTATIONS, beside
-from viewer.library.source import UnreadableError, read_regular_file
 from viewer.library.values import Changes
 from viewer.model import LibraryError, UsageError
 
@@ -26,14 +23,9 @@ if TYPE_CHECKING:
 
     from viewer.model import Document, Passage
 
-_EMPTY = page_with({}, [])
-_TRIES = 5
-
 _NO_WORDS = "There are no words in what is selected, so there is nothing to highlight."
 _GONE = "This highlight is no longer in {}: another program has changed the file. The list shows what is there now."
 _OTHER_NOTE = "The note was changed by another program meanwhile, and is now: “{}”."
-_LEADS_OUT = "{} leads out of the library, so nothing is written to it. Put a file in its place."
-_TOO_LARGE = "{} would be larger than {} MB, so it stays as it is. Take some highlights away first."
 _FULL = "{} could not be written: the disk is full. Make room on it, and then try again; nothing was changed."
 _PROTECTED = "{} could not be written: its folder is write-protected. Allow writing there, and then try again."
 _FAULT = "{} could not be written ({}). Nothing was changed."
@@ -56,9 +48,8 @@ class Noting:
     """Changes the annotations of one article, given by its id and its path below ``root``."""
 
     def __init__(self, root: Path, id: int, path: PurePosixPath) -> None:
-        self._root, self._id, self._article = root, id, path
-        self._name = beside(path, ANNOTATIONS)
-        self._path = root / self._name
+        self._id, self._article, self._name = id, path, beside(path, ANNOTATIONS)
+        self._file, self._folder = AnnotationFile(root, self._name), (root / path).parent
 
     def add(self, document: Document, passages: Sequence[Passage], color: str, note: str) -> Changes:
         """Highlight the words of the passages. Raises UsageError where there are none."""
@@ -115,66 +106,24 @@ class Noting:
         return _Found(number, *items[number])
 
     def _do(self, step: Callable[[str], Step]) -> Changes:
-        """Change the file as ``step`` says; once more from what another program wrote meanwhile."""
-        clear_abandoned(self._path.parent)
-        for _ in range(_TRIES):
-            raw = self._read()
-            text, deed = self._changed(raw, step)
-            if deed is None:
-                return Changes()
-            with contextlib.suppress(ChangedMeanwhileError, FileExistsError):
-                self._write(raw, text)
-                return Changes(status=(self._id,), undo=deed)
-        raise LibraryError(f"{self._name}: {ChangedMeanwhileError()}")
+        """Change the file as ``step`` says. Raises LibraryError, naming the file, where that cannot be."""
+        deeds = list[NoteDeed]()
 
-    def _read(self) -> bytes | None:
-        """The content of the file; None where there is none. Raises LibraryError for what cannot be read."""
-        if not os.path.lexists(self._path):
-            return None
-        if not self._path.resolve().is_relative_to(self._root.resolve()):
-            raise LibraryError(_LEADS_OUT.format(self._name))
-        try:
-            return read_regular_file(self._path)[0]
-        except UnreadableError as error:
-            raise LibraryError(f"{self._name}: {error}") from error
-
-    def _changed(self, raw: bytes | None, step: Callable[[str], Step]) -> tuple[bytes, NoteDeed | None]:
-        """The content of the file to be, and what undoes that."""
-        try:
-            encoding = json.detect_encoding(raw) if raw else "utf-8"
-            text = raw.decode(encoding, "surrogatepass") if raw is not None else _EMPTY
+        def change(text: str) -> str:
             changed, deed = step(text)
-        except (ValueError, RecursionError) as error:
-            reason = str(error).splitlines()[0] if str(error) else "nested too deeply"
-            raise LibraryError(f"{self._name}: {UNREADABLE.format(reason)}") from error
-        content = changed.encode(encoding, "surrogatepass")
-        if len(content) > MOST_BYTES and deed is not None and deed.after:
-            raise LibraryError(_TOO_LARGE.format(self._name, MOST_BYTES // 1024**2))
-        return content, deed
+            deeds[:] = [deed] if deed is not None else []
+            return changed
 
-    def _write(self, raw: bytes | None, content: bytes) -> None:
+        clear_abandoned(self._folder)
         try:
-            if raw is None:
-                save(self._path, content)
-            elif content == _EMPTY.encode():
-                self._clear_away(raw)
-            else:
-                rewrite(self._path.resolve(), raw, content)
-        except FileExistsError:
-            raise
-        except OSError as error:
-            raise LibraryError(self._in_words(error)) from error
-        except ChangedMeanwhileError:
-            raise
+            has_changed = self._file.change(change)
+        except AnnotationsError as error:
+            raise LibraryError(f"{self._name}: {UNREADABLE.format(error)}") from error
         except NotRewrittenError as error:
             raise LibraryError(f"{self._name}: {error}") from error
-
-    def _clear_away(self, raw: bytes) -> None:
-        """Take away a file in which nothing is left but what Dateline itself writes around annotations."""
-        if self._read() != raw:
-            raise ChangedMeanwhileError
-        self._path.unlink()
-        make_folder_durable(self._path.parent)
+        except OSError as error:
+            raise LibraryError(self._in_words(error)) from error
+        return Changes(status=(self._id,), undo=deeds[0]) if has_changed and deeds else Changes()
 
     def _in_words(self, error: OSError) -> str:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
