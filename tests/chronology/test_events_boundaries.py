@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.chronology.marked import clause_texts, sentence
+from tests.chronology.marked import clause_texts, sentence, told
 from viewer.chronology.events_boundaries import find_boundary
 from viewer.chronology.events_predicates import find_predicates
 
@@ -56,3 +56,8 @@ def test_a_semicolon_between_dates_parts_clauses():
 )
 def test_a_date_behind_and_opens_the_second_clause(text, second):
     assert clause_texts(text)[1].startswith(second.lstrip(", "))
+
+
+def test_the_year_behind_a_date_opens_a_clause_that_shares_it():
+    found = told("He died in [1912|1912], the year she was born.")
+    assert found == [("1912", "reported", "He died"), ("1912", "reported", "she was born")]

@@ -27,6 +27,8 @@ def times(marked: str) -> list[str]:
         ("since leaving it in [1948|1948] she rested", ["1948/.."]),
         ("from [1951|1951] he sang until his death in [1964|1964]", ["1951/..", "1964"]),
         ("it did not open until [2010|2010]", ["2010"]),
+        ("it was put off until [2010|2010]", ["2010"]),
+        ("the trial was adjourned until [May|2010-05]", ["2010-05"]),
         ("in [October|2018-10], [28 October|2018-10-28]", ["2018-10-28"]),
         ("[two and a half years later|2016-12], on [26 November 2016|2016-11-26]", ["2016-11-26"]),
         ("in [December|2016-12], on [26 November 2016|2016-11-26]", ["2016-12", "2016-11-26"]),

@@ -134,3 +134,11 @@ def test_who_tried_did_so_and_what_is_provided_is_a_condition():
     assert told("They tried to buy it in [2011|2011].")[0][1] == "reported"
     found = told("It will start, provided that the council agrees in [May|2018-05].")
     assert [kind for _, kind, _ in found] == ["conditional"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    ["The trial was adjourned until [May|2019-05].", "Its opening, postponed until [May|2019-05], is near."],
+)
+def test_what_is_put_off_is_planned(marked):
+    assert factuality(marked) == ["planned"]

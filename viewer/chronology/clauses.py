@@ -6,7 +6,7 @@ import itertools
 from dataclasses import dataclass, field
 
 from viewer.chronology.antecedents import antecedent
-from viewer.chronology.events_boundaries import counts_to_clause, find_boundary
+from viewer.chronology.events_boundaries import counts_to_clause, find_boundary, is_same_time
 from viewer.chronology.events_passives import is_undergone
 from viewer.chronology.events_predicates import Predicate, find_predicates, is_inverted
 from viewer.chronology.events_tokens import (
@@ -190,6 +190,10 @@ def _set_opener(sentence: Sentence, clause: Clause) -> None:
         at += 1
     if sentence.kinds[at] & PREPOSITION and sentence.kind(at + 1) & RELATIVE and at + 1 < clause.predicate.begin:
         at += 1
+    if at + 2 < clause.predicate.begin and is_same_time(sentence, at):
+        sentence.kinds[at + 1] = SUBORDINATOR
+        clause.opener, clause.begin = at + 1, at + 2
+        return
     if sentence.words[at] == "as" and sentence.word(at + 1) in {"late", "early", "recently"}:
         return
     if counts_to_clause(sentence, at, clause.predicate.begin) or (

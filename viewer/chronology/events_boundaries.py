@@ -33,6 +33,7 @@ _LISTENERS = word_set("him her them us me you it")
 _LONGEST_SPEAKERS = 9  # tokens
 _LONGEST_BOUND = 5  # tokens of "between 1.8 million"
 _NOMINATIVE = word_set("he she they we i")
+SAME_TIMES = word_set("year day month week night")
 # "won in 1873 and five years later was named", "won in 1873 and the following year lost".
 _NEXT, _LATER = ("the following ", "the next "), (" later", " after", " afterwards")
 _COMPARED = word_set("late early recently many much few little well soon far long")
@@ -168,6 +169,12 @@ def _behind_marks(sentence: Sentence, token: int, verb: int) -> int:
 
 def _is_list_comma(sentence: Sentence, at: int) -> bool:
     return bool(sentence.kind(at - 1) & TIMEX and sentence.kind(at + 1) & TIMEX)
+
+
+def is_same_time(sentence: Sentence, token: int) -> bool:
+    """Whether a clause tells what else happened on the date before it: "in 1891, the year the railway came"."""
+    dated = sentence.kind(token - 1) & COMMA and sentence.kind(token - 2) & TIMEX
+    return bool(dated) and sentence.words[token] == "the" and sentence.word(token + 1) in SAME_TIMES
 
 
 def _joins_nouns(sentence: Sentence, at: int, verb: int) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from viewer.chronology import events_words as vocabulary
 from viewer.chronology.events_comparisons import is_compared
+from viewer.chronology.events_periods import whole_period
 from viewer.chronology.events_tokens import (
     BE,
     COMMA,
@@ -39,6 +40,8 @@ _HOURS = ("dawn", "daybreak", "sunrise", "noon", "dusk", "sunset", "midnight")
 _SHORTLY = word_set("shortly soon just right immediately minutes moments hours")
 _WEEK = 7
 _AROUND_ZONES = ("local", "time")
+_DELAYED = word_set("postponed adjourned deferred delayed rescheduled")
+_TO_DELAY = 5  # tokens from the verb to the date
 _LONGEST_DELAY = 14
 _PARTS = ("quarter", "half")
 _TO_PERIOD = 3  # tokens back from the day on which a period ended
@@ -71,6 +74,9 @@ def find_datings(sentence: Sentence) -> list[Dating]:
         if timex.type is TimexType.SET or timex.interval is None:
             continue
         if _is_mention(sentence, token) or is_compared(sentence, token, timex):
+            continue
+        if period := whole_period(sentence, Dating(token, token, timex, timex.interval, timex.edtf)):
+            datings.append(period)
             continue
         if _ends_period(sentence, token):
             if datings and datings[-1].last >= token - _TO_PERIOD:
@@ -214,7 +220,17 @@ def _is_end_of_delay(sentence: Sentence, token: int) -> bool:
     window = range(first, token)
     if "have" in sentence.words[window.start : token]:
         return False
+    if is_put_off(sentence, token):
+        return True
     return any(sentence.kinds[at] & NOT or sentence.words[at] in vocabulary.REFUSALS for at in window)
+
+
+def is_put_off(sentence: Sentence, token: int) -> bool:
+    """Whether a date is the day to which something was put off: "was adjourned until Monday"."""
+    window = sentence.words[max(0, token - _TO_DELAY) : token]
+    if not window or window[-1] not in _UNTIL:
+        return False
+    return not _DELAYED.isdisjoint(window) or any(pair == ("put", "off") for pair in itertools.pairwise(window))
 
 
 def _joined(sentence: Sentence, left: Dating, right: Dating) -> Dating | None:

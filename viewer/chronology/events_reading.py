@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from viewer.chronology.clauses import Clause, has_own_subject, is_subordinate
+from viewer.chronology.events_boundaries import SAME_TIMES
 from viewer.chronology.events_tokens import (
     COORDINATOR,
     MARK,
@@ -98,8 +99,9 @@ def _is_past(predicate: Predicate) -> bool:
 def clause_of_when(reading: Reading, dating: Dating) -> int | None:
     """The clause that tells what happened then: "in 1988, when a bridge fell", "until 1787, when it was found"."""
     for index, clause in enumerate(reading.clauses):
-        if clause.opener >= 0 and reading.sentence.words[clause.opener] == "when" and not reading.dated(index):
-            behind = clause.opener - 1
+        opener = reading.sentence.word(clause.opener)
+        if (opener == "when" or opener in SAME_TIMES) and not reading.dated(index):
+            behind = clause.opener - (1 if opener == "when" else len(("the", "year")))
             if reading.sentence.kinds[behind] & MARK and behind - 1 == dating.last:
                 return index
     return None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from viewer.chronology import events_words as vocabulary
 from viewer.chronology.clauses import Clause, noun_phrase_before
+from viewer.chronology.events_dates import is_put_off
 from viewer.chronology.events_drafts import Draft, make_draft
 from viewer.chronology.events_tokens import (
     ADVERB,
@@ -58,7 +59,7 @@ def reduced_event(reading: Reading, target: Target, dating: Dating) -> Draft:
         label = make_label(sentence, [(verb + 1, last)], dating.tokens, dropped, told)
     else:
         label = make_label(sentence, [(first, last)], dating.tokens, dropped)
-    return make_draft(reading, (first, last), label, _factuality(reading, reduced), dating)
+    return make_draft(reading, (first, last), label, _factuality(reading, reduced, dating), dating)
 
 
 def _phrase(sentence: Sentence, clause: Clause, reduced: Predicate, dating: Dating) -> tuple[int, int]:
@@ -150,7 +151,9 @@ def _was(sentence: Sentence, first: int, last: int) -> str:
     return "were" if plural or words[head] in _PLURALS else "was"
 
 
-def _factuality(reading: Reading, reduced: Predicate) -> Factuality:
+def _factuality(reading: Reading, reduced: Predicate, dating: Dating) -> Factuality:
+    if is_put_off(reading.sentence, dating.first):
+        return Factuality.PLANNED
     if reduced.infinitive >= 0 or reduced.word in vocabulary.MERE_INTENTIONS - _DONE:
         return Factuality.PLANNED
     covered = any(other.covers(reduced.head) for other in reading.attributions)

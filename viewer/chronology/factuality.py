@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from viewer.chronology import events_words as vocabulary
+from viewer.chronology.events_dates import is_put_off
 from viewer.chronology.events_predicates import is_inverted
 from viewer.chronology.events_tokens import BE, CAPITAL, COMMA, COORDINATOR, DETERMINER, PRONOUN, TIMEX, Sentence
 from viewer.chronology.events_words import word_set
@@ -74,6 +75,8 @@ def _of_predicate(sentence: Sentence, clause: Clause, predicate: Predicate, at: 
     """What the verb group and the infinitive that it governs say, without the rest of the sentence."""
     if _is_negated(sentence, clause, predicate):
         return Factuality.NEGATED
+    if is_put_off(sentence, at):
+        return Factuality.PLANNED
     if predicate.infinitive >= 0:
         governed = _governed(sentence, predicate, at)
         if governed:
