@@ -39,3 +39,8 @@ def test_numbers_of_a_date_are_no_figures():
 
 def test_a_row_of_numbers_is_cut():
     assert len(find_figures(", ".join(f"{number} men" for number in range(10, 60)))) == 8
+
+
+def test_a_date_behind_a_figure_is_not_counted():
+    assert find_figures("It fell 508 points yesterday", [(19, 28)]) == ("508 points",)
+    assert find_figures("after ten long months", [(15, 21)]) == ("ten long months",)

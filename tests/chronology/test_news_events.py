@@ -98,3 +98,39 @@ from tests.chronology.timelines import told
 )
 def test_what_an_agency_tells(text, events):
     assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "It will pay the dividend on Dec. 15 to holders of record Nov. 30.",
+            [("2018-12-15", "It will pay the dividend to holders of record Nov. 30")],
+        ),
+        ("The bonds, due Feb. 15, 2020, yielded 8.5%.", []),
+        (
+            "The rocket lifted off on Wednesday, after long delays on May 6 and Sept. 1.",
+            [
+                ("2018-05-06", "long delays"),
+                ("2018-09-01", "long delays"),
+                ("2018-10-31", "The rocket lifted off, after long delays on May 6 and Sept. 1"),
+            ],
+        ),
+        (
+            "The index fell 508 points yesterday, more than on Oct. 28 or 29, 1929.",
+            [("2018-11-01", "The index fell 508 points, more than on Oct. 28 or 29, 1929")],
+        ),
+        ("He died after a short illness on Monday.", [("2018-10-29", "He died after a short illness")]),
+        ("It fell in the quarter ended in June.", [("2018-35", "It fell")]),
+        ("Talks went on until late Thursday.", [("../2018-11-01", "Talks went on")]),
+        ("The new government took over in August.", [("2018-08", "The new government took over")]),
+        ("They handed it over on Monday.", [("2018-10-29", "They handed it over")]),
+        ("At 5 a.m. Kyiv time he announced an attack.", [("2018-11-02T05:00:00", "he announced an attack")]),
+        (
+            "In October, hours after she returned from exile, bombs killed 140.",
+            [("2018-10", "bombs killed 140")],
+        ),
+    ],
+)
+def test_dates_of_terms_comparisons_and_what_came_before(text, events):
+    assert told(text) == events

@@ -221,15 +221,25 @@ def _split_prefix(sentence: Sentence, clauses: list[Clause]) -> None:
         main.subject = _trimmed(sentence, _skip_adverbials(sentence, 0, bracket - 1), bracket - 1)
         return
     for at in range(1, first.predicate.begin):
-        if not _opens_insertion(sentence, at, first.predicate.begin):
+        counted = _is_counted(sentence, at, first.predicate.begin)
+        if not counted and not _opens_insertion(sentence, at, first.predicate.begin):
             continue
+        begin = at - counted
         if main:
-            main.prefix = (0, at - 1)
-            if not _is_adverbial(sentence, 0, at - 1):
-                main.subject = _trimmed(sentence, _skip_adverbials(sentence, 0, at - 2), at - 1)
+            main.prefix = (0, begin - 1)
+            if not _is_adverbial(sentence, 0, begin - 1):
+                main.subject = _trimmed(sentence, _skip_adverbials(sentence, 0, begin - 2), begin - 1)
         if main or sentence.kinds[at] & RELATIVE:
-            first.begin = first.opener = at
+            first.begin, first.opener = begin, at
         return
+
+
+def _is_counted(sentence: Sentence, at: int, verb: int) -> bool:
+    """Whether a comma and a length stand ahead of a conjunction: "In October, hours after she had returned, ..."."""
+    counted = sentence.kinds[at - 1] & TIMEX and sentence.kind(at - 2) & COMMA
+    if not counted or sentence.words[at] not in {"after", "before"}:
+        return False
+    return not any(kind & COMMA for kind in sentence.kinds[at:verb])
 
 
 def _is_main(sentence: Sentence, clause: Clause) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from viewer.chronology.events_tokens import (
     CAPITAL,
+    COORDINATOR,
     DETERMINER,
     NUMBER,
     PREPOSITION,
@@ -47,6 +48,8 @@ def is_compared(sentence: Sentence, token: int, timex: Timex) -> bool:
         at -= 1
     if at < 0:
         return False
+    if sentence.kinds[at] & COORDINATOR and (before := sentence.timexes.get(at - 1)):
+        return is_compared(sentence, at - 1, before)  # "more than on Oct. 28 or 29"
     if sentence.words[at] in _COMPARED:
         return True
     if sentence.words[at] in _DIRECT:

@@ -97,7 +97,7 @@ def find_datings(sentence: Sentence) -> list[Dating]:
 
 def _ends_period(sentence: Sentence, token: int) -> bool:
     """Whether a day only tells when a period ended: "for the quarter ended Sept. 30"."""
-    at = token - 2 if sentence.word(token - 1) == "on" else token - 1
+    at = token - 2 if sentence.word(token - 1) in ("on", "in") else token - 1
     return sentence.word(at) in ("ended", "ending") and bool(sentence.kind(at - 1) & TIMEX)
 
 
@@ -168,7 +168,8 @@ def _is_equated(sentence: Sentence, token: int) -> bool:
 
 def _opened(sentence: Sentence, dating: Dating) -> Dating:
     """The dating with an open end where a preposition opens one: "since 2014", "from May on", "until 2010"."""
-    before, after = sentence.word(dating.first - 1), sentence.word(dating.last + 1)
+    roughly = sentence.word(dating.first - 1) in ("early", "late")  # "until late Friday"
+    before, after = sentence.word(dating.first - 1 - roughly), sentence.word(dating.last + 1)
     if before == "before" and dating.timex.text.lower().startswith(_HOURS):
         return dating  # "before dawn on Thursday" is on Thursday
     if before in {"before", "after"} and sentence.word(dating.first - 2) in _SHORTLY:

@@ -329,8 +329,9 @@ def is_after_noun(sentence: Sentence, token: int) -> bool:
 
 
 def _ends_period(sentence: Sentence, token: int) -> bool:
-    """As in "for the quarter ended Sept. 30"."""
-    if sentence.words[token] != "ended" or not sentence.kind(token + 1) & TIMEX:
+    """As in "for the quarter ended Sept. 30", "in the 12 months ended in April"."""
+    dated = token + 1 + (sentence.word(token + 1) in {"in", "on"})
+    if sentence.words[token] != "ended" or not sentence.kind(dated) & TIMEX:
         return False
     period = sentence.timexes.get(token - 1)
     return period is not None and period.text.split()[-1].lower().endswith(_PERIODS)

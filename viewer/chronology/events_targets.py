@@ -78,7 +78,7 @@ def find_target(sentence: Sentence, clauses: list[Clause], dating: Dating) -> Ta
         return None
     if (planned := _inserted_infinitive(sentence, clause, dating)) is not None:
         return Target(index, noun=planned, noun_end=dating.last)
-    noun = _dated_noun(sentence, clause, dating)
+    noun = _dated_noun(sentence, clause, dating) or _followed_noun(sentence, clause, dating)
     if noun and _does_harm(sentence, clause, noun, dating):
         return Target(index)
     if noun:
@@ -137,9 +137,11 @@ def _is_aside(sentence: Sentence, clause: Clause, dating: Dating) -> bool:
         return True
     if sentence.word(dating.first - 1) in {"ended", "ending"}:
         return sentence.word(dating.first - 2) in vocabulary.TIME_NOUNS
+    if sentence.words[max(0, dating.first - 2) : dating.first] == ["of", "record"]:
+        return True  # "payable Dec. 15 to holders of record Nov. 30"
     predicate = clause.predicate
     if predicate is None or dating.first < predicate.end:
-        return False
+        return _is_term(sentence, dating)
     if dating.first == predicate.end + 1 and sentence.word(dating.last + 1) == "as":
         return True  # "he set 1981 as a target"
     if sentence.word(dating.first - 1) == "since":
@@ -147,6 +149,11 @@ def _is_aside(sentence: Sentence, clause: Clause, dating: Dating) -> bool:
             return True
         return predicate.bare and not sentence.kinds[predicate.head] & PRESENT
     return bool(sentence.kinds[predicate.head] & BE) and dating.first == predicate.end + 1
+
+
+def _is_term(sentence: Sentence, dating: Dating) -> bool:
+    """Whether commas enclose a date that says when a thing is due: "The bonds, due Feb. 15, 2020, yielded"."""
+    return sentence.word(dating.first - 1) == "due" and bool(sentence.kind(dating.first - 2) & COMMA)
 
 
 def _is_measured(sentence: Sentence, since: int) -> bool:
@@ -308,6 +315,19 @@ def _dated_noun(sentence: Sentence, clause: Clause, dating: Dating) -> tuple[int
             return None
         at -= 1
     return None
+
+
+def _followed_noun(sentence: Sentence, clause: Clause, dating: Dating) -> tuple[int, int] | None:
+    """What a clause with a date of its own came after: "lifted off on Wednesday, after delays on May 6 and June 1"."""
+    at = dating.first - 1
+    while at > clause.begin and (sentence.kinds[at] & (PREPOSITION | COORDINATOR) or at in sentence.timexes):
+        at -= 1
+    first = noun_phrase_before(sentence, at + 1)
+    if not clause.predicate or first > at or sentence.word(first - 1) not in {"after", "following"}:
+        return None
+    if sentence.kinds[first] & GERUND or not any(clause.predicate.end < token < first for token in sentence.timexes):
+        return None
+    return (first, at)
 
 
 def _is_made_known(clause: Clause, reduced: Predicate) -> bool:

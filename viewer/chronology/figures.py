@@ -130,6 +130,7 @@ _STOP = frozenset(
 )
 _POSSESSIVES = word_set("the its their his her these those")
 _DEFINITE = word_set("the these those his her its their other all both")
+_UNITS = ("days", "weeks", "months", "years", "hours", "minutes")  # "ten long months" are counted
 _MOST_NOUNS = 2
 _MOST_FIGURES = 8
 
@@ -156,7 +157,8 @@ def find_figures(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[str,
         first, last = match.span()
         if any(begin < last and first < end for begin, end in taken):
             continue
-        figure = _with_noun(text, match)
+        dates = [begin for begin, end in taken if begin >= last and not text[begin:end].endswith(_UNITS)]
+        figure = _with_noun(text[: min(dates)] if dates else text, match)
         if figure and figure not in found:
             found.append(figure)
         if len(found) == _MOST_FIGURES:

@@ -45,9 +45,11 @@ _NO_EARLIER = (["no", "earlier"], ["no", "sooner"], ["no", "later"])
 _TAKES = word_set("take takes took last lasts lasted")
 _AT_LEAST = word_set("least most")
 _PARTICLES = word_set("in on over through around about")
+_OBJECTS = word_set("it them him her us me")
 _OPEN_DATES = word_set("starting beginning dated")
 _AS_LATE = word_set("late early recently")
 _NEAR = word_set("early late only just shortly soon barely nearly almost exactly")
+_UNTIL = word_set("until till through by since from")
 _PARTS_OF_DAYS = word_set("night morning evening afternoon")
 _LEADING = re.compile(
     r"(?:[\s,;:.!?–—)\]”…-]+|(?:and|but|or|that|which|where|then|yet|so(?! far\b)|meanwhile|however|while|whereas|"
@@ -94,7 +96,8 @@ def make_label(
             runs[0] = runs[0][:1].lower() + runs[0][1:]  # "he gave the reasons"
         pieces += runs
     label = tidy(" ".join(pieces))
-    return cut(label + _last_word(sentence, ranges, dropped))
+    ending = _last_word(sentence, ranges, dropped)
+    return cut(label if label.endswith(ending) else label + ending)
 
 
 def _rest_of_dates(sentence: Sentence, ranges: Sequence[tuple[int, int]], dropped: set[int]) -> set[int]:
@@ -104,6 +107,8 @@ def _rest_of_dates(sentence: Sentence, ranges: Sequence[tuple[int, int]], droppe
         after = sentence.word(token + 1)
         if after == "at" and sentence.words[token + 2 : token + 4] in (["the", "earliest"], ["the", "latest"]):
             rest.update((token + 1, token + 2, token + 3))
+        if sentence.word(token + 2) == "time" and (after == "local" or sentence.kind(token + 1) & CAPITAL):
+            rest.update((token + 1, token + 2))  # "at 5 a.m. Kyiv time"
         if after == "only" and (token + 2 >= len(sentence) or sentence.kind(token + 2) & MARK):
             rest.add(token + 1)
         named = sentence.kind(token + 1) & COMMA and sentence.word(token + 2) in {"a", "the"}
@@ -239,14 +244,18 @@ def _lead_of(sentence: Sentence, token: int) -> int:
         return first - 3
     if before in _AS_LATE and sentence.word(first - 2) == "as":
         return first - 2
-    return first - 1 if before in _NEAR else first
+    if before not in _NEAR:
+        return first
+    until = sentence.word(first - 2) in _UNTIL and sentence.kind(first - 2) & (PREPOSITION | TEMPORAL | SUBORDINATOR)
+    return first - 2 if until else first - 1  # "until early Friday"
 
 
 def _is_particle(sentence: Sentence, at: int) -> bool:
     """Whether a preposition belongs to the verb before it: "was brought in on Tuesday"."""
-    if sentence.words[at] not in _PARTICLES or not sentence.kind(at - 1) & VERBAL:
+    verb = at - 2 if sentence.word(at - 1) in _OBJECTS else at - 1  # "handed it over on Monday"
+    if sentence.words[at] not in _PARTICLES or not sentence.kind(verb) & VERBAL:
         return False
-    return sentence.word(at + 1) in _BEFORE_DATES and bool(sentence.kinds[at + 1] & PREPOSITION)
+    return sentence.word(at + 1) in _BEFORE_DATES and bool(sentence.kinds[at + 1] & (PREPOSITION | TEMPORAL))
 
 
 def _leads(sentence: Sentence, at: int, following: int) -> bool:

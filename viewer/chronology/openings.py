@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 _AHEAD = re.compile(
     r"\b(?:(?P<begin>since|after)|(?P<end>until|till|through|by|before|(?:prior|previous) to)"
-    r"|(?P<range>from|between))\s+$",
+    r"|(?P<range>from|between))\s+(?:(?:early|late)\s+)?$",
     re.I,
 )
 _TO = re.compile(r",?\s+(?:(?:to|until|till|through)|(?P<and>and))\s+(?:the\s+)?$", re.I)
 _ONWARD = re.compile(r"\s+(?:on|onwards?)\b(?!\s+the\b)", re.I)
 _ATTRIBUTE = re.compile(r"['’-]")
 _DELAY = re.compile(r"\b(?:not|never|no|nothing|nobody)\b|n['’]t\b", re.I)
-_LONGEST_PREPOSITION, _CLAUSE = 12, 60
+_LONGEST_PREPOSITION, _CLAUSE = 18, 60
 
 
 def with_open_ends(text: str, timexes: Sequence[Timex]) -> tuple[Timex, ...]:
