@@ -334,6 +334,16 @@ def test_a_text_that_changed_since_still_shows_them(folder, notes):
     assert (one.quote, one.note, one.passages) == ("Hajin fell", "mine", ())
 
 
+def test_a_note_on_the_whole_article_has_no_words_of_it(folder, notes):
+    with pytest.raises(UsageError, match="nothing to keep"):
+        notes.note(" \n")
+    made = notes.note("Of all")
+    (one,) = read(folder)
+    assert (one.quote, one.note, one.passages) == ("", "Of all", ())
+    notes.undo(made.undo)
+    assert entries(folder) == ["one.md"]
+
+
 def test_the_door_highlights_and_undoes(folder, file):
     with Library.open(folder) as library:
         library.refresh()

@@ -141,8 +141,6 @@ def test_what_is_selected_outside_of_the_article_is_no_matter(window, press, fol
         window.reader.setTextCursor(cursor)
         press(Qt.Key.Key_H)
         assert window.notice.text.startswith("Select some words of the article first")
-        press(Qt.Key.Key_H, SHIFT)
-        assert window.notice.text.startswith("Select some words of the article first")
     assert not (folder / NAME).exists()
 
 
@@ -169,6 +167,35 @@ def test_shift_h_highlights_and_asks_for_a_note(program, window, press, folder):
     assert "1 highlight and 1 note." in window.reader.toPlainText()
     press(Qt.Key.Key_Z, CONTROL)
     assert "body" not in items(folder)[0]
+
+
+def test_with_nothing_selected_the_note_is_on_the_article(program, window, press, folder):
+    press(Qt.Key.Key_H, SHIFT)
+    dialog = window.findChild(NoteDialog)
+    assert dialog.windowTitle() == "Note on the article"
+    QTest.keyClicks(dialog.field, "Of all")
+    dialog.save()
+    settle(program)
+    (item,) = items(folder)
+    assert (item["motivation"], item["body"][0]["value"]) == ("commenting", "Of all")
+    assert item["target"] == {"source": "lead.md"}
+    assert "1 note. Read them" in window.reader.toPlainText()
+    press(Qt.Key.Key_H, SHIFT)
+    dialog = window.findChild(NoteDialog)
+    assert dialog.note() == "Of all"
+    dialog.field.setPlainText("Of all of it")
+    dialog.save()
+    settle(program)
+    assert [one["body"][0]["value"] for one in items(folder)] == ["Of all of it"]
+    press(Qt.Key.Key_H, SHIFT)
+    dialog = window.findChild(NoteDialog)
+    dialog.field.clear()
+    dialog.save()
+    settle(program)
+    assert not (folder / NAME).exists()
+    for _ in range(2):
+        press(Qt.Key.Key_Z, CONTROL)
+    assert [one["body"][0]["value"] for one in items(folder)] == ["Of all"]
 
 
 def test_esc_in_a_note_loses_nothing_that_was_typed(program, window, press, folder):

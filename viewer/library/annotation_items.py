@@ -55,12 +55,7 @@ def new_highlight(
     text: str, stretches: Sequence[tuple[int, int]], file_name: str, color: str, note: str
 ) -> dict[str, Any]:
     """A highlight of stretches of the text of record, made now."""
-    item: dict[str, Any] = {
-        "id": f"urn:uuid:{uuid.uuid4()}",
-        "type": "Annotation",
-        "motivation": "highlighting",
-        "created": _now(),
-    }
+    item = _new("highlighting")
     if note.strip():
         item["body"] = [comment(note)]
     source = percent_encoded(file_name)
@@ -68,6 +63,16 @@ def new_highlight(
         {"source": source, "selector": selectors_at(text, *stretch), "styleClass": color} for stretch in stretches
     ]
     return item | {"target": targets if len(targets) > 1 else targets[0]}
+
+
+def new_note(note: str, file_name: str) -> dict[str, Any]:
+    """A note on the whole article, made now."""
+    return _new("commenting") | {"body": [comment(note)], "target": {"source": percent_encoded(file_name)}}
+
+
+def _new(motivation: str) -> dict[str, Any]:
+    id = f"urn:uuid:{uuid.uuid4()}"
+    return {"id": id, "type": "Annotation", "motivation": motivation, "created": _now()}
 
 
 def with_color(item: dict[str, Any], color: str) -> dict[str, Any]:

@@ -109,6 +109,10 @@ class Keeping:
         """
         return self._noting(id).add(document, passages, color, note)
 
+    def note_on_article(self, id: int, note: str) -> Changes:
+        """Keep a note on a whole article. Raises as ``highlight``."""
+        return self._noting(id).note(note)
+
     def change_highlight(
         self, id: int, key: str, *, color: str | None = None, note: str | None = None, instead_of: str | None = None
     ) -> Changes:

@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from viewer.library.annotation_file import AnnotationFile
-from viewer.library.annotation_items import keys_of, new_highlight, stretches_of, with_color, with_note
+from viewer.library.annotation_items import keys_of, new_highlight, new_note, stretches_of, with_color, with_note
 from viewer.library.annotation_pages import items_in, with_item, with_other, without_item, written
 from viewer.library.annotations import UNREADABLE, AnnotationsError
 from viewer.library.deeds import NoteDeed
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from viewer.model import Document, Passage
 
 _NO_WORDS = "There are no words in what is selected, so there is nothing to highlight."
+_NO_NOTE = "There are no words in the note, so there is nothing to keep."
 _GONE = "This highlight is no longer in {}: another program has changed the file. The list shows what is there now."
 _OTHER_NOTE = "The note was changed by another program meanwhile, and is now: “{}”."
 _FULL = "{} could not be written: the disk is full. Make room on it, and then try again; nothing was changed."
@@ -56,7 +57,16 @@ class Noting:
         stretches = stretches_of(document, passages)
         if not stretches:
             raise UsageError(_NO_WORDS)
-        item = written(new_highlight(document.text, stretches, self._article.name, color, note))
+        return self._put(new_highlight(document.text, stretches, self._article.name, color, note))
+
+    def note(self, note: str) -> Changes:
+        """Note something on the whole article. Raises UsageError for nothing."""
+        if not note.strip():
+            raise UsageError(_NO_NOTE)
+        return self._put(new_note(note, self._article.name))
+
+    def _put(self, annotation: dict[str, Any]) -> Changes:
+        item = written(annotation)
 
         def step(text: str) -> Step:
             number = len(items_in(text))

@@ -63,7 +63,7 @@ COMMANDS = (
     Command("previous_date", "Previous d&ate", "Go to the date before in the text", "&Article", ("Shift+D",)),
     Command("select_by_keys", "&Select by keyboard", "Move a caret in the text", "&Article|", ("F4",), "", True),
     Command("highlight", "H&ighlight", "Highlight what is selected, or change a highlight", "&Article", ("H",)),
-    Command("highlight_with_note", "Highligh&t with a note…", "Write a note on it", "&Article", ("Shift+H",)),
+    Command("highlight_with_note", "Highligh&t with a note…", "Or note on the article", "&Article", ("Shift+H",)),
     Command("show_highlights", "&Highlights and notes…", "List those of this article", "&Article", ("Ctrl+Shift+H",)),
     Command("open_original", "&Open the original…", "Show the article's address, then open it", "&Article|", ("O",)),
     Command("compare_texts", "Compare &versions…", "Compare the article with another text of it", "&Article|", ("V",)),

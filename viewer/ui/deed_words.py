@@ -41,8 +41,8 @@ def is_quiet(deed: Deed) -> bool:
 
 def _note_words(deed: NoteDeed) -> str:
     if not deed.before:
-        return "The highlight was made."
-    return "The highlight was changed." if deed.after else "The highlight or note was deleted."
+        return "The highlight or note was made."
+    return "The highlight or note was changed." if deed.after else "The highlight or note was deleted."
 
 
 def _shelf_words(deed: ShelfDeed) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from viewer.library import Changes
+    from viewer.library import Changes, Library
     from viewer.model import Passage
     from viewer.ui.actions import Actions
     from viewer.ui.article_desk import ArticleDesk
@@ -82,16 +82,22 @@ class HighlightDesk(QObject):
             self.told.emit(_NOT_SELECTED)
 
     def highlight_with_note(self) -> None:
-        """Highlight what is selected, and ask for a note; with nothing selected, for that of the one at the caret."""
+        """Highlight what is selected, and ask for a note.
+
+        With nothing selected the note is that of the highlight at the caret, or one on the whole article.
+        """
         passages = selected(self._reader)
         found = self._same(passages) if passages else self.at(caret(self._reader))
-        if found:
-            self.edit_note(found[0])
-        elif passages:
+        if found or not passages:
+            self.edit_note(found[0] if found else self._note_on_article())
+        else:
             quote = self._reader.textCursor().selectedText().replace("\u2029", " ")
             self._make(passages, partial(self._on_made_for_note, quote))
-        else:
-            self.told.emit(_NOT_SELECTED)
+
+    def _note_on_article(self) -> Annotation:
+        """The first note on the whole article; an empty one where there is none."""
+        annotations = self._articles.annotations or Annotations()
+        return next((one for one in annotations.all if not one.quote and one.note), Annotation())
 
     def _make(self, passages: Sequence[Passage], then: Callable[[Changes], None]) -> None:
         document, color = self._articles.document, self._color
@@ -181,9 +187,18 @@ class HighlightDesk(QObject):
 
     def _keep_note(self, dialog: NoteDialog) -> None:
         """Keep what was written; the dialog stays open until that is on disk."""
-        article, key, note, known = dialog.article, dialog.annotation.key, dialog.note(), dialog.known
+        article, one, note, known = dialog.article, dialog.annotation, dialog.note(), dialog.known
+        key = one.key
+
+        def work(library: Library, _report: object) -> Changes:
+            if not key:
+                return library.note_on_article(article, note)
+            if not (note or one.quote or one.tags):
+                return library.remove_highlight(article, key)
+            return library.change_highlight(article, key, note=note, instead_of=known)
+
         self._organise.do(
-            lambda library, _report: library.change_highlight(article, key, note=note, instead_of=known),
+            work,
             then=partial(self._on_note_kept, dialog),
             failed=dialog.on_failed,
         )
