@@ -10,6 +10,7 @@ import pytest
 
 from viewer import cli
 from viewer.library import Library
+from viewer.model import Passage
 
 ARTICLE = """---
 title: Troops at the border
@@ -129,6 +130,8 @@ def test_a_library_in_every_format(run, folder, tmp_path):
     [
         (["timeline", "--format", "md", "--out", "x"], 2, "Name the article"),
         (["timeline", "border", "--format", "zip", "--out", "x"], 2, "A timeline cannot be written as zip"),
+        (["highlights", "--format", "csv", "--out", "x"], 2, "What is highlighted cannot be written as csv"),
+        (["highlights", "nothing-like-it", "--format", "md", "--out", "x"], 2, "No article answers"),
         (["library", "--format", "ics", "--out", "x"], 2, "A library cannot be written as ics"),
         (["library", "border", "--format", "csv", "--out", "x"], 2, "without naming an article"),
         (["timeline", "nothing-like-it", "--format", "md", "--out", "x"], 2, "No article answers"),
@@ -169,3 +172,26 @@ def test_exporting_changes_nothing_in_the_library(run, folder, tmp_path):
     before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.iterdir()}
     run("export", "library", "--format", "zip", "--out", tmp_path / "a.zip", "--library", folder)
     assert {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.iterdir()} == before
+
+
+@pytest.mark.parametrize("name", [(), ("border",)])
+def test_highlights_of_one_article_or_of_all(run, folder, tmp_path, name):
+    empty = run("export", "highlights", *name, "--format", "md", "--out", "-", "--library", folder)
+    assert (empty.status, empty.out) == (0, "\n")
+    with Library.open(folder) as library:
+        id = library.find("border")
+        library.highlight(id, library.document(id), [Passage(0, 0, 12)], "green", "How many?")
+    told = run("export", "highlights", *name, "--format", "md", "--out", "-", "--library", folder)
+    assert told.status == 0
+    assert told.out.endswith("\n\n> Iraqi troops\n\nHow many?\n")
+    out = tmp_path / "highlights.json"
+    assert run("export", "highlights", *name, "--format", "json", "--out", out, "--library", folder).status == 0
+    (article,) = json.loads(out.read_text(encoding="utf-8"))["articles"]
+    assert (article["path"], article["highlights"][0]["color"]) == ("border.md", "green")
+
+
+def test_a_file_of_highlights_that_cannot_be_read_is_named(run, folder):
+    (folder / "border.annotations.json").write_text("{")
+    told = run("export", "highlights", "--format", "md", "--out", "-", "--library", folder)
+    assert told.status == 1
+    assert "border.annotations.json: It cannot be read as annotations" in told.err

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterable, Iterator
 
-    from viewer.exporters import Timeline
+    from viewer.exporters import Highlighted, Timeline
     from viewer.library import Library
+    from viewer.library.highlights import Annotation
     from viewer.model import Article, IndexProblem
 
 _TIMELINES: dict[str, Callable[[Timeline], str]] = {
@@ -29,6 +30,10 @@ _TIMELINES: dict[str, Callable[[Timeline], str]] = {
     "ics": lambda timeline: exporters.icalendar(timeline, datetime.now(UTC)),
     "md": exporters.markdown_page,
     "html": exporters.html_page,
+}
+_HIGHLIGHTS: dict[str, Callable[[Iterable[Highlighted]], str]] = {
+    "md": exporters.highlights_markdown,
+    "json": exporters.highlights_json,
 }
 _LIBRARIES = ("zip", "json", "csv")
 _PIECE = 1024 * 1024
@@ -39,10 +44,12 @@ _DESCRIPTION = """\
 Write a timeline or the whole library in a format that others read.
 
   dateline export timeline ARTICLE|story:NAME --format timelinejs|csv|ics|md|html --out FILE
+  dateline export highlights [ARTICLE] --format md|json --out FILE
   dateline export library --format zip|json|csv --out FILE
   dateline export opml --out FILE
 
 timelinejs and csv are for TimelineJS 3, ics for calendars, md and html for people, with a footnote for every event.
+highlights are those of one article, or of all, with the notes on them.
 zip holds the folder as it is, and a list of all articles with your marks; json all articles with their text; csv a
 line for each article. opml is the list of feeds. “--out -” writes to standard output.
 """
@@ -50,9 +57,14 @@ line for each article. opml is the list of feeds. “--out -” writes to standa
 
 def _parser() -> Parser:
     parser = base_parser("dateline export", _DESCRIPTION)
-    parser.add_argument("what", choices=("timeline", "library", "opml"))
-    parser.add_argument("name", nargs="?", metavar="ARTICLE", help="whose timeline: an article's, or story:NAME")
-    parser.add_argument("--format", choices=sorted({*_TIMELINES, *_LIBRARIES}))
+    parser.add_argument("what", choices=("timeline", "highlights", "library", "opml"))
+    parser.add_argument(
+        "name",
+        nargs="?",
+        metavar="ARTICLE",
+        help="whose timeline or highlights; also story:NAME",
+    )
+    parser.add_argument("--format", choices=sorted({*_TIMELINES, *_HIGHLIGHTS, *_LIBRARIES}))
     parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="where to write; - is standard output")
     parser.add_argument("--json", action="store_true", help="for other programs: what was written, as JSON")
     return parser
@@ -63,7 +75,8 @@ def _export(options: argparse.Namespace) -> int:
         return _export_feeds(options)
     if not options.format:
         raise UsageError("Say in which format: --format. “dateline export --help” lists them.")
-    return _export_timeline(options) if options.what == "timeline" else _export_library(options)
+    ways = {"timeline": _export_timeline, "highlights": _export_highlights, "library": _export_library}
+    return ways[options.what](options)
 
 
 def _export_feeds(options: argparse.Namespace) -> int:
@@ -101,6 +114,39 @@ def _story_timeline(library: Library, name: str) -> Timeline:
     texts = {id: (library.article(id), library.document(id)) for id in ids}
     titles = {str(story.id): story.name for story in library.stories()}
     return exporters.timeline_of_story(titles.get(name, name), events, texts)
+
+
+def _export_highlights(options: argparse.Namespace) -> int:
+    _check_format(options.format, tuple(_HIGHLIGHTS), "What is highlighted")
+    problems: list[IndexProblem] = []
+    with opened_library(options, options.name or "") as library:
+        check_place(options.out, library.root)
+        articles = [library.article(library.find(options.name))] if options.name else library.articles()
+        found = _HIGHLIGHTS[options.format](_highlighted(library, articles, problems))
+        write_out(options.out, [found.encode("utf-8", "replace")])
+    return _told(options, problems)
+
+
+def _highlighted(library: Library, articles: Iterable[Article], problems: list[IndexProblem]) -> Iterator[Highlighted]:
+    """Every article that has highlights or notes, with them; a file that cannot be read is noted."""
+    from viewer.model import IndexProblem
+
+    for article in articles:
+        if not library.has_annotations(article.id):
+            continue
+        try:
+            found = library.annotations(article.id, library.document(article.id))
+        except LibraryError as error:
+            problems.append(IndexProblem(article.path, str(error)))
+            continue
+        if found is not None and found.fault:
+            problems.append(IndexProblem(article.path, found.fault))
+        if found is not None and found.all:
+            yield exporters.Highlighted(article, [_highlight(one) for one in found.all])
+
+
+def _highlight(one: Annotation) -> exporters.Highlight:
+    return exporters.Highlight(one.quote, one.note, one.tags, one.color, one.made, bool(one.passages) or not one.quote)
 
 
 def _export_library(options: argparse.Namespace) -> int:

@@ -87,6 +87,10 @@ class Keeping:
 
     # --- highlights and notes
 
+    def has_annotations(self, id: int) -> bool:
+        """Whether highlights or notes lie beside an article. Raises UsageError for an unknown id."""
+        return os.path.lexists(self.root / beside(self.article(id).path, ANNOTATIONS))
+
     def annotations(self, id: int, document: Document) -> Annotations | None:
         """The highlights and notes beside an article, placed in its ``document``; None where it has none.
 
