@@ -22,6 +22,7 @@ def spoken(text: str) -> list[tuple[tuple[str, ...], str]]:
         ("“We won,” the coach, Ann Lee, said.", "Ann Lee", "“We won"),
         ("IS was near, according to General Qassem, who heads the unit.", "General Qassem", "IS was near"),
         ("Three died, according to the governor, Ilse Brandt.", "Ilse Brandt", "Three died"),
+        ("The mill was dead, in [2018|2018] Ann Lee said.", "Ann Lee", "The mill was dead"),
         ("NBC News reported up to 20,000 fighters.", "NBC News", "up to 20,000 fighters"),
         ("“We won,” Ann Lee, who came in [May|2013-05], told the court.", "Ann Lee", "“We won"),
         ("The mill burned, Ann Lee, who came in [May|2013-05], said.", "Ann Lee", "The mill burned"),

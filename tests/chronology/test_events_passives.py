@@ -40,6 +40,16 @@ def test_participles_in_a_row_share_the_auxiliary(marked, expected):
     assert labels(marked) == expected
 
 
+def test_a_row_of_deeds_is_told_date_by_date():
+    marked = "He rose in [2017|2017], moved to Rome in [2019|2019] and won the cup in [2020|2020]."
+    assert labels(marked) == ["He rose", "He moved to Rome", "He won the cup"]
+
+
+def test_what_ended_behind_a_comma_ended():
+    marked = "She met Ann; the marriage, by all accounts a happy one, ended in [1872|1872]."
+    assert labels(marked) == ["the marriage, by all accounts a happy one, ended"]
+
+
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [

@@ -13,6 +13,7 @@ from tests.chronology.timelines import told
             ("2018-07/2018-09", "Profit fell 4 per cent in the three months to September"),
         ),
         ("Profit fell in the six months ended 30 June.", ("2018-01-01/2018-06-30", "Profit fell")),
+        ("Sales in the year to 30 June fell.", ("2017-07-01/2018-06-30", "Sales in the year to 30 June fell")),
         ("Prices rose in the year to March.", ("2017-04/2018-03", "Prices rose in the year to March")),
         (
             "Sales fell in the two weeks to 28 October 2018.",

@@ -64,6 +64,12 @@ def test_a_second_that_clause_of_speech_takes_no_object():
         ),
         ("Two men of a home where 23 people died were jailed in [May|2018-05].", "Two men of a home were jailed"),
         ("Her set, which won when it was seen in [2012|2012], is grey.", "it was seen"),
+        ("She sat, and from [1861|1861] to [1863|1863] nursed them.", "She nursed them"),
+        ("It is rubble, a view that was doubted in [2016|2016].", "a view was doubted"),
+        ("Founded in [1921|1921] by two demobbed men, Hull & Co rose.", "Hull & Co was founded by two demobbed men"),
+        ("It was laughed at in [May|2018-05].", "It was laughed at"),
+        ("It hoped to be carried through in [May|2018-05].", "It hoped to be carried through"),
+        ("It went in [2010|2010] and swung past A in [2011|2011] and past B in [2012|2012].", "It swung past B"),
         ("It was not until [14 January|2013-01-14] that the first doses came.", "the first doses came"),
     ],
 )

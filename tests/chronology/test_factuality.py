@@ -142,3 +142,8 @@ def test_who_tried_did_so_and_what_is_provided_is_a_condition():
 )
 def test_what_is_put_off_is_planned(marked):
     assert factuality(marked) == ["planned"]
+
+
+def test_what_the_subject_was_is_not_what_it_did_not_do():
+    marked = "Hull, champions in [2015|2015], have not won since [2017|2017]."
+    assert factuality(marked) == ["reported", "negated"]

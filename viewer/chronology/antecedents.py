@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from viewer.chronology.events_tokens import (
     ADVERB,
     CAPITAL,
+    COMMA,
     COORDINATOR,
     DETERMINER,
     GERUND,
@@ -55,6 +56,10 @@ def antecedent(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     for at in range(last, first, -1):
         opens = sentence.kinds[at] & DETERMINER and not sentence.kinds[at] & CAPITAL
         named = sentence.kinds[at - 1] & CAPITAL and sentence.kinds[at + 1] & CAPITAL  # "Hasdrubal the Fair"
+        apposed = sentence.words[at] in {"a", "an"} and sentence.kinds[at - 1] & COMMA
+        if apposed and sentence.word(clause.opener) in {"that", "which"}:
+            first = at  # "rubble, a view that was contradicted"
+            break
         if opens and not named and not sentence.kinds[at - 1] & _BEFORE_DETERMINER:
             first = at  # "White heads a team that": another
             break

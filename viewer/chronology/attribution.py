@@ -353,7 +353,10 @@ def _speakers(sentence: Sentence, clause: Clause) -> tuple[tuple[str, ...], str]
 
 def _named(sentence: Sentence, first: int, last: int) -> tuple[tuple[str, ...], str]:
     """The names in tokens first to last, and the pronoun that they are, if any."""
-    while first <= last and sentence.kinds[first] & (MARK | TIMEX):
+    while first <= last and (
+        sentence.kinds[first] & (MARK | TIMEX)
+        or (sentence.kinds[first] & PREPOSITION and sentence.kind(first + 1) & TIMEX)
+    ):
         first += 1
     dated = last >= first and sentence.kinds[last] & TIMEX
     while last >= first and sentence.kinds[last] & (MARK | TIMEX | (PREPOSITION if dated else 0)):

@@ -35,6 +35,7 @@ _LONGEST_NOUN_PHRASE = 8
 _LONGEST_ADVERB = 4  # tokens: "most of all"
 _LEADS_ADVERBIAL = PREPOSITION | TIMEX | TEMPORAL | INFINITIVE | GERUND
 _SUBORDINATE = SUBORDINATOR | TEMPORAL
+_RANGE = frozenset(["to", "until", "till", "and", "through"])
 _OPENERS = COORDINATOR | SUBORDINATOR | TEMPORAL | RELATIVE
 
 
@@ -325,6 +326,8 @@ def _skip_adverbials(sentence: Sentence, first: int, last: int) -> int:
     behind = first + 1 + bool(sentence.kind(first) & PREPOSITION)
     if sentence.kind(behind - 1) & TIMEX and behind <= last and sentence.kinds[behind] & DETERMINER:
         return behind
+    if behind == first + 2 < last and sentence.words[behind] in _RANGE and sentence.kinds[behind + 1] & TIMEX:
+        return first + 4  # "from 1861 to 1863 she"
     for at in range(first, last + 1):
         if sentence.kinds[at] & COMMA:
             if not _is_adverbial(sentence, first, at - 1):

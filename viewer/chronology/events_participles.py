@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from viewer.chronology import events_words as vocabulary
-from viewer.chronology.events_passives import closes_row, follows_insertion
+from viewer.chronology.events_passives import NEVER_UNDERGONE, closes_row, follows_insertion
 from viewer.chronology.events_tokens import (
     ADVERB,
     COMMA,
@@ -75,8 +75,8 @@ def mark_reduced(sentence: Sentence, predicates: list[Predicate]) -> None:
         if inserted or _hangs_on_subject(sentence, first, second):
             first.reduced = True
         elif _is_loose_participle(sentence, second) and not _follows_relative(sentence, first):
-            in_row = first.passive or first in row
-            row += [second] if in_row and closes_row(sentence, second, predicates[number + 2 :]) else []
+            later, passive = predicates[number + 2 :], first.passive or first in row
+            row += [second] if closes_row(sentence, second, later, passive=passive) else []
             second.reduced = second not in row
         elif not first.reduced and not _has_boundary(sentence, first.end + 1, second.begin):
             _mark_one_of(sentence, first, second, told=any(not each.reduced for each in predicates[:number]))
@@ -151,6 +151,8 @@ def _hangs_on_subject(sentence: Sentence, first: Predicate, second: Predicate) -
 def _is_loose_participle(sentence: Sentence, predicate: Predicate) -> bool:
     """Whether a bare form stands behind a comma and has no object: "the border post, captured last year"."""
     if not predicate.bare or not could_be_participle(sentence, predicate) or predicate.word in vocabulary.SPEECH:
+        return False
+    if predicate.word in NEVER_UNDERGONE:
         return False
     if _follows_apposition(sentence, predicate) or follows_insertion(sentence, predicate.begin):
         return False

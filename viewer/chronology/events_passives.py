@@ -53,6 +53,15 @@ _ACTIVE = word_set(
 )
 
 
+# Of these, what describes no noun behind a comma: "the marriage, a happy one, ended in 1872".
+NEVER_UNDERGONE = word_set(
+    """
+    ended continued emigrated resigned stayed graduated failed succeeded surrendered retreated marched sailed voted
+    flourished peaked declined expired lapsed ceased stopped retired participated competed campaigned
+    """
+)
+
+
 def is_undergone(sentence: Sentence, predicate: Predicate) -> bool:
     """Whether a bare form behind a passive can be one more of it: "was elected in 1990 and re-elected in 1994"."""
     after = sentence.kind(predicate.end + 1)
@@ -65,11 +74,17 @@ def is_undergone(sentence: Sentence, predicate: Predicate) -> bool:
     return bool(form and after & _DATED) and not after & (DETERMINER | PRONOUN | NUMBER)
 
 
-def closes_row(sentence: Sentence, predicate: Predicate, following: Sequence[Predicate]) -> bool:
-    """Whether the last of several passives follows: "was seized in 1941, sold in 1943 and turned up", "... sold"."""
+def closes_row(
+    sentence: Sentence, predicate: Predicate, following: Sequence[Predicate], *, passive: bool = True
+) -> bool:
+    """Whether the last of several verbs follows: "was seized in 1941, sold in 1943 and turned up", "... sold".
+
+    Without ``passive`` those of an active row: "made his debut in 2017, moved to Rome in 2019 and won the cup".
+    """
     dated = bool(sentence.kind(predicate.begin - 2) & TIMEX)
-    known = predicate.word in vocabulary.UNDERGONE or sentence.word(predicate.end + 1) == "by"
-    if not known and not (dated and is_undergone(sentence, predicate)):
+    known = passive and (predicate.word in vocabulary.UNDERGONE or sentence.word(predicate.end + 1) == "by")
+    goes_on = is_undergone(sentence, predicate) if passive else predicate.word in _ACTIVE
+    if not known and not (dated and goes_on):
         return False
     for later in following:
         if sentence.kind(later.begin - 1) & COORDINATOR or _opens_behind_and(sentence, later.begin):

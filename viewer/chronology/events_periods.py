@@ -27,21 +27,29 @@ def whole_period(sentence: Sentence, dating: Dating) -> Dating | None:
     a figure of ("prices rose 2 per cent in the year to July").
     """
     joint = sentence.word(dating.first - 1)
-    length = sentence.timexes.get(dating.first - 2) if joint == "to" or joint in _ENDED else None
-    if length is None or length.type is not TimexType.DURATION or length.text[:4].lower() != "the ":
-        return None
-    measured = _LENGTH.match(length.value)
     last = dating.timex.interval.last if dating.timex.interval else None
-    if not measured or last is None or last < 1:
+    if (joint != "to" and joint not in _ENDED) or last is None or last < 1:
+        return None
+    measured = _LENGTH.match(_length(sentence, dating.first - 2))
+    if not measured:
         return None
     begin = _begin(date.fromordinal(last), int(measured[1]), measured[2])
     if begin is None:
         return None
-    first = dating.first - 2 if joint in _ENDED else dating.first
+    length = 1 + (dating.first - 2 not in sentence.timexes)
+    first = dating.first - 1 - length if joint in _ENDED else dating.first
     interval = replace(dating.interval, first=begin.toordinal(), last=last, approximate=False)
     return replace(
         dating, first=first, interval=interval, edtf=_edtf(begin, date.fromordinal(last), interval.precision)
     )
+
+
+def _length(sentence: Sentence, token: int) -> str:
+    """The length of "the three months" or "the year" at a token, as TIMEX3 writes it; "" for anything else."""
+    timex = sentence.timexes.get(token)
+    if timex is None:
+        return "P1Y" if sentence.words[max(0, token - 1) : token + 1] == ["the", "year"] else ""
+    return timex.value if timex.type is TimexType.DURATION and timex.text[:4].lower() == "the " else ""
 
 
 def _begin(last: date, number: int, unit: str) -> date | None:

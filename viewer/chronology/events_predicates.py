@@ -262,8 +262,9 @@ def _is_bare_verb(sentence: Sentence, token: int, kind: int) -> bool:
     if before & (DETERMINER | NUMBER | AUXILIARY) or (before & PREPOSITION and not before & ADVERB):
         return False
     counted = sentence.words[token - 1] in _COUNTS and kind & REGULAR
-    if counted and sentence.kind(token + 2) & VERBAL and not after & NO_NOUN:
-        return False  # "five detained commanders were freed"
+    described = sentence.kind(token + 2) & VERBAL or sentence.kind(token - 2) & PREPOSITION
+    if counted and described and not after & (NO_NOUN | TIMEX) and token + 1 < len(sentence):
+        return False  # "five detained commanders were freed", "by two demobbed soldiers"
     if before & ADVERB and sentence.kind(token - 2) & DETERMINER and not after & NO_NOUN:
         return False  # "the previously reported range"
     if kind & CAPITAL and (token > 0 or after & CAPITAL):

@@ -68,8 +68,10 @@ def _label_of_piece(
     ):
         aims = sentence.kinds[begin] & INFINITIVE  # "helped to hold A in 2014, to take B in 2015"
         verb = clause.predicate.end if aims else _verb_end(reading, clause.predicate)
-        head = _head(reading, clause, colon, verb, bool(length))
-        return make_label(sentence, [head, _without_length(reading, piece, dates)], dates)
+        head = [_head(reading, clause, colon, verb, bool(length))]
+        if clause.subject and clause.subject[1] < clause.begin:  # "rose in May and fell in June and in July"
+            head = [clause.subject, (clause.predicate.begin, head[0][1])]
+        return make_label(sentence, [*head, _without_length(reading, piece, dates)], dates)
     if _is_another_subject(reading, clause, datings[0], begin):
         name_end = next((at - 1 for at in range(begin, piece[1]) if sentence.kinds[at] & COMMA), piece[1])
         return make_label(sentence, [(begin, name_end), (clause.predicate.begin, datings[0].first - 1)], dates)

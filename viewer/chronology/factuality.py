@@ -49,6 +49,8 @@ def clause_factuality(
         return Factuality.CONDITIONAL
     if any(attribution.negated or attribution.verb in vocabulary.DENIALS for attribution in attributed):
         return Factuality.NEGATED
+    if _stands_beside_subject(sentence, clause, at):
+        return Factuality.ATTRIBUTED if attributed else Factuality.REPORTED
     own = _of_predicate(sentence, clause, predicate, at, bool(attributed))
     if _opens_with_condition(sentence, clause, choices=_IF):
         return Factuality.CONDITIONAL
@@ -61,6 +63,13 @@ def clause_factuality(
     if any(attribution.verb in vocabulary.MERE_INTENTIONS for attribution in attributed):
         return Factuality.PLANNED
     return Factuality.ATTRIBUTED if attributed or _is_hearsay(sentence, clause, predicate) else Factuality.REPORTED
+
+
+def _stands_beside_subject(sentence: Sentence, clause: Clause, at: int) -> bool:
+    """Whether a date tells of the subject and not of the verb: "Hull, champions in 2015, have not won since"."""
+    if not clause.subject or not clause.subject[0] < at <= clause.subject[1]:
+        return False
+    return any(sentence.kinds[comma] & COMMA for comma in range(clause.subject[0], at))
 
 
 def _without_verb(sentence: Sentence, attributions: Sequence[Attribution], at: int) -> Factuality:
