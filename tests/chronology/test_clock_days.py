@@ -30,6 +30,7 @@ TUESDAY = date(2013, 3, 5)
             "2013-03-03T21:30",
         ),
         ("The deal fell on Sunday night. Queues formed at banks from 8 in the morning.", "2013-03-05T08:00"),
+        ("Bombs went off on Monday. Only the day before, it had won the Games. He left at noon.", "2013-03-04T12:00"),
         ("It was a quiet Monday evening. At 9:20 shots were heard.", "2013-03-04T21:20"),
         ("It began at 2 p.m. on Monday. At 3:10 it was over.", "2013-03-04T15:10"),
         ("On Monday it began at 14:05. The next train left at 4:10.", "2013-03-04T04:10"),

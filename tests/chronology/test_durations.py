@@ -61,3 +61,11 @@ def test_titles_and_runs_are_no_lengths(text):
 )
 def test_lengths(text, expected):
     assert values(text) == expected
+
+
+def test_a_comparison_over_the_year_counts_no_years():
+    assert values("It fell by 400,000 year-on-year.") == ""
+
+
+def test_what_is_done_in_so_many_hours_is_no_date():
+    assert values("It crossed the state in four hours and was expected to hit Texas.") == "PT4H"

@@ -22,6 +22,7 @@ TUESDAY = date(2013, 3, 5)
         "Egyptians vote Friday in the first of two rounds.",
         "Voters go to the polls on Friday.",
         "Talks resume Friday in Geneva.",
+        "Parliament, which has been in recess, reconvenes Friday.",
         "On Friday they travel to Newcastle for a match.",
         "On Friday the court hears arguments in the case.",
         "The Senate takes up the bill on Friday.",

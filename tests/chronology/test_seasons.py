@@ -27,3 +27,8 @@ def test_names_and_games_are_no_seasons(text):
 
 def test_a_quarter_of_a_game_is_none_of_a_year():
     assert values("The Spartans fumbled twice in the fourth quarter and lost.") == ""
+
+
+def test_a_term_that_ends_in_a_season_ends_in_the_next_one():
+    assert values("The governor's term ends in the spring.") == "2019-SP"
+    assert values("It could not meet demand well into the spring.") == "2018-SP"

@@ -203,3 +203,11 @@ def test_the_year_that_the_story_has_come_to():
 )
 def test_what_is_told_behind_a_range_lies_in_it(text, expected):
     assert values(text) == expected
+
+
+def test_a_year_at_whose_beginning_something_was_moves_on():
+    text = "In June 1982 it was refused. At the beginning of 1988 it rained. On 20 August it ended."
+    thread = Thread(text)
+    thread.note(Place(1982, 6), 3)
+    thread.note(Place(1988), text.index("the beginning"))
+    assert thread.year_for(8, text.index("20 August")) == 1988

@@ -20,6 +20,7 @@ _SAID_ON = re.compile(  # "in a raid on Thursday evening, the army said Friday"
     r",[\"”’']* (?:[\w.’'-]+ ){1,6}(?:said|reported|announced|confirmed)(?: on| early| late| in [^,.;]{3,30})*"
     r" (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$"
 )
+_LOOKED_BACK = re.compile(r"\bthe (?:day|night|evening) before$", re.I)
 _GOES_ON = re.compile(r"[^,.;!?\n]{0,60},")
 _COUNTED_FROM = re.compile(
     r" ago$|\bweek(?:end)?$|\bsince (?:the |early |late )*(?:\w+ of )?(?:[A-Z]\w+\.?|\d+)(?: \w+){0,2}$"
@@ -120,7 +121,8 @@ def _day_of_news(day: Place, context: Context) -> Place:
         return day
     left = _words_to(context.last_day_at, context)
     aside = _ASIDE.search(left) and _GOES_ON.match(context.text, context.last_day_at)
-    if (published - then).days <= _LONG_AGO and not aside and not _SAID_ON.search(left):
+    passing = aside or _SAID_ON.search(left) or _LOOKED_BACK.search(left)
+    if (published - then).days <= _LONG_AGO and not passing:
         return day
     before = context.day_before.as_date if context.day_before else None
     near = before is not None and abs((published - before).days) <= _THESE_DAYS

@@ -85,7 +85,7 @@ _OPEN_AMOUNTS = frozenset(("some", "several", "few", "many"))
 
 @BOOK.rule(
     "units ago, their number open",
-    "('just'|'only')? unit:('weeks'|'months'|'years'|'days'|'decades'|'hours'|'minutes'|'centuries') "
+    "('just'|'only')? unit:('weeks'|'months'|'years'|'days'|'decades'|'hours'|'minutes'|'seconds'|'centuries') "
     "(side:('ago'|'earlier'|'later') | side:'before' (?!'the'|'that'|'his'|'her'|MONTH|YEAR_NUMBER|OTHER))",
     kind="REL_COUNT",
     examples={"years ago": "PAST_REF", "weeks later": "FUTURE_REF"},

@@ -168,9 +168,11 @@ _LAST_SMALL_HOUR = 5  # "3 at night" is in the small hours
 
 @BOOK.rule(
     "clock and this part of the day",
-    "clock:CLOCK part:REL_TIME | part:REL_TIME (COMMA? 'at')? clock:CLOCK",
+    "clock:CLOCK part:REL_TIME | part:REL_TIME (COMMA? 'at')? clock:CLOCK "
+    "| (?<='at'|'by'|'until'|'before'|'after'|'about') dotted:DECIMAL part:REL_TIME",
     kind="TIMED",
     examples={
+        "On 2 May 2014, at 3.30 that afternoon": "2014-05-02 2014-05-02T15:30",
         "At five o'clock this afternoon": "2018-11-02T17:00",
         "tonight at 9pm": "2018-11-02T21:00",
         "at 8:30 tonight": "2018-11-02T20:30",
@@ -180,10 +182,18 @@ _LAST_SMALL_HOUR = 5  # "3 at night" is in the small hours
 )
 def clock_and_this_part(part: Parts) -> Timed | None:
     """A clock time and "this morning", "tonight" or "last night", in either order."""
-    whole, clock = meaning_of(part, "part"), _clock(part, "clock")
-    if not isinstance(whole, Timed):
+    whole, clock = meaning_of(part, "part"), _clock(part, "clock") if "clock" in part else _dotted(part.word("dotted"))
+    if not isinstance(whole, Timed) or clock is None:
         return None
     return Timed(whole.day, _in_half(clock.value, whole.clock), clock.zone)
+
+
+def _dotted(written: str) -> Clock | None:
+    """A time as the British write it: "3.30"."""
+    hours, _, minutes = written.partition(".")
+    if not (hours.isdigit() and minutes.isdigit()) or len(minutes) != len("30"):
+        return None
+    return Clock(f"T{int(hours):02}:{minutes}") if 1 <= int(hours) <= 23 and int(minutes) < 60 else None
 
 
 @BOOK.rule(

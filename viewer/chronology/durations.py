@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from viewer.chronology.grammar import Parts, RuleBook
 from viewer.chronology.meaning import Duration, Reference
-from viewer.chronology.vocabulary import UNITS, UNITS_PLURAL, word_set
+from viewer.chronology.vocabulary import NUMBERS, UNITS, UNITS_PLURAL, word_set
 
 BOOK = RuleBook()
 
@@ -96,6 +96,8 @@ def counted_units(part: Parts) -> Duration | None:
     amount = float(part.number("low")) if "low" in part else number_of_units(part)
     if (part.word("unit") == "quarters" and part.after() == "of" and "reach" not in part) or _is_military(part, unit):
         return None
+    if part.after() == "-" and part.after(2) in ("on", "over"):
+        return None  # "fell by 400,000 year-on-year"
     if words[-2:-1] == ["or"] and words[-1] != "two":
         return None  # "a year or three", "a week or 10 days"
     if amount is None or _is_age(words, part) or (part.word("unit") in ("quarter",) and amount != 1):
@@ -170,7 +172,7 @@ def one_unit(part: Parts) -> Duration | None:
 )
 def rate(part: Parts) -> Duration | None:
     """The unit of a rate, which histories mark."""
-    counted = part.before().replace(",", "").isdigit() or part.before() in _COUNTS
+    counted = part.before().replace(",", "").isdigit() or part.before() in _COUNTS or part.before() in NUMBERS
     return Duration(length(unit_of(part), 1)) if counted else None
 
 

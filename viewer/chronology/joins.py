@@ -180,7 +180,7 @@ def the_weekday(part: Parts) -> Calendar:
 
 @BOOK.rule(
     "that month or season by name",
-    "'that' (month:MONTH | season:SEASON) (?!OTHER)",
+    "'that' (month:MONTH | season:SEASON (?!OTHER))",
     kind="REL_NAMED",
     examples={"In 1864 he came. At the end of that August he left.": "1864 1864-08"},
 )

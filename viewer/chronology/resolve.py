@@ -190,7 +190,7 @@ def _holiday(meaning: Holiday, context: Context) -> Answer:
 def _duration(meaning: Duration, context: Context) -> Answer:
     if meaning.reach > 1:
         ahead = context.published is not None and not context.narrative and context.tense() == "future"
-        if ahead and meaning.reach == 3:
+        if ahead and meaning.reach == 3 and not context.clause_tells():
             return compounds.shift_by(ShiftBy(meaning.value, 1, Anchor.PUBLICATION), context)
         meaning = replace(meaning, reach=1 if ahead else 0)
     if meaning.reach > 0 and context.narrative:

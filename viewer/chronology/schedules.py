@@ -16,7 +16,7 @@ from viewer.chronology.vocabulary import GOODS
 _REACH_BACK, _REACH_AHEAD = 110, 60
 _SINGULAR = (
     "hears|takes|goes|flies|convenes|gathers|decides|considers|debates|unveils|launches|debuts|delivers|announces"
-    "|resumes|begins|starts|opens|reopens|meets|returns|arrives|travels|departs|plays|hosts|kicks|expires|retires"
+    "|resumes|begins|starts|opens|reopens|reconvenes|meets|returns|arrives|travels|departs|plays|hosts|kicks|expires|retires"
     r"|elects|chooses|graduates|marries|sails|joins|adjourns|enters|comes (?:out|up|before)|falls (?=on)"
     r"|heads (?:to|into|for|back|home)|turns \d\d?"
 )

@@ -23,7 +23,8 @@ _AHEAD = re.compile(
     re.I,
 )
 _PLANNED = re.compile(
-    r"\b(?:will|shall|scheduled|slated|due|(?<!than )expected|(?<!than )planned"
+    r"\b(?:will|shall|ends|begins|starts|opens|reopens|expires|resumes|scheduled|slated|due"
+    r"|(?<!than )expected|(?<!than )planned"
     r"|(?:is|are|going|set|expects?|plans?|hopes?|aims?|intends?) to"
     r"|(?:go|goes|going) on (?:sale|display|show|trial|view))"
     r"(?: (?!that |which |who |when |after )[\w'’-]+){0,7}?,? (?:in|on|by|for|during|at)"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from viewer.chronology.days import Place
 from viewer.chronology.tense import tells_back
 
-_OPENING = re.compile(r"(?:[.!?\n(]\s*|^)(?:In|By|During|Since|Of|From|After)?\s*(?:the\s+|early |late |mid-)?$")
+_OPENING = re.compile(r"(?:[.!?\n(]\s*|^)(?:In|At|By|During|Since|Of|From|After)?\s*(?:the\s+|early |late |mid-)?$")
 _PARAGRAPH = re.compile(r"\n\s*\n|[.!?:;)\]\"”’]\s*\n")
 _LIMIT = re.compile(r"\b(?:until|till|by|through|before|after)(?: the)?(?: (?:end|beginning|start|middle) of)? $", re.I)
 _ENDED = re.compile(r"\b(?:until|till)\b[^.;!?\n]*\b(?:in|of) $", re.I)

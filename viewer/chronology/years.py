@@ -37,6 +37,7 @@ BOOK = RuleBook()
         "It ended. 2007 also saw rain": "2007",
         "in 1994 or 1995": "1994 1995",
         "A third attempt was considered as late as 1286": "1286",
+        "At the beginning of 1988 missiles fell; by the end of 1990 tanks were rare": "1988 1990",
     },
 )
 def year_alone(part: Parts) -> Calendar | None:
@@ -47,7 +48,8 @@ def year_alone(part: Parts) -> Calendar | None:
         return None
     if before == "at" and part.before(2) in _LEVELS:
         return None  # "the index closed at 1811"
-    if year > 0 and (before in APPROXIMATORS or is_counted(part) or is_measured(part) or is_code(part, year)):
+    counted = is_counted(part) and not (before == "of" and part.before(2) in _EDGES)
+    if year > 0 and (before in APPROXIMATORS or counted or is_measured(part) or is_code(part, year)):
         return None
     if year > 0 and not part.node("year").word.isdigit() and year // 100 != 19 and before not in YEAR_CUES:
         return None
@@ -64,7 +66,7 @@ def _year_is_likely(part: Parts, year: int) -> bool:
     if before == "as" and part.before(2) in ("early", "late", "recently"):
         return not plural(after)
     if before in YEAR_CUES:
-        named = before == "of" and part.before(2) in _NAMED_BY_YEAR and part.before(3) not in ("a", "an")
+        named = before == "of" and part.before(2) in _HAVE_YEARS and part.before(3) not in ("a", "an")
         return before not in BEFORE_COUNTS or named or not (plural(after) or is_people(before, after))
     if before == "." and (after in _VERBS_OF_YEARS or part.before(2) in _SHORT_CUES or _is_of_life(part)):
         return True
@@ -82,6 +84,8 @@ def _is_of_life(part: Parts) -> bool:
 
 
 _OF_LIVES = ("b", "d", "r", "fl")
+_EDGES = word_set("beginning start middle end close")
+_HAVE_YEARS = _NAMED_BY_YEAR | _EDGES
 _SHORT_CUES = ("c", "ca", "al")  # "c. 1150", "Nelson et al. 1966"
 _BEFORE_RANGE = ("", ".", ",", "(", ":", ";")
 _LONGEST_RANGE = 150  # years
