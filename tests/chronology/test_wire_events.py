@@ -173,6 +173,25 @@ CONDITIONAL, NEGATED = "conditional", "negated"
             "By Thursday 40,000 people had crossed into Chad, up from 25,000 on Monday.",
             [("2018-11-01", REPORTED, "40,000 people had crossed into Chad, up from 25,000 on Monday")],
         ),
+        (
+            '"We will go on," she said in a video message released on Tuesday.',
+            [("2018-10-30", PLANNED, "We will go on")],
+        ),
+        (
+            "Thousands marched in Minsk on Sunday, defying a ban announced two days earlier.",
+            [
+                ("2018-10-26", REPORTED, "a ban was announced"),
+                ("2018-10-28", REPORTED, "Thousands marched in Minsk, defying a ban announced two days earlier"),
+            ],
+        ),
+        (
+            "The head will step down when her term ends in 2024.",
+            [("2024", PLANNED, "The head will step down when her term ends")],
+        ),
+        (
+            "The bank left rates unchanged at 0.25% on Thursday, as expected, but hinted at a rise.",
+            [("2018-11-01", REPORTED, "The bank left rates unchanged at 0.25%")],
+        ),
         ("He is up for election in May.", [("2019-05", PLANNED, "He is up for election")]),
     ],
 )

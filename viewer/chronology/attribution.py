@@ -96,6 +96,8 @@ def _spoken(sentence: Sentence, clauses: list[Clause], index: int, predicate: Pr
         return None
     if has_aim(sentence, predicate):
         return None
+    if word == "hinted" and sentence.word(predicate.end + 1) == "at":
+        return None
     if word == "added" and sentence.kind(predicate.end + 1) & NUMBER:
         return None  # "added $20 million to its reserves"
     return (

@@ -102,7 +102,8 @@ def _last_strong(sentence: Sentence, low: int, high: int) -> int | None:
     for at in range(high, low - 1, -1):
         kind = kinds[at]
         if kind & (SUBORDINATOR | RELATIVE):
-            if sentence.kind(at - 1) & PREPOSITION and at - 1 >= low:
+            leads = kind & RELATIVE or sentence.words[at] in {"where", "whether"}  # not "will step down when"
+            if leads and sentence.kind(at - 1) & PREPOSITION and at - 1 >= low:
                 return at - 1
             return at
         between = kinds[at - 1] & TIMEX and kinds[at + 1] & TIMEX and sentence.words[at] != ";"

@@ -51,6 +51,7 @@ _TO_CONTENT = 7  # tokens from a participle to the "that" behind it
 # "agreed to buy a company valued at ...": what follows their infinitive describes its object.
 _WITH_AIM = word_set("agreed decided refused failed tried vowed pledged promised managed wanted hoped offered")
 _PERIODS = ("quarter", "half", "year", "period", "months", "month", "weeks", "week")
+MADE_KNOWN = word_set("released issued published broadcast posted aired distributed circulated televised")
 _LISTING = word_set("from including with by like to")
 _BOUNDARY = MARK | SUBORDINATOR | TEMPORAL | RELATIVE | COORDINATOR
 
@@ -117,7 +118,9 @@ def _mark_led(sentence: Sentence, predicates: list[Predicate]) -> None:
         while at > 0 and not sentence.kinds[at] & (_BOUNDARY | VERBAL | DETERMINER | PREPOSITION):
             at -= 1
         governor = at - 1 if sentence.kinds[at] & DETERMINER else at
-        led = sentence.words[governor] in _LISTING and sentence.kind(governor - 1) & COMMA
+        defies = sentence.kinds[governor] & GERUND and not sentence.kinds[predicate.begin - 1] & PRONOUN
+        governs = sentence.words[governor] in _LISTING or defies  # ", defying a ban set in May"
+        led = governs and sentence.kind(governor - 1) & COMMA
         predicate.reduced = bool(led) and at < predicate.begin - 1
 
 
@@ -317,7 +320,8 @@ def _tells_where(sentence: Sentence, first: Predicate, second: Predicate) -> boo
     """Whether a participle belongs to where something was said: "said in a letter published Wednesday that"."""
     leads = sentence.kind(first.end + 1) & PREPOSITION and sentence.kind(first.end + 2) & DETERMINER
     behind = sentence.words[second.end + 1 : second.end + _TO_CONTENT]
-    return bool(leads) and "that" in behind and not _has_object(sentence, second)
+    known = second.word in MADE_KNOWN and second.begin - first.end <= _TO_CONTENT
+    return bool(leads) and (known or "that" in behind) and not _has_object(sentence, second)
 
 
 def _has_object(sentence: Sentence, predicate: Predicate) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from viewer.chronology import events_words as vocabulary
 from viewer.chronology.clauses import Clause, clause_at, noun_phrase_before
 from viewer.chronology.events_gerunds import gerund_before
+from viewer.chronology.events_participles import MADE_KNOWN
 from viewer.chronology.events_tokens import (
     ADVERB,
     BE,
@@ -335,10 +336,7 @@ def _is_made_known(clause: Clause, reduced: Predicate) -> bool:
     if reduced.word in {"dated", "compared"}:
         return True
     said = clause.predicate and clause.predicate.word in vocabulary.SPEECH
-    return bool(said) and reduced.word in _MADE_KNOWN
-
-
-_MADE_KNOWN = word_set("released issued published broadcast posted aired distributed circulated televised")
+    return bool(said) and reduced.word in MADE_KNOWN
 
 
 def _noun_judged(sentence: Sentence, clause: Clause, dating: Dating) -> tuple[int, int] | None:

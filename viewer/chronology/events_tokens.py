@@ -75,6 +75,8 @@ def _kind_by_ending(word: str) -> int:
     if word.endswith(("n't", "n’t")):
         return (_KINDS[word.replace("’", "'")] if "’" in word else DO) | NOT
     if word.endswith("ed") and len(word) > 3 and word not in vocabulary.NOT_VERBS_IN_ED:
+        if word.startswith("un") and not word.startswith(("under", "uni")) and word not in vocabulary.UNDONE:
+            return 0  # "unchanged"
         return REGULAR if "-" not in word or word.startswith(("re-", "counter-")) else 0
     if word.endswith("ly") and len(word) > 4 and word not in vocabulary.NOT_ADVERBS_IN_LY:
         return ADVERB

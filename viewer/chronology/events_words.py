@@ -55,6 +55,10 @@ NOT_VERBS_IN_ED = word_set(
     retired one-sided infrared bloodshed watershed
     """
 )
+# The words in "un-" that are verbs all the same.
+UNDONE = word_set(
+    "unveiled unleashed unloaded unearthed unlocked unfolded unseated unravelled unraveled unpacked uncovered unnerved"
+)
 # Among these, pasts too, where a noun stands before them and no object behind: "The army advanced along the river".
 ADJECTIVES_TOO = word_set("experienced learned combined repeated continued increased renewed retired advanced required")
 # Present tense that can hardly be a noun.

@@ -51,11 +51,14 @@ _NOUN = re.compile(r"(?: (?:for|by|of|that|were|was|had|have|has)\b|[.,;])")
 _LEADS_ON = re.compile(r" (?:for|on|in|to|at|as)\b")
 
 
+_AS_WAS = frozenset(("expected", "planned", "scheduled"))
+
+
 def _is_noun(before: str, word: str, after: str) -> bool:
     """Whether "plans", "next" and the like look nowhere ahead: "vacation plans for", "next to the embassy"."""
     if word == "next":
         return after.startswith(" to ")
-    if before == "than":  # "more than expected"
+    if before == "than" or (before == "as" and word in _AS_WAS):  # "more than expected", "as expected"
         return True
     if before in BEFORE_NOUNS and word in _ALSO_NOUNS:
         return True
