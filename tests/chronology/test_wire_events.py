@@ -174,8 +174,8 @@ CONDITIONAL, NEGATED = "conditional", "negated"
             [("2018-11-01", REPORTED, "40,000 people had crossed into Chad, up from 25,000 on Monday")],
         ),
         (
-            '"We will go on," she said in a video message released on Tuesday.',
-            [("2018-10-30", PLANNED, "We will go on")],
+            '"We will not stop," she said in a video message released on Tuesday.',
+            [("2018-10-30", NEGATED, "We will not stop")],
         ),
         (
             "Thousands marched in Minsk on Sunday, defying a ban announced two days earlier.",
