@@ -38,3 +38,18 @@ def test_the_reader_is_told_what_it_is_counted_from():
 )
 def test_what_has_no_day_to_count_from_has_none(text):
     assert not [event for event in events_of(text) if "robbed" in event.label and event.when]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("The port fell three weeks after 6 June 2016.", [("2016-06-27", "The port fell")]),
+        ("The port fell a month before 6 June 2016.", [("2016-05", "The port fell")]),
+    ],
+)
+def test_a_length_counted_from_a_day(text, events):
+    assert told(text) == events
+
+
+def test_a_time_ahead_of_a_day_is_no_day_counted_from_it():
+    assert [when for when, _ in told("The port was shelled in the two weeks before 6 June 2016.")] == ["../2016-06-06"]

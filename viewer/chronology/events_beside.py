@@ -1,4 +1,4 @@
-"""Clauses whose date another one gives: "They met on Wednesday, a day after a shell hit the town"."""
+"""Dates that a length parts from others: "three weeks after 6 June", "on Wednesday, a day after a shell hit"."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from viewer.chronology.events_dates import Dating
     from viewer.chronology.events_reading import Reading
+    from viewer.chronology.events_tokens import Sentence
     from viewer.model import Timex
 
 _LENGTH = re.compile(r"P(\d{1,3})([DWMY])")
@@ -45,6 +46,23 @@ def dating_beside(reading: Reading, index: int) -> Dating | None:
     if not found or not main or not day or not interval:
         return None
     return replace(main, first=at, last=at, timex=_told(timex, edtf, day), interval=interval, edtf=edtf)
+
+
+def counted_from(sentence: Sentence, dating: Dating) -> Dating | None:
+    """The day or month that a length parts from the day behind it: "three weeks after 6 June"; None for any other."""
+    at = dating.first - 2
+    timex, side = sentence.timexes.get(at), -_SIDES.get(sentence.word(at + 1), 0)
+    if not timex or not side or timex.type is not TimexType.DURATION or sentence.word(at - 1) in _WITHIN:
+        return None
+    length, day = _LENGTH.fullmatch(timex.value), dating.interval.begin
+    found = _value(day, side * int(length[1]), length[2]) if length and day and _is_day(dating) else ""
+    interval, edtf = span_of(found)
+    if not found or not day or not interval:
+        return None
+    return replace(dating, first=at, timex=_told(timex, edtf, day), interval=interval, edtf=edtf)
+
+
+_WITHIN = ("in", "over", "for", "during", "within", "throughout", "of", "the")
 
 
 def _main_day(reading: Reading, at: int, index: int) -> Dating | None:

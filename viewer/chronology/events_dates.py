@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from viewer.chronology import events_words as vocabulary
+from viewer.chronology.events_beside import counted_from
 from viewer.chronology.events_comparisons import is_compared
 from viewer.chronology.events_periods import whole_period
 from viewer.chronology.events_tokens import (
@@ -82,7 +83,8 @@ def find_datings(sentence: Sentence) -> list[Dating]:
             if datings and datings[-1].last >= token - _TO_PERIOD:
                 datings[-1] = replace(datings[-1], last=token)
             continue
-        dating = _opened(sentence, Dating(token, token, timex, timex.interval, timex.edtf))
+        dating = Dating(token, token, timex, timex.interval, timex.edtf)
+        dating = counted_from(sentence, dating) or _opened(sentence, dating)
         joined = _joined(sentence, datings[-1], dating) if datings else None
         ended = _ended(sentence, datings[-1], dating) if datings and not joined else None
         if ended:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from viewer.chronology.events_words import word_set
+from viewer.chronology.events_words import PAST, PAST_ONLY, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,6 +130,7 @@ _STOP = frozenset(
 )
 _POSSESSIVES = word_set("the its their his her these those")
 _DEFINITE = word_set("the these those his her its their other all both")
+_PAST = PAST | PAST_ONLY
 _UNITS = ("days", "weeks", "months", "years", "hours", "minutes")  # "ten long months" are counted
 _MOST_NOUNS = 2
 _MOST_FIGURES = 8
@@ -215,7 +216,7 @@ def _counted(text: str, end: int) -> str:
             continue
         if word.start() + end != position or word[1].lower() in _STOP or nouns > _MOST_NOUNS:
             break
-        if nouns and (word[1].endswith("ed") or word[1].endswith("ing")):
+        if nouns and (word[1].endswith(("ed", "ing")) or word[1] in _PAST):
             break
         position = end + word.end()
         nouns += 1
