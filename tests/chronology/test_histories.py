@@ -72,3 +72,13 @@ def test_a_range_over_the_new_year_may_end_in_the_month_that_the_story_is_in():
         "From 21 December to 8 January the division was destroyed."
     )
     assert values(text).split()[-2:] == ["1939-12-21", "1940-01-08"]
+
+
+def test_last_november_is_not_counted_from_a_year_to_come():
+    text = "It was founded in 1853, burned in 1887 and rebuilt in 1891. The mine closed in 1921. "
+    assert values(text + "A plan to reopen it by 2028 was rejected last November.").endswith("1921 2028 2017-11")
+
+
+def test_what_has_been_so_since_last_year_is_so_now():
+    text = "It was founded in 1853, burned in 1887 and rebuilt in 1891. It closed in 1994 and was listed in 1995. "
+    assert values(text + "It has housed the archive since last year.").endswith("1995 2017")

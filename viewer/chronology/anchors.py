@@ -21,6 +21,7 @@ from viewer.chronology.histories import (
     STEPS,
     beside,
     filled,
+    is_ahead,
     lies_ahead,
     narrative_year,
     part_of_history,
@@ -147,7 +148,7 @@ def _month(meaning: Calendar, context: Context) -> Answer:
         if context.published and not _is_told_of(year, meaning.month, context.last):
             year = _year_of_weekday(meaning, year, context.published)
         answer = filled(Place(year, meaning.month, meaning.day), basis, context)
-    elif context.narrative and context.last and meaning.direction in STEPS:
+    elif context.narrative and context.last and meaning.direction in STEPS and not is_ahead(context.last, context):
         answer = beside(meaning, context.last, context)
     elif meaning.direction is Direction.SAME and context.last:
         answer = filled(Place(context.last.year, meaning.month, meaning.day), Basis.TEXT, context)
@@ -308,7 +309,7 @@ def _part(meaning: Calendar, context: Context) -> Answer:
         if context.last_part[:1] == "Q":
             return reported_quarter(0, context)
         direction = Direction.OPEN
-    if context.last and context.narrative and direction in STEPS:
+    if context.last and context.narrative and direction in STEPS and not is_ahead(context.last, context):
         return beside(meaning, context.last, context)
     if direction is Direction.SAME and (told := context.season_meant(part)):
         return filled(told, Basis.TEXT, context)

@@ -43,6 +43,11 @@ def beside(meaning: Calendar, last: Place, context: Context) -> Answer:
     return replace(answer, place=None) if meaning.direction is Direction.NEXT else answer
 
 
+def is_ahead(last: Place, context: Context) -> bool:
+    """Whether the date mentioned last is to come, so that "last November" is not counted from it."""
+    return context.published is not None and last.year > context.published.year
+
+
 def narrative_year(meaning: Calendar, context: Context) -> int:
     """The year of the thread, for "that December" the year mentioned last; for 29 February the next one that has it."""
     assert context.last

@@ -134,8 +134,17 @@ def reported_quarter(years: int, context: Context) -> Answer:
     return Answer(place.value, basis=basis, anchor=f"{year:04}-{part}", place=None if years else place, steps=(step,))
 
 
+_HOLDS_STILL = re.compile(r"\b(?:has|have) [^.;:!?]{1,80} since $")
+_BACK = 100  # characters to the "has"
+
+
 def _fits_publication(meaning: Shift, context: Context) -> bool:
-    """Whether so many years back from publication lie where the last date does: "1998; 18 years ago"."""
+    """Whether so many years back from publication lie where the last date does: "1998; 18 years ago".
+
+    What has been so since last year is so on the day of publication.
+    """
+    if context.published and _HOLDS_STILL.search(context.text, max(0, context.begin - _BACK), context.begin):
+        return True
     if meaning.unit != "Y" or context.published is None or context.last is None:
         return False
     return abs(context.published.year + (meaning.amount or 0) - context.last.year) <= 1
