@@ -31,10 +31,11 @@ def nth(meaning: Nth, whole: Answer, words: str) -> Answer:
     if day is None:
         return Answer("XXXX-XX-XX", doubt="There is no such day in that month.")
     value = day.isoformat() if meaning.weekday else week_value(day)
+    inside = day if meaning.weekday else shift_date(day, 3) or day  # a week is of the month that its Thursday is in
     return replace(
         whole,
         value=value,
-        place=place_of(day),
+        place=place_of(inside),
         steps=(*whole.steps, f"“{words}” counted inside {place.value}: {value}"),
     )
 

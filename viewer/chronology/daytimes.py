@@ -19,6 +19,8 @@ def _clock(part: Parts, name: str) -> Clock:
 def _timed(part: Parts, clock: str) -> Timed | None:
     """The time captured under ``clock`` of the day captured as "day", None where that is no day."""
     day, time = meaning_of(part, "day"), _clock(part, clock)
+    if isinstance(day, Timed):  # "9:30 the next morning"
+        return Timed(day.day, _in_half(time.value, day.clock), time.zone) if time.value[1].isdigit() else None
     return Timed(day, time.value, time.zone) if is_day(day) else None
 
 
@@ -37,6 +39,7 @@ def _timed(part: Parts, clock: str) -> Timed | None:
         "9 p.m. Monday night": "2018-10-29T21:00",
         "at 9 o'clock on Monday morning": "2018-10-29T09:00",
         "about 2:15 Tuesday afternoon": "2018-10-30T14:15",
+        "On 2 May 2014 it came, and at 9:30 the next morning it left": "2014-05-02 2014-05-03T09:30",
     },
     stage=2,
 )
@@ -110,11 +113,12 @@ def day_before_shared_part(part: Parts) -> Recurrence | None:
 @BOOK.rule(
     "part of a day",
     f"(when:('early'|'late'|'later')? ('in'|'on')? | 'mid' DASH) part:DAY_PART_DATE "
-    f"(COMMA? ('of'|'on'|'in')? 'the'? day:{DAY} DAY_PART_DATE? | 'of' day:REL_UNIT)",
+    f"(COMMA? ('of'|'on'|'in')? 'the'? day:{DAY} DAY_PART_DATE? | 'of'? day:REL_UNIT)",
     kind="TIMED",
     examples={
         "On 2 May 2014. On the evening of that day": "2014-05-02 2014-05-02TEV",
         "the morning of 27 July": "2018-07-27TMO",
+        "On 2 May 2014 it began, and at dawn the next day it ended": "2014-05-02 2014-05-03TMO",
         "early in the morning of July 4, 1945": "1945-07-04TMO",
         "in the early hours of Thursday morning": "2018-11-01TMO",
         "mid-morning Wednesday": "2018-10-31TMO",
@@ -133,9 +137,10 @@ def part_of_named_day(part: Parts) -> Timed | None:
     "(clock:CLOCK | hour:(DAY_NUMBER|CARDINAL) (?='in' (DAY_PART_DATE|REL_TIME)|'at' DAY_PART_DATE"
     "|'on' DAY_PART_DATE 'of' DAY_DATE)) ('in' "
     "'the'? | 'at' | 'on' (?=DAY_PART_DATE ('of'|'on') DAY_DATE))? part:DAY_PART_DATE "
-    "(COMMA? ('on'|'of')? day:(DAY_DATE|WEEKDAY_DATE|REL_DAY))?",
+    "(COMMA? ('on'|'of')? day:(DAY_DATE|WEEKDAY_DATE|REL_DAY) | 'of' day:REL_UNIT)?",
     kind="TIMED",
     examples={
+        "On 2 May 2014 it fell, at 4:30 in the afternoon of the same day": "2014-05-02 2014-05-02T16:30",
         "at 7 o'clock on the morning of 10 December 1877": "1877-12-10T07:00",
         "at two in the morning of 5 May 1877": "1877-05-05T02:00",
         "At 8:00 on the evening of June 5, 1944": "1944-06-05T20:00",
@@ -150,7 +155,9 @@ def clock_and_part(part: Parts) -> Meaning | None:
         return None
     clock = _clock(part, "clock").value if "clock" in part else f"T{part.number('hour'):02}:00"
     clock = _in_half(clock, _clock(part, "part").value)
-    return Timed(meaning_of(part, "day"), clock) if "day" in part else Clock(clock)
+    if "day" not in part:
+        return Clock(clock)
+    return Timed(meaning_of(part, "day"), clock) if is_day(meaning_of(part, "day")) else None
 
 
 def _in_half(clock: str, half: str) -> str:

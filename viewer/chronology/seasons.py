@@ -5,6 +5,7 @@ from __future__ import annotations
 from viewer.chronology.absolute import two_digit_year, year_of
 from viewer.chronology.grammar import Parts, RuleBook
 from viewer.chronology.meaning import UNNAMED_PERIOD, Calendar
+from viewer.chronology.tense_cues import is_past_verb
 from viewer.chronology.told_by import is_told_by_event
 from viewer.chronology.vocabulary import MONTHS, SEASONS, word_set
 
@@ -53,6 +54,22 @@ def winter_of_two_years(part: Parts) -> Calendar | None:
 def middle_of_season(part: Parts) -> Calendar:
     """As in "in midwinter"."""
     return Calendar(part=SEASONS[part.word("word")[len("mid") :]])
+
+
+@BOOK.rule(
+    "season before its verb or subject",
+    "(?<='in'|'by'|'during'|'throughout'|'until') 'the' season:SEASON (?=OTHER)",
+    kind="PART_DATE",
+    examples={
+        "Talks in the spring came to nothing": "2018-SP", "by the summer Antwerp had fallen": "2018-SU",
+        "in the summer offensive": "2018-SU",
+    },
+)  # fmt: skip
+def season_before_verb(part: Parts) -> Calendar | None:
+    """A season with its article, behind which no noun of the season stands."""
+    after = part.after()
+    named = after[:1].isupper() and after[1:].islower() and after not in _HELD
+    return Calendar(part=SEASONS[part.word("season")]) if named or is_past_verb(after) else None
 
 
 @BOOK.rule(
