@@ -192,6 +192,24 @@ CONDITIONAL, NEGATED = "conditional", "negated"
             "The bank left rates unchanged at 0.25% on Thursday, as expected, but hinted at a rise.",
             [("2018-11-01", REPORTED, "The bank left rates unchanged at 0.25%")],
         ),
+        ("It could come as early as May.", [("2019-05", CONDITIONAL, "It could come")]),
+        (
+            "Divers on Tuesday found wreckage thought to be from the jet that fell into the sea a day earlier.",
+            [
+                ("2018-10-29", REPORTED, "the jet fell into the sea"),
+                ("2018-10-30", REPORTED, "Divers found wreckage thought to be from the jet"),
+            ],
+        ),
+        (
+            "The union, which is not a party, agreed at a summit on August 19 to impose sanctions on the ministers.",
+            [("2018-08-19", REPORTED, "The union agreed at a summit to impose sanctions on the ministers")],
+        ),
+        ("He won 80% of the vote on August 9.", [("2018-08-09", REPORTED, "He won 80% of the vote")]),
+        (
+            "Mr Holm, who took office in October 2017 after Lee was sacked, denies it.",
+            [("2017-10", REPORTED, "Mr Holm took office")],
+        ),
+        ("It is the country's second-deadliest crash since 1997.", []),
         ("He is up for election in May.", [("2019-05", PLANNED, "He is up for election")]),
     ],
 )

@@ -157,7 +157,8 @@ def month_alone(part: Parts) -> Calendar | None:
         return None
     if word in ("may", "march") and part.after() in GOODS and not part.node("month").word.islower():
         return Calendar(month=month_of(part))
-    if word in ("may", "march") and before not in _BARE_MONTH_CUES and not _month_follows(part):
+    bound = before == "as" and part.before(2) in ("early", "soon", "late", "recently")  # "as early as May"
+    if word in ("may", "march") and not bound and before not in _BARE_MONTH_CUES and not _month_follows(part):
         # "The March figures", but the prime minister's "the May government".
         return (
             Calendar(month=3) if word == "march" and before in ("the", "a", "its") and part.after().islower() else None

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _TAIL_VERBS = word_set(
     "added adds heard wrote writes recalled states reports claims estimates notes agreed predicted promised"
 )
+_OBJECTS = word_set("it this that them him her so")
 _OF_SOMEBODY = word_set("accused told ordered threatened promised")
 _PROOF_VERBS = word_set("show shows showed found finds")  # "..., the filing shows"
 _DESCRIBED = word_set("new same recent latest separate internal annual official first second earlier later previous")
@@ -201,8 +202,8 @@ def _in_the_middle(sentence: Sentence, clauses: list[Clause], index: int, predic
 def _after_content(sentence: Sentence, clauses: list[Clause], index: int, predicate: Predicate) -> Attribution | None:
     clause = clauses[index]
     begin = clause.begin
-    if clause.prefix and predicate.word in _OF_SOMEBODY:
-        return None  # "The president, who had left, accused the army"
+    if clause.prefix and (predicate.word in _OF_SOMEBODY or sentence.word(predicate.end + 1) in _OBJECTS):
+        return None  # "The president, who had left, accused the army", "..., denies it"
     described = _behind_description(sentence, clauses, index)
     inverted = predicate.begin == begin and sentence.kind(begin - 1) & (COMMA | QUOTE) and not described
     if not inverted:

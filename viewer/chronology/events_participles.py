@@ -52,6 +52,7 @@ _TO_CONTENT = 7  # tokens from a participle to the "that" behind it
 _WITH_AIM = word_set("agreed decided refused failed tried vowed pledged promised managed wanted hoped offered")
 _PERIODS = ("quarter", "half", "year", "period", "months", "month", "weeks", "week")
 MADE_KNOWN = word_set("released issued published broadcast posted aired distributed circulated televised")
+_HEARSAY = word_set("thought believed said reported alleged known understood presumed rumoured rumored")
 _LISTING = word_set("from including with by like to")
 _BOUNDARY = MARK | SUBORDINATOR | TEMPORAL | RELATIVE | COORDINATOR
 
@@ -59,6 +60,10 @@ _BOUNDARY = MARK | SUBORDINATOR | TEMPORAL | RELATIVE | COORDINATOR
 def mark_reduced(sentence: Sentence, predicates: list[Predicate]) -> None:
     """Marks the participles among verbs: tells "troops backed by Russia" from pasts with a subject."""
     for predicate in predicates:
+        hearsay = predicate.bare and predicate.begin and predicate.word in _HEARSAY
+        of_being = sentence.words[predicate.end + 1 : predicate.end + 3] in (["to", "be"], ["to", "have"])
+        if hearsay and of_being and is_after_noun(sentence, predicate.begin):
+            predicate.reduced = predicate.small = True  # "found wreckage thought to be from the jet"
         if _ends_period(sentence, predicate.head) or _describes_first_noun(sentence, predicate):
             predicate.reduced = True
         if predicate.bare and could_be_participle(sentence, predicate) and sentence.word(predicate.end + 1) == "by":
@@ -358,6 +363,11 @@ def has_aim(sentence: Sentence, predicate: Predicate) -> bool:
     if predicate.word not in _WITH_AIM:
         return False
     at = predicate.end + 1
-    while sentence.kind(at) & (PREPOSITION | TIMEX | ADVERB) and not sentence.kind(at) & INFINITIVE:
+    placed = sentence.kind(at) & PREPOSITION  # "agreed at a summit in May to impose"
+    while at < len(sentence) and not sentence.kinds[at] & INFINITIVE:
+        if sentence.kinds[at] & (_BOUNDARY | VERBAL) or not (
+            placed or sentence.kinds[at] & (TIMEX | ADVERB | PREPOSITION)
+        ):
+            return False
         at += 1
-    return bool(sentence.kind(at) & INFINITIVE)
+    return at < len(sentence)

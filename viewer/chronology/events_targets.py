@@ -47,6 +47,7 @@ _COUNTED_FROM = re.compile(r"\s(?:after|before)$")
 _SPENT = word_set("spent spends spend")
 _FOREMOST = word_set("first second third last only worst best most least")
 _COARSE = frozenset({Precision.SEASON, Precision.QUARTER, Precision.HALF, Precision.YEAR})
+_SHARES = word_set("percent cent share half most quarter third all")
 _GOVERNORS = word_set("after before since following until despite during of ahead")
 
 
@@ -163,7 +164,8 @@ def _is_measured(sentence: Sentence, since: int) -> bool:
         if sentence.kinds[at] & (MARK | VERBAL | COORDINATOR | RELATIVE | PRONOUN):
             return False
         word = sentence.words[at]
-        superlative = len(word) > 4 and word.endswith("est") and sentence.kind(at - 1) & DETERMINER
+        owned = sentence.kind(at - 1) & DETERMINER or sentence.word(at - 1).endswith(("'s", "’s"))
+        superlative = len(word) > 4 and word.endswith("est") and owned
         if (word in _FOREMOST or superlative) and sentence.word(at + 1) != "of":
             return True
     return False
@@ -388,6 +390,8 @@ def _noun_if_governed(sentence: Sentence, clause: Clause, noun: int, end: int, o
         return None
     if of or predicate is None or end < predicate.begin:
         return (first, end)
+    if sentence.word(first - 1) == "of" and (sentence.kind(first - 2) & NUMBER or sentence.word(first - 2) in _SHARES):
+        return None  # "won 80% of the vote on 9 August"
     said = sentence.word(first - 1) == "that" and first - 2 == predicate.end
     hangs = said or (governor & (TEMPORAL | PREPOSITION) and sentence.word(first - 1) in _GOVERNORS)
     return (first, end) if hangs else None
