@@ -85,3 +85,8 @@ def test_on_a_friday_the_weekend_is_the_one_that_is_told(text, expected):
 def test_news_counts_from_no_day_that_it_only_compared_with():
     text = "The index fell more on Thursday than on Oct. 29, 1929. It had lost 235 points the week before."
     assert values(text) == "2018-11-01 1929-10-29 2018-W43"
+
+
+def test_news_without_another_date_counts_the_previous_week_from_its_own():
+    assert values("The yield rose to 7.75% from 7.69% the previous week.") == "2018-W43"
+    assert values("A month earlier he had left.") == "XXXX-XX"

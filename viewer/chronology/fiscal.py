@@ -17,11 +17,12 @@ _ENDS = frozenset(["ended", "ending", "ends", "end", "through"])
     "the year, the month, the week",
     "'the' how:('current'|'full'|'fiscal'|'financial')* unit:('year'|'month'|'week'|'weekend') "
     "(?!'of'|'starting'|'beginning'|'commencing'|DASH|'that'|'when'|'to'|'ago'|'earlier'|'before'|'after'|DECIMAL"
-    "|NUMERAL|DAY_NUMBER|YEAR_NUMBER) | (?<='over') 'the' said:'weekend' (?='that')",
+    "|DAY_NUMBER|YEAR_NUMBER) | (?<='over') 'the' said:'weekend' (?='that')",
     kind="REL_THE",
     examples={
         "during the week": "2018-W44", "for the full year": "2018",
         "He said over the weekend that he will go.": "2018-W44-WE",
+        "by the end of the year 30,000 had died": "2018",
     },
 )  # fmt: skip
 def the_unit(part: Parts) -> Meaning | None:
@@ -31,6 +32,8 @@ def the_unit(part: Parts) -> Meaning | None:
     word, after = part.word("unit"), part.after().lower()
     if word == "year" and after in _ENDS and "full" not in part.all_words():
         return Duration("P1Y")
+    if after[:1].isdigit() and "," not in after:
+        return None  # "the year 476", not "By the end of the year 30,000 had died"
     if part.before() == "by" and word != "weekend":
         return None  # "paid by the month"
     if (word == "week" and after in ("ending", "ended")) or (after == "in" and part.before() != "in"):

@@ -174,9 +174,10 @@ def neighbouring_name(part: Parts) -> Calendar | None:
 @BOOK.rule(
     "that, the same unit",
     "which:('that' 'same'? | 'the' 'said' | 'this' 'same' | 'the' 'very'? 'same') unit:(CALENDAR_UNIT|SEASON_SURE)"
-    " | which:(('that'|'the') 'same') unit:SEASON",
+    " | which:(('that'|'the') 'same') unit:SEASON | (?<='on'|'until'|'by') 'that' 'date' (?!OTHER)",
     kind="REL_UNIT",
     examples={
+        "On 2 May 2014 he came; on that date 40 ships were lost": "2014-05-02 2014-05-02",
         "In 2014, and that year": "2014 2014",
         "In May 2014, the same month": "2014-05 2014-05",
         "On 2 May 2014, that same day": "2014-05-02 2014-05-02",
@@ -184,6 +185,8 @@ def neighbouring_name(part: Parts) -> Calendar | None:
 )
 def same_unit(part: Parts) -> Meaning:
     """The unit mentioned last."""
+    if "unit" not in part:
+        return Shift("D", 0, Anchor.TEXT)
     if part.word("unit") in SEASONS:
         return Calendar(part=SEASONS[part.word("unit")], direction=Direction.SAME)
     return Shift(UNITS[part.word("unit")], 0, Anchor.TEXT)

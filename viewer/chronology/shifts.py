@@ -150,6 +150,9 @@ def _fits_publication(meaning: Shift, context: Context) -> bool:
     return abs(context.published.year + (meaning.amount or 0) - context.last.year) <= 1
 
 
+_BEFORE_OURS = re.compile(r"the (?:previous|prior|preceding) (?:week|month|quarter)$", re.I)
+
+
 def _anchor(meaning: Shift, context: Context) -> tuple[Place | None, Basis]:
     """The place to count from. A day needs a day; where the text has none, publication serves in news."""
     published = place_of(context.published) if context.published else None
@@ -179,7 +182,8 @@ def _anchor(meaning: Shift, context: Context) -> tuple[Place | None, Basis]:
         of_text = context.year_meant(of_text)
     if of_text is not None and not (meaning.same_time and context.is_to_come(of_text)):
         return of_text, Basis.TEXT
-    if context.narrative or (meaning.anchor is Anchor.TEXT and not meaning.same_time):
+    before_ours = context.last is None and _BEFORE_OURS.match(context.words) is not None
+    if context.narrative or (meaning.anchor is Anchor.TEXT and not meaning.same_time and not before_ours):
         return None, Basis.UNRESOLVED
     return published, Basis.PUBLICATION
 
