@@ -114,6 +114,26 @@ def test_h_highlights_what_is_selected_and_ctrl_z_takes_it_back(program, window,
     assert is_painted(window, WORDS)
 
 
+def test_a_key_that_is_held_down_makes_one_highlight(program, window, press, folder, qtbot):
+    activate(window, qtbot)
+    choose(window, WORDS)
+    for _ in range(4):
+        QTest.keyClick(window.reader, Qt.Key.Key_H)
+    settle(program)
+    assert quotes(folder) == [WORDS]
+
+
+def test_what_is_selected_meanwhile_stays_selected(program, window, press, folder, qtbot):
+    activate(window, qtbot)
+    choose(window, WORDS)
+    QTest.keyClick(window.reader, Qt.Key.Key_H)
+    choose(window, "retook Anbar")
+    settle(program)
+    assert window.reader.textCursor().selectedText() == "retook Anbar"
+    press(Qt.Key.Key_H)
+    assert quotes(folder) == [WORDS, "retook Anbar"]
+
+
 def test_words_of_several_paragraphs_are_one_highlight(window, press, folder):
     choose(window, "on Thursday.", "Iraqi forces retook")
     press(Qt.Key.Key_H)

@@ -12,6 +12,7 @@ from viewer.library.deeds import NoteDeed
 from viewer.library.highlights import Annotation, Annotations
 from viewer.ui.highlight_menu import HighlightMenu
 from viewer.ui.highlights_dialog import HighlightsDialog
+from viewer.ui.jobs import sentence_of
 from viewer.ui.note_dialog import NoteDialog
 from viewer.ui.reader.selecting import caret, deselect, selected, use_caret
 from viewer.ui.theme import SCHEMES
@@ -56,6 +57,7 @@ class HighlightDesk(QObject):
         self._session, self._articles, self._reader = session, articles, reader
         self._organise, self._window = organise, window
         self._color = "yellow"
+        self._in_hand: Sequence[Passage] = ()
         self._list: HighlightsDialog | None = None
         articles.annotated.connect(self._on_annotated)
         organise.told.connect(self._on_told)
@@ -77,7 +79,7 @@ class HighlightDesk(QObject):
         if found:
             self._ask(found)
         elif passages:
-            self._make(passages, self._on_made)
+            self._make(passages)
         else:
             self.told.emit(_NOT_SELECTED)
 
@@ -99,11 +101,16 @@ class HighlightDesk(QObject):
         annotations = self._articles.annotations or Annotations()
         return next((one for one in annotations.all if not one.quote and one.note), Annotation())
 
-    def _make(self, passages: Sequence[Passage], then: Callable[[Changes], None]) -> None:
+    def _make(self, passages: Sequence[Passage], then: Callable[[Changes], None] | None = None) -> None:
         document, color = self._articles.document, self._color
         article = self._present()
-        if article is not None and document is not None:
-            self._organise.do(lambda library, _report: library.highlight(article, document, passages, color), then=then)
+        if article is not None and document is not None and self._in_hand != passages:
+            self._in_hand = passages  # a key that is held down asks again and again
+            self._organise.do(
+                lambda library, _report: library.highlight(article, document, passages, color),
+                then=partial(self._on_made, then),
+                failed=self._on_not_made,
+            )
 
     def _present(self) -> int | None:
         """The id of the open article, if highlights can be kept for it; else None, with a word."""
@@ -112,11 +119,18 @@ class HighlightDesk(QObject):
         article = self._articles.present()
         return article.id if article is not None else None
 
-    def _on_made(self, _changes: Changes) -> None:
-        deselect(self._reader)
+    def _on_made(self, then: Callable[[Changes], None] | None, changes: Changes) -> None:
+        if selected(self._reader) == self._in_hand:
+            deselect(self._reader)
+        self._in_hand = ()
+        if then is not None:
+            then(changes)
+
+    def _on_not_made(self, error: Exception) -> None:
+        self._in_hand = ()
+        self.told.emit(sentence_of(error))
 
     def _on_made_for_note(self, quote: str, changes: Changes) -> None:
-        deselect(self._reader)
         if isinstance(changes.undo, NoteDeed):
             self.edit_note(Annotation(quote, key=changes.undo.key))
 
