@@ -357,6 +357,24 @@ def test_the_list_changes_deletes_and_undoes(program, window, press, folder, qtb
     assert window.findChild(HighlightsDialog) is None
 
 
+def test_the_list_gives_another_colour(program, window, press, folder):
+    choose(window, WORDS)
+    press(Qt.Key.Key_H)
+    press(Qt.Key.Key_H, CONTROL | SHIFT)
+    dialog = window.findChild(HighlightsDialog)
+    dialog.color.menu().aboutToShow.emit()
+    trigger(dialog.color.menu(), "Pink")
+    settle(program)
+    assert items(folder)[0]["target"]["styleClass"] == "pink"
+    assert dialog.table.item(0, 4).text() == "Pink"
+    dialog.color.menu().aboutToShow.emit()
+    assert [action.isChecked() for action in dialog.color.menu().actions()] == [False, False, False, True, False]
+    dialog.undo.click()
+    settle(program)
+    assert dialog.table.item(0, 4).text() == "Yellow"
+    dialog.reject()
+
+
 def test_the_last_can_be_deleted_from_the_list_and_brought_back(program, window, press, folder):
     choose(window, WORDS)
     press(Qt.Key.Key_H)

@@ -39,6 +39,7 @@ _BY_KEYS = (
     "The arrow keys move a caret through the text; with Shift they select. H highlights, Esc goes back to reading."
 )
 _KEPT = "The note was kept."
+_RECOLORED = "The colour was changed."
 _OF_THE_SAMPLE = (
     "The sample library stays as it came, so nothing is highlighted in it. Open a library of your own first: “Open "
     "folder” in the File menu."
@@ -181,7 +182,13 @@ class HighlightDesk(QObject):
         self._color = color
         article = self._present()
         if article is not None:
-            self._organise.do(lambda library, _report: library.change_highlight(article, one.key, color=color))
+            self._organise.do(
+                lambda library, _report: library.change_highlight(article, one.key, color=color),
+                then=self._on_recolored,
+            )
+
+    def _on_recolored(self, _changes: Changes) -> None:
+        self._on_offered(_RECOLORED)
 
     def remove(self, one: Annotation) -> None:
         """Take a highlight or note away."""
@@ -235,6 +242,7 @@ class HighlightDesk(QObject):
         dialog = self._list = HighlightsDialog(title, annotations, begin, colors, self._window)
         dialog.chosen.connect(self._go)
         dialog.note_wanted.connect(self.edit_note)
+        dialog.color_wanted.connect(self.recolor)
         dialog.removal_wanted.connect(self.remove)
         dialog.undo_wanted.connect(self._organise.undo)
         dialog.finished.connect(self._on_list_closed)

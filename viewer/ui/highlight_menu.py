@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from viewer.ui.reader.highlighting import COLORS, ground, tone_name
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
     from viewer.library.highlights import Annotation
@@ -27,14 +28,7 @@ class HighlightMenu(QMenu):
     def __init__(self, one: Annotation, colors: Colors, desk: HighlightDesk, parent: QWidget) -> None:
         super().__init__(f"Highlight “{short(one.quote)}”", parent)
         self._one, self._desk = one, desk
-        present = tone_name(one.color)
-        self._colors = QActionGroup(self)
-        for number, name in enumerate(COLORS, 1):
-            action = QAction(swatch(colors, name, chosen=name == present), f"&{number}  {name.capitalize()}", self)
-            action.setCheckable(True)
-            action.setChecked(name == present)
-            action.setData(name)
-            self._colors.addAction(action)
+        self._colors = color_actions(colors, tone_name(one.color), self)
         self._colors.triggered.connect(self._on_color)
         self._note = QAction("Edit &note…" if one.note else "Add a &note…", self)
         self._note.triggered.connect(self._on_note)
@@ -56,6 +50,17 @@ class HighlightMenu(QMenu):
 
     def _on_delete(self) -> None:
         self._desk.remove(self._one)
+
+
+def color_actions(colors: Colors, present: str, parent: QObject) -> QActionGroup:
+    """An action for each colour that can be chosen, which has its name as data; ``present`` is checked."""
+    group = QActionGroup(parent)
+    for number, name in enumerate(COLORS, 1):
+        action = QAction(swatch(colors, name, chosen=name == present), f"&{number}  {name.capitalize()}", group)
+        action.setCheckable(True)
+        action.setChecked(name == present)
+        action.setData(name)
+    return group
 
 
 def swatch(colors: Colors, name: str, *, chosen: bool = False) -> QIcon:

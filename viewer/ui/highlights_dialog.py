@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
     QLabel,
+    QMenu,
     QPlainTextEdit,
     QPushButton,
     QSplitter,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.ui.highlight_menu import swatch
+from viewer.ui.highlight_menu import color_actions, swatch
 from viewer.ui.highlight_words import row_of, whole_of
 from viewer.ui.reader.highlighting import tone_name
 from viewer.ui.row_table import RowTable
@@ -41,12 +42,14 @@ class HighlightsDialog(QDialog):
     """Lists annotations, and shows the whole of one.
 
     ``chosen`` carries the Annotation whose place is wanted, ``note_wanted`` and ``removal_wanted`` one whose note is
-    to be changed, or that is to be taken away; ``undo_wanted`` follows what was done from here.
+    to be changed, or that is to be taken away, ``color_wanted`` one with the name of its new colour; ``undo_wanted``
+    follows what was done from here.
     """
 
     chosen = Signal(object)
     note_wanted = Signal(object)
     removal_wanted = Signal(object)
+    color_wanted = Signal(object, object)
     undo_wanted = Signal()
 
     def __init__(self, title: str, annotations: Annotations, begin: int, colors: Colors, parent: QWidget) -> None:
@@ -78,6 +81,9 @@ class HighlightsDialog(QDialog):
         self.note = QPushButton("&Note…", self)
         self.note.setToolTip("Write or change the note (F2)")
         self.note.clicked.connect(self._on_note)
+        self.color = QPushButton("&Colour", self)
+        self.color.setMenu(QMenu(self.color))
+        self.color.menu().aboutToShow.connect(self._on_colors)
         self.delete = QPushButton("&Delete", self)
         self.delete.setToolTip("Delete the highlight or note (Del)")
         self.delete.clicked.connect(self._on_delete)
@@ -85,7 +91,7 @@ class HighlightsDialog(QDialog):
         self.undo.setToolTip("Undo what was done here (Ctrl+Z)")
         self.undo.clicked.connect(self._on_undo)
         self.undo.setEnabled(False)
-        for button in (self.note, self.delete, self.undo):
+        for button in (self.note, self.color, self.delete, self.undo):
             button.setAutoDefault(False)
         for keys, slot in (("F2", self._on_note), ("Del", self._on_delete), ("Ctrl+Z", self._on_undo)):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
@@ -101,7 +107,7 @@ class HighlightsDialog(QDialog):
         floors.setSizes([300, 200])
         layout.addWidget(floors, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        for button in (self.note, self.delete, self.undo):
+        for button in (self.note, self.color, self.delete, self.undo):
             buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.rejected.connect(self.reject)
@@ -161,6 +167,7 @@ class HighlightsDialog(QDialog):
         self.whole.setPlainText(whole_of(one) if one is not None else "")
         self.go.setEnabled(one is not None and bool(one.passages))
         self.note.setEnabled(one is not None)
+        self.color.setEnabled(one is not None and bool(one.quote))
         self.delete.setEnabled(one is not None)
 
     # What is done
@@ -175,6 +182,19 @@ class HighlightsDialog(QDialog):
         one = self._selected()
         if one is not None:
             self.note_wanted.emit(one)
+
+    def _on_colors(self) -> None:
+        one, menu = self._selected(), self.color.menu()
+        menu.clear()
+        if one is not None:
+            group = color_actions(self._colors, tone_name(one.color), menu)
+            group.triggered.connect(self._on_color)
+            menu.addActions(group.actions())
+
+    def _on_color(self, action: QAction) -> None:
+        one = self._selected()
+        if one is not None:
+            self.color_wanted.emit(one, action.data())
 
     def _on_delete(self) -> None:
         one = self._selected()
