@@ -138,7 +138,12 @@ def test_who_tried_did_so_and_what_is_provided_is_a_condition():
 
 @pytest.mark.parametrize(
     "marked",
-    ["The trial was adjourned until [May|2019-05].", "Its opening, postponed until [May|2019-05], is near."],
+    [
+        "The fly-by, foreseen for [May|2019-05], had to be dropped.",
+        "A vote is foreseen for [May|2019-05].",
+        "The trial was adjourned until [May|2019-05].",
+        "Its opening, postponed until [May|2019-05], is near.",
+    ],
 )
 def test_what_is_put_off_is_planned(marked):
     assert factuality(marked) == ["planned"]

@@ -22,6 +22,7 @@ from viewer.chronology.events_tokens import (
     Sentence,
 )
 from viewer.chronology.events_words import word_set
+from viewer.chronology.factuality import SET_FOR
 from viewer.chronology.labels import make_label
 from viewer.model import Factuality
 
@@ -153,6 +154,8 @@ def _was(sentence: Sentence, first: int, last: int) -> str:
 
 def _factuality(reading: Reading, reduced: Predicate, dating: Dating) -> Factuality:
     if is_put_off(reading.sentence, dating.first):
+        return Factuality.PLANNED
+    if reduced.word in SET_FOR and reading.sentence.word(dating.first - 1) == "for":
         return Factuality.PLANNED
     if reduced.infinitive >= 0 or reduced.word in vocabulary.MERE_INTENTIONS - _DONE:
         return Factuality.PLANNED

@@ -33,6 +33,7 @@ _NOBODY = word_set("nobody none neither")
 _NOT_LESS = word_set("fewer less more longer later sooner earlier doubt one")
 # Forms of intentions that mean something else without an infinitive, as active and as passive verbs.
 _OTHER_SENSES = word_set("set prepared bound sought")
+SET_FOR = word_set("set foreseen envisaged earmarked")  # for a date
 _DONE_TO = word_set("aimed meant sought wanted wished prepared set bound intended")
 _BLAMELESS = word_set("only until least")
 
@@ -171,7 +172,7 @@ def _of_plain_verb(sentence: Sentence, predicate: Predicate) -> Factuality:
     following = sentence.word(predicate.end + 1)
     if (
         predicate.passive
-        and predicate.word == "set"
+        and predicate.word in SET_FOR
         and following == "for"
         and sentence.kind(predicate.end + 2) & TIMEX
     ):

@@ -266,9 +266,14 @@ def _tense(left: str, right: str) -> str:
         return _nearest(left, right)  # "grew in the year through June"
     if _THROUGH.search(left) and _does_in_past(left):
         return "past"  # "lost $2 million a day through Monday"
+    if left.endswith(_EARLY) and _does_in_past(left.removesuffix(_EARLY)):
+        return "past"  # "had warned of it as early as June"
     if _AHEAD.search(left) and not _PASSED.search(left) and not _PASSED.search(right[:40]):
         return "future"
     return _nearest(left, right)
+
+
+_EARLY = "as early as "
 
 
 def _does_in_past(left: str) -> bool:
