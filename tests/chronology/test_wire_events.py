@@ -192,6 +192,10 @@ CONDITIONAL, NEGATED = "conditional", "negated"
             "The bank left rates unchanged at 0.25% on Thursday, as expected, but hinted at a rise.",
             [("2018-11-01", REPORTED, "The bank left rates unchanged at 0.25%")],
         ),
+        (
+            "The cut has persuaded some members that it could come in May.",
+            [("2019-05", CONDITIONAL, "it could come")],
+        ),
         ("It could come as early as May.", [("2019-05", CONDITIONAL, "It could come")]),
         (
             "Divers on Tuesday found wreckage thought to be from the jet that fell into the sea a day earlier.",

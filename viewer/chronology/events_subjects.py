@@ -19,9 +19,10 @@ from viewer.chronology.events_tokens import (
     PREPOSITION,
     PRONOUN,
     RELATIVE,
+    VERBAL,
     Sentence,
 )
-from viewer.chronology.events_words import TIME_NOUNS
+from viewer.chronology.events_words import TIME_NOUNS, word_set
 
 if TYPE_CHECKING:
     from viewer.chronology.clauses import Clause
@@ -54,7 +55,7 @@ def with_subject(sentence: Sentence, clause: Clause, ranges: list[tuple[int, int
 
 def _with_object(sentence: Sentence, clause: Clause, end: int) -> list[tuple[int, int]]:
     """The ranges of a relative with its object behind the verb: "a villa that he bought" as "he bought a villa"."""
-    if sentence.kind(clause.opener - 1) & COORDINATOR:
+    if sentence.kind(clause.opener - 1) & COORDINATOR or _is_told_to_somebody(sentence, clause.opener):
         return []
     phrase = antecedent(sentence, clause)
     if not phrase or not clause.subject or not clause.predicate or sentence.words[clause.opener] == "what":
@@ -67,6 +68,17 @@ def _with_object(sentence: Sentence, clause: Clause, end: int) -> list[tuple[int
     if sentence.words[clause.opener] == "whose" or sentence.kinds[clause.predicate.head] & (BE | DO) or gap < 0:
         return [] if sentence.words[clause.opener] == "that" else [(phrase[0], end)]
     return [(clause.subject[0], min(gap, end)), phrase, *([(gap + 1, end)] if gap < end else [])]
+
+
+def _is_told_to_somebody(sentence: Sentence, opener: int) -> bool:
+    """Whether "that" leads to what somebody is told: "persuaded some members that it could come in May"."""
+    if sentence.words[opener] != "that":
+        return False
+    verb = next((at for at in range(opener - 1, -1, -1) if sentence.kinds[at] & VERBAL), -1)
+    return verb >= 0 and sentence.words[verb] in _TOLD
+
+
+_TOLD = word_set("persuaded convinced assured informed reminded warned told notified advised")
 
 
 def _gap(sentence: Sentence, verb: int) -> int:
