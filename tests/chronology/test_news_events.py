@@ -134,3 +134,27 @@ def test_what_an_agency_tells(text, events):
 )
 def test_dates_of_terms_comparisons_and_what_came_before(text, events):
     assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ('"It is over," the president said late Monday.', [("2018-10-29", "It is over")]),
+        ("It is over, the president said early on Monday.", [("2018-10-29", "It is over")]),
+        ("The president said late on Monday that it is over.", [("2018-10-29", "it is over")]),
+        (
+            "“We will rebuild it,” the president said late on Monday, and on Tuesday he set a deadline.",
+            [("2018-10-29", "We will rebuild it"), ("2018-10-30", "he set a deadline")],
+        ),
+        (
+            "The army launched what it called an operation on Tuesday.",
+            [("2018-10-30", "The army launched what it called an operation")],
+        ),
+        (
+            "Talks must be concluded within two years of notice being given.",
+            [("2018-11-02/2020-11-02~", "Talks must be concluded within two years of notice being given")],
+        ),
+    ],
+)
+def test_what_is_said_late_and_named(text, events):
+    assert told(text) == events

@@ -20,6 +20,7 @@ U.S. President Donald Trump spoke.|U.S. Army troops moved.
 J. K. Rowling wrote it.|It sold.
 John F. Kennedy Jr. was there.|He left.
 He left at 5 a.m. Monday.|He came at 5 p.m.|The end.
+He died at 5:03 p.m.|Police came.|It was 5 a.m. Kyiv time and 10 p.m. EST there.|The 6 p.m. BBC news said so.
 See No. 5 for more.|He said no.|Then he left.
 Pp. 3 and Fig. 2 show it.|So does Vol. 4 of the work.
 It rose 3.5 percent... and fell...|Then it stopped.

@@ -273,7 +273,12 @@ def _is_tail(sentence: Sentence, predicate: Predicate, clause: Clause, inverted:
         return True
     if after & INFINITIVE:
         return False
-    return bool(after & (TIMEX | PREPOSITION | COMMA | QUOTE)) or predicate.word in {"told", "tells", "tell", "added"}
+    return bool(after & (TIMEX | PREPOSITION | COMMA | QUOTE | ADVERB)) or predicate.word in {
+        "told",
+        "tells",
+        "tell",
+        "added",
+    }
 
 
 def _begin_of_content(sentence: Sentence, clauses: list[Clause], index: int) -> int:
@@ -355,7 +360,8 @@ def _speakers(sentence: Sentence, clause: Clause) -> tuple[tuple[str, ...], str]
 
 
 def _named(sentence: Sentence, first: int, last: int) -> tuple[tuple[str, ...], str]:
-    """The names in tokens first to last, and the pronoun that they are, if any."""
+    """The names in tokens first to last, and the pronoun that they are, if any; none ahead of a semicolon."""
+    first = next((at + 1 for at in range(last, first, -1) if sentence.words[at] == ";"), first)
     while first <= last and (
         sentence.kinds[first] & (MARK | TIMEX)
         or (sentence.kinds[first] & PREPOSITION and sentence.kind(first + 1) & TIMEX)

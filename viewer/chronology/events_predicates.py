@@ -63,6 +63,7 @@ _BEFORE_FIGURES = word_set("that between up about around nearly almost over roug
 _PLANS_AS_ADJECTIVES = word_set(
     "set due bound poised going ready about likely scheduled slated prepared meant supposed"
 )
+_NAMES_IT = word_set("called calls call termed terms described describes dubbed labelled labeled")
 _INVERTED = word_set("had should were")
 _NOMINATIVE = word_set("he she they we i")
 _LONGEST_INVERSION = 7
@@ -145,6 +146,8 @@ def _group(sentence: Sentence, token: int) -> Predicate | None:
         return _with_auxiliary(sentence, token)
     if token and sentence.words[token - 1] in _LINKING:
         return None
+    if sentence.words[token] in _NAMES_IT and sentence.word(token - 2) == "what":
+        return None  # "launched what it called an operation"
     if kind & ADJECTIVAL:
         return Predicate(token, token, token, sentence.words[token]) if _is_told_past(sentence, token) else None
     if sentence.words[token] == "provided" and sentence.word(token + 1) == "that":

@@ -147,7 +147,16 @@ def read_sentence(text: str, begin: int, end: int, timexes: Sequence[Timex]) -> 
         _tell_determiners(sentence)
     if not vocabulary.PLURAL_PRESENT.isdisjoint(sentence.words):
         _tell_presents(sentence)
+    _tell_adverbs(sentence)
     return sentence
+
+
+def _tell_adverbs(sentence: Sentence) -> None:
+    """Makes "late" and "early" adverbs ahead of a date that leaves them out: "said late on Monday"."""
+    for token in sentence.timexes:
+        at = token - 1 - bool(sentence.kind(token - 1) & PREPOSITION)
+        if sentence.word(at) in ("late", "early"):
+            sentence.kinds[at] |= ADVERB
 
 
 def _tell_presents(sentence: Sentence) -> None:

@@ -126,6 +126,7 @@ _STOP = frozenset(
         "have",
         "left",
         "right",
+        "without",
     ]
 )
 _POSSESSIVES = word_set("the its their his her these those")

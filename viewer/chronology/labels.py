@@ -25,6 +25,7 @@ from viewer.chronology.events_tokens import (
     is_possessive,
 )
 from viewer.chronology.events_words import word_set
+from viewer.model import TimexType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -166,7 +167,7 @@ def _date_tokens(sentence: Sentence, dates: Iterable[int]) -> set[int]:
     dropped: set[int] = set()
     wanted = set(dates)
     for token in wanted:
-        if _ends_a_span(sentence, token, wanted):
+        if _ends_a_span(sentence, token, wanted) or _is_length_of(sentence, token):
             continue
         dropped.add(token)
         if sentence.word(token + 1) in _PARTS_OF_DAYS:
@@ -211,6 +212,12 @@ def _ends_a_span(sentence: Sentence, token: int, dates: set[int]) -> bool:
     if sentence.word(token - 1) != "to" or token - 1 in dates:
         return False
     return bool(sentence.kind(token - 2) & TIMEX) or sentence.word(token - 2) in vocabulary.TIME_NOUNS
+
+
+def _is_length_of(sentence: Sentence, token: int) -> bool:
+    """Whether a length leads to what it counts from: "within two years of notice being given"."""
+    timex = sentence.timexes.get(token)
+    return timex is not None and timex.type is TimexType.DURATION and sentence.word(token + 1) == "of"
 
 
 def _is_subject(sentence: Sentence, first: int, token: int) -> bool:

@@ -227,6 +227,9 @@ _LASTED = re.compile(
     r"\b(?:stayed|remained|lasted|waited|ran|fought|worked|lived|slept|stood|continued|lay|raged|burned|went on)\b"
     r"(?: [\w'’-]+){0,6} (?:until|till|through) (?:the |late |early )?$"
 )
+# What is quoted before tells nothing of when it was said.
+_QUOTED = re.compile(r"“[^”]*”|(?:^|(?<=\s))\"[^\"]*[,.?!]\"")
+_SET_BEHIND = re.compile(r",? (?:he|she|it|they|we) (?:set|let|spread|split|hurt)\b")  # "on Tuesday he set a deadline"
 _SUMMED = re.compile(
     r"\b(?:year|quarter|half|months|weeks|days|period) (?:through|until|till) (?:the end of |end-|mid-)?$"
 )
@@ -257,10 +260,12 @@ def opens_told(text: str, begin: int, end: int) -> bool:
 
 @lru_cache(maxsize=256)
 def _tense(left: str, right: str) -> str:
-    left, right = _last_sentence(left), _first_sentence(right)
+    left, right = _QUOTED.sub(" ", _last_sentence(left)), _first_sentence(right)
     if _SALE.search(left):
         return "future"
     if (_BY_FIRST.match(left) and _tells_first(right[:_CLAUSE])) or _LASTED.search(left):
+        return "past"
+    if _SET_BEHIND.match(right):
         return "past"
     if _SUMMED.search(left):
         return _nearest(left, right)  # "grew in the year through June"

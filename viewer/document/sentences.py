@@ -10,6 +10,14 @@ _PLACES = "no nos art para u.s u.k u.n e.u d.c u.a.e"
 _COMPANIES = "inc ltd co corp bros dept univ assn ave blvd rd"
 _DAYS = "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun"
 _HOURS = "a.m p.m a.d b.c a.h b.c.e c.e"
+# Ahead of these "p.m." is no end of a sentence: "at 5 p.m. Monday", "at 5 p.m. Eastern", "at 5 p.m. Kyiv time".
+_HALVES = frozenset(("a.m", "p.m"))
+_DAY_AND_ZONE_WORDS = """
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun January
+    February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep
+    Sept Oct Nov Dec Eastern Central Mountain Pacific Atlantic Greenwich Universal Local Today Tomorrow Yesterday
+"""
+_AFTER_HALVES = frozenset(_DAY_AND_ZONE_WORDS.split())
 # Never the end of a sentence: a name belongs to them. "St." ends one in "on Fleet St. The".
 _BINDING = frozenset(f"{_TITLES} e.g i.e cf vs v viz ca c approx vol vols pp fig figs op".split()) - {"st", "mt"}
 # The end of a sentence only before a word with a capital that often begins one.
@@ -111,16 +119,22 @@ def _ends_sentence(text: str, match: re.Match[str], language: str) -> bool:
     words = before.split()
     last = words[-1].lstrip(_LEADING) if words else ""
     following = _WORD.match(text, match.start("next"))
-    return _full_stop_ends(last, following[0] if following else "", language)
+    second = _WORD.match(text, following.end() + 1) if following else None
+    return _full_stop_ends(last, following[0] if following else "", second[0] if second else "", language)
 
 
-def _full_stop_ends(before: str, word: str, language: str) -> bool:
-    """Whether a full stop after the word ``before`` and ahead of ``word``, which has no small initial, ends it."""
+def _full_stop_ends(before: str, word: str, second: str, language: str) -> bool:
+    """Whether a full stop after the word ``before`` and ahead of ``word``, which has no small initial, ends it.
+
+    ``second`` is the word behind ``word``.
+    """
     bare = before.lower()
     if bare in _COUNTING and word[0].isdigit():
         return False
     if bare in _BINDING and not (bare in _ALSO_WORDS and before.islower()):
         return False
+    if bare in _HALVES:
+        return not (word.isupper() and len(word) > 1) and word not in _AFTER_HALVES and second != "time"
     if _is_initials(before) and before != "I":
         return word in _STARTERS and len(word) > 1
     if bare in _ABBREVIATIONS or bare in _OTHER_SETS.get(language, ()):
