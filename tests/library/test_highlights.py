@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from viewer.document import parse
-from viewer.library import Library
+from viewer.library import Library, highlights
 from viewer.library.highlights import read_annotations
 from viewer.model import ImportedArticle, ImportedHighlight
 
@@ -75,6 +75,14 @@ def test_they_stand_in_the_order_of_the_text_and_those_without_a_place_at_the_en
     assert [one.quote or one.note for one in found.all] == ["of all", "on Thursday", "Hajin fell", "never said"]
     assert [one.quote for one in found.highlights] == ["on Thursday", "Hajin fell", "never said"]
     assert found.all[-1].passages == ()
+
+
+def test_a_file_that_marks_everything_over_and_over_is_read_in_bounds(tmp_path, monkeypatch):
+    monkeypatch.setattr(highlights, "_MOST_PASSAGES", 10)
+    every = {"target": {"selector": {"type": "TextPositionSelector", "start": 0, "end": len(DOCUMENT.text)}}}
+    found = read(tmp_path, {"items": [every] * 50}).all
+    assert len(found) == 50
+    assert sum(len(one.passages) for one in found) <= 10
 
 
 def test_offsets_are_those_of_code_points(tmp_path):

@@ -22,15 +22,19 @@ _NO_NOTES = ("tagging", "describing")
 _PICTURE = "\ufffc"
 
 
-def keys_of(items: Sequence[object]) -> list[str]:
-    """What each of the annotations is known by: its id, or its content where it has none of its own."""
+def keys_of(items: Sequence[object], most: int | None = None) -> list[str]:
+    """What each of the first ``most`` annotations is known by: its id, or its content where it has none of its own."""
     ids = [str(item.get("id") or "") if isinstance(item, dict) else "" for item in items]
     times = Counter(ids)
-    return [id if id and times[id] == 1 else _digest(item) for id, item in zip(ids, items, strict=True)]
+    first = zip(ids[:most], items, strict=False)
+    return [id if id and times[id] == 1 else _digest(item) for id, item in first]
 
 
 def _digest(item: object) -> str:
-    content = json.dumps(item, sort_keys=True).encode()
+    try:
+        content = json.dumps(item, sort_keys=True).encode()
+    except RecursionError:  # it was only just read
+        content = b""
     return f"content:{hashlib.blake2b(content, digest_size=16).hexdigest()}"
 
 

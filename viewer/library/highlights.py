@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from viewer.model import Document
 
 _MOST = 2_000
+_MOST_PASSAGES = 100_000  # nobody marks as much; a file in which everything is marked over and over might
 _CUT = "Only the first {:,} of {:,} highlights and notes are shown; all of them are in {}."
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
@@ -68,7 +69,7 @@ def read_annotations(root: Path, path: PurePosixPath, document: Document) -> Ann
     except AnnotationsError as error:
         return Annotations(fault=f"{path.name}: {UNREADABLE.format(error)}")
     layout = _Layout(document)
-    shown = zip(items[:_MOST], keys_of(items), strict=False)
+    shown = zip(items, keys_of(items, _MOST), strict=False)
     found = [one for item, key in shown if (one := _annotation(item, key, layout)) is not None]
     cut = _CUT.format(_MOST, len(items), path.name) if len(items) > _MOST else ""
     return Annotations(tuple(sorted(found, key=_order)), cut)
@@ -85,14 +86,16 @@ class _Layout:
         self._blocks = document.blocks
         self.text = document.text
         self._starts = list(accumulate((len(block.text) + 2 for block in self._blocks), initial=0))
+        self._left = _MOST_PASSAGES
         self.finder = QuoteFinder(self.text)
 
     def passages(self, begin: int, end: int) -> Iterator[Passage]:
         """The stretch from ``begin`` to ``end`` of the text, cut into its blocks; pictures are left out."""
         for number in range(max(0, bisect_right(self._starts, begin) - 1), len(self._blocks)):
             block, start = self._blocks[number], self._starts[number]
-            if start >= end:
+            if start >= end or self._left <= 0:
                 return
+            self._left -= 1
             first, last = max(0, begin - start), min(len(block.text), end - start)
             if block.kind is not BlockKind.IMAGE and block.text[first:last].strip():
                 yield Passage(number, first, last)

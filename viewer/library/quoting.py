@@ -50,7 +50,10 @@ class QuoteFinder:
         Where they stand more than once, the place that the quotation gives decides, then the words around it, then
         what is nearest to that place, then the first.
         """
-        sought = squeezed(quotation.exact)
+        exact, begin, end = quotation.exact, quotation.begin, quotation.end
+        if 0 <= begin < end and self._text[begin:end] == exact and not exact.isspace():
+            return begin, end
+        sought = squeezed(exact)
         if not sought:
             return None
         if 0 <= quotation.begin < quotation.end and squeezed(self._text[quotation.begin : quotation.end]) == sought:
