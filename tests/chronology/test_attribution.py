@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from tests.chronology.marked import attributions, events
-from viewer.chronology.attribution import source_names
 from viewer.chronology.events import Speaker
 
 
@@ -51,21 +50,6 @@ def test_deeds_with_words_are_no_attributions(text):
 def test_a_contrast_ends_what_is_said():
     read, (first, *_) = attributions("The ministry said three were killed, but residents told of ten.")
     assert read.span(*first.scope) == "three were killed"
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("Lieutenant Colonel Abbas Mohammad, head of a border unit", ("Lieutenant Colonel Abbas Mohammad",)),
-        ("Baghdad and Damascus", ("Baghdad", "Damascus")),
-        ("the head of the mission, Jan Kubis", ("Jan Kubis",)),
-        ("The coalition", ("coalition",)),
-        ("police and prosecutors", ("police and prosecutors",)),
-        ("", ()),
-    ],
-)
-def test_names_lose_articles_and_appositions(text, names):
-    assert source_names(text) == names
 
 
 @pytest.mark.parametrize(

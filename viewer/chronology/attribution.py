@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -29,6 +28,7 @@ from viewer.chronology.events_tokens import (
     Sentence,
 )
 from viewer.chronology.events_words import word_set
+from viewer.chronology.speaker_names import named
 
 if TYPE_CHECKING:
     from viewer.chronology.clauses import Clause
@@ -40,22 +40,11 @@ _TAIL_VERBS = word_set(
 _OBJECTS = word_set("it this that them him her so")
 _OF_SOMEBODY = word_set("accused told ordered threatened promised")
 _PROOF_VERBS = word_set("show shows showed found finds")  # "..., the filing shows"
-_DESCRIBED = word_set("new same recent latest separate internal annual official first second earlier later previous")
 _TWO = 2
-_LONGEST_SOURCE = 80
 _WITH_LISTENER = word_set("told tells tell warned warns promised promises assured informed reminded showed shows")
 _CLAIMS = word_set("claimed claims claim")
 _CONTRAST = word_set("but while whereas although though")
 _CLAIMED_DEEDS = word_set("responsibility victory credit success independence asylum")
-_ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|our|some|many|several|two|three|but|and|that)\s+", re.IGNORECASE)
-_TAIL = re.compile(r"(?:'s|’s)?\s+(?:statement|report|figures|account|website|own)$")
-_PREPOSITIONAL_TAIL = re.compile(r"\s+(?:who|which|that|with)\s.*$")
-_KNOWN_TAIL = re.compile(r"\s+(?:released|issued|published|posted|broadcast|dated|conducted|obtained)(?:\s.*)?$")
-_NAME = re.compile(
-    r"^(?:[A-Z][\w.'’-]*|al-\w+|bin|ibn|de|von|van|of|the)(?:\s+(?:[A-Z][\w.'’-]*|al-[\w-]+|bin|ibn|de|von|van))*$"
-)
-_LISTED = re.compile(r",(?!\d)")  # not the comma of "3,400 people"
-_ANONYMOUS = word_set("he she they it we i you who which that there this these one")
 
 
 @dataclass(slots=True)
@@ -192,7 +181,7 @@ def _in_the_middle(sentence: Sentence, clauses: list[Clause], index: int, predic
     comma = next((at for at in range(predicate.begin, clause.begin, -1) if sentence.kinds[at] & COMMA), None)
     if comma is None or following.opener >= 0 or not following.shares_subject:
         return None
-    sources, pronoun = _named(sentence, comma + 1, predicate.begin - 1)
+    sources, pronoun = named(sentence, comma + 1, predicate.begin - 1)
     following.subject = (clause.begin, comma - 1)
     following.shares_subject = False
     following.prefix = (clause.begin, comma - 1)
@@ -224,7 +213,7 @@ def _after_content(sentence: Sentence, clauses: list[Clause], index: int, predic
     if start > first - 1:
         return None
     if described:
-        sources, pronoun = _named(sentence, begin, clauses[index - 1].begin - 1)
+        sources, pronoun = named(sentence, begin, clauses[index - 1].begin - 1)
     else:
         sources, pronoun = _speaker_after_content(sentence, clause, begin, predicate, bool(inverted))
     return Attribution(sources, first, clause.end, (start, first - 1), index, predicate.word, pronoun)
@@ -244,11 +233,11 @@ def _speaker_after_content(
     sentence: Sentence, clause: Clause, begin: int, predicate: Predicate, inverted: bool
 ) -> tuple[tuple[str, ...], str]:
     if not inverted:
-        return _named(sentence, begin, predicate.begin - 1)
+        return named(sentence, begin, predicate.begin - 1)
     last = predicate.end + 1
     while last <= clause.end and not sentence.kinds[last] & (MARK | TIMEX | TEMPORAL | SUBORDINATOR):
         last += 1
-    return _named(sentence, predicate.end + 1, last - 1)
+    return named(sentence, predicate.end + 1, last - 1)
 
 
 def _comma_before_speaker(sentence: Sentence, clause: Clause, predicate: Predicate) -> int | None:
@@ -316,7 +305,7 @@ def _according_to(sentence: Sentence, clauses: list[Clause]) -> list[Attribution
             while last < len(sentence) and not sentence.kinds[last] & MARK:
                 last += 1
             named_to = _end_of_apposition(sentence, at + 2, last)
-            sources, pronoun = _named(sentence, at + 2, named_to - 1)
+            sources, pronoun = named(sentence, at + 2, named_to - 1)
             last = max(last, named_to)
             end = _end_of_insertion(sentence, last - 1, at)
             scope = _scope_of_insertion(sentence, clauses, at, end)
@@ -356,53 +345,4 @@ def _end_of_insertion(sentence: Sentence, last: int, at: int) -> int:
 def _speakers(sentence: Sentence, clause: Clause) -> tuple[tuple[str, ...], str]:
     if not clause.subject:
         return (), ""
-    return _named(sentence, *clause.subject)
-
-
-def _named(sentence: Sentence, first: int, last: int) -> tuple[tuple[str, ...], str]:
-    """The names in tokens first to last, and the pronoun that they are, if any; none ahead of a semicolon."""
-    first = next((at + 1 for at in range(last, first, -1) if sentence.words[at] == ";"), first)
-    while first <= last and (
-        sentence.kinds[first] & (MARK | TIMEX)
-        or (sentence.kinds[first] & PREPOSITION and sentence.kind(first + 1) & TIMEX)
-    ):
-        first += 1
-    dated = last >= first and sentence.kinds[last] & TIMEX
-    while last >= first and sentence.kinds[last] & (MARK | TIMEX | (PREPOSITION if dated else 0)):
-        last -= 1
-    if first > last:
-        return (), ""
-    if sentence.words[last] in _ANONYMOUS and last - first <= 1:
-        return (), sentence.words[last] if sentence.words[last] in vocabulary.SUBJECT_PRONOUNS else ""
-    if sentence.words[last] in vocabulary.SUBJECT_PRONOUNS and sentence.kinds[first] & PREPOSITION:
-        return (), sentence.words[last]  # "Through a spokesman he said"
-    return source_names(sentence.span(first, last)), ""
-
-
-def source_names(text: str) -> tuple[str, ...]:
-    """The speakers in a noun phrase, without articles, appositions and relative clauses.
-
-    >>> source_names("Lieutenant Colonel Abbas Mohammad, head of a border unit")
-    ('Lieutenant Colonel Abbas Mohammad',)
-    """
-    parts = [part.strip(" “”\"'’‘()") for part in _LISTED.split(text)]
-    parts = [part for part in parts if part]
-    if not parts:
-        return ()
-    name = parts[0]
-    if len(parts) > 1 and not _NAME.match(_bare(name)) and _NAME.match(parts[1]) and not parts[1].isupper():
-        name = parts[1]
-    both = re.split(r"\s+and\s+", name)
-    if len(both) == 2 and all(_NAME.match(_bare(part)) for part in both):
-        return tuple(_bare(part) for part in both)
-    bare = _bare(name)
-    return (bare,) if bare and len(bare) <= _LONGEST_SOURCE else ()
-
-
-def _bare(name: str) -> str:
-    name = _KNOWN_TAIL.sub("", _PREPOSITIONAL_TAIL.sub("", name) if not name[:1].islower() else name)
-    name = _ARTICLE.sub("", _ARTICLE.sub("", name.strip()))
-    owner = _TAIL.sub("", name)
-    if not owner.endswith("ed") and owner not in _DESCRIBED:
-        name = owner  # not "leaked" of "a leaked report"
-    return name.strip(" “”\"'’‘()")
+    return named(sentence, *clause.subject)
