@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.chronology.timelines import events_of, told
+from viewer.model.date_words import event_words
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,7 @@ def test_a_length_of_time_parts_two_events(text, event):
 def test_the_reader_is_told_what_it_is_counted_from():
     event = events_of("He left on Monday, a day after a shell hit the town.")[0]
     assert event.dated_by
+    assert event_words(event) == "28 Oct 2018"
     assert event.dated_by.timex.steps == ("“a day” is counted from Monday 29 October 2018: 2018-10-28",)
 
 

@@ -45,7 +45,7 @@ def dating_beside(reading: Reading, index: int) -> Dating | None:
     interval, edtf = span_of(found)
     if not found or not main or not day or not interval:
         return None
-    return replace(main, first=at, last=at, timex=_told(timex, edtf, day), interval=interval, edtf=edtf)
+    return replace(main, first=at, last=at, timex=_told(timex, found, day), interval=interval, edtf=edtf)
 
 
 def counted_from(sentence: Sentence, dating: Dating) -> Dating | None:
@@ -59,7 +59,7 @@ def counted_from(sentence: Sentence, dating: Dating) -> Dating | None:
     interval, edtf = span_of(found)
     if not found or not day or not interval:
         return None
-    return replace(dating, first=at, timex=_told(timex, edtf, day), interval=interval, edtf=edtf)
+    return replace(dating, first=at, timex=_told(timex, found, day), interval=interval, edtf=edtf)
 
 
 _WITHIN = ("in", "over", "for", "during", "within", "throughout", "of", "the")
@@ -89,7 +89,11 @@ def _value(day: date, amount: int, unit: str) -> str:
     return (f"{year:04}-{month:02}" if month else f"{year:04}") if 1 <= year <= 9999 else ""
 
 
-def _told(timex: Timex, edtf: str, day: date) -> Timex:
+def _told(timex: Timex, value: str, day: date) -> Timex:
+    """The length as the date that it comes to from a day."""
+    interval, edtf = span_of(value)
     step = f"“{timex.text}” is counted from {say(day)}: {edtf}"
-    interval, _ = span_of(edtf)
-    return replace(timex, basis=Basis.TEXT, anchor=day.isoformat(), interval=interval, edtf=edtf, steps=(step,))
+    return replace(
+        timex, type=TimexType.DATE, value=value, basis=Basis.TEXT, anchor=day.isoformat(), interval=interval, edtf=edtf,
+        steps=(step,),
+    )  # fmt: skip
