@@ -158,3 +158,20 @@ def test_dates_of_terms_comparisons_and_what_came_before(text, events):
 )
 def test_what_is_said_late_and_named(text, events):
     assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Unions have called a strike for Monday.", [("2018-11-05", "Unions have called a strike")]),
+        ("He called a snap election for 5 May.", [("2019-05-05", "He called a snap election")]),
+        ("Many people spent Monday in schools.", [("2018-10-29", "Many people spent Monday in schools")]),
+        ("It has until 30 November to appeal.", [("../2018-11-30", "It has until 30 November to appeal")]),
+        (
+            "It bought its rival in 2016 and plans to close two plants by 2025.",
+            [("2016", "It bought its rival"), ("2025", "It plans to close two plants")],
+        ),
+    ],
+)
+def test_what_is_called_for_a_day_spent_or_planned(text, events):
+    assert told(text) == events

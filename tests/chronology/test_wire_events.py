@@ -152,7 +152,10 @@ CONDITIONAL, NEGATED = "conditional", "negated"
         ),
         ("Canada will host the next summit, in June.", [("2019-06", PLANNED, "Canada will host the next summit")]),
         ("The ship would stay until July 15, he said.", [("../2019-07-15", PLANNED, "The ship would stay")]),
-        ("Police have until Saturday to charge him.", [("../2018-11-03", PLANNED, "Police have to charge him")]),
+        (
+            "Police have until Saturday to charge him.",
+            [("../2018-11-03", PLANNED, "Police have until Saturday to charge him")],
+        ),
         (
             "He was told to appear in court at 11 a.m. on Tuesday.",
             [("2018-11-06T11:00:00", PLANNED, "He was told to appear in court")],

@@ -277,7 +277,8 @@ def _year_of_day(month: int, day: int, context: Context) -> int:
         return past_year if told else past_year + 1
     if months_ahead <= 5:
         return past_year + 1 if (context.side_told() or context.tense()) == "future" else past_year
-    return past_year + 1 if context.planned() or context.lasts_on() else past_year
+    ahead = context.planned() or context.lasts_on() or context.side_told() == "future"
+    return past_year + 1 if ahead else past_year
 
 
 def _clearly_past(context: Context) -> bool:

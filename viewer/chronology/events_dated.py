@@ -25,6 +25,7 @@ from viewer.chronology.events_tokens import COORDINATOR, GERUND, MARK, Sentence
 from viewer.chronology.events_words import word_set
 from viewer.chronology.factuality import clause_factuality
 from viewer.chronology.labels import make_label
+from viewer.chronology.vocabulary import MONTHS
 from viewer.model import Factuality
 
 if TYPE_CHECKING:
@@ -98,8 +99,12 @@ def _tells_something(label: str) -> bool:
     names = len(label.split()) - len(said)
     words = [word for word in said if word not in vocabulary.BE and word not in _EMPTY]
     only_time = not names and not vocabulary.BE.isdisjoint(said) and _OF_TIME_ALONE.issuperset(words)
-    only_refers = not names and _REFERRING.issuperset(words)  # "It has to do so"
+    only_refers = not names and _REFERRING.issuperset(_dateless(words))  # "It has until 5 May to do so"
     return names + len(words) > 1 and not only_time and not only_refers
+
+
+def _dateless(words: list[str]) -> list[str]:
+    return [word for word in words if word != "until" and not word.isdigit() and word not in MONTHS]
 
 
 def _clause_events(reading: Reading, index: int, datings: list[Dating]) -> list[Draft]:

@@ -41,6 +41,7 @@ _HOURS = ("dawn", "daybreak", "sunrise", "noon", "dusk", "sunset", "midnight")
 _SHORTLY = word_set("shortly soon just right immediately minutes moments hours")
 _WEEK = 7
 _AROUND_ZONES = ("local", "time")
+_CALLED = word_set("called set scheduled fixed arranged convened planned announced")
 _DELAYED = word_set("postponed adjourned deferred delayed rescheduled")
 _TO_DELAY = 5  # tokens from the verb to the date
 _LONGEST_DELAY = 14
@@ -229,8 +230,13 @@ def _is_end_of_delay(sentence: Sentence, token: int) -> bool:
 
 
 def is_put_off(sentence: Sentence, token: int) -> bool:
-    """Whether a date is the day to which something was put off: "was adjourned until Monday"."""
+    """Whether a date is the day to which something was put off, or for which it was called.
+
+    As in "was adjourned until Monday", "have called a strike for Monday".
+    """
     window = sentence.words[max(0, token - _TO_DELAY) : token]
+    if window and window[-1] == "for":
+        return window[-2] in vocabulary.EVENT_NOUNS and not _CALLED.isdisjoint(window)
     if not window or window[-1] not in _UNTIL:
         return False
     return not _DELAYED.isdisjoint(window) or any(pair == ("put", "off") for pair in itertools.pairwise(window))

@@ -63,6 +63,7 @@ _BEFORE_FIGURES = word_set("that between up about around nearly almost over roug
 _PLANS_AS_ADJECTIVES = word_set(
     "set due bound poised going ready about likely scheduled slated prepared meant supposed"
 )
+_AIMS = word_set("plans hopes aims")
 _NAMES_IT = word_set("called calls call termed terms described describes dubbed labelled labeled")
 _INVERTED = word_set("had should were")
 _NOMINATIVE = word_set("he she they we i")
@@ -283,6 +284,8 @@ def _is_present_verb(sentence: Sentence, token: int) -> bool:
     before, after = sentence.kind(token - 1), sentence.kind(token + 1)
     if token == 0 or before & (PREPOSITION | DETERMINER | INFINITIVE | AUXILIARY):
         return False
+    if before & COORDINATOR and after & INFINITIVE and sentence.words[token] in _AIMS:
+        return True  # "bought its rival and plans to close two plants"
     if sentence.words[token] in _NOUNS_TOO:
         closed = before & COMMA and after & INFINITIVE  # "the city, which grew, plans to"
         if (not before & NO_NOUN or closed) and _is_only_verb(sentence, token):

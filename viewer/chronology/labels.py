@@ -43,7 +43,8 @@ _BEFORE_DATES = word_set(
 _TOLD_OF_DATES = word_set("was were is saw marked brought opened began ended proved became also witnessed")
 _AUXILIARY = BE | HAVE
 _NO_EARLIER = (["no", "earlier"], ["no", "sooner"], ["no", "later"])
-_TAKES = word_set("take takes took last lasts lasted")
+_TAKES = word_set("take takes took last lasts lasted has have had")
+_SPENT = word_set("spent spends spend spending")
 _AT_LEAST = word_set("least most")
 _PARTICLES = word_set("in on over through around about at")
 _OBJECTS = word_set("it them him her us me")
@@ -185,6 +186,9 @@ def _date_tokens(sentence: Sentence, dates: Iterable[int]) -> set[int]:
             continue
         if "dates" in sentence.words[max(0, first - 2) : first] and sentence.kinds[first] & PREPOSITION:
             dropped.discard(token)  # "The church dates from 1403"
+            continue
+        if first == token and sentence.word(first - 1) in _SPENT:
+            dropped.discard(token)  # "spent the night in schools"
             continue
         if _is_subject(sentence, first, token):
             dropped.discard(token)
