@@ -44,3 +44,8 @@ def test_a_row_of_numbers_is_cut():
 def test_a_date_behind_a_figure_is_not_counted():
     assert find_figures("It fell 508 points yesterday", [(19, 28)]) == ("508 points",)
     assert find_figures("after ten long months", [(15, 21)]) == ("ten long months",)
+
+
+def test_what_the_counted_did_is_no_part_of_the_figure():
+    assert find_figures("when more than 1,000 died") == ("more than 1,000",)
+    assert find_figures("230,000 men laid down their arms") == ("230,000 men",)

@@ -165,6 +165,14 @@ def test_what_is_said_late_and_named(text, events):
     [
         ("Unions have called a strike for Monday.", [("2018-11-05", "Unions have called a strike")]),
         ("He called a snap election for 5 May.", [("2019-05-05", "He called a snap election")]),
+        (
+            "The president, in power since 1999, said on Wednesday that he would step down.",
+            [("2018-10-31", "he would step down")],
+        ),
+        (
+            "The factory, closed since 2010, reopened in May.",
+            [("2010/..", "The factory was closed"), ("2018-05", "The factory reopened")],
+        ),
         ("Many people spent Monday in schools.", [("2018-10-29", "Many people spent Monday in schools")]),
         ("It has until 30 November to appeal.", [("../2018-11-30", "It has until 30 November to appeal")]),
         (

@@ -140,7 +140,7 @@ def _is_aside(sentence: Sentence, clause: Clause, dating: Dating) -> bool:
         return True  # "payable Dec. 15 to holders of record Nov. 30"
     predicate = clause.predicate
     if predicate is None or dating.first < predicate.end:
-        return _is_term(sentence, dating)
+        return _is_term(sentence, dating) or _describes_since(sentence, clause, dating)
     if dating.first == predicate.end + 1 and sentence.word(dating.last + 1) == "as":
         return True  # "he set 1981 as a target"
     if sentence.word(dating.first - 1) == "since":
@@ -153,6 +153,18 @@ def _is_aside(sentence: Sentence, clause: Clause, dating: Dating) -> bool:
 def _is_term(sentence: Sentence, dating: Dating) -> bool:
     """Whether commas enclose a date that says when a thing is due: "The bonds, due Feb. 15, 2020, yielded"."""
     return sentence.word(dating.first - 1) == "due" and bool(sentence.kind(dating.first - 2) & COMMA)
+
+
+def _describes_since(sentence: Sentence, clause: Clause, dating: Dating) -> bool:
+    """Whether commas enclose what somebody has been since a date: "The president, in power since 1999, said"."""
+    if sentence.word(dating.first - 1) != "since" or not sentence.kind(dating.last + 1) & COMMA:
+        return False
+    for at in range(dating.first - 2, clause.begin, -1):
+        if sentence.kinds[at] & COMMA:
+            return at < dating.first - 2
+        if sentence.kinds[at] & VERBAL:
+            return False
+    return False
 
 
 def _is_measured(sentence: Sentence, since: int) -> bool:

@@ -131,6 +131,7 @@ _STOP = frozenset(
 )
 _POSSESSIVES = word_set("the its their his her these those")
 _DEFINITE = word_set("the these those his her its their other all both")
+_DONE = word_set("died fled perished drowned disappeared")
 _PAST = PAST | PAST_ONLY
 _UNITS = ("days", "weeks", "months", "years", "hours", "minutes")  # "ten long months" are counted
 _MOST_NOUNS = 2
@@ -217,7 +218,7 @@ def _counted(text: str, end: int) -> str:
             continue
         if word.start() + end != position or word[1].lower() in _STOP or nouns > _MOST_NOUNS:
             break
-        if nouns and (word[1].endswith(("ed", "ing")) or word[1] in _PAST):
+        if word[1] in _DONE or (nouns and (word[1].endswith(("ed", "ing")) or word[1] in _PAST)):
             break
         position = end + word.end()
         nouns += 1
