@@ -120,6 +120,10 @@ def test_what_an_agency_tells(text, events):
             "The index fell 508 points yesterday, more than on Oct. 28 or 29, 1929.",
             [("2018-11-01", "The index fell 508 points, more than on Oct. 28 or 29, 1929")],
         ),
+        (
+            "They met on Monday with officials after the 2015 accord.",
+            [("2018-10-29", "They met with officials after the 2015 accord")],
+        ),
         ("He died after a short illness on Monday.", [("2018-10-29", "He died after a short illness")]),
         ("It fell in the quarter ended in June.", [("2018-35", "It fell")]),
         ("Talks went on until late Thursday.", [("../2018-11-01", "Talks went on")]),
@@ -163,6 +167,7 @@ def test_what_is_said_late_and_named(text, events):
 @pytest.mark.parametrize(
     ("text", "events"),
     [
+        ("For Monday it was closed.", [("2018-10-29", "it was closed")]),
         ("Unions have called a strike for Monday.", [("2018-11-05", "Unions have called a strike")]),
         ("He called a snap election for 5 May.", [("2019-05-05", "He called a snap election")]),
         (

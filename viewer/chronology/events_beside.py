@@ -6,9 +6,6 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from viewer.chronology.context import say
-from viewer.chronology.days import add_months, shift_date
-from viewer.chronology.edtf import span_of
 from viewer.chronology.events_tokens import COMMA
 from viewer.model import Basis, Precision, TimexType
 
@@ -41,11 +38,9 @@ def dating_beside(reading: Reading, index: int) -> Dating | None:
         return None
     main = _main_day(reading, at, index)
     day = main.interval.begin if main else None
-    found = _value(day, side * int(length[1]), length[2]) if day else ""
-    interval, edtf = span_of(found)
-    if not found or not main or not day or not interval:
+    if not main or not day:
         return None
-    return replace(main, first=at, last=at, timex=_told(timex, found, day), interval=interval, edtf=edtf)
+    return _told(replace(main, first=at, last=at), timex, _value(day, side * int(length[1]), length[2]), day)
 
 
 def counted_from(sentence: Sentence, dating: Dating) -> Dating | None:
@@ -55,11 +50,9 @@ def counted_from(sentence: Sentence, dating: Dating) -> Dating | None:
     if not timex or not side or timex.type is not TimexType.DURATION or sentence.word(at - 1) in _WITHIN:
         return None
     length, day = _LENGTH.fullmatch(timex.value), dating.interval.begin
-    found = _value(day, side * int(length[1]), length[2]) if length and day and _is_day(dating) else ""
-    interval, edtf = span_of(found)
-    if not found or not day or not interval:
+    if not length or not day or not _is_day(dating):
         return None
-    return replace(dating, first=at, timex=_told(timex, found, day), interval=interval, edtf=edtf)
+    return _told(replace(dating, first=at), timex, _value(day, side * int(length[1]), length[2]), day)
 
 
 _WITHIN = ("in", "over", "for", "during", "within", "throughout", "of", "the")
@@ -82,6 +75,8 @@ def _is_day(dating: Dating) -> bool:
 
 def _value(day: date, amount: int, unit: str) -> str:
     """The TIMEX3 value of what lies an amount of units from a day; "" outside the calendar."""
+    from viewer.chronology.days import add_months, shift_date  # with what resolves dates: not for the start
+
     if unit in _DAYS:
         found = shift_date(day, amount * _DAYS[unit])
         return found.isoformat() if found else ""
@@ -89,11 +84,17 @@ def _value(day: date, amount: int, unit: str) -> str:
     return (f"{year:04}-{month:02}" if month else f"{year:04}") if 1 <= year <= 9999 else ""
 
 
-def _told(timex: Timex, value: str, day: date) -> Timex:
-    """The length as the date that it comes to from a day."""
-    interval, edtf = span_of(value)
+def _told(dating: Dating, timex: Timex, value: str, day: date) -> Dating | None:
+    """The dating with a length as the date that it comes to from a day; None outside the calendar."""
+    from viewer.chronology.context import say
+    from viewer.chronology.edtf import span_of
+
+    interval, edtf = span_of(value) if value else (None, "")
+    if interval is None:
+        return None
     step = f"“{timex.text}” is counted from {say(day)}: {edtf}"
-    return replace(
+    told = replace(
         timex, type=TimexType.DATE, value=value, basis=Basis.TEXT, anchor=day.isoformat(), interval=interval, edtf=edtf,
         steps=(step,),
     )  # fmt: skip
+    return replace(dating, timex=told, interval=interval, edtf=edtf)

@@ -73,7 +73,8 @@ def dated_events(reading: Reading) -> list[Draft]:
     drafts: list[Draft] = []
     for target, datings in reading.targets.values():
         if target.noun >= 0:
-            drafts += [_noun_event(reading, target, dating) for dating in datings]
+            told = [_noun_event(reading, target, dating) for dating in datings]
+            drafts += [draft for draft in told if draft.label]
             continue
         if target.reduced:
             found = [reduced_event(reading, target, dating) for dating in datings]

@@ -236,7 +236,7 @@ def is_put_off(sentence: Sentence, token: int) -> bool:
     """
     window = sentence.words[max(0, token - _TO_DELAY) : token]
     if window and window[-1] == "for":
-        return window[-2] in vocabulary.EVENT_NOUNS and not _CALLED.isdisjoint(window)
+        return sentence.word(token - 2) in vocabulary.EVENT_NOUNS and not _CALLED.isdisjoint(window)
     if not window or window[-1] not in _UNTIL:
         return False
     return not _DELAYED.isdisjoint(window) or any(pair == ("put", "off") for pair in itertools.pairwise(window))

@@ -247,7 +247,12 @@ def _followed_noun(sentence: Sentence, clause: Clause, dating: Dating) -> tuple[
     while at > clause.begin and (sentence.kinds[at] & (PREPOSITION | COORDINATOR) or at in sentence.timexes):
         at -= 1
     first = noun_phrase_before(sentence, at + 1)
-    if not clause.predicate or first > at or sentence.word(first - 1) not in {"after", "following"}:
+    if (
+        not clause.predicate
+        or first > at
+        or sentence.kinds[at] & DETERMINER
+        or sentence.word(first - 1) not in {"after", "following"}
+    ):
         return None
     if sentence.kinds[first] & GERUND or not any(clause.predicate.end < token < first for token in sentence.timexes):
         return None
