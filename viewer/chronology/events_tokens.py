@@ -30,7 +30,10 @@ NO_NOUN = (
     MARK | AUXILIARY | DETERMINER | PREPOSITION | SUBORDINATOR | TEMPORAL | RELATIVE | COORDINATOR | ADVERB | INFINITIVE
 )
 
-_TOKEN = re.compile(r"[$€£¥#]?[^\W_]+(?:[-'’.&][^\W_]+|,\d{3}(?!\d))*%?|[,;:()\[\]–—“”\"]|(?<=\s)-(?=\s)")
+# Most words end at a blank: these need one look.
+_TOKEN = re.compile(
+    r"[^\W_]++(?![-'’.&,%])|[$€£¥#]?[^\W_]+(?:[-'’.&][^\W_]+|,\d{3}(?!\d))*%?|[,;:()\[\]–—“”\"]|(?<=\s)-(?=\s)"
+)
 _REMEMBERED = 60_000
 _GROUPS: tuple[tuple[frozenset[str], int], ...] = (
     (vocabulary.MODALS, MODAL),

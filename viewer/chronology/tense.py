@@ -260,7 +260,9 @@ def opens_told(text: str, begin: int, end: int) -> bool:
 
 @lru_cache(maxsize=256)
 def _tense(left: str, right: str) -> str:
-    left, right = _QUOTED.sub(" ", _last_sentence(left)), _first_sentence(right)
+    left, right = _last_sentence(left), _first_sentence(right)
+    if "“" in left or '"' in left:
+        left = _QUOTED.sub(" ", left)
     if _SALE.search(left):
         return "future"
     if (_BY_FIRST.match(left) and _tells_first(right[:_CLAUSE])) or _LASTED.search(left):

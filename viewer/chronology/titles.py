@@ -14,10 +14,12 @@ _REACH = 60  # characters of a name before its date
 _CAPITAL = r"(?:[A-Z][\w’'.-]*|\d+)"
 _SMALL = r"(?:of|the|a|an|and|in|on|at|to|for|from|with|by)"
 _RUN = re.compile(rf"(?:{_CAPITAL} (?:(?:{_SMALL} ){{0,2}}{_CAPITAL} )*(?:{_SMALL} ){{0,2}})?$")
-_WORK = re.compile(
+_KINDS = (
     r"\b(?:films?|movies?|novels?|books?|memoir|albums?|songs?|ballad|musicals?|operas?|sitcom|thriller|drama"
-    r"|documentary|bestseller|poem|series),? (?:called |titled |entitled |named )?$"
+    r"|documentary|bestseller|poem|series),? "
 )
+_ANY_WORK = re.compile(_KINDS)
+_WORK = re.compile(rf"{_KINDS}(?:called |titled |entitled |named )?$")
 _NAMED = re.compile(rf"[a-z,;] The (?:{_CAPITAL} )+of (?:the )?$")
 _GOES_ON = re.compile(rf" (?:{_SMALL} ){{0,2}}[A-Z][a-z]")
 _PREPOSITION = re.compile(r"\b(?:on|in|at|to|for|from|with|by) $")
@@ -28,15 +30,21 @@ _WHOLE = re.compile(r"\d{4}|[A-Z][a-z]+ [A-Z][a-z]+(?:[- ][A-Z]?[a-z]+)*")
 
 def without_titles(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions that are no part of a work's name which stands without quotation marks."""
-    return [mention for mention in mentions if not _is_of_title(text, mention)]
+    works = _ANY_WORK.search(text) is not None
+    return [mention for mention in mentions if not _is_of_title(text, mention, works=works)]
 
 
-def _is_of_title(text: str, mention: Mention) -> bool:
-    """Whether a date stands in a row of capitals behind "film", "novel" and the like, or ends "The Guns of"."""
+def _is_of_title(text: str, mention: Mention, *, works: bool) -> bool:
+    """Whether a date stands in a row of capitals behind "film", "novel" and the like, or ends "The Guns of".
+
+    ``works`` says whether the text speaks of films and the like at all.
+    """
+    left = text[max(0, mention.begin - _REACH) : mention.begin]
+    if not works and " The " not in left:
+        return False
     words = text[mention.begin : mention.end]
     if any(word[0].islower() and _SMALL_WORD.fullmatch(word) for word in words.split()):
         return False  # "the film Monday night"
-    left = text[max(0, mention.begin - _REACH) : mention.begin]
     if _NAMED.search(left) and words.isalpha():
         return True
     run = _RUN.search(left)
