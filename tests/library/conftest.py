@@ -53,6 +53,23 @@ def library(folder):
 
 
 @pytest.fixture
+def write_meanwhile(monkeypatch):
+    """A function after which a text comes into a file just before ``module`` writes durably for the first time."""
+
+    def arrange(module, place, text):
+        real = module.write_durably
+
+        def meanwhile(path, content):
+            monkeypatch.setattr(module, "write_durably", real)
+            place.write_text(text)
+            real(path, content)
+
+        monkeypatch.setattr(module, "write_durably", meanwhile)
+
+    return arrange
+
+
+@pytest.fixture
 def snapshot():
     """A function that tells everything of a folder that reading must not change: names, bytes, times, modes."""
 

@@ -74,17 +74,10 @@ def test_what_is_no_regular_file_is_never_waited_for(folder):
         Annotator(folder).add(ITEM, "sub/one.md", dry_run=False)
 
 
-def test_what_another_program_writes_meanwhile_is_kept(folder, monkeypatch):
+def test_what_another_program_writes_meanwhile_is_kept(folder, write_meanwhile):
     place = folder / "sub" / "one.annotations.json"
     place.write_text('{"items": [], "n": 1e400}')
-    real = rewriting.write_durably
-
-    def meanwhile(path, content):
-        monkeypatch.setattr(rewriting, "write_durably", real)
-        place.write_text('{"items": [{"id": "x", "bodyValue": "A note."}], "n": 1e400}')
-        real(path, content)
-
-    monkeypatch.setattr(rewriting, "write_durably", meanwhile)
+    write_meanwhile(rewriting, place, '{"items": [{"id": "x", "bodyValue": "A note."}], "n": 1e400}')
     assert Annotator(folder).add(ITEM, "sub/one.md", dry_run=False) == 1
     assert [len(items(folder)), items(folder)[0]["id"]] == [2, "x"]
     assert place.read_text().endswith(', "n": 1e400}')

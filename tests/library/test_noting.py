@@ -194,29 +194,15 @@ def test_what_another_program_adds_or_changes_meanwhile_is_kept(folder, file, no
     assert [found.note for found in read(folder)] == ["of all", "Mine"]
 
 
-def test_a_file_that_is_written_while_this_one_is_is_read_again(folder, file, notes, monkeypatch):
+def test_a_file_that_is_written_while_this_one_is_is_read_again(folder, file, notes, write_meanwhile):
     file.write_text('{"items": []}')
-    real = rewriting.write_durably
-
-    def meanwhile(path, content):
-        monkeypatch.setattr(rewriting, "write_durably", real)
-        file.write_text('{"items": [{"id": "theirs", "bodyValue": "of all"}]}')
-        real(path, content)
-
-    monkeypatch.setattr(rewriting, "write_durably", meanwhile)
+    write_meanwhile(rewriting, file, '{"items": [{"id": "theirs", "bodyValue": "of all"}]}')
     notes.add(DOCUMENT, [FALL], "yellow", "")
     assert [one.note or one.quote for one in read(folder)] == ["of all", "Hajin fell"]
 
 
-def test_a_file_that_comes_while_one_is_made_is_read_again(folder, file, notes, monkeypatch):
-    real = saving.write_durably
-
-    def meanwhile(path, content):
-        monkeypatch.setattr(saving, "write_durably", real)
-        file.write_text('{"items": [{"id": "theirs", "bodyValue": "of all"}]}')
-        real(path, content)
-
-    monkeypatch.setattr(saving, "write_durably", meanwhile)
+def test_a_file_that_comes_while_one_is_made_is_read_again(folder, file, notes, write_meanwhile):
+    write_meanwhile(saving, file, '{"items": [{"id": "theirs", "bodyValue": "of all"}]}')
     notes.add(DOCUMENT, [FALL], "yellow", "")
     assert [one.note or one.quote for one in read(folder)] == ["of all", "Hajin fell"]
     assert entries(folder) == ["one.annotations.json", "one.md"]

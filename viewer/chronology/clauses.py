@@ -227,10 +227,7 @@ def _split_prefix(sentence: Sentence, clauses: list[Clause]) -> None:
 
 def _is_counted(sentence: Sentence, at: int, verb: int) -> bool:
     """Whether a comma and a length stand ahead of a conjunction: "In October, hours after she had returned, ..."."""
-    counted = sentence.kinds[at - 1] & TIMEX and sentence.kind(at - 2) & COMMA
-    if not counted or sentence.words[at] not in {"after", "before"}:
-        return False
-    return not any(kind & COMMA for kind in sentence.kinds[at:verb])
+    return bool(sentence.kind(at - 2) & COMMA) and counts_to_clause(sentence, at - 1, verb)
 
 
 def _is_main(sentence: Sentence, clause: Clause) -> bool:

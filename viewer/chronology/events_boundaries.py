@@ -32,7 +32,6 @@ _WITH_LISTENER = word_set("assured told informed reminded convinced warned promi
 _LISTENERS = word_set("him her them us me you it")
 _LONGEST_SPEAKERS = 9  # tokens
 _LONGEST_BOUND = 5  # tokens of "between 1.8 million"
-_NOMINATIVE = word_set("he she they we i")
 SAME_TIMES = word_set("year day month week night")
 # "won in 1873 and five years later was named", "won in 1873 and the following year lost".
 _NEXT, _LATER = ("the following ", "the next "), (" later", " after", " afterwards")
@@ -71,7 +70,7 @@ def _subject_pronoun(sentence: Sentence, low: int, high: int) -> int | None:
     at = high
     while at > low and sentence.kinds[at] & ADVERB:
         at -= 1
-    if sentence.words[at] in _NOMINATIVE or (sentence.words[at] == "it" and sentence.kind(at - 1) & TIMEX):
+    if sentence.words[at] in vocabulary.NOMINATIVE or (sentence.words[at] == "it" and sentence.kind(at - 1) & TIMEX):
         return at
     return None
 

@@ -66,7 +66,6 @@ _PLANS_AS_ADJECTIVES = word_set(
 _AIMS = word_set("plans hopes aims")
 _NAMES_IT = word_set("called calls call termed terms described describes dubbed labelled labeled")
 _INVERTED = word_set("had should were")
-_NOMINATIVE = word_set("he she they we i")
 _LONGEST_INVERSION = 7
 _LONGEST_PASSIVE_RUN = 4
 # No sentence has so many verbs; a row of words made to cost time has.
@@ -223,7 +222,7 @@ def is_inverted(sentence: Sentence, token: int) -> bool:
     if sentence.words[token] != "had":
         return False
     named = sentence.word(token - 1) == "that" and sentence.kind(token + 1) & CAPITAL
-    return bool(named) or sentence.word(token + 1) in _NOMINATIVE
+    return bool(named) or sentence.word(token + 1) in vocabulary.NOMINATIVE
 
 
 def _inverted_head(sentence: Sentence, auxiliary: int) -> int:

@@ -134,6 +134,7 @@ PREPOSITIONS = word_set(
 )
 PRONOUNS = word_set("he she it they we i you who there nobody none everyone someone")
 SUBJECT_PRONOUNS = word_set("he she it they")
+NOMINATIVE = word_set("he she they we i")  # what is never an object
 
 # Who says so. Weak verbs only pass on; strong ones are acts of their own ("announced", "warned").
 WEAK_SPEECH = word_set(

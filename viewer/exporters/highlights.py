@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import quote as percent_encoded
 
 from viewer.exporters.article_lists import article_row
-from viewer.exporters.markdown_page import escaped
+from viewer.exporters.markdown_page import autolink, escaped
 from viewer.model.date_words import publication_words
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ def _paragraphs(one: Highlighted) -> Iterator[str]:
     yield f"# {escaped(one.article.title)}"
     when = publication_words(one.article.published, one.article.published_in, long=True)
     about = [escaped(", ".join(one.article.authors)), escaped(one.article.site), when]
-    address = f"<{percent_encoded(one.article.url, safe=':/?#[]@!$&*+,;=%~')}>" if one.article.url else ""
+    address = autolink(one.article.url) if one.article.url else ""
     if source := " · ".join(filter(None, (*about, address))):
         yield source
     for highlight in one.highlights:

@@ -33,6 +33,11 @@ def escaped(text: str) -> str:
     return _SIGNS.sub(r"\\\1", " ".join(text.split())).translate(_ENTITIES)
 
 
+def autolink(address: str) -> str:
+    """An address as a link that shows itself."""
+    return f"<{quote(address, safe=':/?#[]@!$&*+,;=%~')}>"
+
+
 def _item(entry: Entry, number: int) -> str:
     when = f"**{escaped(entry.when)}**: " if entry.is_dated else ""
     doubt = f" *({escaped('; '.join(doubts(entry.event)))})*" if doubts(entry.event) else ""
@@ -51,6 +56,6 @@ def _source(entry: Entry) -> Iterator[str]:
         yield f"According to {escaped(entry.who)}."
     yield f"{escaped(entry.citation)}."
     if entry.address:
-        yield f"<{quote(entry.address, safe=':/?#[]@!$&*+,;=%~')}>"
+        yield autolink(entry.address)
     if entry.receipt:
         yield f"Date: {escaped(entry.receipt)}."

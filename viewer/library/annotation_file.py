@@ -6,10 +6,10 @@ import json
 import os
 from typing import TYPE_CHECKING
 
-from viewer.library.annotations import MOST_BYTES, AnnotationsError, page_with
+from viewer.library.annotations import MOST_BYTES, page_with, told_as_annotations
 from viewer.library.rewriting import ChangedMeanwhileError, NotRewrittenError, rewrite
 from viewer.library.saving import make_folder_durable, save
-from viewer.library.source import UnreadableError, read_regular_file
+from viewer.library.source import read_regular_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,10 +54,8 @@ class AnnotationFile:
             return None
         if not self._path.resolve().is_relative_to(self._root.resolve()):
             raise NotRewrittenError(_LEADS_OUT)
-        try:
+        with told_as_annotations():
             return read_regular_file(self._path)[0]
-        except UnreadableError as error:
-            raise AnnotationsError(f"{str(error)[:1].lower()}{str(error)[1:].rstrip('.')}") from error
 
     def _write(self, raw: bytes | None, content: bytes) -> None:
         if raw is None:
@@ -76,12 +74,10 @@ class AnnotationFile:
 
 def _changed(raw: bytes | None, step: Callable[[str], str]) -> bytes | None:
     """The content to be, in the encoding that the file has; None for the same."""
-    try:
+    with told_as_annotations():
         encoding = json.detect_encoding(raw) if raw else "utf-8"
         text = raw.decode(encoding, "surrogatepass") if raw is not None else _EMPTY
         changed = step(text)
-    except (ValueError, RecursionError) as error:
-        raise AnnotationsError(str(error).splitlines()[0] if str(error) else "nested too deeply") from error
     if changed == text:
         return None
     content = changed.encode(encoding, "surrogatepass")

@@ -7,27 +7,30 @@ import json
 import uuid
 from collections import Counter
 from datetime import UTC, datetime
-from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote as percent_encoded
 
-from viewer.library.annotations import comment, each, selectors_at
+from viewer.library.annotations import NO_NOTES, comment, each, selectors_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from viewer.model import Document, Passage
 
-_NO_NOTES = ("tagging", "describing")
 _PICTURE = "\ufffc"
 
 
 def keys_of(items: Sequence[object], most: int | None = None) -> list[str]:
     """What each of the first ``most`` annotations is known by: its id, or its content where it has none of its own."""
-    ids = [str(item.get("id") or "") if isinstance(item, dict) else "" for item in items]
+    ids = list(map(id_of, items))
     times = Counter(ids)
     first = zip(ids[:most], items, strict=False)
     return [id if id and times[id] == 1 else _digest(item) for id, item in first]
+
+
+def id_of(item: object) -> str:
+    """The id that an annotation has; "" for none."""
+    return str(item.get("id") or "") if isinstance(item, dict) else ""
 
 
 def _digest(item: object) -> str:
@@ -43,7 +46,7 @@ def stretches_of(document: Document, passages: Sequence[Passage]) -> list[tuple[
 
     Blanks and pictures at either end of one are left out, and so is what holds no words.
     """
-    starts = list(accumulate((len(block.text) + 2 for block in document.blocks), initial=0))
+    starts = document.starts
     text = document.text.replace(_PICTURE, " ")
     stretches = list[tuple[int, int]]()
     for one in sorted(passages):
@@ -105,7 +108,7 @@ def with_note(item: dict[str, Any], note: str) -> dict[str, Any]:
 
 
 def _is_note(body: object) -> bool:
-    return isinstance(body, dict) and isinstance(body.get("value"), str) and body.get("purpose") not in _NO_NOTES
+    return isinstance(body, dict) and isinstance(body.get("value"), str) and body.get("purpose") not in NO_NOTES
 
 
 def _now() -> str:

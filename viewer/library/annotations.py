@@ -6,6 +6,7 @@ A highlight is kept by its words (TextQuoteSelector) and, where they are found, 
 
 from __future__ import annotations
 
+import contextlib
 import json
 import uuid
 from datetime import UTC
@@ -27,6 +28,8 @@ UNREADABLE = "It cannot be read as annotations ({}). Restore it from a backup of
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _AROUND = 32
 MOST_BYTES = 16 * 1024 * 1024
+NO_NOTES = ("tagging", "describing")
+"""The purposes of what an annotation says that is no note."""
 
 
 class AnnotationsError(Exception):
@@ -57,7 +60,7 @@ def page_with(page: dict[str, Any], items: list[dict[str, Any]]) -> str:
 
 def said_in(item: object) -> tuple[str, str]:
     """What an annotation says, however it is spelt: the words quoted and the note on them."""
-    notes = (str(note) for purpose, note in bodies_of(item) if note and purpose not in ("tagging", "describing"))
+    notes = (str(note) for purpose, note in bodies_of(item) if note and purpose not in NO_NOTES)
     return _as_written(squeezed("\n".join(_quotes_of(item)))), _as_written("\n".join(notes).strip())
 
 
@@ -87,11 +90,18 @@ def read_items(path: Path) -> list[object]:
 
 def _page(path: Path) -> object:
     """What a file holds as JSON. Raises AnnotationsError where that cannot be read."""
-    try:
+    with told_as_annotations():
         raw, _ = read_regular_file(path)
         if len(raw) > MOST_BYTES:
             raise AnnotationsError(f"the file is larger than {MOST_BYTES // 1024**2} MB")
         return json.loads(raw)
+
+
+@contextlib.contextmanager
+def told_as_annotations() -> Iterator[None]:
+    """Raise AnnotationsError for a file that cannot be read, and for text that is no JSON, or holds no annotations."""
+    try:
+        yield
     except UnreadableError as error:
         raise AnnotationsError(f"{str(error)[:1].lower()}{str(error)[1:].rstrip('.')}") from error
     except (ValueError, RecursionError) as error:

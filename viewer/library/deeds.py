@@ -109,7 +109,9 @@ class NoteDeed:
         """The id of the annotation; "" where it has none."""
         import json
 
-        return str(json.loads(self.after or self.before).get("id") or "")
+        from viewer.library.annotation_items import id_of
+
+        return id_of(json.loads(self.after or self.before))
 
 
 Deed: TypeAlias = MarkDeed | TagDeed | ShelfDeed | NoteDeed

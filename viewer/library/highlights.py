@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from datetime import datetime
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.library.annotation_items import keys_of
@@ -45,6 +44,11 @@ class Annotation(NamedTuple):
     location: str = ""
     passages: tuple[Passage, ...] = ()
     key: str = ""
+
+    @property
+    def extent(self) -> int:
+        """How many characters of the text it covers."""
+        return sum(passage.end - passage.begin for passage in self.passages)
 
 
 class Annotations(NamedTuple):
@@ -85,7 +89,7 @@ class _Layout:
     def __init__(self, document: Document) -> None:
         self._blocks = document.blocks
         self.text = document.text
-        self._starts = list(accumulate((len(block.text) + 2 for block in self._blocks), initial=0))
+        self._starts = document.starts
         self._left = _MOST_PASSAGES
         self.finder = QuoteFinder(self.text)
 

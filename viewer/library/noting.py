@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from viewer.library.annotation_file import AnnotationFile
-from viewer.library.annotation_items import keys_of, new_highlight, new_note, stretches_of, with_color, with_note
+from viewer.library.annotation_items import id_of, keys_of, new_highlight, new_note, stretches_of, with_color, with_note
 from viewer.library.annotation_pages import items_in, with_item, with_other, without_item, written
 from viewer.library.annotations import UNREADABLE, AnnotationsError
 from viewer.library.deeds import NoteDeed
@@ -149,15 +149,11 @@ def _taken_back(text: str, deed: NoteDeed) -> Step:
     inverse = NoteDeed(deed.id, deed.after, deed.before, deed.number)
     if not deed.after:
         back = json.loads(deed.before)
-        taken = set(map(_id_of, items)) - {""}
-        return (text, None) if _id_of(back) in taken else (with_item(text, deed.number, deed.before), inverse)
+        taken = set(map(id_of, items)) - {""}
+        return (text, None) if id_of(back) in taken else (with_item(text, deed.number, deed.before), inverse)
     left = json.loads(deed.after)
     number = next((number for number, item in enumerate(items) if item == left), -1)
     if number < 0:
         return text, None
     inverse = NoteDeed(deed.id, deed.after, deed.before, number)
     return (with_other(text, number, deed.before) if deed.before else without_item(text, number)), inverse
-
-
-def _id_of(item: object) -> str:
-    return str(item.get("id") or "") if isinstance(item, dict) else ""

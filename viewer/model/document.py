@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntFlag, StrEnum
+from itertools import accumulate
 from typing import NamedTuple
+
+_BETWEEN_BLOCKS = "\n\n"
 
 
 class BlockKind(StrEnum):
@@ -113,7 +116,13 @@ class Document:
     @property
     def text(self) -> str:
         """The blocks' text, one empty line between each."""
-        return "\n\n".join(block.text for block in self.blocks)
+        return _BETWEEN_BLOCKS.join(block.text for block in self.blocks)
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """Where each block begins in ``text``."""
+        lengths = (len(block.text) + len(_BETWEEN_BLOCKS) for block in self.blocks[:-1])
+        return tuple(accumulate(lengths, initial=0)) if self.blocks else ()
 
     @property
     def minutes(self) -> int:

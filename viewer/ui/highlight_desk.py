@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from viewer.ui.organise_desk import OrganiseDesk
     from viewer.ui.reader.reader_view import ReaderView
     from viewer.ui.session import Session
+    from viewer.ui.theme import Colors
 
 _NONE = "This article has no highlights or notes. Select some words and press H to make one."
 _NOT_SELECTED = (
@@ -76,7 +78,7 @@ class HighlightDesk(QObject):
     def highlight(self) -> None:
         """Highlight what is selected; with nothing selected, ask what to do with the highlight at the caret."""
         passages = selected(self._reader)
-        found = self._same(passages) if passages else self.at(caret(self._reader))
+        found = self._meant(passages)
         if found:
             self._ask(found)
         elif passages:
@@ -90,7 +92,7 @@ class HighlightDesk(QObject):
         With nothing selected the note is that of the highlight at the caret, or one on the whole article.
         """
         passages = selected(self._reader)
-        found = self._same(passages) if passages else self.at(caret(self._reader))
+        found = self._meant(passages)
         if found or not passages:
             self.edit_note(found[0] if found else self._note_on_article())
         else:
@@ -142,10 +144,12 @@ class HighlightDesk(QObject):
         annotations = self._articles.annotations
         if place is None or annotations is None:
             return []
-        return sorted((one for one in annotations.highlights if _covers(one, place)), key=_extent)
+        return sorted((one for one in annotations.highlights if _covers(one, place)), key=attrgetter("extent"))
 
-    def _same(self, passages: Sequence[Passage]) -> list[Annotation]:
-        """The highlight of just these words, where there is one."""
+    def _meant(self, passages: Sequence[Passage]) -> list[Annotation]:
+        """The highlight of just these words, where there is one; without words, those at the caret."""
+        if not passages:
+            return self.at(caret(self._reader))
         annotations = self._articles.annotations
         every = annotations.highlights if annotations is not None else ()
         return [one for one in every if one.passages == tuple(passages)][:1]
@@ -164,8 +168,11 @@ class HighlightDesk(QObject):
         menu.popup(self._reader.viewport().mapToGlobal(below))
 
     def _menu(self, one: Annotation, parent: QWidget) -> HighlightMenu:
+        return HighlightMenu(one, self._colors(), self, parent)
+
+    def _colors(self) -> Colors:
         style = self._articles.style
-        return HighlightMenu(one, style.colors if style else SCHEMES["light"], self, parent)
+        return style.colors if style else SCHEMES["light"]
 
     def fill(self, menu: QMenu, place: Passage | None, actions: Actions) -> None:
         """Put on top of the menu of ``place`` what can be done with the selection, and with the highlights there."""
@@ -238,8 +245,7 @@ class HighlightDesk(QObject):
             return
         title = f"Highlights and notes: {article.title[:80]}"
         begin = first_from(annotations, self._reader.place())
-        colors = self._articles.style.colors if self._articles.style else SCHEMES["light"]
-        dialog = self._list = HighlightsDialog(title, annotations, begin, colors, self._window)
+        dialog = self._list = HighlightsDialog(title, annotations, begin, self._colors(), self._window)
         dialog.chosen.connect(self._go)
         dialog.note_wanted.connect(self.edit_note)
         dialog.color_wanted.connect(self.recolor)
@@ -271,10 +277,6 @@ class HighlightDesk(QObject):
 
 def _covers(one: Annotation, place: Passage) -> bool:
     return any(part.block == place.block and part.begin <= place.begin <= part.end for part in one.passages)
-
-
-def _extent(one: Annotation) -> int:
-    return sum(part.end - part.begin for part in one.passages)
 
 
 def first_from(annotations: Annotations, place: Passage | None) -> int:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QColor, QIcon, QPainter, QPixma
 from PySide6.QtWidgets import QMenu
 
 from viewer.ui.reader.highlighting import COLORS, ground, tone_name
+from viewer.ui.words import one_line
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -85,5 +86,4 @@ def swatch(colors: Colors, name: str, *, chosen: bool = False) -> QIcon:
 
 def short(quote: str) -> str:
     """The first words of a quotation, as the title of a menu."""
-    line = " ".join(quote[: 4 * _LONGEST].split()).replace("&", "&&")
-    return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rstrip()} …"
+    return one_line(quote[: 4 * _LONGEST].replace("&", "&&"), _LONGEST)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from viewer.model.date_words import date_words
 from viewer.ui.reader.front import HIGHLIGHTS
 from viewer.ui.reader.highlighting import tone_name
-from viewer.ui.words import plural
+from viewer.ui.words import cut, one_line, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,7 +44,7 @@ def color_of(one: Annotation) -> str:
 
 def whole_of(one: Annotation) -> str:
     """All that an annotation says, as paragraphs of plain text; very long ones are cut."""
-    quote = f"“{_cut(one.quote)}”" if one.quote else WHOLE
+    quote = f"“{cut(one.quote, _LONGEST_SHOWN)}”" if one.quote else WHOLE
     about = (
         f"Tags: {', '.join(one.tags)}" if one.tags else "",
         f"Made on {day_of(one)}" if one.made else "",
@@ -52,7 +52,7 @@ def whole_of(one: Annotation) -> str:
         f"Where it stood: {one.location}" if one.location else "",
         NOWHERE if one.quote and not one.passages else "",
     )
-    return "\n\n".join(filter(None, (quote, _cut(one.note), "\n".join(filter(None, about)))))
+    return "\n\n".join(filter(None, (quote, cut(one.note, _LONGEST_SHOWN), "\n".join(filter(None, about)))))
 
 
 def day_of(one: Annotation) -> str:
@@ -67,8 +67,4 @@ def day_of(one: Annotation) -> str:
 
 def _short(text: str) -> str:
     """A text in one line, cut for a cell."""
-    return _cut(" ".join(text[: 4 * _LONGEST].split()), _LONGEST)
-
-
-def _cut(text: str, longest: int = _LONGEST_SHOWN) -> str:
-    return text if len(text) <= longest else f"{text[:longest].rstrip()} …"
+    return one_line(text[: 4 * _LONGEST], _LONGEST)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLay
 from viewer.library.noting import NoteChangedError
 from viewer.ui.jobs import sentence_of
 from viewer.ui.leaving import CarefulDialog
+from viewer.ui.words import one_line
 
 if TYPE_CHECKING:
     from viewer.library import Changes
@@ -59,7 +60,7 @@ class NoteDialog(CarefulDialog):
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         if quote:
-            words = QLabel(f"“{_short(quote)}”", self)
+            words = QLabel(f"“{one_line(quote, _LONGEST)}”", self)
             words.setTextFormat(Qt.TextFormat.PlainText)
             words.setWordWrap(True)
             words.setAccessibleName("Highlighted words")
@@ -106,8 +107,3 @@ class NoteDialog(CarefulDialog):
         """Leave; while the note is being kept, wait for that."""
         if self._buttons.isEnabled():
             super().reject()
-
-
-def _short(quote: str) -> str:
-    line = " ".join(quote.split())
-    return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rstrip()} …"

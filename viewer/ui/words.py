@@ -24,6 +24,16 @@ def as_tip(text: str) -> str:
     return f"<p style='margin:0'>{escape(text)}</p>"
 
 
+def one_line(text: str, longest: int) -> str:
+    """A text in one line, cut behind ``longest`` characters."""
+    return cut(" ".join(text.split()), longest)
+
+
+def cut(text: str, longest: int) -> str:
+    """As much of a text as ``longest`` characters, with a sign where more of it would follow."""
+    return text if len(text) <= longest else f"{text[:longest].rstrip()} …"
+
+
 def sentence_list(items: Sequence[str]) -> str:
     """As in "A", "A and B", "A, B and C"."""
     return " and ".join(filter(None, (", ".join(items[:-1]), items[-1]))) if items else ""

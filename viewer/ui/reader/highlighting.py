@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
@@ -105,7 +106,8 @@ def paint(page: Page, colors: Colors, highlights: Sequence[Annotation]) -> Noted
     """Put highlights on their grounds, and dashes below those that have a note. Gives what there is to tell of them."""
     noted: dict[int, list[tuple[Passage, Annotation]]] = defaultdict(list)
     looks = {name: _looks(colors, name) for name in {tone_name(one.color) for one in highlights}}
-    for highlight in sorted(highlights, key=_extent, reverse=True):  # a short one lies over the long one around it
+    # a short one lies over the long one around it
+    for highlight in sorted(highlights, key=attrgetter("extent"), reverse=True):
         plain, dashed = looks[tone_name(highlight.color)]
         for passage in highlight.passages:
             page.cursor(passage).mergeCharFormat(plain)
@@ -114,10 +116,6 @@ def paint(page: Page, colors: Colors, highlights: Sequence[Annotation]) -> Noted
             if highlight.note or highlight.tags:
                 noted[passage.block].append((passage, highlight))
     return noted
-
-
-def _extent(highlight: Annotation) -> int:
-    return sum(passage.end - passage.begin for passage in highlight.passages)
 
 
 def _looks(colors: Colors, name: str) -> tuple[QTextCharFormat, QTextCharFormat]:
