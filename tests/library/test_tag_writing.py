@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from viewer.document import clean_text
 from viewer.library.front_matter import split_front_matter
+from viewer.library.header_changes import HeaderError
 from viewer.library.metadata import read_metadata
-from viewer.library.tag_writing import TagsError, checked_names, with_tags
+from viewer.library.tag_writing import checked_names, with_tags
 from viewer.model import LibraryError, UsageError
 
 PATH = PurePosixPath("a.md")
@@ -113,22 +114,22 @@ def test_a_tag_stays_what_was_typed(name, before):
         ("---\ntitle: A\n\ttags: [a]\n---\nB", "not valid YAML"),
         ("---\ntitle: A\nB", "no closing line"),
         ("---\na: &x [b]\ntags: *x\n---\nB", "aliases"),
-        ("---\ntags: [a]\ntags: [b]\n---\nB", "sets no tags"),
-        ("---\nTags: a\ntags: b\n---\nB", "sets no tags"),
-        ("---\ntags: {a: b}\n---\nB", "sets no tags"),
-        ("---\ntags: |\n  a b\n---\nB", "sets no tags"),
-        ("---\n{title: A}\n---\nB", "sets no tags"),
-        ("---\nprose\n---\nB", "sets no tags"),
+        ("---\ntags: [a]\ntags: [b]\n---\nB", "changes nothing"),
+        ("---\nTags: a\ntags: b\n---\nB", "changes nothing"),
+        ("---\ntags: {a: b}\n---\nB", "changes nothing"),
+        ("---\ntags: |\n  a b\n---\nB", "changes nothing"),
+        ("---\n{title: A}\n---\nB", "changes nothing"),
+        ("---\nprose\n---\nB", "changes nothing"),
         (f"---\na: {'b' * 70_000}\n---\nB", "longer than 64 kB"),
     ],
 )
 def test_what_cannot_be_changed_safely_is_refused_with_the_reason(text, reason):
-    with pytest.raises(TagsError, match=reason):
+    with pytest.raises(HeaderError, match=reason):
         change(text, ["x"])
 
 
 def test_a_file_that_is_not_utf8_is_refused():
-    with pytest.raises(TagsError, match="not UTF-8"):
+    with pytest.raises(HeaderError, match="not UTF-8"):
         with_tags("---\ntitle: Caf\xe9\n---\n".encode("latin-1"), PATH, ["x"], [])
 
 
@@ -175,7 +176,7 @@ def test_any_text_is_tagged_or_refused_and_never_harmed(text, names):
     raw = text.encode("utf-8", "replace")
     try:
         added = with_tags(raw, PATH, names, [])
-    except (TagsError, LibraryError):  # not our business, or no text at all
+    except (HeaderError, LibraryError):  # not our business, or no text at all
         return
     assert raw in added
     assert set(names) <= set(tags_of(added))

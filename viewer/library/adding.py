@@ -17,6 +17,7 @@ from viewer.library.completing import completed, is_bare
 from viewer.library.digest import text_key
 from viewer.library.file_names import COMPANIONS, FreeNames
 from viewer.library.front_matter import split_front_matter
+from viewer.library.header_changes import HeaderError
 from viewer.library.header_writing import one_address
 from viewer.library.identity import first_id
 from viewer.library.links import url_key
@@ -30,7 +31,6 @@ from viewer.library.source import UnreadableError, fingerprint_of, read_regular_
 from viewer.library.staging import Staging
 from viewer.library.state import Identity
 from viewer.library.tag_bringing import TagBringer
-from viewer.library.tag_writing import TagsError
 from viewer.library.values import Progress, ReportProgress
 from viewer.library.version_keeping import VersionKeeper, text_of_item
 from viewer.model import ImportedArticle, ImportProblem, LibraryError
@@ -188,7 +188,7 @@ class Addition:
         if files is None or self._has_companions(name):
             return False
         has_some = self._has(f"{name}{ANNOTATIONS}")
-        with suppress(TagsError, UnreadableError):
+        with suppress(HeaderError, UnreadableError):
             self._tags.known(path)  # before others come with the text
         self._put(item, _without_annotations(files) if has_some else files, fingerprint_of(raw), dry_run=dry_run)
         self._keeper.note(item, path)

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from viewer.library import writer
 from viewer.library.deeds import Splice, TagDeed
 from viewer.library.digest import QuickReading, read_quickly
+from viewer.library.header_changes import HeaderError
 from viewer.library.places import refuse_sample
 from viewer.library.rewriting import NotRewrittenError, clear_abandoned, rewrite
 from viewer.library.source import UnreadableError, read_regular_file
 from viewer.library.state import Identity
-from viewer.library.tag_writing import TagsError, checked_names, with_tags
+from viewer.library.tag_writing import checked_names, with_tags
 from viewer.library.values import Changes, Progress
 from viewer.model import IndexProblem, LibraryError
 
@@ -64,7 +65,7 @@ class Retagging:
     def add_to(self, article: Identity, names: Sequence[str]) -> None:
         """Add tags, as files have them, to one article; ``finish`` has to be called behind the last.
 
-        Raises TagsError, NotRewrittenError or UnreadableError, and then the file is as it was.
+        Raises HeaderError, NotRewrittenError or UnreadableError, and then the file is as it was.
         """
         self._write(_Step(article, lambda raw: with_tags(raw, PurePosixPath(article.path), names, ())))
 
@@ -106,7 +107,7 @@ class Retagging:
         """Change one file; false where no other file will fare better."""
         try:
             self._write(step)
-        except (TagsError, NotRewrittenError, UnreadableError, LibraryError) as error:
+        except (HeaderError, NotRewrittenError, UnreadableError, LibraryError) as error:
             self._problems.append(IndexProblem(PurePosixPath(step.identity.path), str(error)))
             return not (isinstance(error, NotRewrittenError) and error.lasting)
         return True

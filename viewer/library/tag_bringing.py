@@ -6,12 +6,13 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from viewer.library.front_matter import split_front_matter
+from viewer.library.header_changes import HeaderError
 from viewer.library.metadata import read_metadata, tag_names
 from viewer.library.retagging import Retagging
 from viewer.library.rewriting import NotRewrittenError, clear_abandoned
 from viewer.library.source import UnreadableError, read_regular_file
 from viewer.library.state import Identity
-from viewer.library.tag_writing import TagsError, tags_in, with_tags
+from viewer.library.tag_writing import tags_in, with_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,7 +42,7 @@ class TagBringer:
     def known(self, path: str) -> set[str]:
         """The tags of the article at ``path`` in lower case, as they are when this is asked for the first time.
 
-        Raises TagsError or UnreadableError where they cannot be read.
+        Raises HeaderError or UnreadableError where they cannot be read.
         """
         if path not in self._known:
             self._known[path] = _folded(tags_in(self._present(path), PurePosixPath(path)))
@@ -62,7 +63,7 @@ class TagBringer:
             return 0
         try:
             return self._add(names, path, id, dry_run=dry_run)
-        except (TagsError, UnreadableError) as error:
+        except (HeaderError, UnreadableError) as error:
             raise ValueError(_REFUSED.format(error)) from error
         except NotRewrittenError as error:
             if error.lasting and isinstance(error.__cause__, OSError):

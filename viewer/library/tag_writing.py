@@ -9,19 +9,31 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from viewer.document import clean_text, strip_controls
-from viewer.library.front_matter import HeaderPlace, header_place, split_front_matter
-from viewer.library.header_tags import Node, TagsPlace, find_tags
+from viewer.document import strip_controls
+from viewer.library.front_matter import header_place
+from viewer.library.header_changes import (
+    Reading,
+    line_begin,
+    next_line,
+    place_of,
+    read_header,
+    strange,
+    text_of,
+    with_new_header,
+)
 from viewer.library.header_writing import scalar
-from viewer.library.metadata import Metadata, read_metadata, tag_names
+from viewer.library.metadata import tag_names
 from viewer.model import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
     from pathlib import PurePosixPath
+
+    from viewer.library.front_matter import HeaderPlace
+    from viewer.library.header_keys import KeyPlace, Node
 
 LONGEST = 100
 _UNFIT = re.compile(r"[,\[\]{}|]")
@@ -30,22 +42,6 @@ _PLAIN_WORDS = re.compile(r"[\w][\w ./&+()-]*")
 _DASH = re.compile(r"[ \t]*-[ \t]+\Z")
 
 _NO_TAG = "“{}” cannot be a tag. A tag has letters, at most 100 characters, and no comma, bracket or bar."
-_TOML = "Its front matter is TOML (+++), which Dateline reads and does not change. Change the tags in an editor."
-_UNREADABLE = "{} Mend it in an editor, then its tags can be changed here."
-_NOT_UTF8 = "The file is not UTF-8. Save it as UTF-8 in an editor, then its tags can be changed here."
-_STRANGE = "Its first lines are written in a way in which Dateline sets no tags. Change them in an editor."
-
-
-class TagsError(Exception):
-    """A file whose tags are not changed; ``str(error)`` is a sentence. Nothing was written."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What a text says of itself, as the library reads it."""
-
-    metadata: Metadata
-    body: str
 
 
 def checked_names(names: Iterable[str]) -> tuple[str, ...]:
@@ -60,20 +56,17 @@ def checked_names(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def tags_in(raw: bytes, path: PurePosixPath) -> tuple[str, ...]:
-    """The tags that the content of an article file says. Raises TagsError where its front matter cannot be read."""
-    return _read(raw, path).metadata.tags
+    """The tags that the content of an article file says. Raises HeaderError where its front matter cannot be read."""
+    return read_header(raw, path).metadata.tags
 
 
 def with_tags(raw: bytes, path: PurePosixPath, add: Sequence[str], remove: Collection[str]) -> bytes:
     """The content of an article file with other tags; the same bytes where nothing has to change.
 
-    ``add`` and ``remove`` are names from ``checked_names``. Raises TagsError where the file stays as it is.
+    ``add`` and ``remove`` are names from ``checked_names``. Raises HeaderError where the file stays as it is.
     """
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise TagsError(_NOT_UTF8) from error
-    before = _read(raw, path)
+    text = text_of(raw)
+    before = read_header(raw, path)
     new = [name for name in add if name not in before.metadata.tags]
     gone = [name for name in dict.fromkeys(before.metadata.tags) if name in remove and name not in add]
     for name in new:
@@ -82,23 +75,15 @@ def with_tags(raw: bytes, path: PurePosixPath, add: Sequence[str], remove: Colle
         text = _without(text, name)
     changed = text.encode("utf-8")
     if changed != raw:
-        _check(before, _read(changed, path), [*(one for one in before.metadata.tags if one not in gone), *new])
+        _check(before, read_header(changed, path), [*(one for one in before.metadata.tags if one not in gone), *new])
     return changed
 
 
-def _read(raw: bytes, path: PurePosixPath) -> _Reading:
-    text, _ = clean_text(raw)
-    front = split_front_matter(text)
-    if front.problem:
-        raise TagsError(_UNREADABLE.format(front.problem.partition(";")[0].rstrip(".") + "."))
-    return _Reading(read_metadata(front.fields, front.body, path), front.body)
-
-
-def _check(before: _Reading, after: _Reading, tags: Sequence[str]) -> None:
-    """Raises TagsError unless only the tags differ, and are those wanted."""
+def _check(before: Reading, after: Reading, tags: Sequence[str]) -> None:
+    """Raises HeaderError unless only the tags differ, and are those wanted."""
     same = replace(before.metadata, tags=()) == replace(after.metadata, tags=())
     if not same or after.metadata.tags != tuple(tags) or after.body.lstrip("\n") != before.body.lstrip("\n"):
-        raise TagsError(_STRANGE)
+        raise strange()
 
 
 # --- adding
@@ -107,8 +92,8 @@ def _check(before: _Reading, after: _Reading, tags: Sequence[str]) -> None:
 def _with(text: str, name: str) -> str:
     place = header_place(text)
     if place is None:
-        return _with_header(text, name)
-    tags = _find(place)
+        return with_new_header(text, "tags:", f"  - {scalar(name)}")
+    tags = place_of(place, "tags")
     block = place.block
     if tags.value is None:
         block = _with_key(block, tags, name, place.line_break)
@@ -123,25 +108,9 @@ def _with(text: str, name: str) -> str:
     return place.around(block)
 
 
-def _find(place: HeaderPlace) -> TagsPlace:
-    if place.is_toml:
-        raise TagsError(_TOML)
-    found = find_tags(place.block)
-    if found is None:
-        raise TagsError(_STRANGE)
-    return found
-
-
-def _with_header(text: str, name: str) -> str:
-    mark = "\ufeff" if text.startswith("\ufeff") else ""
-    line_break = "\r\n" if "\r\n" in text[:2000] else "\n"
-    lines = ("---", "tags:", f"  - {scalar(name)}", "---", "", "")
-    return mark + line_break.join(lines) + text.removeprefix(mark)
-
-
-def _with_key(block: str, tags: TagsPlace, name: str, line_break: str) -> str:
+def _with_key(block: str, tags: KeyPlace, name: str, line_break: str) -> str:
     if tags.is_flow:
-        raise TagsError(_STRANGE)
+        raise strange()
     indent = " " * tags.column
     return f"{block}{indent}tags:{line_break}{indent}  - {scalar(name)}{line_break}"
 
@@ -157,23 +126,23 @@ def _in_brackets(block: str, node: Node, name: str) -> str:
 def _on_a_line(block: str, node: Node, name: str, line_break: str) -> str:
     last = node.items[-1] if node.items else None
     if last is None or last.is_block_text:
-        raise TagsError(_STRANGE)
-    dash = block[_line_begin(block, last.begin) : last.begin]
+        raise strange()
+    dash = block[line_begin(block, last.begin) : last.begin]
     if not _DASH.match(dash):
-        raise TagsError(_STRANGE)
-    at = _next_line(block, last.end)
+        raise strange()
+    at = next_line(block, last.end)
     return f"{block[:at]}{dash}{scalar(name)}{line_break}{block[at:]}"
 
 
-def _to_nothing(block: str, tags: TagsPlace, name: str, line_break: str) -> str:
+def _to_nothing(block: str, tags: KeyPlace, name: str, line_break: str) -> str:
     """To a key without a value. The dash then stands right below the key, which says that the key was there."""
     node = tags.value
     assert node is not None
     if node.begin != node.end:
         return f"{block[: node.begin]}[{_in_flow(name)}]{block[node.end :]}"
     if tags.is_flow:
-        raise TagsError(_STRANGE)
-    at = _next_line(block, tags.key_end)
+        raise strange()
+    at = next_line(block, tags.key_end)
     return f"{block[:at]}{' ' * tags.column}- {scalar(name)}{line_break}{block[at:]}"
 
 
@@ -193,7 +162,7 @@ def _to_words(block: str, node: Node, name: str) -> str:
 
 def _as_list(block: str, node: Node, names: Sequence[str]) -> str:
     if node.is_block_text:
-        raise TagsError(_STRANGE)
+        raise strange()
     return f"{block[: node.begin]}[{', '.join(map(_in_flow, names))}]{block[node.end :]}"
 
 
@@ -209,7 +178,7 @@ def _in_flow(name: str) -> str:
 def _without(text: str, name: str) -> str:
     """The text without every tag of this name."""
     while (place := header_place(text)) is not None:
-        tags = _find(place)
+        tags = place_of(place, "tags")
         if tags.value is None:
             break
         if not tags.value.is_list:
@@ -224,7 +193,7 @@ def _without(text: str, name: str) -> str:
     return text
 
 
-def _without_word(block: str, tags: TagsPlace, name: str) -> str:
+def _without_word(block: str, tags: KeyPlace, name: str) -> str:
     node = tags.value
     assert node is not None
     left = [one for one in tag_names(node.text) if one != name]
@@ -253,24 +222,15 @@ def _out_of_brackets(block: str, node: Node, item: Node) -> str:
     return block[:begin] + block[end:]
 
 
-def _without_line(place: HeaderPlace, tags: TagsPlace, item: Node) -> str:
+def _without_line(place: HeaderPlace, tags: KeyPlace, item: Node) -> str:
     block, node = place.block, tags.value
     assert node is not None
-    begin = _line_begin(block, item.begin)
+    begin = line_begin(block, item.begin)
     if item.is_block_text or not _DASH.match(block[begin : item.begin]):
-        raise TagsError(_STRANGE)
-    end = _next_line(block, item.end)
+        raise strange()
+    end = next_line(block, item.end)
     is_indented = block[begin : item.begin].index("-") > tags.column
     if len(node.items) == 1 and is_indented and not block[tags.key_end : begin].strip(" \r\n"):
-        begin = _line_begin(block, tags.key_begin)
+        begin = line_begin(block, tags.key_begin)
     shorter = block[:begin] + block[end:]
     return place.without_header() if not shorter.strip() and place.is_set_off else place.around(shorter)
-
-
-def _line_begin(block: str, at: int) -> int:
-    return block.rfind("\n", 0, at) + 1
-
-
-def _next_line(block: str, at: int) -> int:
-    found = block.find("\n", at)
-    return len(block) if found < 0 else found + 1

@@ -1,6 +1,10 @@
 import pytest
 
-from viewer.library.header_tags import TagsPlace, find_tags
+from viewer.library.header_keys import KeyPlace, find_key
+
+
+def find_tags(block):
+    return find_key(block, "tags")
 
 
 def found(block):
@@ -37,9 +41,9 @@ def test_words_and_nothing_are_values_too():
 
 
 def test_without_the_key_the_column_of_the_others_is_told():
-    assert find_tags("  title: x\n") == TagsPlace(column=2)
-    assert find_tags("# nothing\n") == TagsPlace()
-    assert find_tags("{title: x}\n") == TagsPlace(column=1, is_flow=True)
+    assert find_tags("  title: x\n") == KeyPlace(column=2)
+    assert find_tags("# nothing\n") == KeyPlace()
+    assert find_tags("{title: x}\n") == KeyPlace(column=1, is_flow=True)
 
 
 @pytest.mark.parametrize(
@@ -51,3 +55,11 @@ def test_what_is_not_plain_to_see_is_none(block):
 
 def test_only_outer_keys_count():
     assert found("params: {tags: [x]}\ntags: [a]\nmore:\n  tags: [y]\n")[1].items[0].names == ("a",)
+
+
+def test_any_key_is_found_by_its_name_however_it_is_spelt():
+    place = find_key("title: A\nPublished:  2018-11-02 # day\n", "published")
+    assert place is not None
+    assert place.value is not None
+    assert place.value.text == "2018-11-02"
+    assert find_key("title: A\n", "published") == KeyPlace()

@@ -1,4 +1,4 @@
-"""Where the tags stand in a block of YAML: the one key of the front matter that Dateline changes."""
+"""Where a key stands in a block of YAML: ``tags`` and the day of publication are what Dateline changes there."""
 
 # ruff: noqa: ANN401 - what PyYAML says of its events and their marks is too vague to be of use
 from __future__ import annotations
@@ -46,8 +46,8 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class TagsPlace:
-    """Where the key ``tags`` stands, and its value; None where there is no such key.
+class KeyPlace:
+    """Where a key stands, and its value; None where there is no such key.
 
     ``column`` is that of the keys; ``is_flow`` is true where they stand in braces. ``key_end`` is behind the colon.
     """
@@ -59,10 +59,10 @@ class TagsPlace:
     value: Node | None = None
 
 
-def find_tags(block: str) -> TagsPlace | None:
-    """Where the tags stand in a block that the library reads; None where that is not plain to see."""
+def find_key(block: str, name: str) -> KeyPlace | None:
+    """Where the key ``name`` stands in a block that the library reads; None where that is not plain to see."""
     try:
-        return _Finder(block).find()
+        return _Finder(block, name).find()
     except (yaml.YAMLError, ValueError, RecursionError):
         return None
 
@@ -70,35 +70,35 @@ def find_tags(block: str) -> TagsPlace | None:
 class _Finder:
     """Walks once through the events of YAML; only the keys of the outermost mapping count."""
 
-    def __init__(self, block: str) -> None:
-        self._block = block
+    def __init__(self, block: str, name: str) -> None:
+        self._block, self._name = block, name
         self._events: Iterator[Any] = iter(yaml.parse(block, Loader=_PARSER))
 
-    def find(self) -> TagsPlace | None:
+    def find(self) -> KeyPlace | None:
         for event in self._events:
             if isinstance(event, yaml.StreamEndEvent):
-                return TagsPlace()  # nothing but comments
+                return KeyPlace()  # nothing but comments
             if isinstance(event, yaml.MappingStartEvent):
                 return self._among_keys(event)
             if isinstance(event, yaml.NodeEvent):
                 return None
         return None
 
-    def _among_keys(self, mapping: Any) -> TagsPlace | None:
+    def _among_keys(self, mapping: Any) -> KeyPlace | None:
         found: list[tuple[Node, Node]] = []
         column = 0
         for number, (key, value) in enumerate(self._pairs()):
             if not number:
                 column = key.begin - self._block.rfind("\n", 0, key.begin) - 1
-            if isinstance(key.value, str) and key.value.strip().lower() == "tags":
+            if isinstance(key.value, str) and key.value.strip().lower() == self._name:
                 found.append((key, value))
         is_flow = bool(mapping.flow_style)
         if len(found) > 1 or (found and isinstance(found[0][1].value, dict)):
             return None
         if not found:
-            return TagsPlace(column, is_flow)
+            return KeyPlace(column, is_flow)
         key, value = found[0]
-        return TagsPlace(column, is_flow, key.begin, self._block.index(":", key.end) + 1, value)
+        return KeyPlace(column, is_flow, key.begin, self._block.index(":", key.end) + 1, value)
 
     def _pairs(self) -> Iterator[tuple[Node, Node]]:
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
