@@ -4,7 +4,7 @@ from array import array
 
 import pytest
 
-from viewer.library.deeds import MarkDeed, NoteDeed, ShelfDeed, Splice, TagDeed
+from viewer.library.deeds import HeaderDeed, MarkDeed, NoteDeed, ShelfDeed, Splice
 from viewer.model import SavedSearch, Story
 from viewer.ui.deed_words import deed_words, is_quiet
 
@@ -19,7 +19,11 @@ ONE, THREE = array("q", [1]), array("q", [1, 2, 3])
         (MarkDeed("starred", ((0, 1, ONE),)), "1 article starred."),
         (MarkDeed("archived", ((0, 1, THREE),)), "3 articles archived."),
         (MarkDeed("trashed_at", ((5.0, 0, ONE), (6.0, 0, THREE))), "4 articles put back from the trash."),
-        (TagDeed((Splice(1, "a", 0, b"", b"", b"", b""),)), "The tags of 1 article were changed."),
+        (HeaderDeed((Splice(1, "a", 0, b"", b"", b"", b""),)), "The tags of 1 article were changed."),
+        (
+            HeaderDeed((Splice(1, "a", 0, b"", b"", b"", b""),), "published"),
+            "The day of publication of 1 article was set.",
+        ),
         (NoteDeed(1, "", "{}", 0), "The highlight or note was made."),
         (NoteDeed(1, "{}", "{}", 0), "The highlight or note was changed."),
         (NoteDeed(1, "{}", "", 0), "The highlight or note was deleted."),

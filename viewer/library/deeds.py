@@ -78,10 +78,11 @@ class Splice(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class TagDeed:
-    """Tags that were changed in files."""
+class HeaderDeed:
+    """What was changed in the front matter of files: "tags", or when they were "published"."""
 
     splices: tuple[Splice, ...]
+    key: str = "tags"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ class NoteDeed:
         return id_of(json.loads(self.after or self.before))
 
 
-Deed: TypeAlias = MarkDeed | TagDeed | ShelfDeed | NoteDeed
+Deed: TypeAlias = MarkDeed | HeaderDeed | ShelfDeed | NoteDeed
 
 
 def set_mark(state: StateStore, articles: Sequence[Identity], column: str, value: float) -> MarkDeed:

@@ -24,7 +24,7 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:Z
 _WORDS_WITH_MEANING = frozenset(["y", "n", "yes", "no", "true", "false", "on", "off", "null", "none", "nan", "inf"])
 _ESCAPED = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _KEY = re.compile(r"[A-Za-z][\w-]{0,60}")
-_BARE = ("published", "updated", "created", "archived")
+_BARE = ("published", "pubdate", "publishdate", "date", "updated", "created", "archived")
 _LONGEST = 1000
 _LONGEST_ADDRESS = 8000
 _MOST_NAMES = 200
@@ -79,12 +79,17 @@ def _lines(key: str, value: str | Sequence[str]) -> Iterable[str]:
     if isinstance(value, str):
         text = one_address(value) if key == "source" else _one_line(value)
         if text:
-            yield f"{key}: {text if key in _BARE and _is_bare(text) else scalar(text)}"
+            yield header_line(key, text)
         return
     names = [text for name in list(value)[:_MOST_NAMES] if (text := _one_line(name))]
     if names:
         yield f"{key}:"
         yield from (f"  - {scalar(name)}" for name in names)
+
+
+def header_line(key: str, text: str) -> str:
+    """The line of a key whose value is ``text``, which is one line."""
+    return f"{key}: {text if key in _BARE and _is_bare(text) else scalar(text)}"
 
 
 def _one_line(text: str) -> str:

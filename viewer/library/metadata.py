@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from viewer.library.front_matter import Value
 
 _URL_KEYS = ("url", "source", "original_url", "link", "canonical")
-_PUBLISHED_KEYS = ("published", "pubdate", "publishdate", "date")
+PUBLISHED_KEYS = ("published", "pubdate", "publishdate", "date")
+"""The keys that can state when an article was published, the first that does so wins."""
 _UPDATED_KEYS = ("updated", "lastmod", "modified", "last_modified_at")
 _SAVED_KEYS = ("created", "saved", "date_saved", "savedat")
 _LANGUAGE_KEYS = ("lang", "language")
@@ -118,19 +119,28 @@ def _first(fields: Mapping[str, Value], keys: tuple[str, ...]) -> str:
 
 def _publication(fields: Mapping[str, Value], problems: list[str]) -> tuple[HeaderDate | None, str]:
     """The day of publication, or the month or year where no day is named; a day behind it counts if it lies in it."""
-    written = ((key, next(iter(_texts(fields.get(key, ""))), "")) for key in _PUBLISHED_KEYS)
-    key, text = next(((key, text) for key, text in written if not states_no_date(text)), ("", ""))
+    key = publication_key(fields)
+    text = _one_text(fields, key)
     period = "" if read_header_date(text) else read_period(text)
     if not period:
-        return _first_date(fields, _PUBLISHED_KEYS, problems), ""
-    day = _first_date(fields, _PUBLISHED_KEYS[_PUBLISHED_KEYS.index(key) + 1 :], [])
+        return _first_date(fields, PUBLISHED_KEYS, problems), ""
+    day = _first_date(fields, PUBLISHED_KEYS[PUBLISHED_KEYS.index(key) + 1 :], [])
     first, last = days_of_period(period)
     return (day, "") if day and first <= day.day <= last else (None, period)
 
 
+def publication_key(fields: Mapping[str, Value]) -> str:
+    """The key that states when an article was published, by whatever words; "" for none."""
+    return next((key for key in PUBLISHED_KEYS if not states_no_date(_one_text(fields, key))), "")
+
+
+def _one_text(fields: Mapping[str, Value], key: str) -> str:
+    return next(iter(_texts(fields.get(key, ""))), "")
+
+
 def _first_date(fields: Mapping[str, Value], keys: tuple[str, ...], problems: list[str]) -> HeaderDate | None:
     for key in keys:
-        written = next(iter(_texts(fields.get(key, ""))), "")
+        written = _one_text(fields, key)
         if states_no_date(written):
             continue
         found = read_header_date(written)

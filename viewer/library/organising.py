@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from viewer.library.database import IndexDatabase
     from viewer.library.deeds import Deed, MarkDeed, NoteDeed, ShelfDeed
+    from viewer.library.header_edits import HeaderEdits
     from viewer.library.library import Library
     from viewer.library.places import Places
-    from viewer.library.retagging import Retagging
     from viewer.library.state import Identity, StateStore
     from viewer.library.values import ReportProgress
     from viewer.model import SavedSearch, Story, StoryEvent
@@ -116,7 +116,15 @@ class Organising:
         A file that cannot be changed is named in ``Changes.problems`` and left as it is; ``progress`` may cancel by
         returning False. Raises UsageError for what is no tag, and for the sample library.
         """
-        return self._retagging().retag(self._identities(ids), add, remove, progress)
+        return self._header_edits().retag(self._identities(ids), add, remove, progress)
+
+    def set_published(self, ids: Iterable[int], day: str, progress: ReportProgress | None = None) -> Changes:
+        """Write when articles were published ("2018-11-02", "2 Nov 2018", "2018-11", "2018") into their front matter.
+
+        Their dates are worked out anew. Files that cannot be changed are named as by ``retag``. Raises UsageError for
+        what names neither day, month nor year, and for the sample library.
+        """
+        return self._header_edits().set_published(self._identities(ids), day, progress)
 
     def undo(self, deed: Deed, progress: ReportProgress | None = None) -> Changes:
         """Undo what one of the reader's actions changed; ``Changes.undo`` of what this gives does it again.
@@ -124,15 +132,15 @@ class Organising:
         What was changed since is left as it is and stands in ``Changes.kept``. Raises LibraryError where the
         reader's marks cannot be saved.
         """
-        from viewer.library.deeds import NoteDeed, ShelfDeed, TagDeed, undo_mark
+        from viewer.library.deeds import HeaderDeed, NoteDeed, ShelfDeed, undo_mark
 
         if isinstance(deed, NoteDeed):
             return self._undo_note(deed)
         if isinstance(deed, ShelfDeed):
             return self._undo_shelf(deed)
-        if isinstance(deed, TagDeed):
+        if isinstance(deed, HeaderDeed):
             present = self._identities(splice.id for splice in deed.splices)
-            return self._retagging().undo(deed, present, progress)
+            return self._header_edits().undo(deed, present, progress)
         inverse, kept = undo_mark(self._state, deed)
         return _marked(inverse, kept)
 
@@ -221,10 +229,10 @@ class Organising:
         left = () if inverse else (0,)
         return Changes(moved=inverse is not None, undo=inverse, kept=left)
 
-    def _retagging(self) -> Retagging:
-        from viewer.library.retagging import Retagging
+    def _header_edits(self) -> HeaderEdits:
+        from viewer.library.header_edits import HeaderEdits
 
-        return Retagging(self._places.root, self._database, self._state)
+        return HeaderEdits(self._places.root, self._database, self._state)
 
     def _set_mark(self, ids: Iterable[int], column: str, value: float) -> Changes:
         from viewer.library.deeds import set_mark

@@ -227,7 +227,7 @@ class Reconciliation:
         unfinished = {path: (number, id, fingerprint) for path, number, id, fingerprint, _ in found}
         for batch in self._read("full", list(unfinished), sum(row[-1] for row in found), DATING):
             with self._database.writing() as connection:
-                revision = _next_revision(connection)
+                revision = writer.next_revision(connection)
                 for reading in batch:
                     self._take_full(connection, reading, unfinished, revision)
 
@@ -272,8 +272,3 @@ def in_batches(items: Iterable[Item]) -> Iterator[list[Item]]:
             batch, began = [], time.monotonic()
     if batch:
         yield batch
-
-
-def _next_revision(connection: sqlite3.Connection) -> int:
-    (last,) = connection.execute("SELECT coalesce(max(revision), 0) FROM vector").fetchone()
-    return int(last) + 1

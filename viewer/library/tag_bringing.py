@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from viewer.library.front_matter import split_front_matter
 from viewer.library.header_changes import HeaderError
+from viewer.library.header_edits import HeaderEdits
 from viewer.library.metadata import read_metadata, tag_names
-from viewer.library.retagging import Retagging
 from viewer.library.rewriting import NotRewrittenError, clear_abandoned
 from viewer.library.source import UnreadableError, read_regular_file
 from viewer.library.state import Identity
@@ -31,7 +31,7 @@ class TagBringer:
 
     def __init__(self, root: Path, database: IndexDatabase, state: StateStore, planned: PlannedFiles) -> None:
         self._root, self._planned = root, planned
-        self._writing = Retagging(root, database, state)
+        self._writing = HeaderEdits(root, database, state)
         self._known: dict[str, set[str]] = {}
         self._cleared: set[Path] = set()
 

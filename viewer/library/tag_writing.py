@@ -22,6 +22,7 @@ from viewer.library.header_changes import (
     read_header,
     strange,
     text_of,
+    with_line,
     with_new_header,
 )
 from viewer.library.header_writing import scalar
@@ -96,7 +97,7 @@ def _with(text: str, name: str) -> str:
     tags = place_of(place, "tags")
     block = place.block
     if tags.value is None:
-        block = _with_key(block, tags, name, place.line_break)
+        block = with_line(place, tags, "tags:", f"  - {scalar(name)}")
     elif tags.value.is_list and tags.value.is_flow:
         block = _in_brackets(block, tags.value, name)
     elif tags.value.is_list:
@@ -106,13 +107,6 @@ def _with(text: str, name: str) -> str:
     else:
         block = _to_words(block, tags.value, name)
     return place.around(block)
-
-
-def _with_key(block: str, tags: KeyPlace, name: str, line_break: str) -> str:
-    if tags.is_flow:
-        raise strange()
-    indent = " " * tags.column
-    return f"{block}{indent}tags:{line_break}{indent}  - {scalar(name)}{line_break}"
 
 
 def _in_brackets(block: str, node: Node, name: str) -> str:

@@ -71,6 +71,12 @@ def put_full(connection: sqlite3.Connection, number: int, reading: FullReading, 
     connection.execute("UPDATE article SET stage = ?, words = ? WHERE number = ?", (COMPLETE, reading.words, number))
 
 
+def next_revision(connection: sqlite3.Connection) -> int:
+    """A revision for ``put_full`` that is larger than all before."""
+    (last,) = connection.execute("SELECT coalesce(max(revision), 0) FROM vector").fetchone()
+    return int(last) + 1
+
+
 def put_failure(connection: sqlite3.Connection, number: int, reason: str) -> None:
     """Say that the longer reading of an article came to nothing; it stays listed and found."""
     connection.execute("INSERT OR IGNORE INTO note VALUES (?, ?)", (number, reason))

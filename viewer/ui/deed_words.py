@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from viewer.library.deeds import MarkDeed, NoteDeed, ShelfDeed, TagDeed
+from viewer.library.deeds import HeaderDeed, MarkDeed, NoteDeed, ShelfDeed
 from viewer.model import Story
 from viewer.ui.words import plural
 
@@ -25,7 +25,9 @@ def deed_words(deed: Deed) -> str:
     if isinstance(deed, MarkDeed):
         is_set = any(after for _, after, ids in deed.moves if ids)
         return f"{plural(len(deed.ids), 'article')} {_MARKED[deed.column][is_set]}."
-    if isinstance(deed, TagDeed):
+    if isinstance(deed, HeaderDeed) and deed.key == "published":
+        return f"The day of publication of {plural(len(deed.splices), 'article')} was set."
+    if isinstance(deed, HeaderDeed):
         return f"The tags of {plural(len(deed.splices), 'article')} were changed."
     if isinstance(deed, NoteDeed):
         return _note_words(deed)

@@ -1,4 +1,4 @@
-"""Changing the tags of many articles, file by file, each of them whole; and undoing that."""
+"""Changing tags or the day of publication of articles, file by file, each of them whole; and undoing that."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from viewer.library import writer
-from viewer.library.deeds import Splice, TagDeed
-from viewer.library.digest import QuickReading, read_quickly
+from viewer.library.deeds import HeaderDeed, Splice
+from viewer.library.digest import FullReading, QuickReading, read_fully, read_quickly
 from viewer.library.header_changes import HeaderError
 from viewer.library.places import refuse_sample
+from viewer.library.published_writing import checked_day, with_published
 from viewer.library.rewriting import NotRewrittenError, clear_abandoned, rewrite
+from viewer.library.schema import COMPLETE
 from viewer.library.source import UnreadableError, read_regular_file
 from viewer.library.state import Identity
 from viewer.library.tag_writing import checked_names, with_tags
@@ -28,10 +30,10 @@ if TYPE_CHECKING:
     from viewer.library.state import StateStore
     from viewer.library.values import ReportProgress
 
-TAGGING, UNDOING = "Writing tags", "Taking tags back"
+TAGGING, DATING, UNDOING = "Writing tags", "Writing the day of publication", "Taking back"
 
 _AT_ONCE = 25
-_OF_THE_SAMPLE = "Tags are for a library of your own."
+_OF_THE_SAMPLE = "Tags and days of publication are changed in a library of your own."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,8 @@ class _Step:
     change: Callable[[bytes], bytes]
 
 
-class Retagging:
-    """One change of the tags in the library ``root``."""
+class HeaderEdits:
+    """One change of front matter in the library ``root``: the tags, or the day of publication."""
 
     def __init__(self, root: Path, database: IndexDatabase, state: StateStore) -> None:
         self._root, self._database, self._state = root, database, state
@@ -60,7 +62,16 @@ class Retagging:
         def step(article: Identity) -> _Step:
             return _Step(article, lambda raw: with_tags(raw, PurePosixPath(article.path), more, less))
 
-        return self._run([step(one) for one in articles], TAGGING, progress)
+        return self._run([step(one) for one in articles], "tags", TAGGING, progress)
+
+    def set_published(self, articles: Sequence[Identity], day: str, progress: ReportProgress | None) -> Changes:
+        """Set the day of publication. Raises UsageError for what names none, and for the sample library."""
+        checked = checked_day(day)
+
+        def step(article: Identity) -> _Step:
+            return _Step(article, lambda raw: with_published(raw, PurePosixPath(article.path), checked))
+
+        return self._run([step(one) for one in articles], "published", DATING, progress)
 
     def add_to(self, article: Identity, names: Sequence[str]) -> None:
         """Add tags, as files have them, to one article; ``finish`` has to be called behind the last.
@@ -73,7 +84,7 @@ class Retagging:
         """Bring the index up to all that was written."""
         self._index()
 
-    def undo(self, deed: TagDeed, present: Sequence[Identity], progress: ReportProgress | None) -> Changes:
+    def undo(self, deed: HeaderDeed, present: Sequence[Identity], progress: ReportProgress | None) -> Changes:
         """Bring back what stood in the files, where they are as the deed left them."""
         places = {one.id: one for one in present}
 
@@ -81,11 +92,11 @@ class Retagging:
             return _Step(places[splice.id], splice.taken_back)
 
         steps = [step(splice) for splice in deed.splices if splice.id in places]
-        changes = self._run(steps, UNDOING, progress)
+        changes = self._run(steps, deed.key, UNDOING, progress)
         done = set(changes.changed)
         return changes._replace(kept=tuple(splice.id for splice in deed.splices if splice.id not in done))
 
-    def _run(self, steps: Sequence[_Step], phase: str, progress: ReportProgress | None) -> Changes:
+    def _run(self, steps: Sequence[_Step], key: str, phase: str, progress: ReportProgress | None) -> Changes:
         refuse_sample(self._root, _OF_THE_SAMPLE)
         for folder in {(self._root / step.identity.path).parent for step in steps}:
             clear_abandoned(folder)
@@ -99,7 +110,7 @@ class Retagging:
                     break
         finally:
             self._index()
-        deed = TagDeed(tuple(self._splices)) if self._splices else None
+        deed = HeaderDeed(tuple(self._splices), key) if self._splices else None
         changed = tuple(splice.id for splice in self._splices)
         return Changes(changed=changed, cancelled=cancelled, problems=tuple(self._problems), undo=deed)
 
@@ -128,7 +139,7 @@ class Retagging:
             self._index()
 
     def _index(self) -> None:
-        """Bring the index up to the files that were written, so that they need not be read and dated anew."""
+        """Bring the index up to the files that were written; only what was published on another day is dated anew."""
         waiting, self._waiting = self._waiting, []
         readings = [(splice, read_quickly(self._root, splice.path)) for splice in waiting]
         if not readings:
@@ -139,16 +150,40 @@ class Retagging:
             for splice, reading in readings:
                 if isinstance(reading, QuickReading) and reading.fingerprint == splice.after:
                     _put(connection, splice, reading)
+        for splice, reading in readings:
+            if isinstance(reading, QuickReading) and not self._is_dated(splice):
+                self._date(splice)
+
+    def _is_dated(self, splice: Splice) -> bool:
+        statement = "SELECT stage FROM article WHERE id = ? AND fingerprint = ?"
+        row = self._database.connection().execute(statement, (splice.id, splice.after)).fetchone()
+        return row is None or row[0] >= COMPLETE
+
+    def _date(self, splice: Splice) -> None:
+        """Work out anew what hangs on the day of publication."""
+        reading = read_fully(self._root, splice.path)
+        if not isinstance(reading, FullReading) or reading.fingerprint != splice.after:
+            return  # the next refresh says why
+        with contextlib.suppress(sqlite3.Error), self._database.writing() as connection:
+            row = connection.execute("SELECT number FROM article WHERE id = ?", (splice.id,)).fetchone()
+            if row is not None:
+                writer.put_full(connection, row[0], reading, writer.next_revision(connection))
 
 
 def _put(connection: sqlite3.Connection, splice: Splice, reading: QuickReading) -> None:
-    """Put an article of which only the tags changed into the index; what was worked out of its text stays."""
-    statement = "SELECT number, stage, words FROM article WHERE id = ? AND fingerprint = ?"
+    """Put an article of which only the front matter changed into the index.
+
+    What was worked out of its text stays, unless another day of publication gives other dates.
+    """
+    statement = "SELECT number, stage, words, published, published_in FROM article WHERE id = ? AND fingerprint = ?"
     row = connection.execute(statement, (splice.id, splice.before)).fetchone()
     if row is None:
         return  # the next refresh reads it
-    number, stage, words = row
+    number, stage, words, *published = row
     notes = connection.execute("SELECT number, reason FROM note WHERE number = ?", (number,)).fetchall()
     writer.put_quick(connection, reading, splice.id, number)
+    statement = "SELECT published, published_in FROM article WHERE number = ?"
+    if list(connection.execute(statement, (number,)).fetchone()) != published:
+        return
     connection.execute("UPDATE article SET stage = ?, words = ? WHERE number = ?", (stage, words, number))
     connection.executemany("INSERT OR IGNORE INTO note VALUES (?, ?)", notes)

@@ -103,6 +103,8 @@ def test_the_sample_library_is_not_written_to(tmp_path):
         some = [article.id for article in sample.articles()[:1]]
         with pytest.raises(UsageError, match="sample library"):
             sample.retag(some, add=["x"])
+        with pytest.raises(UsageError, match="sample library"):
+            sample.set_published(some, "2018-11-02")
 
 
 def test_names_that_are_no_tags_change_nothing(library, by_path, folder):
@@ -110,3 +112,22 @@ def test_names_that_are_no_tags_change_nothing(library, by_path, folder):
     with pytest.raises(UsageError, match="cannot be a tag"):
         library.retag(by_path.values(), add=["x", ""])
     assert files(folder) == before
+
+
+def test_a_day_of_publication_dates_what_hangs_on_it_at_once(library, by_path, folder):
+    id = by_path["bread.txt"]
+    (folder / "bread.txt").write_text("Bread\n\nThe baker closed his shop on Monday.\n")
+    library.refresh()
+    assert [event.when for event in library.timeline(id)] == [""]
+    before = files(folder)
+    changes = library.set_published([id], "7 Nov 2018")
+    assert changes.changed == (id,)
+    assert str(library.article(id).published) == "2018-11-07"
+    assert [event.when for event in library.timeline(id)] == ["2018-11-05"]
+    assert [row.id for row in library.search("when:2018-11-05")] == [id]
+    assert library.refresh() == type(changes)()
+    library.undo(changes.undo)
+    assert files(folder) == before
+    assert library.article(id).published is None
+    assert [event.when for event in library.timeline(id)] == [""]
+    assert not library.search("when:2018-11-05")
