@@ -15,7 +15,7 @@ _VALUE = re.compile(
     r"|-(?P<part>SP|SU|FA|WI|Q[1-4]|H[12]))?"
     r"(?:T(?P<clock>\d\d:\d\d(?::\d\d)?|\d\d|[A-Z]{2})(?P<zone>Z|[+-]\d\d:\d\d)?)?$"
 )
-_PART_CODES = {
+PART_CODES = {
     "SP": "21",
     "SU": "22",
     "FA": "23",
@@ -27,6 +27,7 @@ _PART_CODES = {
     "H1": "40",
     "H2": "41",
 }
+"""What EDTF writes for the parts of a year."""
 _PERIODS = {1: (1000, Precision.MILLENNIUM), 2: (100, Precision.CENTURY), 3: (10, Precision.DECADE)}  # by digits
 _EDGES = {"START": (0, 1), "MID": (1, 2), "END": (2, 3)}
 
@@ -105,7 +106,7 @@ def _months(year: int, month: int, count: int, precision: Precision, *, approxim
 
 
 def _part(year: int, part: str) -> tuple[Interval, str]:
-    edtf = f"{edtf_year(year)}-{_PART_CODES[part]}"
+    edtf = f"{edtf_year(year)}-{PART_CODES[part]}"
     if part in SEASON_MONTHS:
         return _months(year, SEASON_MONTHS[part], 3, Precision.SEASON, approximate=True), edtf
     number = int(part[1])

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from viewer.model import Basis, DatedPassage, Event, Factuality, Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from viewer.chronology.events_drafts import Draft
     from viewer.model import Interval
 
-_OPEN_BEGIN = -10_000_000
+_Time: TypeAlias = tuple[int, int]
+Item = TypeVar("Item")
+
+_NEVER: _Time = (-10_000_000, -10_000_000)
 _OPEN_END = 10_000_000
 
 
@@ -29,7 +32,7 @@ class Placed:
 
 def rank(placed: Sequence[Placed], published: date | None) -> tuple[Event, ...]:
     """The events in the order of time. An undated one stays behind the event that the text tells before it."""
-    ordered = _in_order_of_time(_in_text_order(placed))
+    ordered = _in_order_of_time(_in_text_order(placed), _time_of_draft)
     return tuple(_event(entry, order, published) for order, entry in enumerate(ordered))
 
 
@@ -43,40 +46,51 @@ def _in_text_order(placed: Sequence[Placed]) -> list[Placed]:
     return ordered
 
 
-def _in_order_of_time(ordered: Sequence[Placed]) -> list[Placed]:
-    keys: list[tuple[int, int, int]] = []
-    first_dated = next((_time(entry) for entry in ordered if entry.draft.dating), (_OPEN_BEGIN, _OPEN_BEGIN))
-    current = first_dated if ordered and ordered[0].draft.dating is None else (_OPEN_BEGIN, _OPEN_BEGIN)
+def _in_order_of_time(ordered: Sequence[Item], time: Callable[[Item], _Time | None]) -> list[Item]:
+    """Items, given as the text has them, by their times; those without one stay behind the one before, in its time."""
+    times = [time(item) for item in ordered]
+    first_dated = next((one for one in times if one), _NEVER)
+    current = first_dated if times and times[0] is None else _NEVER
     behind = 0
-    for entry in ordered:
-        if entry.draft.dating:
-            current = _time(entry)
+    keys: list[tuple[int, int, int]] = []
+    for one in times:
+        if one:
+            current = one
             behind = 1
             keys.append((*current, 0))
         else:
             keys.append((*current, behind * 1 if keys else -1))
-    if first_dated != (_OPEN_BEGIN, _OPEN_BEGIN):
-        keys = _lead_in(ordered, keys)
+    if first_dated != _NEVER:
+        keys = _lead_in(times, keys)
     indexes = sorted(range(len(ordered)), key=lambda index: (keys[index], index))
     return [ordered[index] for index in indexes]
 
 
-def _lead_in(ordered: Sequence[Placed], keys: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-    """Undated events ahead of the first dated one rank just before it."""
+def _lead_in(times: Sequence[_Time | None], keys: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """Undated ones ahead of the first dated one rank just before it."""
     result = list(keys)
-    for index, entry in enumerate(ordered):
-        if entry.draft.dating:
+    for index, one in enumerate(times):
+        if one:
             break
         result[index] = (keys[index][0], keys[index][1], -1)
     return result
 
 
-def _time(entry: Placed) -> tuple[int, int]:
-    assert entry.draft.dating
-    interval = entry.draft.dating.interval
+def _time_of_draft(entry: Placed) -> _Time | None:
+    return _time(entry.draft.dating.interval) if entry.draft.dating else None
+
+
+def _time(interval: Interval) -> _Time:
     last = _OPEN_END if interval.last is None else interval.last
     first = last if interval.first is None else interval.first
     return first, last
+
+
+def ranked_anew(events: Sequence[Event]) -> tuple[Event, ...]:
+    """Events of which some have other dates than they were ranked by, in the order of time."""
+    in_text = sorted(events, key=lambda event: event.passage)
+    ordered = _in_order_of_time(in_text, lambda event: _time(event.interval) if event.interval else None)
+    return tuple(replace(event, order=order) for order, event in enumerate(ordered))
 
 
 def _event(entry: Placed, order: int, published: date | None) -> Event:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote as percent_encoded
 
 from viewer.library.annotations import NO_NOTES, comment, each, selectors_at
+from viewer.library.set_dates import IDENTIFYING, as_body
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,6 +76,18 @@ def new_highlight(
 def new_note(note: str, file_name: str) -> dict[str, Any]:
     """A note on the whole article, made now."""
     return _new("commenting") | {"body": [comment(note)], "target": {"source": percent_encoded(file_name)}}
+
+
+def new_date(text: str, stretch: tuple[int, int], file_name: str, when: str) -> dict[str, Any]:
+    """What the reader says that a stretch of the text of record means, made now: EDTF, or "" for no date."""
+    target = {"source": percent_encoded(file_name), "selector": selectors_at(text, *stretch)}
+    return _new(IDENTIFYING) | {"body": [as_body(when)], "target": target}
+
+
+def with_date(item: dict[str, Any], when: str) -> dict[str, Any]:
+    """The annotation with another date."""
+    others = [one for one in each(item.get("body")) if isinstance(one, dict) and one.get("purpose") != IDENTIFYING]
+    return item | {"body": [as_body(when), *others], "modified": _now()}
 
 
 def _new(motivation: str) -> dict[str, Any]:

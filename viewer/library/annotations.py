@@ -70,7 +70,7 @@ def _as_written(text: str) -> str:
 
 
 def quotes_in(path: Path) -> tuple[str, ...]:
-    """The words with which each of the highlights in a file begins; none where it is not there or cannot be read."""
+    """The words with which each of the annotations in a file begins; none where it is not there or cannot be read."""
     return tuple(quotes[0] for item in _items(path) if (quotes := _quotes_of(item)))
 
 
@@ -79,22 +79,28 @@ def texts_in(path: Path) -> tuple[str, ...]:
     return tuple(text for item in _items(path) if (text := "\n".join([*_quotes_of(item), *_notes(item)])))
 
 
-def read_items(path: Path) -> list[object]:
-    """The annotations in a file as JSON has them. Raises AnnotationsError where there are none to be read."""
-    page = _page(path)
+def read_items(path: Path, word: str = "") -> list[object]:
+    """The annotations in a file as JSON has them, none at once where ``word`` stands nowhere in it.
+
+    Raises AnnotationsError where there are none to be read.
+    """
+    page = _page(path, word)
     items = page.get("items") if isinstance(page, dict) else page
     if not isinstance(items, list):
         raise AnnotationsError("it holds no list of annotations")
     return items
 
 
-def _page(path: Path) -> object:
-    """What a file holds as JSON. Raises AnnotationsError where that cannot be read."""
+def _page(path: Path, word: str) -> object:
+    """What a file holds as JSON, an empty list where ``word`` stands nowhere in it.
+
+    Raises AnnotationsError where that cannot be read.
+    """
     with told_as_annotations():
         raw, _ = read_regular_file(path)
         if len(raw) > MOST_BYTES:
             raise AnnotationsError(f"the file is larger than {MOST_BYTES // 1024**2} MB")
-        return json.loads(raw)
+        return json.loads(raw) if word.encode() in raw else []
 
 
 @contextlib.contextmanager

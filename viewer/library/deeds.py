@@ -95,9 +95,9 @@ class ShelfDeed:
 
 @dataclass(frozen=True, slots=True)
 class NoteDeed:
-    """A highlight or note of the article ``id`` that was made, changed or taken away; "" where there was or is none.
+    """A highlight, a note or a date of the article ``id`` that was made, changed or taken away.
 
-    ``before`` and ``after`` are the JSON of its file, ``number`` its place there.
+    ``before`` and ``after`` are the JSON of its file, "" where there was or is none; ``number`` is its place there.
     """
 
     id: int
@@ -108,11 +108,22 @@ class NoteDeed:
     @property
     def key(self) -> str:
         """The id of the annotation; "" where it has none."""
-        import json
-
         from viewer.library.annotation_items import id_of
 
-        return id_of(json.loads(self.after or self.before))
+        return id_of(self._item)
+
+    @property
+    def is_date(self) -> bool:
+        """Whether it sets a date."""
+        from viewer.library.set_dates import is_set_date
+
+        return is_set_date(self._item)
+
+    @property
+    def _item(self) -> object:
+        import json
+
+        return json.loads(self.after or self.before)
 
 
 Deed: TypeAlias = MarkDeed | HeaderDeed | ShelfDeed | NoteDeed

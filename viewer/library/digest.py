@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING
 
 from viewer.document import crude_text, detect_language, parse, plain, strip_controls
 from viewer.library.codec import pack_chronology
+from viewer.library.event_days import days_of
 from viewer.library.folding import index_text
 from viewer.library.front_matter import split_front_matter
 from viewer.library.header_dates import days_of_period
 from viewer.library.links import targets_of
 from viewer.library.metadata import Metadata, read_metadata
+from viewer.library.scan import ANNOTATIONS, beside
+from viewer.library.set_dates import with_set_dates
 from viewer.library.source import Source, UnreadableError, fingerprint_of, read_source
-from viewer.model import Chronology, Document, Precision
+from viewer.model import Chronology, Document
 from viewer.stories import TermVector, describe, sketch_of
 
 if TYPE_CHECKING:
@@ -27,19 +30,6 @@ if TYPE_CHECKING:
     from viewer.library.scan import FileStamp
 
 _LANGUAGE_SAMPLE = 4000
-_GRAINS = {  # the fewest days that each may have, so that a February is as wide as "in February"
-    Precision.TIME: 1,
-    Precision.DAY: 1,
-    Precision.WEEK: 7,
-    Precision.MONTH: 28,
-    Precision.SEASON: 89,
-    Precision.QUARTER: 90,
-    Precision.HALF: 181,
-    Precision.YEAR: 365,
-    Precision.DECADE: 3_652,
-    Precision.CENTURY: 36_524,
-    Precision.MILLENNIUM: 365_242,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +61,8 @@ class QuickReading:
 class FullReading:
     """What takes longer: exact words, the chronology, links to other articles, and the vector of terms.
 
-    ``days`` are (first, last, grain) of the dated events: day numbers, and how many days wide the date's words are.
+    ``days`` are those of the dated events (``event_days``), with the dates that the reader set; the chronology is
+    without these.
     ``packed_text`` is the plain text where the approximate one lacked some of its words, else empty.
     """
 
@@ -147,12 +138,13 @@ def read_fully(root: Path, path: str) -> FullReading | Refusal:
     document, metadata = lay_out(source)
     chronology, fault = _dated(document, metadata.published, metadata.published_in)
     texts = [block.text for block in document.blocks]
+    annotations = root / beside(PurePosixPath(path), ANNOTATIONS)
     return FullReading(
         path,
         source.fingerprint,
         document.words,
         pack_chronology(chronology),
-        _days(chronology),
+        days_of(with_set_dates(chronology, annotations, document, metadata.published)),
         targets_of(document, PurePosixPath(path)),
         describe(metadata.title, texts),
         tuple(note for note in (document.notice, fault) if note),
@@ -196,9 +188,3 @@ def _dated(document: Document, published: date | None, published_in: str) -> tup
             Chronology(),
             f"Its dates could not be worked out, by a fault in Dateline ({type(error).__name__}: {error}).",
         )
-
-
-def _days(chronology: Chronology) -> tuple[tuple[int, int, int], ...]:
-    spans = (event.interval for event in chronology.events if event.interval)
-    days = {(span.first, span.last, _GRAINS[span.precision]) for span in spans if span.first and span.last}
-    return tuple(sorted(days))

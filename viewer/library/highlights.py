@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from viewer.library.annotation_items import keys_of
 from viewer.library.annotations import UNREADABLE, AnnotationsError, bodies_of, each, read_items, targets_of
 from viewer.library.quoting import Quotation, QuoteFinder
+from viewer.library.set_dates import is_set_date
 from viewer.model import BlockKind, Passage
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def read_annotations(root: Path, path: PurePosixPath, document: Document) -> Ann
         items = read_items(root / path)
     except AnnotationsError as error:
         return Annotations(fault=f"{path.name}: {UNREADABLE.format(error)}")
-    layout = _Layout(document)
+    layout = Layout(document)
     shown = zip(items, keys_of(items, _MOST), strict=False)
     found = [one for item, key in shown if (one := _annotation(item, key, layout)) is not None]
     cut = _CUT.format(_MOST, len(items), path.name) if len(items) > _MOST else ""
@@ -83,7 +84,7 @@ def _order(one: Annotation) -> tuple[int, Sequence[Passage]]:
     return (1, one.passages) if one.passages else (2 if one.quote else 0, ())
 
 
-class _Layout:
+class Layout:
     """The text of a document, and where in it each block begins."""
 
     def __init__(self, document: Document) -> None:
@@ -105,12 +106,12 @@ class _Layout:
                 yield Passage(number, first, last)
 
 
-def _annotation(item: object, key: str, layout: _Layout) -> Annotation | None:
+def _annotation(item: object, key: str, layout: Layout) -> Annotation | None:
     """An annotation as JSON has it, placed; None for what says nothing that could be shown."""
-    if not isinstance(item, dict):
+    if not isinstance(item, dict) or is_set_date(item):
         return None
     targets = targets_of(item)
-    quotations = [_quotation(target, layout.text) for target in targets]
+    quotations = [quotation_of(target, layout.text) for target in targets]
     spans = [span for one in quotations if (span := layout.finder.find(one))]
     notes, tags, places = _bodies(item)
     result = Annotation(
@@ -118,7 +119,7 @@ def _annotation(item: object, key: str, layout: _Layout) -> Annotation | None:
         "\n\n".join(notes),
         tuple(tags),
         _clean(next(iter(each(targets[0].get("styleClass"))), ""))[:40],
-        _moment(item.get("created")) or _moment(item.get("modified")),
+        moment_of(item),
         ", ".join(places),
         tuple(passage for span in spans for passage in layout.passages(*span)),
         key,
@@ -126,7 +127,7 @@ def _annotation(item: object, key: str, layout: _Layout) -> Annotation | None:
     return result if result.quote or result.note or result.tags else None
 
 
-def _quotation(target: dict[str, object], text: str) -> Quotation:
+def quotation_of(target: dict[str, object], text: str) -> Quotation:
     """What a target's selectors say. Where they give a place alone, the words that stand there now."""
     kinds = {str(one.get("type")): one for one in reversed(each(target.get("selector"))) if isinstance(one, dict)}
     quote, place = kinds.get("TextQuoteSelector", {}), kinds.get("TextPositionSelector", {})
@@ -150,6 +151,11 @@ def _bodies(item: dict[str, object]) -> tuple[list[str], list[str], list[str]]:
         if said := _clean(value):
             kinds.get(purpose, notes).append(said)
     return notes, tags, places
+
+
+def moment_of(item: dict[str, object]) -> datetime | None:
+    """When an annotation was made, as far as it says so."""
+    return _moment(item.get("created")) or _moment(item.get("modified"))
 
 
 def _moment(value: object) -> datetime | None:

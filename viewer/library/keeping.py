@@ -9,6 +9,7 @@ from viewer.library import questions
 from viewer.library.places import refuse_sample
 from viewer.library.scan import ANNOTATIONS, beside
 from viewer.library.values import Changes
+from viewer.model import UsageError
 
 if TYPE_CHECKING:
     import sqlite3
@@ -23,9 +24,11 @@ if TYPE_CHECKING:
     from viewer.library.others import OtherText
     from viewer.library.restoring import Backup
     from viewer.library.state import StateStore
-    from viewer.model import Article, Document, Passage
+    from viewer.model import Article, Document, Passage, SetDate
 
 Result = TypeVar("Result")
+
+_NO_DATE = "“{}” is no date in EDTF, such as 2018-11-02, 2018-11~ or 2018-10-26/2018-10-28."
 
 
 class Keeping:
@@ -130,10 +133,41 @@ class Keeping:
         """Take an annotation away. Raises LibraryError as ``change_highlight``."""
         return self._noting(id).remove(key)
 
+    # --- dates that the reader sets
+
+    def set_dates(self, id: int, document: Document) -> tuple[SetDate, ...]:
+        """What the reader said that words of an article mean. Raises UsageError for an unknown id."""
+        path = beside(self.article(id).path, ANNOTATIONS)
+        if not os.path.lexists(self.root / path):
+            return ()
+        from viewer.library.set_dates import read_set_dates  # most articles have none
+
+        return read_set_dates(self.root / path, document)
+
+    def set_date(self, id: int, document: Document, passage: Passage, when: str) -> Changes:
+        """Keep that the words of a passage mean ``when`` (EDTF, "" for no date); on disk when this returns.
+
+        From then on ``read``, timelines, searches and exports say so. Raises UsageError where ``when`` is no date, and
+        else as ``highlight``.
+        """
+        from viewer.chronology.edtf_reading import interval_of
+
+        if when and interval_of(when) is None:
+            raise UsageError(_NO_DATE.format(when[:60]))
+        return self._dated_anew(id, self._noting(id).set_date(document, passage, when))
+
+    def forget_date(self, id: int, document: Document, passage: Passage) -> Changes:
+        """Take back what was set for the words of a passage. Raises LibraryError as ``highlight``."""
+        return self._dated_anew(id, self._noting(id).forget_date(document, passage))
+
+    def _dated_anew(self, id: int, changes: Changes) -> Changes:
+        """Have searches know the dates of an article, which changed beside its file; gives ``changes``."""
+        raise NotImplementedError
+
     def _noting(self, id: int) -> Noting:
         from viewer.library.noting import Noting
 
-        refuse_sample(self.root, "Highlights and notes are for a library of your own.")
+        refuse_sample(self.root, "Highlights, notes and dates of yours are for a library of your own.")
         return Noting(self.root, id, self.article(id).path)
 
     # --- other texts of an article

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sqlite3
 from collections import OrderedDict
 from pathlib import Path, PurePosixPath
@@ -15,6 +17,7 @@ from viewer.library.layouts import Layouts
 from viewer.library.locks import held
 from viewer.library.organising import Organising
 from viewer.library.places import find_places
+from viewer.library.scan import ANNOTATIONS, beside
 from viewer.library.search_door import Searching
 from viewer.library.source import UnreadableError, fingerprint_of, read_regular_file, source_of
 from viewer.library.state import StateStore
@@ -31,7 +34,6 @@ from viewer.model import (
 )
 
 if TYPE_CHECKING:
-    import os
     from array import array
     from collections.abc import Callable, Iterable, Sequence
     from types import TracebackType
@@ -326,7 +328,28 @@ class Library(Organising, Keeping, Searching):
 
             article = self.article(id)
             stored = analyse_document(document, article.published, article.published_in)
-        return document, stored
+        return document, self._as_set(id, document, stored)
+
+    def _as_set(self, id: int, document: Document, chronology: Chronology) -> Chronology:
+        """The chronology with the dates that the reader set."""
+        article = self.article(id)
+        path = self.root / beside(article.path, ANNOTATIONS)
+        if not os.path.lexists(path):
+            return chronology
+        from viewer.library.set_dates import with_set_dates  # most articles have none
+
+        return with_set_dates(chronology, path, document, article.published)
+
+    def _dated_anew(self, id: int, changes: Changes) -> Changes:
+        from viewer.library.event_days import days_of, put_days
+
+        days = days_of(self.chronology(id))
+        # Where the index cannot be written to just now, the next reading of the file does it.
+        with contextlib.suppress(sqlite3.Error), self._database.writing() as connection:
+            row = connection.execute("SELECT number FROM article WHERE id = ?", (id,)).fetchone()
+            if row is not None:
+                put_days(connection, row[0], days)
+        return changes
 
     def timeline(self, id: int) -> tuple[Event, ...]:
         """The events that the article reports, in the order of time."""

@@ -7,13 +7,24 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from viewer.library.annotation_file import AnnotationFile
-from viewer.library.annotation_items import id_of, keys_of, new_highlight, new_note, stretches_of, with_color, with_note
+from viewer.library.annotation_items import (
+    id_of,
+    keys_of,
+    new_date,
+    new_highlight,
+    new_note,
+    stretches_of,
+    with_color,
+    with_date,
+    with_note,
+)
 from viewer.library.annotation_pages import items_in, with_item, with_other, without_item, written
 from viewer.library.annotations import UNREADABLE, AnnotationsError
 from viewer.library.deeds import NoteDeed
 from viewer.library.highlights import note_of
 from viewer.library.rewriting import NotRewrittenError, clear_abandoned
 from viewer.library.scan import ANNOTATIONS, beside
+from viewer.library.set_dates import date_at, placed_dates
 from viewer.library.values import Changes
 from viewer.model import LibraryError, UsageError
 
@@ -24,6 +35,7 @@ if TYPE_CHECKING:
     from viewer.model import Document, Passage
 
 _NO_WORDS = "There are no words in what is selected, so there is nothing to highlight."
+_NO_WORDS_TO_DATE = "There are no words there that could have a date."
 _NO_NOTE = "There are no words in the note, so there is nothing to keep."
 _GONE = "This highlight is no longer in {}: another program has changed the file. The list shows what is there now."
 _OTHER_NOTE = "The note was changed by another program meanwhile, and is now: “{}”."
@@ -71,6 +83,38 @@ class Noting:
         def step(text: str) -> Step:
             number = len(items_in(text))
             return with_item(text, number, item), NoteDeed(self._id, "", item, number)
+
+        return self._do(step)
+
+    def set_date(self, document: Document, passage: Passage, when: str) -> Changes:
+        """Keep that the words of a passage mean ``when`` (EDTF, "" for no date), instead of what was set for them."""
+        stretches = stretches_of(document, [passage])
+        if not stretches:
+            raise UsageError(_NO_WORDS_TO_DATE)
+
+        def step(text: str) -> Step:
+            items = items_in(text)
+            found = date_at(placed_dates([item for _, item in items], document), passage)
+            if found is None:
+                new = written(new_date(document.text, stretches[0], self._article.name, when))
+                return with_item(text, len(items), new), NoteDeed(self._id, "", new, len(items))
+            if found.date.when == when:
+                return text, None
+            old, item = items[found.number]
+            new = written(with_date(item, when))
+            return with_other(text, found.number, new), NoteDeed(self._id, old, new, found.number)
+
+        return self._do(step)
+
+    def forget_date(self, document: Document, passage: Passage) -> Changes:
+        """Take away what was set for the words of a passage."""
+
+        def step(text: str) -> Step:
+            items = items_in(text)
+            found = date_at(placed_dates([item for _, item in items], document), passage)
+            if found is None:
+                return text, None
+            return without_item(text, found.number), NoteDeed(self._id, items[found.number][0], "", found.number)
 
         return self._do(step)
 

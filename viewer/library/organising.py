@@ -49,6 +49,9 @@ class Organising:
         """Bring the index up to the folder."""
         raise NotImplementedError
 
+    def _dated_anew(self, id: int, changes: Changes) -> Changes:
+        raise NotImplementedError
+
     # --- marks
 
     def mark_read(self, ids: Iterable[int], read: bool = True) -> Changes:
@@ -219,7 +222,8 @@ class Organising:
         from viewer.library.noting import Noting
 
         for article in self._identities([deed.id]):
-            return Noting(self._places.root, article.id, PurePosixPath(article.path)).undo(deed)
+            changes = Noting(self._places.root, article.id, PurePosixPath(article.path)).undo(deed)
+            return self._dated_anew(deed.id, changes) if deed.is_date else changes
         return Changes(kept=(deed.id,))
 
     def _undo_shelf(self, deed: ShelfDeed) -> Changes:

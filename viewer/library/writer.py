@@ -7,6 +7,7 @@ import zlib
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from viewer.library.event_days import put_days
 from viewer.library.folding import index_spellings, index_text, label_key
 from viewer.library.header_dates import days_of_period
 from viewer.library.links import url_key
@@ -55,9 +56,7 @@ def put_full(connection: sqlite3.Connection, number: int, reading: FullReading, 
     """Add what took longer; ``revision`` is larger than that of every vector stored before."""
     _clear_full(connection, number)
     connection.execute("INSERT INTO chronology VALUES (?, ?)", (number, reading.packed_chronology))
-    connection.executemany(
-        "INSERT OR IGNORE INTO event_day VALUES (?, ?, ?, ?)", [(number, *day) for day in reading.days]
-    )
+    put_days(connection, number, reading.days)
     connection.executemany("INSERT OR IGNORE INTO link VALUES (?, ?)", [(number, target) for target in reading.links])
     put_sketch(connection, number, reading.sketch)
     vector = reading.vector

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from viewer.model.article import Article, IndexProblem, RelatedRow, SearchRow
 from viewer.model.document import Block, BlockKind, Cell, Document, ImageReference, Mark, Run
 from viewer.model.errors import DatelineError, LibraryError, UsageError
-from viewer.model.event import Chronology, DatedPassage, Event, Factuality
+from viewer.model.event import Chronology, DatedPassage, Event, Factuality, SetDate
 from viewer.model.passage import Passage
 from viewer.model.time import Basis, Interval, Precision, Timex, TimexType
 
@@ -42,6 +42,7 @@ __all__ = [
     "Run",
     "SavedSearch",
     "SearchRow",
+    "SetDate",
     "Story",
     "StoryEvent",
     "Timex",

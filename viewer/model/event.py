@@ -78,3 +78,14 @@ class Chronology(NamedTuple):
 
     timexes: tuple[DatedPassage, ...] = ()
     events: tuple[Event, ...] = ()
+
+
+class SetDate(NamedTuple):
+    """What the reader says that the words of a passage mean: ``when`` is EDTF, "" for no date.
+
+    ``made`` is the day on which that was said, where it is known.
+    """
+
+    passage: Passage
+    when: str
+    made: date | None = None

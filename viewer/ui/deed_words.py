@@ -37,11 +37,13 @@ def deed_words(deed: Deed) -> str:
 def is_quiet(deed: Deed) -> bool:
     """Whether it is seen where it was done, so that nothing needs to be said."""
     if isinstance(deed, NoteDeed):
-        return bool(deed.after)
+        return bool(deed.after) and not deed.is_date
     return isinstance(deed, MarkDeed) and deed.column in _QUIET and len(deed.ids) == 1
 
 
 def _note_words(deed: NoteDeed) -> str:
+    if deed.is_date:
+        return "The date was set." if deed.after else "The date is again what Dateline reads."
     if not deed.before:
         return "The highlight or note was made."
     return "The highlight or note was changed." if deed.after else "The highlight or note was deleted."

@@ -1,0 +1,95 @@
+from datetime import date
+
+from viewer.chronology import analyse
+from viewer.chronology.corrections import corrected
+from viewer.document import parse
+from viewer.model import Basis, Factuality, Passage, SetDate
+
+PUBLISHED = date(2018, 11, 2)
+TEXTS = (
+    "The siege began in 2016. Troops entered the town on Thursday. Rebels left in May 2017.",
+    "Soldiers were killed near the bridge.",
+    "The town fell on Thursday, November 2.",
+)
+BLOCKS = parse("\n\n".join(TEXTS)).blocks
+
+
+def passage(words, block=0):
+    begin = TEXTS[block].index(words)
+    return Passage(block, begin, begin + len(words))
+
+
+def set_to(*dates, published=PUBLISHED):
+    return corrected(analyse(BLOCKS, published), dates, published, TEXTS)
+
+
+def event_of(chronology, word):
+    return next(event for event in chronology.events if word in event.label)
+
+
+def timex_of(chronology, words, block=0):
+    return next(dated.timex for dated in chronology.timexes if dated.passage == passage(words, block))
+
+
+def test_a_date_that_was_set_dates_its_event_and_its_words():
+    chronology = set_to(SetDate(passage("Thursday"), "2018-10-25", date(2026, 11, 23)))
+    event = event_of(chronology, "Troops")
+    assert (event.when, event.basis, str(event.begin)) == ("2018-10-25", Basis.READER, "2018-10-25")
+    timex = event.timex
+    assert timex.value == "2018-10-25"
+    assert "You set it on 23 Nov 2026." in timex.explain()
+    assert "Dateline reads it as 2018-11-01, relative to publication." in timex.explain()
+    assert "set by the reader" in timex.explain()
+
+
+def test_the_events_are_in_the_order_of_time_again():
+    labels = [event.label.split()[0] for event in set_to(SetDate(passage("Thursday"), "2015")).events]
+    assert labels.index("Troops") == 0
+    assert [event.order for event in set_to(SetDate(passage("Thursday"), "2015")).events] == list(range(len(labels)))
+
+
+def test_what_was_not_set_stays():
+    before = analyse(BLOCKS, PUBLISHED)
+    after = set_to(SetDate(passage("Thursday"), "2018-11-01"))
+    same = [(event.label, event.when, event.order) for event in before.events]
+    assert [(event.label, event.when, event.order) for event in after.events] == same
+    assert set_to() == before
+
+
+def test_words_that_are_no_date_date_nothing():
+    chronology = set_to(SetDate(passage("Thursday"), ""))
+    event = event_of(chronology, "Troops")
+    assert (event.when, event.interval, event.basis) == ("", None, Basis.READER)
+    assert timex_of(chronology, "Thursday").interval is None
+    assert "You said that it is no date." in event.timex.explain()
+
+
+def test_a_contradiction_is_settled():
+    before = event_of(analyse(BLOCKS, PUBLISHED), "town fell")
+    assert before.conflict
+    words = before.dated_by.passage
+    event = event_of(set_to(SetDate(words, "2018-11-01")), "town fell")
+    assert (event.when, event.conflict, event.readings, event.timex.doubt) == ("2018-11-01", "", (), "")
+
+
+def test_an_event_without_a_date_gets_one():
+    chronology = set_to(SetDate(passage("Soldiers were killed near the bridge", 1), "2018-10"))
+    event = event_of(chronology, "Soldiers")
+    assert (event.when, event.basis) == ("2018-10", Basis.READER)
+    assert "Dateline reads no date in it." in event.timex.explain()
+    assert chronology.timexes == analyse(BLOCKS, PUBLISHED).timexes
+
+
+def test_what_lies_behind_publication_is_no_fact():
+    assert event_of(set_to(SetDate(passage("Thursday"), "2018-11-08")), "Troops").factuality is Factuality.PLANNED
+
+
+def test_what_is_no_date_or_lies_outside_is_left_out():
+    before = analyse(BLOCKS, PUBLISHED)
+    for one in (
+        SetDate(passage("Thursday"), "soon"),
+        SetDate(Passage(7, 0, 3), "2018"),
+        SetDate(Passage(0, 5, 5000), "2018"),
+        SetDate(Passage(0, 8, 8), "2018"),
+    ):
+        assert set_to(one) == before

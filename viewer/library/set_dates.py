@@ -1,0 +1,93 @@
+"""Dates that the reader set: an annotation each, which identifies words with a date (EDTF), beside the article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from viewer.library.annotations import AnnotationsError, bodies_of, each, read_items, targets_of
+from viewer.model import SetDate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from viewer.model import Chronology, Document, Passage
+
+IDENTIFYING = "identifying"
+"""The motivation, and the purpose, of such an annotation."""
+NO_DATE = "XXXX"
+"""How EDTF writes a year of which nothing is known: the words name no date."""
+
+
+class PlacedDate(NamedTuple):
+    """A date that was set, and the number of its annotation in the file."""
+
+    number: int
+    date: SetDate
+
+
+def is_set_date(item: object) -> bool:
+    """Whether an annotation sets a date, and is no highlight or note."""
+    return _when(item) is not None
+
+
+def placed_dates(items: Sequence[object], document: Document) -> Iterator[PlacedDate]:
+    """The dates that annotations set, those whose words stand in the document."""
+    from viewer.library.highlights import Layout, moment_of, quotation_of
+
+    dates = [(number, item, when) for number, item in enumerate(items) if (when := _when(item)) is not None]
+    layout = Layout(document) if dates else None
+    for number, item, when in dates:
+        assert layout
+        span = layout.finder.find(quotation_of(targets_of(item)[0], layout.text))
+        passage = next(layout.passages(*span), None) if span else None
+        if passage is not None and isinstance(item, dict):
+            made = moment_of(item)
+            yield PlacedDate(number, SetDate(passage, when, made.date() if made else None))
+
+
+def date_at(dates: Iterable[PlacedDate], passage: Passage) -> PlacedDate | None:
+    """The last of the dates that were set for some of the words of a passage."""
+    found = None
+    for one in dates:
+        other = one.date.passage
+        if other.block == passage.block and other.begin < passage.end and passage.begin < other.end:
+            found = one
+    return found
+
+
+def read_set_dates(path: Path, document: Document) -> tuple[SetDate, ...]:
+    """The dates that the annotations in a file set; none where it cannot be read, which the highlights tell."""
+    try:
+        items = read_items(path, IDENTIFYING)
+    except AnnotationsError:
+        return ()
+    return tuple(one.date for one in placed_dates(items, document))
+
+
+def with_set_dates(chronology: Chronology, path: Path, document: Document, published: date | None) -> Chronology:
+    """The chronology of a document with the dates that the annotations in a file set."""
+    dates = read_set_dates(path, document)
+    if not dates:
+        return chronology
+    from viewer.chronology.corrections import corrected
+
+    return corrected(chronology, dates, published, [block.text for block in document.blocks])
+
+
+def _when(item: object) -> str | None:
+    """The date that an annotation sets, "" for none at all; None for an annotation of another kind."""
+    if not isinstance(item, dict) or IDENTIFYING not in each(item.get("motivation")):
+        return None
+    said = next((value for purpose, value in bodies_of(item) if purpose == IDENTIFYING), None)
+    if said == NO_DATE:
+        return ""
+    from viewer.chronology.edtf_reading import interval_of  # most annotations are highlights
+
+    return said if isinstance(said, str) and interval_of(said) else None
+
+
+def as_body(when: str) -> dict[str, Any]:
+    """A date, or "" for none, as the body of an annotation."""
+    return {"type": "TextualBody", "value": when or NO_DATE, "format": "text/plain", "purpose": IDENTIFYING}
