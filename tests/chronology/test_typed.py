@@ -58,3 +58,4 @@ def test_words_that_need_a_day_of_publication_are_none_without_one():
 
 def test_other_languages_are_read_too():
     assert read_typed("3. März 2018", language="de").edtf == "2018-03-03"
+    assert read_typed("25 Oct 2018", language="ar").edtf == "2018-10-25"

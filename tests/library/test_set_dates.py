@@ -58,7 +58,7 @@ def items(town):
 def test_a_date_that_was_set_is_kept_beside_the_article_and_shown_everywhere(town, id, document):
     before = (town.root / "town.md").read_bytes()
     changes = town.set_date(id, document, passage(document, "Thursday"), "2018-10-25")
-    assert changes.status == (id,)
+    assert changes.changed == (id,)
     event = dated(town, id, "Troops")
     assert (event.when, event.basis) == ("2018-10-25", Basis.READER)
     assert dated(town, id, "mayor").when == "2018-11-01"

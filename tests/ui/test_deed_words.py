@@ -22,7 +22,11 @@ ONE, THREE = array("q", [1]), array("q", [1, 2, 3])
         (HeaderDeed((Splice(1, "a", 0, b"", b"", b"", b""),)), "The tags of 1 article were changed."),
         (
             HeaderDeed((Splice(1, "a", 0, b"", b"", b"", b""),), "published"),
-            "The day of publication of 1 article was set.",
+            "The day of publication was set.",
+        ),
+        (
+            HeaderDeed((Splice(1, "a", 0, b"", b"", b"", b""),) * 2, "published"),
+            "The day of publication of 2 articles was set.",
         ),
         (NoteDeed(1, "", "{}", 0), "The highlight or note was made."),
         (NoteDeed(1, "{}", "{}", 0), "The highlight or note was changed."),

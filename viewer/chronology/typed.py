@@ -32,18 +32,24 @@ class TypedDate(NamedTuple):
 def read_typed(written: str, published: date | None = None, language: str = "en") -> TypedDate | None:
     """The one date, or the range of two, that ``written`` says; None where it says none, several, or in doubt.
 
-    Words that need a day of publication ("last Thursday") are read from ``published``.
+    Words may be of ``language`` or English ones; those that need a day of publication ("last Thursday") are read from
+    ``published``.
     """
-    text = " ".join(written[:_LONGEST].split())
+    text = " ".join(written.split())
     interval = interval_of(text)
     if interval is not None:
         return TypedDate(text, interval)
+    languages = dict.fromkeys((language, "en")) if len(text) <= _LONGEST else ()
+    return next(filter(None, (_read_words(text, published, one) for one in languages)), None)
+
+
+def _read_words(text: str, published: date | None, language: str) -> TypedDate | None:
     from viewer.chronology.openings import with_open_ends
     from viewer.chronology.reading import read  # what EDTF says needs no rules
 
     read_as = with_open_ends(text, read(text, published, language))
     found = [timex for timex in read_as if timex.interval and timex.edtf]
-    if not found or len(found) > 2 or len(written.strip()) > _LONGEST or not _says_nothing_else(text, found):
+    if not found or len(found) > 2 or not _says_nothing_else(text, found):
         return None
     if any(timex.readings or timex.edtf.startswith(("[", "{")) for timex in found):
         return None

@@ -30,6 +30,7 @@ _HOMES = {
     "mark": "organising",
     "tag": "organising",
     "shelves": "organising",
+    "date": "dating",
     "add": "adding",
     "feeds": "feeds",
     "export": "exporting",
@@ -41,7 +42,7 @@ _WITH_VALUE = frozenset(
     [
         *("--library", "--or-screenshot", "--limit", "--out", "--size", "--scale", "--theme", "--article", "--format"),
         *("--restore", "--compare", "--use", "--view", "--order", "--remove"),
-        *("--report", "--inbox", "--folder", "--whole"),
+        *("--report", "--inbox", "--folder", "--whole", "--is", "--published"),
     ]
 )
 

@@ -161,7 +161,7 @@ class Keeping:
         return self._dated_anew(id, self._noting(id).forget_date(document, passage))
 
     def _dated_anew(self, id: int, changes: Changes) -> Changes:
-        """Have searches know the dates of an article, which changed beside its file; gives ``changes``."""
+        """Have searches know the dates of an article, which changed beside its file, and say so."""
         raise NotImplementedError
 
     def _noting(self, id: int) -> Noting:

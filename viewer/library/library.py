@@ -349,7 +349,7 @@ class Library(Organising, Keeping, Searching):
             row = connection.execute("SELECT number FROM article WHERE id = ?", (id,)).fetchone()
             if row is not None:
                 put_days(connection, row[0], days)
-        return changes
+        return changes._replace(status=(), changed=changes.status)
 
     def timeline(self, id: int) -> tuple[Event, ...]:
         """The events that the article reports, in the order of time."""

@@ -61,6 +61,8 @@ COMMANDS = (
     Command("find_previous", "Find &previous", "Go to the place found before", "&Article", ("Shift+F3",)),
     Command("next_date", "Next &date", "Go to the next date in the text and say how it is known", "&Article|", ("D",)),
     Command("previous_date", "Previous d&ate", "Go to the date before in the text", "&Article", ("Shift+D",)),
+    Command("set_date", "Set the dat&e…", "Say what the date means, or when the event was", "&Article", ("C",)),
+    Command("set_published", "Day of pu&blication…", "Say when the article was published", "&Article", ("Shift+C",)),
     Command("select_by_keys", "&Select by keyboard", "Move a caret in the text", "&Article|", ("F4",), "", True),
     Command("highlight", "H&ighlight", "Highlight what is selected, or change a highlight", "&Article", ("H",)),
     Command("highlight_with_note", "Highligh&t with a note…", "Or note on the article", "&Article", ("Shift+H",)),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from viewer.library import Changes
     from viewer.library.highlights import Annotations
-    from viewer.model import Article, Document, RelatedRow
+    from viewer.model import Article, Chronology, Document, RelatedRow
     from viewer.ui.reader.gallery import Gallery
     from viewer.ui.reader.highlighting import Noted
     from viewer.ui.reader.reader_view import ReaderView
@@ -70,6 +70,8 @@ class ArticleDesk(QObject):
         self._related_of: int | None = None
         self._builder: PageBuilder | None = None
         self._kept_share = 0.0
+        self._date_in_hand: DatedPassage | None = None
+        self._date_wanted: Passage | None = None
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
         self._keeping.timeout.connect(self.keep_place)
         session.closing.connect(self.close)
@@ -124,6 +126,30 @@ class ArticleDesk(QObject):
         return self._open.annotations if self._open else None
 
     @property
+    def chronology(self) -> Chronology | None:
+        """The dates and events of the open article."""
+        return self._open.chronology if self._open else None
+
+    @property
+    def dates(self) -> Sequence[DatedPassage]:
+        """The dates of the open article, in the order of its text."""
+        return self._open.chronology.timexes if self._open else ()
+
+    @property
+    def date_in_hand(self) -> DatedPassage | None:
+        """The date that was gone to or clicked last, unless an event was chosen since."""
+        return self._date_in_hand
+
+    def event_in_hand(self) -> Event | None:
+        """The event of the open article that is chosen on the timeline."""
+        event = self._timeline.selected_event()
+        return event if self._open is not None and event in self._open.chronology.events else None
+
+    def choose_date(self, passage: Passage | None) -> None:
+        """Once the article is shown anew, choose the event that these words, or no words, date."""
+        self._date_wanted = passage
+
+    @property
     def begins_at_hit(self) -> bool:
         """Whether the open article begins at the first of its hits."""
         opened = self._open
@@ -143,7 +169,7 @@ class ArticleDesk(QObject):
         """Show an article that was read."""
         self.leave()
         again = self.article is not None and self.article.id == opened.article.id
-        self._open = opened
+        self._open, self._date_in_hand = opened, None
         self._kept_share = opened.article.position
         if not self._travelling:
             self.history.visit(opened.article.id)
@@ -167,6 +193,14 @@ class ArticleDesk(QObject):
         self._session.relate(opened.article.id)
         self._timeline.set_chronology(opened.chronology, opened.article.published, _right_to_left(opened))
         self._reader.tell_where()
+        wanted, self._date_wanted = self._date_wanted, None
+        if wanted is not None:
+            self._choose(wanted, opened.chronology)
+
+    def _choose(self, wanted: Passage, chronology: Chronology) -> None:
+        dated = next((one for one in chronology.timexes if one.passage == wanted), None)
+        if dated is None or not self._select(dated):
+            self._timeline.select_event(next((one for one in chronology.events if one.passage == wanted), None))
 
     def _on_related(self, related: Related) -> None:
         if self.article is None or related.article != self.article.id:
@@ -192,6 +226,7 @@ class ArticleDesk(QObject):
         """Keep the place and show nothing: another library is being opened."""
         self.leave()
         self._open, self._builder, self._related_rows = None, None, ()
+        self._date_in_hand = self._date_wanted = None
         self.history.clear()
         if self.style is not None and self._reader.page is not None:
             self._reader.show_page(PageBuilder(Formats(self.style)).finish(), self.style)
@@ -302,7 +337,7 @@ class ArticleDesk(QObject):
         opened, library = self._open, self._session.library
         if opened is None or library is None or found.document is not opened.document:
             return
-        if not found.is_same:
+        if not found.is_same or found.set_dates != opened.set_dates:
             self._travelling = True
             self._session.open_article(opened.article.id, self._reader.place())
         elif found.stamp != opened.stamp:
@@ -397,12 +432,14 @@ class ArticleDesk(QObject):
 
     def _select(self, dated: DatedPassage) -> bool:
         """Select the event that a date dates; False where it dates none."""
+        self._date_in_hand = dated
         events = self._open.chronology.events if self._open else ()
         event = next((e for e in events if e.dated_by is not None and e.dated_by.passage == dated.passage), None)
         self._timeline.select_event(event)
         return event is not None
 
     def _on_event(self, event: Event | None) -> None:
+        self._date_in_hand = None
         if event is None:
             self._reader.unmark()
         else:

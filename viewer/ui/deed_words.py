@@ -26,7 +26,8 @@ def deed_words(deed: Deed) -> str:
         is_set = any(after for _, after, ids in deed.moves if ids)
         return f"{plural(len(deed.ids), 'article')} {_MARKED[deed.column][is_set]}."
     if isinstance(deed, HeaderDeed) and deed.key == "published":
-        return f"The day of publication of {plural(len(deed.splices), 'article')} was set."
+        several = f" of {len(deed.splices):,} articles" if len(deed.splices) > 1 else ""
+        return f"The day of publication{several} was set."
     if isinstance(deed, HeaderDeed):
         return f"The tags of {plural(len(deed.splices), 'article')} were changed."
     if isinstance(deed, NoteDeed):

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from viewer.library import Library
     from viewer.model import Article, Passage
     from viewer.ui.bringing import OfferedFeed
+    from viewer.ui.date_desk import DateDesk
     from viewer.ui.export_desk import ExportDesk
     from viewer.ui.help_desk import HelpDesk
     from viewer.ui.highlight_desk import HighlightDesk
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
 
 _PANES = ("show_library", "show_related", "show_timeline")
 _THEMES = ("system", "light", "dark", "sepia")
+_DATES = ("set_date", "set_published")
 _HIGHLIGHTS = ("select_by_keys", "highlight", "highlight_with_note", "show_highlights")
 _NEEDS_ARTICLE = (
     *_HIGHLIGHTS,
@@ -140,8 +142,9 @@ class MainWindow(QMainWindow):
         self.help = LateDesk(_HELP, self._make_help, self)
         self.view = ViewDesk(self, self._settings, self._theme)
         self.highlights = LateDesk(_HIGHLIGHTS, self._make_highlights, self)
-        late = (self.help, self.exports, self.originals, self.addresses, self.feeds, self.inbox, self.highlights)
-        self._late_desks = late
+        self.dates = LateDesk(_DATES, self._make_dates, self)
+        late = (self.help, self.exports, self.originals, self.addresses, self.feeds, self.inbox)
+        self._late_desks = (*late, self.highlights, self.dates)
 
     def _make_originals(self) -> OriginalDesk:
         from viewer.ui.original_desk import OriginalDesk
@@ -157,7 +160,15 @@ class MainWindow(QMainWindow):
         desk.told.connect(self.notice.tell)
         return desk
 
+    def _make_dates(self) -> DateDesk:
+        from viewer.ui.date_desk import DateDesk
+
+        desk = DateDesk(self._session, self._jobs, self.articles, self.organising.organise, self)
+        desk.told.connect(self.notice.tell)
+        return desk
+
     def _on_menu(self, menu: QMenu, place: Passage | None) -> None:
+        cast("DateDesk", self.dates.desk).fill(menu, place)
         cast("HighlightDesk", self.highlights.desk).fill(menu, place, self.actions_table)
 
     def _make_help(self) -> HelpDesk:

@@ -25,8 +25,10 @@ TAG = "dateline:tag/"
 ARTICLE = "dateline:article/"
 COMPARE = "dateline:compare"
 HIGHLIGHTS = "dateline:highlights"
-COMMANDS = {COMPARE: "compare_texts", HIGHLIGHTS: "show_highlights"}
+PUBLISHED = "dateline:published"
+COMMANDS = {COMPARE: "compare_texts", HIGHLIGHTS: "show_highlights", PUBLISHED: "set_published"}
 """The commands of the window behind some of these links."""
+_UNPUBLISHED = "No publication date"
 
 
 def write_front(
@@ -58,7 +60,10 @@ def write_front(
         builder.write(article.description, standfirst)
     byline = formats.text(0.82, muted=True)
     builder.begin(_aligned(formats.paragraph(0, 0), side), byline)
-    builder.write("   ·   ".join(byline_parts(article)), byline)
+    for number, part in enumerate(byline_parts(article)):
+        builder.write("   ·   " if number else "", byline)
+        is_open = part == _UNPUBLISHED  # a link, for much hangs on that day
+        builder.write(part, formats.text(0.82) if is_open else byline, PUBLISHED if is_open else "")
     builder.begin(_ruled(formats.paragraph(0, 1.1)), formats.text(0.25))  # of its own: it would touch the letters
     if notice:
         told = formats.text(0.82)
@@ -80,7 +85,7 @@ def byline_parts(article: Article) -> list[str]:
         parts.append(article.site)
     clock = f", {article.published_at:%H:%M}" if article.published_at else ""
     published = publication_words(article.published, article.published_in, long=True)
-    parts.append(published + clock if published else "No publication date")
+    parts.append(published + clock if published else _UNPUBLISHED)
     if article.updated and article.updated != article.published:
         parts.append(f"updated {date_words(article.updated, long=True)}")
     parts.append(f"{plural(article.minutes, 'minute')} to read")

@@ -42,7 +42,7 @@ _SHORT_FACTUALITY = {
     Factuality.CONDITIONAL: "conditional",
     Factuality.NEGATED: "did not happen",
 }
-_BASIS = {
+BASIS_WORDS = {
     Basis.EXPLICIT: "as written",
     Basis.PUBLICATION: "from the publication date",
     Basis.TEXT: "from an earlier date in the text",
@@ -50,6 +50,7 @@ _BASIS = {
     Basis.READER: "set by you",
     Basis.UNRESOLVED: "not resolved",
 }
+"""How a date is known, in few words."""
 _MOST_IN_A_CHIP = 8
 _TIP_WIDTH = 360
 
@@ -73,7 +74,7 @@ def certainty(entry: Entry) -> str:
 
 def basis(entry: Entry) -> str:
     """How the date is known, in a few words."""
-    return "—" if entry.shape == Shape.UNDATED else _BASIS[entry.event.basis]
+    return "—" if entry.shape == Shape.UNDATED else BASIS_WORDS[entry.event.basis]
 
 
 def sources(entry: Entry) -> str:

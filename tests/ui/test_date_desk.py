@@ -1,0 +1,242 @@
+"""Dates that the reader sets, by keyboard: asked for, read while one types, kept, shown, taken back, never lost."""
+
+from __future__ import annotations
+
+import json
+import os
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from viewer import paths
+from viewer.app import settle
+from viewer.model import Basis, LibraryError, Passage
+from viewer.ui.date_desk import in_context, latest_day
+from viewer.ui.date_dialog import DateDialog
+
+SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+UNDATED = "The baker closed his shop on Monday.\n\nIt had opened on 3 May 2011. Two men were arrested near the oven.\n"
+
+
+@pytest.fixture
+def window(program):
+    program.window.activateWindow()
+    program.window._finish_looks()
+    program.window.reader.setFocus()
+    settle(program)
+    return program.window
+
+
+@pytest.fixture
+def press(program, window, qtbot):
+    """A function that presses a key in the article and waits until all is done."""
+
+    def key(key, *modifiers):
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        QTest.keyClick(window.reader, key, *modifiers)
+        settle(program)
+
+    return key
+
+
+@pytest.fixture
+def bread(program, window, folder):
+    """The window with an article open that names no day of publication."""
+    (folder / "bread.md").write_text(UNDATED, encoding="utf-8")
+    window._session.refresh()
+    settle(program)
+    window.articles.open(program.session.library.find("bread.md"))
+    settle(program)
+    return window
+
+
+def dialog_of(window):
+    found = [one for one in window.findChildren(DateDialog) if one.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def type_date(program, dialog, text, *, save=True):
+    dialog.field.setText(text)
+    if save:
+        QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    else:
+        dialog._pause.timeout.emit()
+        dialog._pause.stop()
+    settle(program)
+
+
+def push(program, dialog, name):
+    next(button for button in dialog.findChildren(QPushButton) if button.objectName() == name).click()
+    settle(program)
+
+
+def event_of(window, word):
+    return next(event for event in window.articles.chronology.events if word in event.label)
+
+
+def test_a_date_is_set_where_it_stands_and_shown_everywhere(program, window, press, folder):
+    press(Qt.Key.Key_D)
+    press(Qt.Key.Key_C)
+    dialog = dialog_of(window)
+    assert dialog.windowTitle() == "Set the date of these words"
+    type_date(program, dialog, "25 Oct 2018")
+    event = event_of(window, "Helicopters")
+    assert (event.when, event.basis) == ("2018-10-25", Basis.READER)
+    assert window.timeline.selected_event() == event
+    items = json.loads((folder / "lead.annotations.json").read_text("utf-8"))["items"]
+    assert [item["body"][0]["value"] for item in items] == ["2018-10-25"]
+    press(Qt.Key.Key_Z, CONTROL)
+    assert event_of(window, "Helicopters").when == "2018-11-01"
+    assert not (folder / "lead.annotations.json").exists()
+
+
+def test_what_is_typed_is_said_in_words_and_kept_only_where_it_is_a_date(program, window, press, folder):
+    press(Qt.Key.Key_D)
+    press(Qt.Key.Key_C)
+    dialog = dialog_of(window)
+    type_date(program, dialog, "mid-October 2018", save=False)
+    assert dialog.meaning.text().startswith("= ")
+    assert "2018" in dialog.meaning.text()
+    type_date(program, dialog, "soon")
+    assert "no date that can be read" in dialog.meaning.text()
+    assert dialog.isVisible()
+    assert dialog.field.text() == "soon"
+    assert not (folder / "lead.annotations.json").exists()
+
+
+def test_a_slip_on_esc_loses_nothing(program, window, press):
+    press(Qt.Key.Key_D)
+    press(Qt.Key.Key_C)
+    dialog = dialog_of(window)
+    dialog.field.setText("25 Oct")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert "not kept yet" in dialog.meaning.text()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_the_chosen_event_is_meant_and_one_without_a_date_gets_one(program, bread, press):
+    event = event_of(bread, "Two men")
+    bread.timeline.pane.select_event(event)
+    bread.articles._on_event(event)
+    press(Qt.Key.Key_C)
+    dialog = dialog_of(bread)
+    assert dialog.windowTitle() == "Set the date of this event"
+    type_date(program, dialog, "June 2011")
+    assert event_of(bread, "Two men").when == "2011-06"
+    assert bread.timeline.selected_event() == event_of(bread, "Two men")
+
+
+def test_words_can_be_said_to_be_no_date_and_that_can_be_taken_back(program, window, press):
+    press(Qt.Key.Key_D)
+    press(Qt.Key.Key_C)
+    push(program, dialog_of(window), "no_date")
+    assert (event_of(window, "Helicopters").when, event_of(window, "Helicopters").basis) == ("", Basis.READER)
+    press(Qt.Key.Key_C)
+    push(program, dialog_of(window), "as_read")
+    assert event_of(window, "Helicopters").when == "2018-11-01"
+
+
+def test_the_day_of_publication_is_set_and_dates_what_hangs_on_it(program, bread, press, folder):
+    assert event_of(bread, "baker").when == ""
+    press(Qt.Key.Key_C, SHIFT)
+    dialog = dialog_of(bread)
+    assert [button.text() for button in dialog.findChildren(QPushButton) if "2011" in button.text()] == ["3 May 2011"]
+    type_date(program, dialog, "Nov 7, 2018")
+    assert (folder / "bread.md").read_text("utf-8") == f"---\npublished: 2018-11-07\n---\n\n{UNDATED}"
+    assert event_of(bread, "baker").when == "2018-11-05"
+    press(Qt.Key.Key_Z, CONTROL)
+    assert (folder / "bread.md").read_text("utf-8") == UNDATED
+    assert event_of(bread, "baker").when == ""
+
+
+def test_a_proposal_is_taken_with_a_click(program, bread, press):
+    press(Qt.Key.Key_C, SHIFT)
+    dialog = dialog_of(bread)
+    next(button for button in dialog.findChildren(QPushButton) if button.text() == "3 May 2011").click()
+    assert dialog.field.text() == "3 May 2011"
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    settle(program)
+    assert str(bread.articles.article.published) == "2011-05-03"
+
+
+def test_the_page_leads_to_the_day_of_publication_where_none_is_stated(program, bread):
+    bread.articles.follow("dateline:published")
+    assert dialog_of(bread).windowTitle() == "Day of publication"
+    assert any(bread.reader.page.link(key) == "dateline:published" for key in map(str, range(40)))
+
+
+def test_the_menu_of_a_date_sets_it(program, window):
+    cursor = window.reader.document().find("Thursday")
+    cursor.setPosition(cursor.selectionStart() + 2)
+    point = window.reader.cursorRect(cursor).center()
+    window.reader.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, point))
+    menu = QGuiApplication.instance().activePopupWidget()
+    action = menu.actions()[0]
+    assert action.text() == "Set the &date of “Thursday”…"
+    action.trigger()
+    assert dialog_of(window).windowTitle() == "Set the date of these words"
+    menu.close()
+
+
+def test_without_a_date_in_hand_it_is_said_how_to_get_one(program, window, press):
+    told = []
+    window.dates.desk.told.connect(told.append)
+    press(Qt.Key.Key_C)
+    assert "Go to one with D" in told[0]
+
+
+def test_what_cannot_be_written_stays_typed(program, window, press, monkeypatch):
+    def full(*_args):
+        raise LibraryError("The disk is full.")
+
+    press(Qt.Key.Key_D)
+    press(Qt.Key.Key_C)
+    monkeypatch.setattr("viewer.library.noting.Noting.set_date", full)
+    dialog = dialog_of(window)
+    type_date(program, dialog, "25 Oct 2018")
+    assert dialog.isVisible()
+    assert dialog.meaning.text() == "The disk is full."
+    assert dialog.field.text() == "25 Oct 2018"
+    monkeypatch.undo()
+    type_date(program, dialog, "26 Oct 2018")
+    assert window.findChild(DateDialog) is None
+    assert event_of(window, "Helicopters").when == "2018-10-26"
+
+
+def test_what_another_program_sets_is_shown(program, window, folder):
+    library, id = program.session.library, window.articles.article.id
+    begin = window.articles.document.blocks[0].text.index("Thursday")
+    library.set_date(id, window.articles.document, Passage(0, begin, begin + 8), "2018-10-25")
+    file = folder / "lead.annotations.json"
+    os.utime(file, ns=(1, 1))
+    window._session.look_at(window.articles._open)
+    settle(program)
+    assert event_of(window, "Helicopters").when == "2018-10-25"
+
+
+def test_the_sample_stays_as_it_came(program, window, press):
+    told = []
+    program.window._session.told.connect(told.append)
+    program.open(paths.sample_library())
+    settle(program)
+    press(Qt.Key.Key_C, SHIFT)
+    assert any("sample library" in sentence for sentence in told)
+    assert not [one for one in window.findChildren(DateDialog) if one.isVisible()]
+
+
+def test_words_stand_in_those_around_them(window):
+    document = window.articles.document
+    begin = document.blocks[0].text.index("Thursday")
+    text = in_context(document, Passage(0, begin, begin + 8))
+    assert "border on “Thursday”. See" in text
+
+
+def test_the_latest_day_is_one_that_the_text_names(window):
+    assert str(latest_day(window.articles.chronology)) == "2018-10-31"
