@@ -1,7 +1,6 @@
 from datetime import date
 
 from viewer.chronology import analyse
-from viewer.chronology.corrections import corrected
 from viewer.document import parse
 from viewer.model import Basis, Factuality, Passage, SetDate
 
@@ -20,7 +19,7 @@ def passage(words, block=0):
 
 
 def set_to(*dates, published=PUBLISHED):
-    return corrected(analyse(BLOCKS, published), dates, published, TEXTS)
+    return analyse(BLOCKS, published, set_dates=dates)
 
 
 def event_of(chronology, word):
@@ -58,10 +57,23 @@ def test_what_was_not_set_stays():
 
 def test_words_that_are_no_date_date_nothing():
     chronology = set_to(SetDate(passage("Thursday"), ""))
-    event = event_of(chronology, "Troops")
-    assert (event.when, event.interval, event.basis) == ("", None, Basis.READER)
-    assert timex_of(chronology, "Thursday").interval is None
-    assert "You said that it is no date." in event.timex.explain()
+    assert not any("Troops" in event.label for event in chronology.events)
+    timex = timex_of(chronology, "Thursday")
+    assert (timex.interval, timex.basis) == (None, Basis.READER)
+    assert "You said that it is no date." in timex.explain()
+
+
+def test_words_that_could_not_be_resolved_date_their_event_once_they_are_set():
+    def events(*dates):
+        return [event.label for event in set_to(*dates, published=None).events if "Troops" in event.label]
+
+    assert events() == []
+    assert events(SetDate(passage("Thursday"), "2018-11-01")) == ["Troops entered the town"]
+
+
+def test_a_plan_that_was_none_is_a_report_again():
+    chronology = analyse(BLOCKS, date(2018, 10, 1), set_dates=[SetDate(passage("Thursday"), "2018-09-27")])
+    assert event_of(chronology, "Troops").factuality is Factuality.REPORTED
 
 
 def test_a_contradiction_is_settled():

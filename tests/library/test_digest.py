@@ -24,7 +24,7 @@ def test_a_full_reading_dates_links_and_weighs(folder):
     reading = read_fully(folder, "sub/before.md")
     assert isinstance(reading, FullReading)
     day = date(2018, 9, 10).toordinal()
-    assert (day, day, 1) in reading.days
+    assert (day, day, 1) in reading.dated.days
     assert read_fully(folder, "border.md").links == ("sub/before.md",)
     assert reading.fingerprint == read_quickly(folder, "sub/before.md").fingerprint
     assert "Hajin" in reading.vector.spellings

@@ -109,10 +109,25 @@ def test_all_of_it_can_be_undone_and_done_again(town, id, document):
 
 
 def test_words_can_be_said_to_be_no_date(town, id, document):
-    town.set_date(id, document, passage(document, "May 2017"), "")
+    words = passage(document, "May 2017")
+    town.set_date(id, document, words, "")
     assert items(town)[0]["body"][0]["value"] == "XXXX"
-    event = dated(town, id, "Rebels")
-    assert (event.when, event.basis) == ("", Basis.READER)
+    assert not any("Rebels" in event.label for event in town.timeline(id))
+    (timex,) = [dated.timex for dated in town.chronology(id).timexes if dated.passage == words]
+    assert (timex.interval, timex.basis) == (None, Basis.READER)
+
+
+def test_the_index_keeps_what_was_worked_out_with_it(town, id, document, monkeypatch):
+    town.set_date(id, document, passage(document, "Thursday"), "2018-10-25")
+    monkeypatch.setattr("viewer.library.digest.analyse_document", lambda *_: pytest.fail("was dated again"))
+    assert dated(town, id, "Troops").when == "2018-10-25"
+
+
+def test_what_came_while_dateline_was_not_running_counts_too(town, id, document, tmp_path):
+    town.set_date(id, document, passage(document, "Thursday"), "2018-10-25")
+    content = file_of(town).read_text("utf-8").replace("2018-10-25", "2018-10-24")
+    file_of(town).write_text(content, encoding="utf-8")
+    assert dated(town, id, "Troops").when == "2018-10-24"
 
 
 def test_an_event_without_a_date_gets_one(town, id, document):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel, QWidget
 from viewer.library.highlights import Annotation
 from viewer.ui.address_dialog import AddressDialog
 from viewer.ui.check_dialog import CheckDialog, Choice
+from viewer.ui.date_dialog import DateDialog, Wish
 from viewer.ui.feeds_dialog import FeedsDialog
 from viewer.ui.note_dialog import NoteDialog
 from viewer.ui.story_dialog import Candidate, StoryDialog
@@ -33,6 +34,10 @@ def feeds(parent):
 
 def note(parent):
     return NoteDialog(1, Annotation("words", "before"), parent)
+
+
+def date(parent):
+    return DateDialog(Wish("Set the date", "on Thursday", "", "1 Nov 2018", "2018-11-01"), None, parent)
 
 
 def type_note(dialog):
@@ -87,6 +92,7 @@ CHANGES = [
     (address, type_in_field),
     (note, type_note),
     (feeds, type_in_field),
+    (date, type_in_field),
 ]
 
 
@@ -101,7 +107,7 @@ def test_what_was_changed_is_not_lost_by_one_esc(opened, kind, change):
     assert not dialog.isVisible()
 
 
-@pytest.mark.parametrize("kind", [check, story, address, note, feeds])
+@pytest.mark.parametrize("kind", [check, story, address, note, feeds, date])
 def test_where_nothing_was_changed_esc_leaves_at_once(opened, kind):
     dialog = opened(kind)
     escape(dialog)

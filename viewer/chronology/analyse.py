@@ -11,13 +11,14 @@ from viewer.chronology import events_tables, events_words
 from viewer.chronology.events import Speaker, find_events
 from viewer.chronology.events_order import Placed, rank
 from viewer.chronology.figures import bare_words, may_have_figures
-from viewer.model import Block, BlockKind, Chronology, DatedPassage, Event, Mark, Passage, Timex
+from viewer.model import Basis, Block, BlockKind, Chronology, DatedPassage, Event, Mark, Passage, Timex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from viewer.chronology.events_drafts import Draft
+    from viewer.model import SetDate
 
 MOST_EVENTS = 2_000
 _LONGEST_SENTENCE = 2_000
@@ -32,8 +33,11 @@ def analyse(
     published: date | None,
     language: str = "en",
     period: tuple[date, date] | None = None,
+    set_dates: Sequence[SetDate] = (),
 ) -> Chronology:
     """The chronology of an article; ``period`` has the first and last day of publication where only those are known.
+
+    ``set_dates`` are what the reader says of words: they date events in the place of what would be worked out.
 
     Expressions of code blocks are left out; headings, images and lists of links give no events. Each ``Timex`` has
     offsets within its block. At most ``MOST_EVENTS`` events are kept, the first of the text. Never raises on any text.
@@ -43,6 +47,11 @@ def analyse(
     joined = _Joined(blocks)
     found = _read(joined, published, language, period)
     timexes = joined.in_blocks(found)
+    of_events: tuple[SetDate, ...] = ()
+    if set_dates:
+        from viewer.chronology.corrections import with_dates_of_events, with_set_dates  # most articles have none
+
+        timexes, of_events = with_set_dates(timexes, set_dates, blocks)
     by_block: dict[int, list[Timex]] = {}
     for dated in timexes:
         by_block.setdefault(dated.passage.block, []).append(dated.timex)
@@ -54,7 +63,10 @@ def analyse(
     if _is_english(language):
         opened = {number: with_open_ends(blocks[number].text, inside) for number, inside in by_block.items()}
         timexes = tuple(map(_with_end, timexes, itertools.chain.from_iterable(opened.values())))
-    return Chronology(timexes, _explained(rank(placed, published), timexes))
+    events = rank(placed, published)
+    if of_events:
+        events = with_dates_of_events(events, of_events, published, blocks)
+    return Chronology(timexes, _explained(events, timexes))
 
 
 def _read(joined: _Joined, published: date | None, language: str, period: tuple[date, date] | None) -> Sequence[Timex]:
@@ -68,7 +80,7 @@ def _read(joined: _Joined, published: date | None, language: str, period: tuple[
 
 
 def _with_end(dated: DatedPassage, opened: Timex) -> DatedPassage:
-    return dated if dated.timex is opened else DatedPassage(dated.passage, opened)
+    return dated if dated.timex is opened or dated.timex.basis is Basis.READER else DatedPassage(dated.passage, opened)
 
 
 def _is_english(language: str) -> bool:

@@ -1,4 +1,4 @@
-"""What the reader says of dates, laid over what was worked out: it always wins, and the receipt keeps both."""
+"""What the reader says of dates: it takes the place of what was worked out, before events are found by it."""
 
 from __future__ import annotations
 
@@ -6,47 +6,55 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from viewer.chronology.edtf_reading import interval_of, value_of
-from viewer.chronology.events_order import ranked_anew
-from viewer.model import Basis, Chronology, DatedPassage, Event, Factuality, Passage, SetDate, Timex, TimexType
+from viewer.chronology.events_order import not_yet, ranked_anew
+from viewer.model import Basis, DatedPassage, Event, Passage, SetDate, Timex, TimexType
 from viewer.model.date_words import date_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from viewer.model import Interval
+    from viewer.model import Block, Interval
 
 RULE = "set by the reader"
 
 
-def corrected(
-    chronology: Chronology, set_dates: Sequence[SetDate], published: date | None, texts: Sequence[str]
-) -> Chronology:
-    """The chronology with the dates that the reader set; ``texts`` are those of its blocks.
+def with_set_dates(
+    timexes: Sequence[DatedPassage], set_dates: Sequence[SetDate], blocks: Sequence[Block]
+) -> tuple[tuple[DatedPassage, ...], tuple[SetDate, ...]]:
+    """Expressions with the dates that the reader set for them; and those that were set for other words.
 
-    A date set for an expression holds for every event that it dates; one set for the passage of an event without a
-    date, or of anything else, for the event there. What is no date (EDTF), or lies outside of the text, is left out.
+    What is no date (EDTF), or lies outside of the text, is left out.
     """
-    usable = [one for one in set_dates if _is_usable(one, texts)]
-    if not usable:
-        return chronology
-    timexes, events = list(chronology.timexes), list(chronology.events)
-    for one in usable:
-        interval = interval_of(one.when) if one.when else None
-        found = [number for number, dated in enumerate(timexes) if _overlap(dated.passage, one.passage)]
+    result, others = list(timexes), list[SetDate]()
+    for one in set_dates:
+        if not _is_usable(one, blocks):
+            continue
+        found = [number for number, dated in enumerate(result) if _overlap(dated.passage, one.passage)]
         if found:
-            meant = max(found, key=lambda number: _overlap(timexes[number].passage, one.passage))
-            before = timexes[meant]
-            timexes[meant] = DatedPassage(before.passage, _set(before.timex, one, interval))
-            events = [_moved(event, before.passage, timexes[meant], published) for event in events]
+            meant = max(found, key=lambda number: _overlap(result[number].passage, one.passage))
+            result[meant] = DatedPassage(result[meant].passage, _set(result[meant].timex, one))
         else:
-            events = _with_date(events, one, interval, published, texts)
-    return Chronology(tuple(timexes), ranked_anew(events))
+            others.append(one)
+    return tuple(result), tuple(others)
 
 
-def _is_usable(one: SetDate, texts: Sequence[str]) -> bool:
+def with_dates_of_events(
+    events: Sequence[Event], set_dates: Sequence[SetDate], published: date | None, blocks: Sequence[Block]
+) -> tuple[Event, ...]:
+    """The events, in the order of time; of those there, the one that shares most words with a set date has got it."""
+    result = list(events)
+    for one in set_dates:
+        sharing = [number for number, event in enumerate(result) if _overlap(event.passage, one.passage)]
+        if sharing:
+            number = max(sharing, key=lambda number: _overlap(result[number].passage, one.passage))
+            result[number] = _dated(result[number], one, published, blocks)
+    return ranked_anew(result)
+
+
+def _is_usable(one: SetDate, blocks: Sequence[Block]) -> bool:
     block, begin, end = one.passage
-    is_there = 0 <= block < len(texts) and 0 <= begin < end <= len(texts[block])
+    is_there = 0 <= block < len(blocks) and 0 <= begin < end <= len(blocks[block].text)
     return is_there and (not one.when or interval_of(one.when) is not None)
 
 
@@ -57,7 +65,8 @@ def _overlap(passage: Passage, other: Passage) -> int:
     return max(0, min(passage.end, other.end) - max(passage.begin, other.begin))
 
 
-def _set(timex: Timex, one: SetDate, interval: Interval | None) -> Timex:
+def _set(timex: Timex, one: SetDate) -> Timex:
+    interval = _days(one)
     moment = f" on {date_words(one.made)}" if one.made else ""
     before = timex.edtf or timex.value
     known = f"Dateline reads it as {before}, {timex.basis}." if before else "Dateline reads no date in it."
@@ -78,43 +87,21 @@ def _set(timex: Timex, one: SetDate, interval: Interval | None) -> Timex:
     )
 
 
-def _moved(event: Event, passage: Passage, dated: DatedPassage, published: date | None) -> Event:
-    """An event whose date is that of ``passage``, with the one that was set."""
-    if event.dated_by is None or event.dated_by.passage != passage:
-        return event
-    return _dated(event, dated, published)
-
-
-def _dated(event: Event, dated: DatedPassage, published: date | None) -> Event:
-    timex = dated.timex
+def _dated(event: Event, one: SetDate, published: date | None, blocks: Sequence[Block]) -> Event:
+    begin, end = one.passage.begin, one.passage.end
+    text = blocks[one.passage.block].text[begin:end]
+    timex = _set(Timex(begin, end, text, TimexType.DATE, "", Basis.UNRESOLVED, RULE), one)
     return replace(
         event,
-        factuality=_not_yet(event, timex.interval, published),
+        factuality=not_yet(event.factuality, timex.interval, published),
         basis=Basis.READER,
         when=timex.edtf,
         interval=timex.interval,
-        dated_by=dated,
+        dated_by=DatedPassage(one.passage, timex),
         readings=(),
         conflict="",
     )
 
 
-def _not_yet(event: Event, interval: Interval | None, published: date | None) -> Factuality:
-    """Nothing that lies wholly after publication can have been reported as a fact."""
-    later = published is not None and interval and interval.first is not None and interval.first > published.toordinal()
-    is_told = event.factuality in {Factuality.REPORTED, Factuality.ATTRIBUTED}
-    return Factuality.PLANNED if later and is_told else event.factuality
-
-
-def _with_date(
-    events: list[Event], one: SetDate, interval: Interval | None, published: date | None, texts: Sequence[str]
-) -> list[Event]:
-    """The events, of which the one that shares most of the passage got the date."""
-    sharing = [number for number, event in enumerate(events) if _overlap(event.passage, one.passage)]
-    if not sharing:
-        return events
-    number = max(sharing, key=lambda number: _overlap(events[number].passage, one.passage))
-    text = texts[one.passage.block][one.passage.begin : one.passage.end]
-    unread = Timex(one.passage.begin, one.passage.end, text, TimexType.DATE, "", Basis.UNRESOLVED, RULE)
-    dated = DatedPassage(one.passage, _set(unread, one, interval))
-    return [*events[:number], _dated(events[number], dated, published), *events[number + 1 :]]
+def _days(one: SetDate) -> Interval | None:
+    return interval_of(one.when) if one.when else None

@@ -105,7 +105,7 @@ def _event(entry: Placed, order: int, published: date | None) -> Event:
         passage=passage,
         label=draft.label,
         order=order,
-        factuality=_not_yet(draft, published),
+        factuality=not_yet(draft.factuality, dating.interval, published),
         basis=dating.timex.basis,
         when=dating.edtf,
         interval=_hull(dating.timex.readings) or dating.interval,
@@ -126,14 +126,13 @@ def _hull(readings: tuple[Interval, ...]) -> Interval | None:
     return replace(readings[0], first=min(firsts), last=max(lasts))
 
 
-def _not_yet(draft: Draft, published: date | None) -> Factuality:
-    """Nothing that lies wholly after publication can have been reported as a fact."""
-    assert draft.dating
-    first = draft.dating.interval.first
+def not_yet(factuality: Factuality, interval: Interval | None, published: date | None) -> Factuality:
+    """How an event is presented: nothing that lies wholly after publication can have been reported as a fact."""
+    first = interval.first if interval else None
     later = published is not None and first is not None and first > published.toordinal()
-    if later and draft.factuality in {Factuality.REPORTED, Factuality.ATTRIBUTED}:
+    if later and factuality in {Factuality.REPORTED, Factuality.ATTRIBUTED}:
         return Factuality.PLANNED
-    return draft.factuality
+    return factuality
 
 
 def _conflict(words: str, draft: Draft) -> tuple[tuple[str, ...], str]:

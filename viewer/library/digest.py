@@ -19,15 +19,17 @@ from viewer.library.header_dates import days_of_period
 from viewer.library.links import targets_of
 from viewer.library.metadata import Metadata, read_metadata
 from viewer.library.scan import ANNOTATIONS, beside
-from viewer.library.set_dates import with_set_dates
+from viewer.library.set_dates import key_of_dates, read_set_dates
 from viewer.library.source import Source, UnreadableError, fingerprint_of, read_source
 from viewer.model import Chronology, Document
 from viewer.stories import TermVector, describe, sketch_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from viewer.library.scan import FileStamp
+    from viewer.model import SetDate
 
 _LANGUAGE_SAMPLE = 4000
 
@@ -58,19 +60,25 @@ class QuickReading:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedReading:
+    """A chronology, packed, with the days of its events and the key of the dates that the reader had set by then."""
+
+    packed: bytes
+    days: tuple[tuple[int, int, int], ...]
+    set_dates: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
 class FullReading:
     """What takes longer: exact words, the chronology, links to other articles, and the vector of terms.
 
-    ``days`` are those of the dated events (``event_days``), with the dates that the reader set; the chronology is
-    without these.
     ``packed_text`` is the plain text where the approximate one lacked some of its words, else empty.
     """
 
     path: str
     fingerprint: bytes
     words: int
-    packed_chronology: bytes
-    days: tuple[tuple[int, int, int], ...]
+    dated: DatedReading
     links: tuple[str, ...]
     vector: TermVector
     notes: tuple[str, ...] = ()
@@ -136,15 +144,14 @@ def read_fully(root: Path, path: str) -> FullReading | Refusal:
     except UnreadableError as error:
         return Refusal(path, str(error), error.lasting)
     document, metadata = lay_out(source)
-    chronology, fault = _dated(document, metadata.published, metadata.published_in)
+    set_dates = read_set_dates(root / beside(PurePosixPath(path), ANNOTATIONS), document)
+    chronology, fault = _dated(document, metadata, set_dates)
     texts = [block.text for block in document.blocks]
-    annotations = root / beside(PurePosixPath(path), ANNOTATIONS)
     return FullReading(
         path,
         source.fingerprint,
         document.words,
-        pack_chronology(chronology),
-        days_of(with_set_dates(chronology, annotations, document, metadata.published)),
+        dated_reading(chronology, set_dates),
         targets_of(document, PurePosixPath(path)),
         describe(metadata.title, texts),
         tuple(note for note in (document.notice, fault) if note),
@@ -171,18 +178,25 @@ def lay_out(source: Source) -> tuple[Document, Metadata]:
     return parse(front.body, language=language, title=metadata.title), metadata
 
 
-def analyse_document(document: Document, published: date | None, published_in: str = "") -> Chronology:
+def dated_reading(chronology: Chronology, set_dates: Sequence[SetDate]) -> DatedReading:
+    """A chronology as the index keeps it."""
+    return DatedReading(pack_chronology(chronology), days_of(chronology), key_of_dates(set_dates))
+
+
+def analyse_document(
+    document: Document, published: date | None, published_in: str = "", set_dates: Sequence[SetDate] = ()
+) -> Chronology:
     """What the document reports, and when. ``published_in`` is a month or a year where no day is known."""
     from viewer.chronology import analyse  # half of the time to import the library, and the index mostly has the answer
 
     period = days_of_period(published_in) if published_in else None
-    return analyse(document.blocks, published, document.language, period)
+    return analyse(document.blocks, published, document.language, period, set_dates)
 
 
-def _dated(document: Document, published: date | None, published_in: str) -> tuple[Chronology, str]:
+def _dated(document: Document, metadata: Metadata, set_dates: Sequence[SetDate]) -> tuple[Chronology, str]:
     """The chronology, or an empty one and a sentence: a fault in one article must not stop the reading of others."""
     try:
-        return analyse_document(document, published, published_in), ""
+        return analyse_document(document, metadata.published, metadata.published_in, set_dates), ""
     except Exception as error:
         return (
             Chronology(),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
 from collections import OrderedDict
 from pathlib import Path, PurePosixPath
@@ -17,7 +16,6 @@ from viewer.library.layouts import Layouts
 from viewer.library.locks import held
 from viewer.library.organising import Organising
 from viewer.library.places import find_places
-from viewer.library.scan import ANNOTATIONS, beside
 from viewer.library.search_door import Searching
 from viewer.library.source import UnreadableError, fingerprint_of, read_regular_file, source_of
 from viewer.library.state import StateStore
@@ -34,6 +32,7 @@ from viewer.model import (
 )
 
 if TYPE_CHECKING:
+    import os
     from array import array
     from collections.abc import Callable, Iterable, Sequence
     from types import TracebackType
@@ -45,7 +44,7 @@ if TYPE_CHECKING:
     from viewer.library.readers import Readers
     from viewer.library.relations import Relations
     from viewer.library.subscriptions import Subscriptions
-    from viewer.model import ImportedArticle, ImportProblem
+    from viewer.model import ImportedArticle, ImportProblem, SetDate
 
 Result = TypeVar("Result")
 
@@ -322,33 +321,36 @@ class Library(Organising, Keeping, Searching):
         Raises as ``document`` does.
         """
         document, fingerprint = self._document(id)
-        stored = self._read(lambda connection: questions.stored_chronology(connection, id, fingerprint))
-        if stored is None:
-            from viewer.library.digest import analyse_document
+        dates = self.set_dates(id, document)
+        return document, self._stored(id, fingerprint, dates) or self._analysed(id, document, dates)
 
-            article = self.article(id)
-            stored = analyse_document(document, article.published, article.published_in)
-        return document, self._as_set(id, document, stored)
+    def _stored(self, id: int, fingerprint: bytes, dates: Sequence[SetDate]) -> Chronology | None:
+        key = b""
+        if dates:
+            from viewer.library.set_dates import key_of_dates
 
-    def _as_set(self, id: int, document: Document, chronology: Chronology) -> Chronology:
-        """The chronology with the dates that the reader set."""
+            key = key_of_dates(dates)
+        return self._read(lambda connection: questions.stored_chronology(connection, id, fingerprint, key))
+
+    def _analysed(self, id: int, document: Document, dates: Sequence[SetDate]) -> Chronology:
+        from viewer.library.digest import analyse_document
+
         article = self.article(id)
-        path = self.root / beside(article.path, ANNOTATIONS)
-        if not os.path.lexists(path):
-            return chronology
-        from viewer.library.set_dates import with_set_dates  # most articles have none
-
-        return with_set_dates(chronology, path, document, article.published)
+        return analyse_document(document, article.published, article.published_in, dates)
 
     def _dated_anew(self, id: int, changes: Changes) -> Changes:
-        from viewer.library.event_days import days_of, put_days
+        from viewer.library.digest import dated_reading
+        from viewer.library.writer import put_chronology
 
-        days = days_of(self.chronology(id))
+        document, fingerprint = self._document(id)
+        dates = self.set_dates(id, document)
+        reading = dated_reading(self._analysed(id, document, dates), dates)
         # Where the index cannot be written to just now, the next reading of the file does it.
         with contextlib.suppress(sqlite3.Error), self._database.writing() as connection:
-            row = connection.execute("SELECT number FROM article WHERE id = ?", (id,)).fetchone()
+            statement = "SELECT number FROM article WHERE id = ? AND fingerprint = ?"
+            row = connection.execute(statement, (id, fingerprint)).fetchone()
             if row is not None:
-                put_days(connection, row[0], days)
+                put_chronology(connection, row[0], reading)
         return changes._replace(status=(), changed=changes.status)
 
     def timeline(self, id: int) -> tuple[Event, ...]:

@@ -26,12 +26,18 @@ def meta(connection: sqlite3.Connection, key: str) -> str:
     return row[0] if row else ""
 
 
-def stored_chronology(connection: sqlite3.Connection, id: int, fingerprint: bytes) -> Chronology | None:
-    """The chronology of an article whose file has this fingerprint; None where the index has none of that state."""
+def stored_chronology(
+    connection: sqlite3.Connection, id: int, fingerprint: bytes, set_dates: bytes = b""
+) -> Chronology | None:
+    """The chronology of an article whose file has this fingerprint, with the dates whose key is ``set_dates``.
+
+    None where the index has none of that state.
+    """
     statement = (
-        "SELECT packed FROM chronology JOIN article USING (number) WHERE id = ? AND fingerprint = ? AND stage = ?"
+        "SELECT packed FROM chronology JOIN article USING (number) "
+        "WHERE id = ? AND fingerprint = ? AND set_dates = ? AND stage = ?"
     )
-    row = connection.execute(statement, (id, fingerprint, COMPLETE)).fetchone()
+    row = connection.execute(statement, (id, fingerprint, set_dates, COMPLETE)).fetchone()
     try:
         return unpack_chronology(row[0]) if row else None
     except ValueError:

@@ -80,7 +80,8 @@ CREATE TRIGGER term_added AFTER INSERT ON term BEGIN
     INSERT INTO term_part (rowid, term) VALUES (new.number, new.term);
 END;
 
-CREATE TABLE chronology (number INTEGER PRIMARY KEY, packed BLOB NOT NULL);
+-- ``set_dates`` is the key of the dates that the reader had set when it was worked out (set_dates.py).
+CREATE TABLE chronology (number INTEGER PRIMARY KEY, packed BLOB NOT NULL, set_dates BLOB NOT NULL);
 CREATE TABLE event_day (
     number INTEGER NOT NULL,
     first INTEGER NOT NULL,

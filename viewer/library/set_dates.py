@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from viewer.library.annotations import AnnotationsError, bodies_of, each, read_items, targets_of
+from viewer.library.source import fingerprint_of
 from viewer.model import SetDate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
     from pathlib import Path
 
-    from viewer.model import Chronology, Document, Passage
+    from viewer.model import Document, Passage
 
 IDENTIFYING = "identifying"
 """The motivation, and the purpose, of such an annotation."""
@@ -66,14 +66,9 @@ def read_set_dates(path: Path, document: Document) -> tuple[SetDate, ...]:
     return tuple(one.date for one in placed_dates(items, document))
 
 
-def with_set_dates(chronology: Chronology, path: Path, document: Document, published: date | None) -> Chronology:
-    """The chronology of a document with the dates that the annotations in a file set."""
-    dates = read_set_dates(path, document)
-    if not dates:
-        return chronology
-    from viewer.chronology.corrections import corrected
-
-    return corrected(chronology, dates, published, [block.text for block in document.blocks])
+def key_of_dates(dates: Sequence[SetDate]) -> bytes:
+    """What is the same for the same dates; empty for none."""
+    return fingerprint_of(repr(dates).encode("utf-8", "replace")) if dates else b""
 
 
 def _when(item: object) -> str | None:

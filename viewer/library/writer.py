@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Mapping
 
-    from viewer.library.digest import FullReading, QuickReading, Refusal
+    from viewer.library.digest import DatedReading, FullReading, QuickReading, Refusal
     from viewer.library.metadata import Metadata
     from viewer.library.scan import FileStamp
 
@@ -55,8 +55,7 @@ def put_quick(connection: sqlite3.Connection, reading: QuickReading, id: int, nu
 def put_full(connection: sqlite3.Connection, number: int, reading: FullReading, revision: int) -> None:
     """Add what took longer; ``revision`` is larger than that of every vector stored before."""
     _clear_full(connection, number)
-    connection.execute("INSERT INTO chronology VALUES (?, ?)", (number, reading.packed_chronology))
-    put_days(connection, number, reading.days)
+    put_chronology(connection, number, reading.dated)
     connection.executemany("INSERT OR IGNORE INTO link VALUES (?, ?)", [(number, target) for target in reading.links])
     put_sketch(connection, number, reading.sketch)
     vector = reading.vector
@@ -68,6 +67,13 @@ def put_full(connection: sqlite3.Connection, number: int, reading: FullReading, 
         _put_text(connection, number, reading)
     put_vocabulary(connection, " ".join(map(str, _terms(connection, number)[1:])))
     connection.execute("UPDATE article SET stage = ?, words = ? WHERE number = ?", (COMPLETE, reading.words, number))
+
+
+def put_chronology(connection: sqlite3.Connection, number: int, dated: DatedReading) -> None:
+    """Put the chronology of an article, in the place of the one there."""
+    row = (number, dated.packed, dated.set_dates)
+    connection.execute("INSERT OR REPLACE INTO chronology VALUES (?, ?, ?)", row)
+    put_days(connection, number, dated.days)
 
 
 def next_revision(connection: sqlite3.Connection) -> int:
