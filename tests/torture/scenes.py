@@ -246,6 +246,45 @@ class Highlighting(Scene):
                 assert library.annotations(id, library.document(id)).all
 
 
+class Dating(Scene):
+    """Dates of the text are set, and days of publication are written into the files."""
+
+    name = "dates"
+
+    def do(self, acknowledge):
+        with self.open() as library:
+            for number in range(4):
+                self._set(library, number)
+                acknowledge(f"set {number}")
+                library.set_published([library.find(f"{number:02}")], f"2018-11-{number + 1:02}")
+                acknowledge(f"published {number}")
+
+    @staticmethod
+    def _set(library, number):
+        id = library.find(f"{number:02}")
+        library.set_date(id, library.document(id), Passage(0, 0, 9), "2018-10-25")
+
+    def check(self, library, acknowledged):
+        self.check_before(library)
+        for number in range(4):
+            article = library.article(library.find(f"{number:02}"))
+            dates = library.set_dates(article.id, library.document(article.id))
+            assert [one.when for one in dates] in ([], ["2018-10-25"])
+            assert dates or f"set {number}" not in acknowledged
+            is_published = str(article.published) == f"2018-11-{number + 1:02}"
+            assert is_published or f"published {number}" not in acknowledged
+            assert is_published or (self.root / article.path).read_text() == text_of(number)
+
+    def go_on(self):
+        with self.open() as library:
+            for number in range(4):
+                self._set(library, number)
+                id = library.find(f"{number:02}")
+                assert not library.set_published([id], "2018-11-05").problems
+                assert str(library.article(id).published) == "2018-11-05"
+                assert len(library.set_dates(id, library.document(id))) == 1
+
+
 class Migration(Scene):
     """Index and marks of earlier versions are opened by this one."""
 
@@ -321,7 +360,7 @@ class Backup(Scene):
             assert library.article(library.find("01")).starred
 
 
-SCENES = {scene.name: scene for scene in (Import, ImportOfTags, Save, Highlighting, Marking, Migration, Backup)}
+SCENES = {scene.name: scene for scene in (Import, ImportOfTags, Save, Highlighting, Dating, Marking, Migration, Backup)}
 
 
 def text_of(number):

@@ -1,7 +1,8 @@
 """The block of keys at the head of a saved article: YAML between ``---`` lines, or TOML between ``+++`` lines.
 
 Values are strings, lists and mappings of strings and nothing else: ``NO``, ``12:30`` and ``1e3`` stay what the
-writer typed. No tags, no aliases, 64 kB and 24 levels at most. The block is only read here; ``tag_writing`` changes it.
+writer typed. No tags, no aliases, 64 kB and 24 levels at most. The block is only read here; ``header_edits``
+changes it.
 """
 
 from __future__ import annotations
