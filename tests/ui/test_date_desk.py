@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QPushButton
 from viewer import paths
 from viewer.app import settle
 from viewer.model import Basis, LibraryError, Passage
-from viewer.ui.date_desk import in_context, latest_day
+from viewer.ui.date_desk import in_context
 from viewer.ui.date_dialog import DateDialog
 
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -237,7 +237,3 @@ def test_words_stand_in_those_around_them(window):
     begin = document.blocks[0].text.index("Thursday")
     text = in_context(document, Passage(0, begin, begin + 8))
     assert "border on “Thursday”. See" in text
-
-
-def test_the_latest_day_is_one_that_the_text_names(window):
-    assert str(latest_day(window.articles.chronology)) == "2018-10-31"

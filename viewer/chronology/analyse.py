@@ -14,7 +14,7 @@ from viewer.chronology.figures import bare_words, may_have_figures
 from viewer.model import Basis, Block, BlockKind, Chronology, DatedPassage, Event, Mark, Passage, Timex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from viewer.chronology.events_drafts import Draft
@@ -52,18 +52,19 @@ def analyse(
         from viewer.chronology.corrections import with_dates_of_events, with_set_dates  # most articles have none
 
         timexes, of_events = with_set_dates(timexes, set_dates, blocks)
+    supposed = _supposed(timexes, joined, language) if published is None else {}
     by_block: dict[int, list[Timex]] = {}
     for dated in timexes:
         by_block.setdefault(dated.passage.block, []).append(dated.timex)
     placed: list[Placed] = []
-    for entry in _find_all(blocks, by_block, language):
+    for entry in _find_all(blocks, _with_stand_ins(by_block, supposed), language):
         placed.append(entry)
         if len(placed) >= MOST_EVENTS:
             break
     if _is_english(language):
         opened = {number: with_open_ends(blocks[number].text, inside) for number, inside in by_block.items()}
         timexes = tuple(map(_with_end, timexes, itertools.chain.from_iterable(opened.values())))
-    events = rank(placed, published)
+    events = rank(placed, published, supposed)
     if of_events:
         events = with_dates_of_events(events, of_events, published, blocks)
     return Chronology(timexes, _explained(events, timexes))
@@ -77,6 +78,22 @@ def _read(joined: _Joined, published: date | None, language: str, period: tuple[
     from viewer.chronology.periods import read_within
 
     return read_within(joined.text, *period, language, joined.asides)
+
+
+def _supposed(timexes: Sequence[DatedPassage], joined: _Joined, language: str) -> Mapping[Passage, Timex]:
+    from viewer.chronology.supposed import stand_ins  # most articles state their day of publication
+
+    return stand_ins(timexes, joined.text, language, joined.asides, joined.in_blocks)
+
+
+def _with_stand_ins(by_block: dict[int, list[Timex]], supposed: Mapping[Passage, Timex]) -> dict[int, list[Timex]]:
+    """The expressions of each block, those that have a stand-in by that one."""
+    if not supposed:
+        return by_block
+    return {
+        block: [supposed.get(Passage(block, timex.begin, timex.end), timex) for timex in inside]
+        for block, inside in by_block.items()
+    }
 
 
 def _with_end(dated: DatedPassage, opened: Timex) -> DatedPassage:
@@ -96,8 +113,10 @@ def _explained(events: Sequence[Event], timexes: Sequence[DatedPassage]) -> tupl
 
 
 def _with_date(event: Event, dated: DatedPassage | None) -> Event:
-    same = dated is None or event.dated_by is None or dated.timex is event.dated_by.timex or not dated.timex.interval
-    return event if same else replace(event, dated_by=dated)
+    same = dated is None or event.dated_by is None or dated.timex is event.dated_by.timex
+    if same or (dated and event.interval and not dated.timex.interval):
+        return event
+    return replace(event, dated_by=dated)
 
 
 class _Joined:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 from viewer.model import Basis, DatedPassage, Event, Factuality, Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Container, Sequence
     from datetime import date
 
     from viewer.chronology.events_drafts import Draft
@@ -30,10 +30,21 @@ class Placed:
     dated_by: DatedPassage | None = None
 
 
-def rank(placed: Sequence[Placed], published: date | None) -> tuple[Event, ...]:
-    """The events in the order of time. An undated one stays behind the event that the text tells before it."""
-    ordered = _in_order_of_time(_in_text_order(placed), _time_of_draft)
-    return tuple(_event(entry, order, published) for order, entry in enumerate(ordered))
+def rank(placed: Sequence[Placed], published: date | None, supposed: Container[Passage] = ()) -> tuple[Event, ...]:
+    """The events in the order of time. An undated one stays behind the event that the text tells before it.
+
+    What is dated by one of the passages ``supposed`` is undated, too: its date is known only for a supposed day.
+    """
+
+    def time_of(entry: Placed) -> _Time | None:
+        return None if _is_open(entry, supposed) else _time_of_draft(entry)
+
+    ordered = _in_order_of_time(_in_text_order(placed), time_of if supposed else _time_of_draft)
+    return tuple(_event(entry, order, published, supposed) for order, entry in enumerate(ordered))
+
+
+def _is_open(entry: Placed, supposed: Container[Passage]) -> bool:
+    return entry.dated_by is not None and entry.dated_by.passage in supposed
 
 
 def _in_text_order(placed: Sequence[Placed]) -> list[Placed]:
@@ -93,12 +104,20 @@ def ranked_anew(events: Sequence[Event]) -> tuple[Event, ...]:
     return tuple(replace(event, order=order) for order, event in enumerate(ordered))
 
 
-def _event(entry: Placed, order: int, published: date | None) -> Event:
+def _event(entry: Placed, order: int, published: date | None, supposed: Container[Passage]) -> Event:
     draft = entry.draft
     passage = Passage(entry.block, draft.begin, draft.end)
-    if draft.dating is None:
-        basis = Basis.PUBLICATION_ONLY if published else Basis.UNRESOLVED
-        return Event(passage, draft.label, order, draft.factuality, basis, sources=draft.sources, figures=draft.figures)
+    if draft.dating is None or _is_open(entry, supposed):
+        return Event(
+            passage,
+            draft.label,
+            order,
+            draft.factuality,
+            Basis.PUBLICATION_ONLY if published else Basis.UNRESOLVED,
+            dated_by=entry.dated_by,
+            sources=draft.sources,
+            figures=draft.figures,
+        )
     dating = draft.dating
     readings, conflict = _conflict(dating.timex.text, draft)
     return Event(

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from viewer.model.calendar import civil, month_name, ordinal, weekday_name
-from viewer.model.time import Interval, Precision, TimexType
+from viewer.model.time import Basis, Interval, Precision, TimexType
 
 if TYPE_CHECKING:
     from datetime import date
@@ -111,14 +111,22 @@ def readings_of(event: Event) -> tuple[Interval, ...]:
 
 
 def event_words(event: Event, *, long: bool = False) -> str:
-    """When an event was, as a reader says it; ``NO_DATE`` for an undated one."""
+    """When an event was, as a reader says it; the text's own words where it is not known which day those mean.
+
+    ``NO_DATE`` for any other undated one.
+    """
     readings = readings_of(event)
     if readings:
         return _either(readings, long=long)
     if event.interval is None or (event.interval.first is None and event.interval.last is None):
-        return NO_DATE
+        return _as_written(event.timex) if event.timex and event.timex.basis is Basis.UNRESOLVED else NO_DATE
     special = _timex_words(event.timex, event.interval, long=long) if event.timex else ""
     return special or _named_words(event.when, event.interval, long=long) or interval_words(event.interval, long=long)
+
+
+def _as_written(timex: Timex) -> str:
+    words = " ".join(timex.text.split())
+    return f"“{words}”" if len(words) <= _LONGEST_DURATION else f"“{words[:_LONGEST_DURATION].rstrip()}…”"
 
 
 def _either(readings: tuple[Interval, ...], *, long: bool) -> str:

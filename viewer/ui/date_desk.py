@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
-from viewer.model import Basis, Passage, Precision, UsageError
+from viewer.model import Basis, Passage, UsageError
 from viewer.model.date_words import date_words, interval_words
 from viewer.ui.date_dialog import DateDialog, Meaning, Wish
 from viewer.ui.reader.receipt import date_around, meaning
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu, QWidget
 
     from viewer.library import Changes, Library
-    from viewer.model import Article, Chronology, DatedPassage, Document, Timex
+    from viewer.model import Article, DatedPassage, Document, Timex
     from viewer.ui.article_desk import ArticleDesk
     from viewer.ui.jobs import Jobs, Ticket
     from viewer.ui.organise_desk import OrganiseDesk, Work
@@ -41,7 +41,6 @@ _NO_DATE, _AS_READ = "no_date", "as_read"
 _MOST_WORDS = 220
 _CONTEXT = 60
 _MOST_PROPOSALS = 4
-_SEVERAL = 2
 
 
 class _Words(NamedTuple):
@@ -155,7 +154,9 @@ class DateDesk(QObject):
         article, chronology = self._present(), self._articles.chronology
         if article is None or chronology is None:
             return
-        latest = latest_day(chronology) if article.published is None else None
+        from viewer.chronology.supposed import latest_day  # with it come the rules for dates
+
+        latest = latest_day(chronology.timexes) if article.published is None else None
         wish = Wish(
             "Day of publication",
             f"When was “{one_line(article.title, 120)}” published?",
@@ -257,14 +258,3 @@ def publication_told(article: Article, latest: date | None) -> str:
         return "Dates such as “last year” and “on Thursday” are worked out from it. It stands in the article’s file."
     said = "The file states none, so dates such as “last year” and “on Thursday” stay open."
     return f"{said} The latest date that the text names is {date_words(latest, long=True)}." if latest else said
-
-
-def latest_day(chronology: Chronology) -> date | None:
-    """The latest day that a text names in full: news is mostly published soon after it."""
-    days = (
-        dated.timex.interval.begin
-        for dated in chronology.timexes
-        if dated.timex.basis is Basis.EXPLICIT and dated.timex.interval and len(dated.timex.readings) < _SEVERAL
-        if dated.timex.interval.precision in (Precision.DAY, Precision.TIME)
-    )
-    return max(filter(None, days), default=None)

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from viewer.chronology import analyse
+from viewer.document import parse
 from viewer.model import Basis, Factuality
 from viewer.ui.timeline import wording
 from viewer.ui.timeline.entries import entries_of
@@ -52,6 +54,18 @@ def test_a_contradiction_is_explained(make):
 def test_the_steps_from_the_words_to_the_date_are_told(make):
     event = make.on("x", date(2018, 11, 1), steps=("“Thursday” is the last one before publication",))
     assert "“Thursday” is the last one before publication" in wording.tip(entry_of(event))
+
+
+def test_a_date_that_is_not_resolved_is_told_by_its_words():
+    text = parse("Troops entered the town on Thursday. It had rained on 3 May 2017.").blocks
+    event = next(one for one in analyse(text, None).events if not one.when)
+    entry = entry_of(event)
+    assert entry.date == "“Thursday”"
+    assert wording.certainty(entry) == "day not known"
+    assert wording.basis(entry) == "not resolved"
+    assert "Which day?" in wording.tip(entry)
+    assert "The publication date is not known." in wording.tip(entry)
+    assert wording.spoken(entry).startswith("“Thursday”: Troops entered the town")
 
 
 def test_nothing_of_the_article_is_taken_for_html(make):

@@ -287,9 +287,17 @@ class Brushwork:
             painter.setFont(self.fonts.strong)
             painter.drawText(line, _ALIGN, sign)
             line.adjust(QFontMetricsF(self.fonts.strong).horizontalAdvance(sign) + 4, 0, 0, 0)
+        self._draw_date(painter, entry, line)
+
+    def _draw_date(self, painter: QPainter, entry: Entry, line: QRectF) -> None:
         painter.setFont(self.fonts.small)
-        date = self.small.elidedText(entry.date, Qt.TextElideMode.ElideRight, line.width())
-        painter.drawText(line, _ALIGN, date)
+        painter.drawText(line, _ALIGN, self.small.elidedText(entry.date, Qt.TextElideMode.ElideRight, line.width()))
+
+    def paint_date(self, painter: QPainter, entry: Entry, box: QRectF) -> float:
+        """Draw the date of ``entry`` on one line at the top of ``box``; gives the height of that line in pixels."""
+        height = self.small.height()
+        self._draw_date(painter, entry, QRectF(box.left(), box.top(), box.width(), height))
+        return height
 
     def paint_label(self, painter: QPainter, entry: Entry, box: QRectF, lines: int) -> None:
         """Draw the label of ``entry`` in at most ``lines`` lines, in and after its own direction."""

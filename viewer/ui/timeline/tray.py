@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.model.date_words import NO_DATE
 from viewer.ui.timeline.marks import draw_glyph
 from viewer.ui.timeline.painting import Brushwork, Fonts
 from viewer.ui.timeline.rows import ENTRY, EVENT, EntryModel
@@ -35,28 +36,29 @@ _EDGE, _BEFORE_LABEL, _BEHIND_LABEL = 4, 24, 6  # px
 
 
 class _TrayDelegate(QStyledItemDelegate):
-    """Paints an undated event: its sign and two lines of its label."""
+    """Paints an undated event: its sign, what the text says of its date, and two lines of its label."""
 
     def __init__(self, theme: Theme, view: QListView) -> None:
         super().__init__(view)
         self._theme, self._view = theme, view
         self._brushwork = Brushwork(Fonts.of(view.font()))
         self.here = -1
-        self.is_even = False
+        self.is_even = self.has_dates = False
 
     def set_fonts(self, fonts: Fonts) -> None:
         self._brushwork = Brushwork(fonts)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """The lines of the label, at most two, and air; ``is_even``: two for each, so that none has to be measured."""
+        """The date, at most two lines of the label, and air; ``is_even``: the same for each, so none is measured."""
         if self.is_even:
-            return self._size(_LINES)
+            return self._size(_LINES, self.has_dates)
         room = self._view.viewport().width() - 2 * _EDGE - _BEFORE_LABEL - _BEHIND_LABEL
-        lines = len(self._brushwork.wrapped(index.data(ENTRY).label, room, _LINES))
-        return self._size(lines)
+        entry: Entry = index.data(ENTRY)
+        return self._size(len(self._brushwork.wrapped(entry.label, room, _LINES)), entry.date != NO_DATE)
 
-    def _size(self, lines: int) -> QSize:
-        return QSize(80, round(lines * self._brushwork.label.height() + 10))
+    def _size(self, lines: int, has_date: bool) -> QSize:
+        date = self._brushwork.small.height() if has_date else 0
+        return QSize(80, round(lines * self._brushwork.label.height() + date + 10))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -74,9 +76,13 @@ class _TrayDelegate(QStyledItemDelegate):
             painter.setBrush(colors.accent if chosen else colors.hover)
             painter.drawRoundedRect(box, 5, 5)
         self._paint_sign(painter, entry, box, chosen)
+        words = box.adjusted(_BEFORE_LABEL, 3.5, -_BEHIND_LABEL, 0)
+        if entry.date != NO_DATE:
+            painter.setPen(colors.on_accent if chosen else colors.muted)
+            words.setTop(words.top() + self._brushwork.paint_date(painter, entry, words))
         painter.setFont(self._brushwork.fonts.label)
         painter.setPen(colors.on_accent if chosen else colors.muted if entry.struck else colors.text)
-        self._brushwork.paint_label(painter, entry, box.adjusted(_BEFORE_LABEL, 3.5, -_BEHIND_LABEL, 0), _LINES)
+        self._brushwork.paint_label(painter, entry, words, _LINES)
         painter.restore()
 
     def _paint_sign(self, painter: QPainter, entry: Entry, box: QRectF, chosen: bool) -> None:
@@ -93,7 +99,7 @@ class _TrayDelegate(QStyledItemDelegate):
 
 
 class Tray(QFrame):
-    """A narrow list headed "No date given". Entries are named by their index in stepping order."""
+    """A narrow list headed "Undated". Entries are named by their index in stepping order."""
 
     chosen = Signal(int)
     activated = Signal(int)
@@ -129,10 +135,11 @@ class Tray(QFrame):
         """Show the undated ones of ``entries``; hides itself where there are none."""
         undated = [entry for entry in entries if not entry.spans]
         self._delegate.is_even = len(undated) > _MANY
+        self._delegate.has_dates = any(entry.date != NO_DATE for entry in undated)
         self._list.setUniformItemSizes(self._delegate.is_even)
         self._model.set_entries(undated)
         self._delegate.here = self._selected = -1
-        self._title.setText(f"No date given · {len(undated):,}")
+        self._title.setText(f"Undated · {len(undated):,}")
         self.setVisible(bool(undated))
 
     def set_selected(self, index: int) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from viewer.model import Timex
+    from viewer.model import Event, Timex
 
 NO_ARTICLE = "Open an article to see when what it reports happened."
 NO_DATES = "This article reports no dates."
@@ -35,6 +35,7 @@ _CERTAINTY = {
     Shape.CONFLICT: "date contradicts itself",
     Shape.UNDATED: "no date given",
 }
+_OPEN = "day not known"
 _SHORT_FACTUALITY = {
     Factuality.REPORTED: "",
     Factuality.ATTRIBUTED: "attributed",
@@ -69,12 +70,18 @@ def published_words(published: date | None) -> str:
 
 def certainty(entry: Entry) -> str:
     """How sure date and event are, in a few words: "day known, attributed"."""
-    return ", ".join(filter(None, (_CERTAINTY[entry.shape], _SHORT_FACTUALITY[entry.event.factuality])))
+    known = _OPEN if _is_open(entry.event) else _CERTAINTY[entry.shape]
+    return ", ".join(filter(None, (known, _SHORT_FACTUALITY[entry.event.factuality])))
+
+
+def _is_open(event: Event) -> bool:
+    """Whether the text gives a date, and it is not known which day that is."""
+    return event.interval is None and event.timex is not None and event.basis is Basis.UNRESOLVED
 
 
 def basis(entry: Entry) -> str:
     """How the date is known, in a few words."""
-    return "—" if entry.shape == Shape.UNDATED else BASIS_WORDS[entry.event.basis]
+    return "—" if entry.shape == Shape.UNDATED and not _is_open(entry.event) else BASIS_WORDS[entry.event.basis]
 
 
 def sources(entry: Entry) -> str:
@@ -98,7 +105,9 @@ def tip(entry: Entry) -> str:
     facts = [f"<b>{escape(_capital(event_words(event, long=True)))}</b>", escape(entry.label)]
     if event.conflict:
         facts.append(f"<b>!</b> {escape(clean(event.conflict))}")
-    if event.timex:
+    if event.timex and _is_open(event):
+        facts.append(f"<i>Which day?</i> {escape(clean(event.timex.doubt))}")
+    elif event.timex:
         facts.append(f"<i>Why this date?</i> {escape(_receipt(event.timex))}")
     facts.append(escape(_who(entry)))
     return f'<div style="max-width:{_TIP_WIDTH}px">{"<br>".join(facts)}</div>'

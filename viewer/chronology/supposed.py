@@ -1,0 +1,60 @@
+"""Texts whose day of publication is not known: what hangs on it is found as an event all the same, and stays undated.
+
+To see what an expression dates, the text is read as though it had been published on the latest day that it names. What
+comes of that is a stand-in which no event leaves with.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from viewer.chronology.reading import read
+from viewer.model import Basis, DatedPassage, Precision, TimexType
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from viewer.model import Passage, Timex
+
+_ANY_DAY = date(2000, 1, 1)
+
+
+def stand_ins(
+    timexes: Sequence[DatedPassage],
+    text: str,
+    language: str,
+    asides: Sequence[tuple[int, int]],
+    in_blocks: Callable[[Iterable[Timex]], Sequence[DatedPassage]],
+) -> Mapping[Passage, Timex]:
+    """For expressions without a place in time that would have one if the text were dated: such a one, by passage.
+
+    ``in_blocks`` gives expressions of ``text`` their passages.
+    """
+    waiting = {dated.passage for dated in timexes if _is_open(dated.timex)}
+    if not waiting:
+        return {}
+    read_as = in_blocks(read(text, latest_day(timexes) or _ANY_DAY, language, asides))
+    found = {dated.passage: dated.timex for dated in read_as if dated.passage in waiting and dated.timex.interval}
+    originals = {dated.passage: dated.timex for dated in timexes}
+    return {
+        passage: replace(originals[passage], interval=timex.interval, edtf=timex.edtf)
+        for passage, timex in found.items()
+    }
+
+
+def latest_day(timexes: Iterable[DatedPassage]) -> date | None:
+    """The latest day that a text names in full: news is mostly published soon after it."""
+    days = (
+        dated.timex.interval.begin
+        for dated in timexes
+        if dated.timex.basis is Basis.EXPLICIT and dated.timex.interval and not dated.timex.readings
+        if dated.timex.interval.precision in (Precision.DAY, Precision.TIME)
+    )
+    return max(filter(None, days), default=None)
+
+
+def _is_open(timex: Timex) -> bool:
+    is_place = timex.type in (TimexType.DATE, TimexType.TIME) and "X" in timex.value
+    return is_place and timex.interval is None and timex.basis is Basis.UNRESOLVED
