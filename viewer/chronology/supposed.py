@@ -10,7 +10,6 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from viewer.chronology.reading import read
 from viewer.model import Basis, DatedPassage, Precision, TimexType
 
 if TYPE_CHECKING:
@@ -35,6 +34,8 @@ def stand_ins(
     waiting = {dated.passage for dated in timexes if _is_open(dated.timex)}
     if not waiting:
         return {}
+    from viewer.chronology.reading import read  # whoever asks for the latest day alone has no need of the rules
+
     read_as = in_blocks(read(text, latest_day(timexes) or _ANY_DAY, language, asides))
     found = {dated.passage: dated.timex for dated in read_as if dated.passage in waiting and dated.timex.interval}
     originals = {dated.passage: dated.timex for dated in timexes}

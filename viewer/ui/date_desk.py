@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
+from viewer.chronology.supposed import latest_day
 from viewer.model import Basis, Passage, UsageError
 from viewer.model.date_words import date_words, interval_words
 from viewer.ui.date_dialog import DateDialog, Meaning, Wish
@@ -154,8 +155,6 @@ class DateDesk(QObject):
         article, chronology = self._present(), self._articles.chronology
         if article is None or chronology is None:
             return
-        from viewer.chronology.supposed import latest_day  # with it come the rules for dates
-
         latest = latest_day(chronology.timexes) if article.published is None else None
         wish = Wish(
             "Day of publication",
