@@ -202,10 +202,10 @@ def _number_behind(text: str, mention: Mention) -> re.Match[str] | None:
 def _with_year(meaning: Meaning, year: int) -> Meaning:
     """A day, month or season with its year, modifiers kept."""
     if isinstance(meaning, Modified):
-        return replace(meaning, inner=_with_year(meaning.inner, year))
+        return meaning._replace(inner=_with_year(meaning.inner, year))
     if isinstance(meaning, Calendar) and (meaning.day or 1) > month_length(year, meaning.month or 1):
         return meaning
-    return replace(meaning, year=year) if isinstance(meaning, Calendar | Holiday) else meaning
+    return meaning._replace(year=year) if isinstance(meaning, Calendar | Holiday) else meaning
 
 
 class _Early:

@@ -26,7 +26,7 @@ def nth(meaning: Nth, whole: Answer, words: str) -> Answer:
     elif place.month is None:
         day = _week_of_year(meaning.number, place.year)
     else:
-        thursday = _weekday(replace(meaning, weekday=4), place.year, place.month)
+        thursday = _weekday(meaning._replace(weekday=4), place.year, place.month)
         day = thursday - timedelta(3) if thursday else None
     if day is None:
         return Answer("XXXX-XX-XX", doubt="There is no such day in that month.")

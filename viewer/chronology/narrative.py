@@ -302,7 +302,7 @@ def _completed(text: str, mention: Mention, after: Mention) -> Mention:
     filled = _with_year_of(inner, source)
     if filled is None:
         return mention
-    return replace(mention, meaning=replace(meaning, inner=filled) if isinstance(meaning, Modified) else filled)
+    return replace(mention, meaning=meaning._replace(inner=filled) if isinstance(meaning, Modified) else filled)
 
 
 def _is_day(meaning: Meaning) -> bool:
@@ -316,7 +316,7 @@ def _with_year_of(inner: Meaning, source: Meaning) -> Calendar | Holiday | None:
         return None
     if isinstance(inner, Holiday):
         open_year = inner.year is None and not inner.direction and source.month is None and not source.part
-        return replace(inner, year=source.year) if open_year and source.year else None
+        return inner._replace(year=source.year) if open_year and source.year else None
     return _filled(inner, source) if isinstance(inner, Calendar) else None
 
 
@@ -347,7 +347,7 @@ def _named_again(meaning: Meaning, between: str, after: Meaning) -> Calendar | N
     if not isinstance(meaning, Following) and name.direction is not Direction.NEXT:
         return None
     year_alone = after.year is not None and after.month is None and not after.part
-    return replace(name, year=after.year, direction=Direction.OPEN) if year_alone else None
+    return name._replace(year=after.year, direction=Direction.OPEN) if year_alone else None
 
 
 def _month_of_event(before: str, meaning: Meaning, between: str, after: Meaning) -> Calendar | None:
@@ -358,7 +358,7 @@ def _month_of_event(before: str, meaning: Meaning, between: str, after: Meaning)
     year_alone = after.year is not None and after.month is None and not after.part
     if not month_alone or not year_alone or meaning.direction is not Direction.OPEN:
         return None
-    return replace(meaning, year=after.year) if before.lower() == "the " else None
+    return meaning._replace(year=after.year) if before.lower() == "the " else None
 
 
 def _filled(inner: Calendar, source: Calendar) -> Calendar | None:
@@ -369,4 +369,4 @@ def _filled(inner: Calendar, source: Calendar) -> Calendar | None:
     if source.year is None or inner.direction is not Direction.OPEN or (inner.month is None and not inner.part):
         return None
     turn = bool(inner.month and source.month and inner.month > source.month)
-    return replace(inner, year=source.year - (1 if turn else 0))
+    return inner._replace(year=source.year - (1 if turn else 0))

@@ -192,9 +192,9 @@ def _duration(meaning: Duration, context: Context) -> Answer:
         ahead = context.published is not None and not context.narrative and context.tense() == "future"
         if ahead and meaning.reach == 3 and not context.clause_tells():
             return compounds.shift_by(ShiftBy(meaning.value, 1, Anchor.PUBLICATION), context)
-        meaning = replace(meaning, reach=1 if ahead else 0)
+        meaning = meaning._replace(reach=1 if ahead else 0)
     if meaning.reach > 0 and context.narrative:
-        meaning = replace(meaning, reach=0)  # "for the next twenty years" counts from what is told
+        meaning = meaning._replace(reach=0)  # "for the next twenty years" counts from what is told
     steps: tuple[str, ...] = ()
     if meaning.reach and context.published:
         side = "ends" if meaning.reach < 0 else "begins"
@@ -231,10 +231,10 @@ def _clock(meaning: Clock, context: Context) -> Answer:
         return _timed_answer(night, meaning.value, meaning.zone)
     of_day = meaning.value[1].isdigit() or meaning.direction in _OF_A_DAY
     if meaning.value[1].isdigit():
-        meaning = replace(meaning, value=in_half_told(context, meaning.value))
+        meaning = meaning._replace(value=in_half_told(context, meaning.value))
     told = day_of_clock(context, meaning.value) if of_day else None
     if told is None and meaning.value == "TNI" and context.lasts_through_night() and not context.narrative:
-        return _clock(replace(meaning, direction=Direction.LAST), context)
+        return _clock(meaning._replace(direction=Direction.LAST), context)
     if meaning.direction is Direction.SAME and not (told and context.narrative):
         return Answer("XXXX-XX-XX" + meaning.value, TimexType.TIME, doubt="The day is told by what happened on it.")
     if told is not None and told is not context.last_day:
@@ -265,7 +265,7 @@ def _within(meaning: Within, context: Context) -> Answer:
     part = meaning.part
     if isinstance(part, Holiday):
         year = whole.place.year if whole.place else None
-        return _holiday(replace(part, year=year), context) if year else replace(whole, value="XXXX-XX-XX", place=None)
+        return _holiday(part._replace(year=year), context) if year else replace(whole, value="XXXX-XX-XX", place=None)
     if part.weekday is not None and part.day is None:
         return weekday_in_week(part.weekday, whole)
     if whole.place is None:
@@ -273,7 +273,7 @@ def _within(meaning: Within, context: Context) -> Answer:
     month = part.month or whole.place.month
     if part.day and month and part.day > month_length(whole.place.year, month):
         return replace(whole, value="XXXX-XX-XX", place=None, doubt="The month has no such day.")
-    filled = replace(part, year=whole.place.year, month=part.month or whole.place.month, direction=Direction.OPEN)
+    filled = part._replace(year=whole.place.year, month=part.month or whole.place.month, direction=Direction.OPEN)
     answer = anchors.calendar(filled, context)
     return replace(answer, basis=whole.basis, anchor=whole.anchor, steps=(*whole.steps, *answer.steps))
 
