@@ -137,11 +137,11 @@ def _is_told(left: str, right: str) -> bool:
 
 def _is_to_come(left: str, right: str) -> bool:
     """Whether the clause has the day ahead: put off, expected, awaited, or in the present tense of a schedule."""
-    if _LEFT_AHEAD.search(left) or _LEFT_MATCH.search(left) or (_EVENT_IN.search(left) and _UNLIKELY.match(right)):
+    if _LEFT_AHEAD.search(left) or _LEFT_MATCH.search(left) or (_UNLIKELY.match(right) and _EVENT_IN.search(left)):
         return True
     if expected := _EXPECTED.search(left):
         return not (_PAST_INSIDE.search(expected["rest"]) or tells_past("to" + expected["rest"]))
-    present = _LEFT_PRESENT.search(left)
+    present = _LEFT_PRESENT.search(left, max(map(left.rfind, ".;:,")) + 1)
     if present and not (present["verb"] and _NOUN_FOLLOWS.search(left[: present.start()])):
         return not (_PAST_INSIDE.search(present[0]) or tells_past(present[0]))
     opens = left.strip(_QUOTES).lower() in ("on", "") or left.endswith("; ")
