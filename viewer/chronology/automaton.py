@@ -67,7 +67,14 @@ class Automaton:
         self.tests: dict[str, _Test] = {}
 
     def note_failure(self, pair: str) -> None:
-        """Count that no match began with these two symbols; those of which that is often so get a test in ``tests``."""
+        """Count that no match began with these two symbols; those of which that is often so get a test in ``tests``.
+
+        So do those with which none can begin, at once.
+        """
+        first = self._start.next[pair[0]]
+        if first and not first.accepts and not (len(pair) > 1 and self._step(first, pair[1])):
+            self.tests[pair] = _never
+            return
         count = self._in_vain[pair] = self._in_vain.get(pair, 0) + 1
         if count == _OFTEN:
             self.tests[pair] = self._test_of(pair)
@@ -112,6 +119,10 @@ class Automaton:
         for position in _members(positions):
             follow |= self._follow[position]
         return State(positions, tuple(sorted(accepts)), follow)
+
+
+def _never(_symbols: str, _at: int) -> None:
+    """The test of what cannot begin a match."""
 
 
 def _members(positions: int) -> Iterator[int]:

@@ -332,11 +332,12 @@ class Stage:
         """The tokens and their symbols with every match replaced by its result."""
         result: list[Token] = []
         pieces: list[str] = []
-        done = at = 0
-        begins, tests = self._automaton.begins.search, self._automaton.tests
-        found = begins(symbols)
-        while found:
+        done = 0
+        tests = self._automaton.tests
+        for found in self._automaton.begins.finditer(symbols):
             at = found.start()
+            if at < done:
+                continue
             test = tests.get(symbols[at : at + 2])
             made = self._best(nodes, symbols, at) if test is None or test(symbols, at) else None
             if made:
@@ -344,10 +345,7 @@ class Stage:
                 result += nodes[done:at]
                 result.append(node)
                 pieces += (symbols[done:at], node.symbol)
-                done = at = end
-            else:
-                at += 1
-            found = begins(symbols, at)
+                done = end
         return (result + nodes[done:], "".join(pieces) + symbols[done:]) if done else (nodes, symbols)
 
     def _best(self, nodes: list[Token], symbols: str, at: int) -> tuple[Node, int] | None:
