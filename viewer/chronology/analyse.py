@@ -7,10 +7,9 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from viewer.chronology import events_tables, events_words
+from viewer.chronology import events_tables
 from viewer.chronology.events import Speaker, find_events
 from viewer.chronology.events_order import Placed, rank
-from viewer.chronology.figures import bare_words, may_have_figures
 from viewer.model import Block, BlockKind, Chronology, DatedPassage, Event, Mark, Passage, Timex
 
 if TYPE_CHECKING:
@@ -195,7 +194,7 @@ def _of_block(number: int, block: Block, timexes: Sequence[Timex], speaker: Spea
     for begin, end in _sentences(block):
         inside = timexes[bisect_left(begins, begin) : bisect_left(begins, end)]
         if english:
-            drafts = _english(block, begin, end, inside, speaker)
+            drafts = find_events(block.text, begin, end, inside, speaker, needs_verb=block.kind in _CITING)
         else:
             drafts = _other(block, begin, end, inside, language)
         for draft in drafts:
@@ -206,24 +205,6 @@ def _other(block: Block, begin: int, end: int, timexes: Sequence[Timex], languag
     from viewer.chronology.events_other_languages import find_plain_events  # most libraries are in English
 
     return find_plain_events(block.text, begin, end, timexes, language)
-
-
-def _english(block: Block, begin: int, end: int, timexes: Sequence[Timex], speaker: Speaker) -> list[Draft]:
-    if not timexes:
-        sentence = block.text[begin:end]
-        words = bare_words(sentence)
-        if not _may_matter(sentence, words):
-            if not events_words.SPEECH_TRIGGERS.isdisjoint(words):
-                speaker.unread.append((block.text, begin, end))
-            return []
-    return find_events(block.text, begin, end, timexes, speaker, needs_verb=block.kind in _CITING)
-
-
-def _may_matter(sentence: str, words: list[str]) -> bool:
-    """Whether an undated sentence of these words can have an event: a deed, or a figure with a deed or a speaker."""
-    if not events_words.DEED_TRIGGERS.isdisjoint(words):
-        return True
-    return not events_words.FIGURE_TRIGGERS.isdisjoint(words) and may_have_figures(sentence)
 
 
 def _sentences(block: Block) -> Iterator[tuple[int, int]]:

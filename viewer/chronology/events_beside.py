@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from viewer.model import Timex
 
 _LENGTH = re.compile(r"P(\d{1,3})([DWMY])")
-_SIDES = {"after": -1, "before": 1}
+_SIDE_OF = {"after": -1, "before": 1}
+SIDES = frozenset(_SIDE_OF)  # the words that count from another day
 _DAYS = {"D": 1, "W": 7}
 
 
@@ -28,7 +29,7 @@ def dating_beside(reading: Reading, index: int) -> Dating | None:
     Months and years are counted as such: "a month after" a day is some time in the month before.
     """
     sentence, clause = reading.sentence, reading.clauses[index]
-    side = _SIDES.get(sentence.word(clause.opener), 0)
+    side = _SIDE_OF.get(sentence.word(clause.opener), 0)
     at = clause.opener - 1
     timex = sentence.timexes.get(at)
     length = (
@@ -46,7 +47,7 @@ def dating_beside(reading: Reading, index: int) -> Dating | None:
 def counted_from(sentence: Sentence, dating: Dating) -> Dating | None:
     """The day or month that a length parts from the day behind it: "three weeks after 6 June"; None for any other."""
     at = dating.first - 2
-    timex, side = sentence.timexes.get(at), -_SIDES.get(sentence.word(at + 1), 0)
+    timex, side = sentence.timexes.get(at), -_SIDE_OF.get(sentence.word(at + 1), 0)
     if not timex or not side or timex.type is not TimexType.DURATION or sentence.word(at - 1) in _WITHIN:
         return None
     length, day = _LENGTH.fullmatch(timex.value), dating.interval.begin
