@@ -41,7 +41,7 @@ def dating_beside(reading: Reading, index: int) -> Dating | None:
     day = main.interval.begin if main else None
     if not main or not day:
         return None
-    return _told(replace(main, first=at, last=at), timex, _value(day, side * int(length[1]), length[2]), day)
+    return _told(main._replace(first=at, last=at), timex, _value(day, side * int(length[1]), length[2]), day)
 
 
 def counted_from(sentence: Sentence, dating: Dating) -> Dating | None:
@@ -53,7 +53,7 @@ def counted_from(sentence: Sentence, dating: Dating) -> Dating | None:
     length, day = _LENGTH.fullmatch(timex.value), dating.interval.begin
     if not length or not day or not _is_day(dating):
         return None
-    return _told(replace(dating, first=at), timex, _value(day, side * int(length[1]), length[2]), day)
+    return _told(dating._replace(first=at), timex, _value(day, side * int(length[1]), length[2]), day)
 
 
 _WITHIN = ("in", "over", "for", "during", "within", "throughout", "of", "the")
@@ -98,4 +98,4 @@ def _told(dating: Dating, timex: Timex, value: str, day: date) -> Dating | None:
         timex, type=TimexType.DATE, value=value, basis=Basis.TEXT, anchor=day.isoformat(), interval=interval, edtf=edtf,
         steps=(step,),
     )  # fmt: skip
-    return replace(dating, timex=told, interval=interval, edtf=edtf)
+    return dating._replace(timex=told, interval=interval, edtf=edtf)

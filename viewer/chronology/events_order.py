@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.model import Basis, DatedPassage, Event, Factuality, Passage
 
@@ -18,8 +18,7 @@ _OPEN_BEGIN = -10_000_000
 _OPEN_END = 10_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A draft with its place in the article: block number and the passages of the expressions that date it."""
 
     block: int

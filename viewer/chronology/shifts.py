@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from viewer.chronology.answer import Answer
@@ -61,7 +60,7 @@ def shift(meaning: Shift, context: Context) -> Answer:
         return _unresolved(meaning, context)
     step = _step(meaning, anchor, basis, answer, context)
     place = None if meaning.same_time and not context.narrative else answer.place  # only a comparison
-    return replace(answer, basis=basis, anchor=anchor.value, steps=(step,), place=place)
+    return answer._replace(basis=basis, anchor=anchor.value, steps=(step,), place=place)
 
 
 def _owns_figures(context: Context) -> bool:
