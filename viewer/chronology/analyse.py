@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
-from dataclasses import replace
+from dataclasses import fields, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from viewer.chronology import events_tables
@@ -24,6 +25,7 @@ _SEPARATOR = "\n\n"
 _SILENT = frozenset({BlockKind.HEADING, BlockKind.CODE, BlockKind.IMAGE, BlockKind.RULE})
 _CITING = frozenset({BlockKind.FOOTNOTE})
 _LINKED_SHARE = 0.6
+_BEHIND_OFFSETS = attrgetter(*(each.name for each in fields(Timex)[2:]))
 
 
 def analyse(
@@ -116,8 +118,13 @@ class _Joined:
             number = self._order[at]
             begin, end = timex.begin - self._begins[at], timex.end - self._begins[at]
             if self._blocks[number].kind is not BlockKind.CODE and end <= len(self._blocks[number].text):
-                result.append(DatedPassage(Passage(number, begin, end), replace(timex, begin=begin, end=end)))
+                result.append(DatedPassage(Passage(number, begin, end), _moved(timex, begin, end)))
         return tuple(sorted(result, key=lambda dated: dated.passage) if self.asides else result)
+
+
+def _moved(timex: Timex, begin: int, end: int) -> Timex:
+    """The same expression at other offsets; ``replace`` takes thrice as long, and every expression is moved."""
+    return timex if begin == timex.begin else Timex(begin, end, *_BEHIND_OFFSETS(timex))
 
 
 def _reading_order(blocks: Sequence[Block]) -> Sequence[int]:
