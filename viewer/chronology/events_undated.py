@@ -65,10 +65,12 @@ def _is_taken(reading: Reading, index: int) -> bool:
 
 def _undated_event(reading: Reading, index: int) -> Draft | None:
     sentence, clause = reading.sentence, reading.clauses[index]
-    last = label_end(reading, last_clause_of(reading, index))
     assert clause.predicate
     beside = dating_beside(reading, index)
-    if not beside and (not _is_told_as_fact(reading, index) or not _matters(reading, clause, clause.predicate, last)):
+    if not beside and not _is_told_as_fact(reading, index):
+        return None
+    last = label_end(reading, last_clause_of(reading, index))
+    if not beside and not _matters(reading, clause, clause.predicate, last):
         return None
     factuality = clause_factuality(sentence, reading.clauses, clause, reading.attributions, clause.predicate.head)
     if factuality in {Factuality.NEGATED, Factuality.CONDITIONAL} and not beside:
