@@ -13,6 +13,7 @@ from viewer.chronology.tense import clause_before, tells_only_past, tells_past
 from viewer.chronology.tense_cues import BEFORE_NOUNS
 from viewer.chronology.vocabulary import GOODS
 
+# The patterns that begin with words have one \b for all: it is what fails at most places.
 # The patterns for words in any case are given small letters: such are compiled and searched for twice as fast.
 _REACH_BACK, _REACH_AHEAD = 110, 60
 _SINGULAR = (
@@ -50,17 +51,17 @@ _GOES_ON_AHEAD = re.compile(
     r"|leaves|awaits|seeks|wants|needs|goes|begins|continues)\b"
 )
 _LEFT_AHEAD = re.compile(
-    r"(?:\b(?:cancell?ed|adjourned|postponed|delayed|put off|suspended|closed|shut|deferred|extended|recessed|moved"
+    r"\b(?:(?:cancell?ed|adjourned|postponed|delayed|put off|suspended|closed|shut|deferred|extended|recessed|moved"
     r"|pushed back|rescheduled|remanded|barred|banned|halted|grounded|frozen)\b[^.;,]{0,30}\b(?:until|till|through|to)"
-    r"|\b(?:scheduled|slated|set|due|planned|booked|pencill?ed in) for"
-    r"|\b(?:called|set|scheduled|fixed|arranged|convened|planned|announced) (?:[\w’'-]+ ){1,3}?"
+    r"|(?:scheduled|slated|set|due|planned|booked|pencill?ed in) for"
+    r"|(?:called|set|scheduled|fixed|arranged|convened|planned|announced) (?:[\w’'-]+ ){1,3}?"
     rf"(?:{_EVENT}|strikes?|walkouts?|hearings?|trial|conference|protests?|march|ballot|date|polls?|demonstrations?"
     r"|ceremony|funeral) for"
-    r"|\bwill\b[^.;:]*\b(?:today|tonight|tomorrow),? and (?:again )?(?:on)?"
-    r"|\b(?:is|are)(?: being held| out| up| back)?(?: on)?"
-    r"|\b(?:was|were) to (?!have\b|be found\b)[^.;:,]*"
-    rf"|\bahead of\b[^.;:,]*|\bbefore (?!\w+ing\b)(?:[\w’'-]+ ){{1,4}}?(?:{_EVENT})(?: [a-z]+)?(?: on)?"
-    r"|\bawait(?:s|ed|ing)?\b[^.;:]*|\bthere (?:is|are|was|were) (?:an? )?(?:\w+ )?(?:chance|possibility|risk|threat)"
+    r"|will\b[^.;:]*\b(?:today|tonight|tomorrow),? and (?:again )?(?:on)?"
+    r"|(?:is|are)(?: being held| out| up| back)?(?: on)?"
+    r"|(?:was|were) to (?!have\b|be found\b)[^.;:,]*"
+    rf"|ahead of\b[^.;:,]*|before (?!\w+ing\b)(?:[\w’'-]+ ){{1,4}}?(?:{_EVENT})(?: [a-z]+)?(?: on)?"
+    r"|await(?:s|ed|ing)?\b[^.;:]*|there (?:is|are|was|were) (?:an? )?(?:\w+ )?(?:chance|possibility|risk|threat)"
     r"\b[^.;:,]*|\b(?:is|are) (?:also |still )?(?:possible|likely|predicted|planned|expected)(?: \w+){0,2}?"
     r" (?:on|for|by|over|at|from))(?: the)? $",
 )
