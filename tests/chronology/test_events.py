@@ -27,13 +27,20 @@ def test_offsets_are_those_of_the_whole_text():
 
 def test_a_sentence_in_which_nothing_happens_is_read_for_its_speaker_when_asked():
     text = "General Karim said that it was quiet."
-    speaker = Speaker(("Ann Lee",), [(text, 0, len(text))])
+    speaker = Speaker(("Ann Lee",), [(text, 0, len(text), ())])
     (event,) = events("At least 30 men died, he said.", speaker)
     assert event.sources == ("General Karim",)
     assert speaker.unread == []
 
 
+def test_so_is_one_whose_expressions_date_nothing():
+    speaker = Speaker(("Ann Lee",))
+    assert events("The army trains daily, General Karim said.", speaker) == []
+    assert len(speaker.unread) == 1
+    assert speaker.last() == ("General Karim",)
+
+
 def test_whoever_speaks_later_makes_the_unread_ones_old():
-    speaker = Speaker((), [("Bob Roy said it was quiet.", 0, 26)])
+    speaker = Speaker((), [("Bob Roy said it was quiet.", 0, 26, ())])
     events("At least 30 men died, General Karim said.", speaker)
     assert speaker.last() == ("General Karim",)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from viewer.chronology.answer import Answer
@@ -56,9 +55,9 @@ def _with_year(meaning: Calendar, context: Context) -> Answer:
     part = _named_part(meaning, context)
     answer = explicit(Place(year_of_story(meaning, context) or meaning.year, meaning.month, meaning.day, part))
     if part != meaning.part:
-        return replace(answer, place=None)  # only a comparison
+        return answer._replace(place=None)  # only a comparison
     if meaning.fiscal:
-        return replace(answer, doubt="A fiscal year; which months it has is not stated.")
+        return answer._replace(doubt="A fiscal year; which months it has is not stated.")
     if meaning.other_reading:
         return _either_order(meaning, answer, context)
     if meaning.weekday is not None:
@@ -79,19 +78,18 @@ def _either_order(meaning: Calendar, answer: Answer, context: Context) -> Answer
     assert meaning.year
     month, day = meaning.other_reading
     if context.day_first:
-        return replace(
-            explicit(Place(meaning.year, month, day)), steps=("day before month, as other dates of the text",)
+        return explicit(Place(meaning.year, month, day))._replace(
+            steps=("day before month, as other dates of the text",)
         )
     if context.day_first is False:
-        return replace(answer, steps=("month before day, as other dates of the text",))
+        return answer._replace(steps=("month before day, as other dates of the text",))
     readings = tuple(
         Interval(n, n, Precision.DAY)
         for n in sorted(
             (ordinal(meaning.year, month, day), ordinal(meaning.year, meaning.month or 1, meaning.day or 1))
         )
     )
-    return replace(
-        answer,
+    return answer._replace(
         readings=readings,
         doubt=f"Day and month could be swapped: {answer.value} or {meaning.year:04}-{month:02}-{day:02}.",
     )

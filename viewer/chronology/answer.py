@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.model import Basis, Interval, TimexType
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from viewer.chronology.days import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """A TIMEX3 value with its receipt.
 
     ``place`` is what later relative dates may count from; ``clip`` -1 keeps what lies before publication, 1 what lies

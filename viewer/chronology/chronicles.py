@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -202,10 +201,10 @@ def _number_behind(text: str, mention: Mention) -> re.Match[str] | None:
 def _with_year(meaning: Meaning, year: int) -> Meaning:
     """A day, month or season with its year, modifiers kept."""
     if isinstance(meaning, Modified):
-        return replace(meaning, inner=_with_year(meaning.inner, year))
+        return meaning._replace(inner=_with_year(meaning.inner, year))
     if isinstance(meaning, Calendar) and (meaning.day or 1) > month_length(year, meaning.month or 1):
         return meaning
-    return replace(meaning, year=year) if isinstance(meaning, Calendar | Holiday) else meaning
+    return meaning._replace(year=year) if isinstance(meaning, Calendar | Holiday) else meaning
 
 
 class _Early:
@@ -240,7 +239,7 @@ class _Early:
         year = self._signed(int(number[0])) if number and number.end() <= free else None
         if number is None or year is None:
             return mention
-        return replace(mention, end=number.end(), meaning=_with_year(mention.meaning, year))
+        return mention._replace(end=number.end(), meaning=_with_year(mention.meaning, year))
 
     def _behind_its_day(self, mention: Mention) -> Mention | None:
         """A day or month with the year of its era behind it: "November 27, 511 CE"."""
@@ -256,7 +255,7 @@ class _Early:
         if not _MONTH_LINK.fullmatch(self._text, before.end, mention.begin):
             return None
         self._found.pop()
-        return replace(before, end=mention.end, meaning=_with_year(before.meaning, year))
+        return before._replace(end=mention.end, meaning=_with_year(before.meaning, year))
 
     def _between(self, begin: int, end: int) -> None:
         if len(self._found) > _MOST:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from viewer.chronology.meaning import Clock, Timed
@@ -30,10 +29,10 @@ def completed(text: str, mention: Mention, after: Mention) -> Meaning | None:
         later = f"T{int(value[1:3]) + 12}{value[3:]}"
         value = later if value < _NOON and later <= _of(last) else value
     if isinstance(first, Timed):
-        return replace(first, clock=value)
+        return first._replace(clock=value)
     if isinstance(last, Timed) and value <= last.clock:
         return Timed(last.day, value, first.zone or last.zone)
-    return replace(first, value=value)
+    return first._replace(value=value)
 
 
 def _of(meaning: Clock | Timed) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from viewer.chronology.anchors import unknown_year
@@ -20,20 +19,19 @@ def nth(meaning: Nth, whole: Answer, words: str) -> Answer:
     """The weekday or week with a number in a month or year; unresolved where the whole is."""
     place = whole.place
     if place is None or not 1 <= place.year <= 9998:
-        return replace(whole, value="XXXX-XX-XX" if meaning.weekday else "XXXX-WXX", place=None)
+        return whole._replace(value="XXXX-XX-XX" if meaning.weekday else "XXXX-WXX", place=None)
     if meaning.weekday:
         day = _weekday(meaning, place.year, place.month or 1)
     elif place.month is None:
         day = _week_of_year(meaning.number, place.year)
     else:
-        thursday = _weekday(replace(meaning, weekday=4), place.year, place.month)
+        thursday = _weekday(meaning._replace(weekday=4), place.year, place.month)
         day = thursday - timedelta(3) if thursday else None
     if day is None:
         return Answer("XXXX-XX-XX", doubt="There is no such day in that month.")
     value = day.isoformat() if meaning.weekday else week_value(day)
     inside = day if meaning.weekday else shift_date(day, 3) or day  # a week is of the month that its Thursday is in
-    return replace(
-        whole,
+    return whole._replace(
         value=value,
         place=place_of(inside),
         steps=(*whole.steps, f"“{words}” counted inside {place.value}: {value}"),
@@ -60,10 +58,10 @@ def week_of(day: Answer, part: str = "") -> Answer:
     """The week of a resolved day; ``part`` "-WE" is its weekend."""
     found = day.place.as_date if day.place else None
     if found is None:
-        return replace(day, value=f"XXXX-WXX{part}", place=None)
+        return day._replace(value=f"XXXX-WXX{part}", place=None)
     if part and found.isoweekday() == 1:
         found = shift_date(found, -1) or found  # the weekend that leads to a Monday off
-    return replace(day, value=week_value(found) + part, readings=())
+    return day._replace(value=week_value(found) + part, readings=())
 
 
 def shift_by(meaning: ShiftBy, context: Context) -> Answer:
@@ -102,8 +100,8 @@ def next_to(meaning: NextTo, day: Answer, words: str) -> Answer:
         return Answer("XXXX-XX-XX", doubt=_NO_DATE)
     what = "" if meaning.weekday else "the day " if abs(meaning.days) == 1 else ""
     step = f"“{words}” is {what}{'before' if moved < found else 'after'} {say(found)}: {say(moved)}"
-    return replace(
-        day, value=moved.isoformat(), type=TimexType.DATE, place=place_of(moved), readings=(), steps=(*day.steps, step)
+    return day._replace(
+        value=moved.isoformat(), type=TimexType.DATE, place=place_of(moved), readings=(), steps=(*day.steps, step)
     )
 
 
@@ -148,9 +146,9 @@ def edge_of(meaning: EdgeOf, whole: Answer) -> Answer:
 
 def _last_day(day: date | None, whole: Answer) -> Answer:
     if day is None:
-        return replace(whole, value="XXXX-XX-XX", place=None, mod="")
+        return whole._replace(value="XXXX-XX-XX", place=None, mod="")
     step = f"the last day of {whole.value}: {say(day)}"
-    return replace(whole, value=day.isoformat(), place=place_of(day), readings=(), steps=(*whole.steps, step))
+    return whole._replace(value=day.isoformat(), place=place_of(day), readings=(), steps=(*whole.steps, step))
 
 
 def days_of_length(begins: date, length: str) -> tuple[Interval | None, str]:

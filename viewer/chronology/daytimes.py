@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import cast
 
 from viewer.chronology.grammar import Parts, RuleBook
@@ -47,9 +46,9 @@ def clock_and_day(part: Parts) -> Timed | None:
     """A clock time before its day."""
     timed = _timed(part, "clock")
     if timed and "half" in part:
-        timed = replace(timed, clock=_in_half(timed.clock, _clock(part, "half").value))
+        timed = timed._replace(clock=_in_half(timed.clock, _clock(part, "half").value))
     return (
-        replace(timed, day=with_weekday(timed.day, meaning_of(part, "named"))) if timed and "named" in part else timed
+        timed._replace(day=with_weekday(timed.day, meaning_of(part, "named"))) if timed and "named" in part else timed
     )
 
 

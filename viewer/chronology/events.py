@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING
 
 from viewer.chronology.attribution import Attribution, find_attributions
 from viewer.chronology.clauses import split_clauses
+from viewer.chronology.events_beside import SIDES
 from viewer.chronology.events_dated import dated_events, find_targets
 from viewer.chronology.events_dates import find_datings
 from viewer.chronology.events_reading import Reading
 from viewer.chronology.events_tokens import read_sentence
 from viewer.chronology.events_undated import undated_events
+from viewer.chronology.events_words import DEED_TRIGGERS, FIGURE_TRIGGERS, SPEECH_TRIGGERS
+from viewer.chronology.figures import bare_words, may_have_figures
 from viewer.chronology.label_speakers import is_person
+from viewer.model import TimexType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,17 +40,17 @@ _DATELINE = re.compile(
 class Speaker:
     """Who spoke last in the text, so that "he said" has a name.
 
-    ``unread`` are sentences (text, begin, end) in which somebody speaks and nothing happens: they are read for the
-    name of the speaker only when it is asked for.
+    ``unread`` are sentences (text, begin, end, expressions) in which somebody speaks and nothing happens: they are
+    read for the name of the speaker only when it is asked for.
     """
 
     sources: tuple[str, ...] = ()
-    unread: list[tuple[str, int, int]] = field(default_factory=list)
+    unread: list[tuple[str, int, int, Sequence[Timex]]] = field(default_factory=list)
 
     def last(self) -> tuple[str, ...]:
         """The sources of the last attribution that names any."""
         while self.unread:
-            sentence = read_sentence(*self.unread.pop(), ())
+            sentence = read_sentence(*self.unread.pop())
             named = [found.sources for found in find_attributions(sentence, split_clauses(sentence)) if found.sources]
             if named:
                 self.heard(named[-1])
@@ -66,9 +70,14 @@ def find_events(
     ``timexes`` lie in the sentence, with offsets of ``text``. ``speaker`` is who spoke last; it is brought up to date.
     With ``needs_verb`` a sentence without a verb gives none (footnotes, which cite).
     """
+    if not timexes and _is_passed_over(text, begin, end, (), speaker):
+        return []
     dateline = _DATELINE.match(text, begin, end)
     start = dateline.end() if dateline else begin
-    sentence = read_sentence(text, start, end, [timex for timex in timexes if timex.begin >= start])
+    inside = [timex for timex in timexes if timex.begin >= start]
+    if timexes and not needs_verb and _is_passed_over(text, start, end, inside, speaker):
+        return []
+    sentence = read_sentence(text, start, end, inside)
     if not len(sentence):
         return []
     clauses = split_clauses(sentence)
@@ -84,6 +93,27 @@ def find_events(
     if len(drafts) == 1:
         drafts[0].begin, drafts[0].end = begin, end
     return drafts
+
+
+def _is_passed_over(text: str, begin: int, end: int, timexes: Sequence[Timex], speaker: Speaker) -> bool:
+    """Whether a sentence can have no event, which its words tell without reading it; whoever speaks in it is noted."""
+    if any(timex.interval is not None and timex.type is not TimexType.SET for timex in timexes):
+        return False
+    sentence = text[begin:end]
+    words = bare_words(sentence)
+    counts = any(timex.type is TimexType.DURATION for timex in timexes)  # "a day after a shell hit"
+    if (counts and not SIDES.isdisjoint(words)) or _may_matter(sentence, words):
+        return False
+    if not SPEECH_TRIGGERS.isdisjoint(words):
+        speaker.unread.append((text, begin, end, timexes))
+    return True
+
+
+def _may_matter(sentence: str, words: list[str]) -> bool:
+    """Whether an undated sentence of these words can have an event: a deed, or a figure with a deed or a speaker."""
+    if not DEED_TRIGGERS.isdisjoint(words):
+        return True
+    return not FIGURE_TRIGGERS.isdisjoint(words) and may_have_figures(sentence)
 
 
 def _can_be(pronoun: str, sources: tuple[str, ...]) -> bool:

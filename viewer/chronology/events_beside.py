@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from viewer.model import Timex
 
 _LENGTH = re.compile(r"P(\d{1,3})([DWMY])")
-_SIDES = {"after": -1, "before": 1}
+_SIDE_OF = {"after": -1, "before": 1}
+SIDES = frozenset(_SIDE_OF)  # the words that count from another day
 _DAYS = {"D": 1, "W": 7}
 
 
@@ -28,7 +29,7 @@ def dating_beside(reading: Reading, index: int) -> Dating | None:
     Months and years are counted as such: "a month after" a day is some time in the month before.
     """
     sentence, clause = reading.sentence, reading.clauses[index]
-    side = _SIDES.get(sentence.word(clause.opener), 0)
+    side = _SIDE_OF.get(sentence.word(clause.opener), 0)
     at = clause.opener - 1
     timex = sentence.timexes.get(at)
     length = (
@@ -40,19 +41,19 @@ def dating_beside(reading: Reading, index: int) -> Dating | None:
     day = main.interval.begin if main else None
     if not main or not day:
         return None
-    return _told(replace(main, first=at, last=at), timex, _value(day, side * int(length[1]), length[2]), day)
+    return _told(main._replace(first=at, last=at), timex, _value(day, side * int(length[1]), length[2]), day)
 
 
 def counted_from(sentence: Sentence, dating: Dating) -> Dating | None:
     """The day or month that a length parts from the day behind it: "three weeks after 6 June"; None for any other."""
     at = dating.first - 2
-    timex, side = sentence.timexes.get(at), -_SIDES.get(sentence.word(at + 1), 0)
+    timex, side = sentence.timexes.get(at), -_SIDE_OF.get(sentence.word(at + 1), 0)
     if not timex or not side or timex.type is not TimexType.DURATION or sentence.word(at - 1) in _WITHIN:
         return None
     length, day = _LENGTH.fullmatch(timex.value), dating.interval.begin
     if not length or not day or not _is_day(dating):
         return None
-    return _told(replace(dating, first=at), timex, _value(day, side * int(length[1]), length[2]), day)
+    return _told(dating._replace(first=at), timex, _value(day, side * int(length[1]), length[2]), day)
 
 
 _WITHIN = ("in", "over", "for", "during", "within", "throughout", "of", "the")
@@ -97,4 +98,4 @@ def _told(dating: Dating, timex: Timex, value: str, day: date) -> Dating | None:
         timex, type=TimexType.DATE, value=value, basis=Basis.TEXT, anchor=day.isoformat(), interval=interval, edtf=edtf,
         steps=(step,),
     )  # fmt: skip
-    return replace(dating, timex=told, interval=interval, edtf=edtf)
+    return dating._replace(timex=told, interval=interval, edtf=edtf)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.chronology import events_words as vocabulary
 from viewer.chronology.events_beside import counted_from
@@ -49,8 +49,7 @@ _PARTS = ("quarter", "half")
 _TO_PERIOD = 3  # tokens back from the day on which a period ended
 
 
-@dataclass(frozen=True, slots=True)
-class Dating:
+class Dating(NamedTuple):
     """One or two expressions that give a time: tokens ``first`` to ``last``, the time and its EDTF form.
 
     ``timex`` is the first of them, ``until`` the last of a range.
@@ -82,7 +81,7 @@ def find_datings(sentence: Sentence) -> list[Dating]:
             continue
         if _ends_period(sentence, token):
             if datings and datings[-1].last >= token - _TO_PERIOD:
-                datings[-1] = replace(datings[-1], last=token)
+                datings[-1] = datings[-1]._replace(last=token)
             continue
         dating = Dating(token, token, timex, timex.interval, timex.edtf)
         dating = counted_from(sentence, dating) or _opened(sentence, dating)
@@ -123,7 +122,7 @@ def _begun(sentence: Sentence, dating: Dating) -> Dating:
         return dating
     if not plain or sentence.word(dating.first - 1) != "from" or dating.timex.type is not TimexType.DATE:
         return dating
-    return replace(dating, interval=replace(dating.interval, last=None), edtf=f"{dating.edtf}/..")
+    return dating._replace(interval=replace(dating.interval, last=None), edtf=f"{dating.edtf}/..")
 
 
 def _is_mention(sentence: Sentence, token: int) -> bool:
@@ -181,18 +180,18 @@ def _opened(sentence: Sentence, dating: Dating) -> Dating:
     since = _since_gerund(sentence, dating.first)
     if since >= 0 and interval.last is not None and "/" not in edtf:
         first = since if since == 0 else dating.first
-        return replace(dating, first=first, interval=replace(interval, last=None), edtf=f"{edtf}/..")
+        return dating._replace(first=first, interval=replace(interval, last=None), edtf=f"{edtf}/..")
     if before == "since" and "/" in edtf and interval.last is not None:
-        return replace(dating, interval=replace(interval, last=None), edtf=f"{_edge(edtf, 0)}/..")
+        return dating._replace(interval=replace(interval, last=None), edtf=f"{_edge(edtf, 0)}/..")
     if "/" in edtf or "[" in edtf or not edtf:
         return dating
     bound = sentence.word(dating.first - 2) if before == "than" and sentence.word(dating.first - 3) == "no" else ""
     opens = before in {"since", "after"} or bound in {"earlier", "sooner"}
     if opens or (before == "from" and after in {"on", "onward", "onwards"}):
-        return replace(dating, interval=replace(interval, last=None), edtf=f"{edtf}/..")
+        return dating._replace(interval=replace(interval, last=None), edtf=f"{edtf}/..")
     through = before == "through" and interval.precision is Precision.DAY  # "cancelled flights through Monday"
     if (through or before in {"until", "till", "before"}) and not _is_end_of_delay(sentence, dating.first):
-        return replace(dating, interval=replace(interval, first=None), edtf=f"../{edtf}")
+        return dating._replace(interval=replace(interval, first=None), edtf=f"../{edtf}")
     return dating
 
 
@@ -210,10 +209,10 @@ def as_given(dating: Dating) -> Dating:
     """The dating as its expression has it, without the open end that a preposition gave it; of a range its end."""
     assert dating.timex.interval
     if dating.until and dating.until.interval:
-        return replace(dating, timex=dating.until, interval=dating.until.interval, edtf=dating.until.edtf, until=None)
+        return dating._replace(timex=dating.until, interval=dating.until.interval, edtf=dating.until.edtf, until=None)
     if "/" in dating.edtf and ".." not in dating.edtf:
         return dating
-    return replace(dating, interval=dating.timex.interval, edtf=dating.timex.edtf)
+    return dating._replace(interval=dating.timex.interval, edtf=dating.timex.edtf)
 
 
 def _is_end_of_delay(sentence: Sentence, token: int) -> bool:
@@ -246,7 +245,7 @@ def _joined(sentence: Sentence, left: Dating, right: Dating) -> Dating | None:
     """Two expressions as one: a range ("from 26 to 28 October"), or a time of day with its day."""
     between = [word for word in sentence.words[left.last + 1 : right.first] if word not in _AROUND_ZONES]
     if between == ["("] and left.timex.type is right.timex.type is TimexType.TIME:
-        return replace(left, last=right.last)  # the same time in another zone
+        return left._replace(last=right.last)  # the same time in another zone
     if between[:1] == [")"] and left.timex.type is TimexType.TIME:
         del between[0]
     before = sentence.word(left.first - 1)
@@ -257,7 +256,7 @@ def _joined(sentence: Sentence, left: Dating, right: Dating) -> Dating | None:
     if not between and sentence.text[sentence.ends[left.last] : sentence.begins[right.first]] in _DASHES:
         return span(left, right)
     if _says_exactly(left, right, between):
-        return replace(right, first=left.first)
+        return right._replace(first=left.first)
     listed = between == [","] and sentence.word(right.last + 1) == "and" and sentence.kind(right.last + 2) & TIMEX
     if (between == ["and"] or listed) and _is_next(left, right) and "respectively" not in sentence.words:
         return span(left, right)
@@ -303,7 +302,7 @@ def span(left: Dating, right: Dating) -> Dating | None:
 
 def _range(left: Dating, right: Dating) -> Dating | None:
     both = span(left, right)
-    return replace(both, until=right.timex) if both else None
+    return both._replace(until=right.timex) if both else None
 
 
 def _edge(edtf: str, which: int) -> str:
@@ -316,7 +315,7 @@ def _refined(left: Dating, right: Dating) -> Dating | None:
     inner, outer = (left, right) if _days(left) <= _days(right) else (right, left)
     if not _contains(outer.interval, inner.interval):
         return None
-    return replace(inner, first=left.first, last=right.last)
+    return inner._replace(first=left.first, last=right.last)
 
 
 def _days(dating: Dating) -> float:

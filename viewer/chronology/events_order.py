@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from viewer.model import Basis, DatedPassage, Event, Factuality, Passage
 
@@ -21,8 +21,7 @@ _NEVER: _Time = (-10_000_000, -10_000_000)
 _OPEN_END = 10_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A draft with its place in the article: block number and the passages of the expressions that date it."""
 
     block: int

@@ -60,18 +60,17 @@ _BOUNDARY = MARK | SUBORDINATOR | TEMPORAL | RELATIVE | COORDINATOR
 def mark_reduced(sentence: Sentence, predicates: list[Predicate]) -> None:
     """Marks the participles among verbs: tells "troops backed by Russia" from pasts with a subject."""
     for predicate in predicates:
-        hearsay = predicate.bare and predicate.begin and predicate.word in _HEARSAY
-        of_being = sentence.words[predicate.end + 1 : predicate.end + 3] in (["to", "be"], ["to", "have"])
-        if hearsay and of_being and is_after_noun(sentence, predicate.begin):
-            predicate.reduced = predicate.small = True  # "found wreckage thought to be from the jet"
+        if predicate.word in _HEARSAY and _is_of_being(sentence, predicate):
+            predicate.reduced = predicate.small = True
         if _ends_period(sentence, predicate.head) or _describes_first_noun(sentence, predicate):
             predicate.reduced = True
-        if predicate.bare and could_be_participle(sentence, predicate) and sentence.word(predicate.end + 1) == "by":
+        if predicate.bare and sentence.word(predicate.end + 1) == "by" and could_be_participle(sentence, predicate):
             if sentence.kind(predicate.end + 2) & GERUND:
                 continue
             predicate.reduced = predicate.word not in {"rose", "fell"} and _is_after_noun_or_comma(sentence, predicate)
-    _unmark_lists(predicates, sentence)
-    _mark_inserted_pairs(predicates, sentence)
+    if len(predicates) > 2:
+        _unmark_lists(predicates, sentence)
+        _mark_inserted_pairs(predicates, sentence)
     _mark_led(sentence, predicates)
     if "with" in sentence.words:
         _mark_circumstances(sentence, predicates)
@@ -89,6 +88,12 @@ def mark_reduced(sentence: Sentence, predicates: list[Predicate]) -> None:
     if len(predicates) == 1 and predicates[0].begin and predicates[0].bare:
         only = predicates[0]
         only.reduced &= not sentence.kinds[only.head] & (REGULAR | PAST) or only.word not in _MOVED
+
+
+def _is_of_being(sentence: Sentence, predicate: Predicate) -> bool:
+    """Whether a participle tells what its noun is taken for: "found wreckage thought to be from the jet"."""
+    follows = sentence.words[predicate.end + 1 : predicate.end + 3] in (["to", "be"], ["to", "have"])
+    return follows and predicate.bare and is_after_noun(sentence, predicate.begin)
 
 
 def _unmark_lists(predicates: list[Predicate], sentence: Sentence) -> None:
@@ -341,8 +346,10 @@ def is_after_noun(sentence: Sentence, token: int) -> bool:
 
 def _ends_period(sentence: Sentence, token: int) -> bool:
     """As in "for the quarter ended Sept. 30", "in the 12 months ended in April"."""
+    if sentence.words[token] != "ended":
+        return False
     dated = token + 1 + (sentence.word(token + 1) in {"in", "on"})
-    if sentence.words[token] != "ended" or not sentence.kind(dated) & TIMEX:
+    if not sentence.kind(dated) & TIMEX:
         return False
     period = sentence.timexes.get(token - 1)
     return period is not None and period.text.split()[-1].lower().endswith(_PERIODS)

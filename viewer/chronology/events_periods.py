@@ -39,8 +39,8 @@ def whole_period(sentence: Sentence, dating: Dating) -> Dating | None:
     length = 1 + (dating.first - 2 not in sentence.timexes)
     first = dating.first - 1 - length if joint in _ENDED else dating.first
     interval = replace(dating.interval, first=begin.toordinal(), last=last, approximate=False)
-    return replace(
-        dating, first=first, interval=interval, edtf=_edtf(begin, date.fromordinal(last), interval.precision)
+    return dating._replace(
+        first=first, interval=interval, edtf=_edtf(begin, date.fromordinal(last), interval.precision)
     )
 
 

@@ -110,16 +110,17 @@ class Predicate:
 def find_predicates(sentence: Sentence) -> list[Predicate]:
     """The finite verbs of a sentence in order, and the participles that stand for relative clauses."""
     found: list[Predicate] = []
-    kinds = sentence.kinds
-    token, length = 0, len(kinds)
-    while token < length and len(found) < _MOST_PREDICATES:
-        if kinds[token] & _VERBS:
-            predicate = _group(sentence, token)
-            if predicate and not (found and _continues_passive(sentence, found[-1], predicate)):
-                _find_infinitive(sentence, predicate)
-                found.append(predicate)
-            token = predicate.end if predicate else token
-        token += 1
+    last = -1
+    for token in [token for token, kind in enumerate(sentence.kinds) if kind & _VERBS]:
+        predicate = _group(sentence, token) if token > last else None
+        if predicate is None:
+            continue
+        last = predicate.end
+        if not (found and _continues_passive(sentence, found[-1], predicate)):
+            _find_infinitive(sentence, predicate)
+            found.append(predicate)
+            if len(found) == _MOST_PREDICATES:
+                break
     mark_reduced(sentence, found)
     return found
 

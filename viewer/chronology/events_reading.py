@@ -40,11 +40,14 @@ class Reading:
 
     def spoken(self, index: int) -> Attribution | None:
         """The attribution whose speaking clause has this index."""
-        return next((attribution for attribution in self.attributions if attribution.clause == index), None)
+        for attribution in self.attributions:
+            if attribution.clause == index:
+                return attribution
+        return None
 
     def dated(self, index: int) -> bool:
         """Whether any date belongs to this clause or into it."""
-        return any(target.clause == index for target, _ in self.targets.values())
+        return index in [target.clause for target, _ in self.targets.values()]
 
 
 def content_clauses(reading: Reading, spoken: Attribution) -> list[int]:

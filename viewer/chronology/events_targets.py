@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.chronology import events_words as vocabulary
 from viewer.chronology.clauses import Clause, clause_at, noun_phrase_before
@@ -48,8 +47,7 @@ _SHARES = word_set("percent cent share half most quarter third all")
 _GOVERNORS = word_set("after before since following until despite during of ahead")
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a dating dates: a clause, a participle in it (``reduced``), or the words ``noun`` to ``noun_end``.
 
     ``gerund`` says that these are a gerund with its words.

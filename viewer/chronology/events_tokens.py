@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from operator import sub as subtract
 from typing import TYPE_CHECKING
 
 from viewer.chronology import events_words as vocabulary
@@ -237,17 +238,16 @@ def _read_words(sentence: Sentence, begin: int, end: int) -> None:
         return
     words = " ".join(written).lower().split(" ")
     known = _KINDS
-    kinds = [
-        known[word] if token == word else _capitalised(token, known[word])
-        for token, word in zip(written, words, strict=True)
-    ]
+    kinds = list(map(known.__getitem__, words))
+    for at in [at for at, token in enumerate(written) if token != words[at]]:
+        kinds[at] = _capitalised(written[at], kinds[at])
     if not sentence.words and kinds[0] & CAPITAL and not _is_acronym(written[0]):
         kinds[0] |= known[words[0]]
     ends = _ends(sentence.text, begin, end, written)
     sentence.words += words
     sentence.kinds += kinds
     sentence.ends += ends
-    sentence.begins += [last - len(token) for token, last in zip(written, ends, strict=True)]
+    sentence.begins += map(subtract, ends, map(len, written))
 
 
 def _ends(text: str, begin: int, end: int, written: list[str]) -> list[int]:

@@ -65,10 +65,12 @@ def _is_taken(reading: Reading, index: int) -> bool:
 
 def _undated_event(reading: Reading, index: int) -> Draft | None:
     sentence, clause = reading.sentence, reading.clauses[index]
-    last = label_end(reading, last_clause_of(reading, index))
     assert clause.predicate
     beside = dating_beside(reading, index)
-    if not beside and (not _is_told_as_fact(reading, index) or not _matters(reading, clause, clause.predicate, last)):
+    if not beside and not _is_told_as_fact(reading, index):
+        return None
+    last = label_end(reading, last_clause_of(reading, index))
+    if not beside and not _matters(reading, clause, clause.predicate, last):
         return None
     factuality = clause_factuality(sentence, reading.clauses, clause, reading.attributions, clause.predicate.head)
     if factuality in {Factuality.NEGATED, Factuality.CONDITIONAL} and not beside:
@@ -101,15 +103,18 @@ def _dating_of_when(reading: Reading, index: int) -> Dating | None:
 def _is_told_as_fact(reading: Reading, index: int) -> bool:
     """Whether the conjunction in front leaves a clause a report of its own: not "until", "where" or "who"."""
     clause = reading.clauses[index]
-    head = range(clause.begin, clause.predicate.begin if clause.predicate else clause.begin)
-    if any(reading.sentence.words[at] in _NO_FACT and not reading.sentence.kinds[at + 1] & TIMEX for at in head):
-        return False
+    words, kinds = reading.sentence.words, reading.sentence.kinds
+    head = words[clause.begin : clause.predicate.begin if clause.predicate else clause.begin]
+    if not _NO_FACT.isdisjoint(head):
+        leading = [at for at, word in enumerate(head, clause.begin) if word in _NO_FACT]
+        if any(not kinds[at + 1] & TIMEX for at in leading):
+            return False
     if clause.opener < 0:
         return True
-    word = reading.sentence.words[clause.opener]
+    word = words[clause.opener]
     if word in _NO_REPORT or (word in {"when", "while"} and reading.dated(max(0, index - 1))):
         return False
-    relative = reading.sentence.kinds[clause.opener] & RELATIVE
+    relative = kinds[clause.opener] & RELATIVE
     return not relative or (word == "that" and bool(around(reading, clause)))
 
 

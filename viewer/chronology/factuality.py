@@ -35,6 +35,7 @@ _NOT_LESS = word_set("fewer less more longer later sooner earlier doubt one")
 _OTHER_SENSES = word_set("set prepared bound sought")
 SET_FOR = word_set("set foreseen envisaged earmarked")  # for a date
 _DONE_TO = word_set("aimed meant sought wanted wished prepared set bound intended")
+_HEARD = word_set("reportedly allegedly purportedly apparently supposedly")
 _BLAMELESS = word_set("only until least")
 
 
@@ -241,8 +242,7 @@ def _is_inverted_condition(sentence: Sentence, clause: Clause) -> bool:
 
 def _is_hearsay(sentence: Sentence, clause: Clause, predicate: Predicate) -> bool:
     """Whether the clause only passes on: "reportedly", "is believed to have", "was said to"."""
-    words = sentence.words[clause.begin : clause.end + 1]
-    if any(word in {"reportedly", "allegedly", "purportedly", "apparently", "supposedly"} for word in words):
+    if not _HEARD.isdisjoint(sentence.words[clause.begin : clause.end + 1]):
         return True
     if predicate.passive and predicate.word in vocabulary.HEARSAY_PARTICIPLES:
         return not sentence.kind(predicate.end + 1) & (COMMA | DETERMINER)

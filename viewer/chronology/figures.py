@@ -24,12 +24,19 @@ _BOUND = (
     "as much as|as few as|some|about|around|roughly|approximately|nearly|almost|over|under|an estimated|"
     "just over|just under|well over|only|close to|upwards of|a total of|from"
 )
+# How a number can begin: most words do not, and one look tells.
+_BEGINNING = r"(?=[\d$€£¥]|one|t[whe]|f[io]|s[iec]|e[il]|ni|a\s|ha|do|hu|mi|bi|us\$|[ac]\$)"
 _FIGURE = re.compile(
-    rf"(?<![\w.,/-])(?P<bound>(?:{_BOUND})\s)?"
+    rf"(?<![\w.,/-]){_BEGINNING}"
     rf"(?P<number>{_NUMBER}(?:\s?(?:–|-|to|or|and)\s(?=\S+\s)?{_NUMBER})?|(?:{_PLURAL})\sof(?:\s(?:{_PLURAL})\sof)?)"
     r"(?P<percent>\s?%|\sper\scent|\spercent)?(?![\w-]|[.,]\d)",
     re.IGNORECASE,
 )
+_BOUNDS = tuple(sorted(_BOUND.split("|"), key=len, reverse=True))  # of two that end alike, the longer one is meant
+_REACH_OF_BOUND = len(_BOUNDS[0]) + 1
+_NO_START = re.compile(r"[\w.,/-]")
+_RANGE = re.compile(r"\s(?:and|to)\s")
+_COUNTED = re.compile(r"\s([^\W\d_][\w’'-]*(?:\.[^\W\d_])*)")
 _DIGIT = re.compile(r"\d")
 _NUMBER_WORDS = frozenset(f"{_SMALL}|{_SCALE}|{_PLURAL}".split("|"))
 _BLANKS = str.maketrans(dict.fromkeys("-–—,.;:!?()[]\"'“”‘’/", " "))
@@ -156,17 +163,32 @@ def find_figures(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[str,
     if not may_have_figures(_without(text, taken) if taken else text):
         return ()
     found: list[str] = []
+    done = 0
     for match in _FIGURE.finditer(text):
-        first, last = match.span()
-        if any(begin < last and first < end for begin, end in taken):
+        bound = _bound_before(text, match.start(), done)
+        first, done = match.start() - len(bound), match.end()
+        if any(begin < done and first < end for begin, end in taken):
             continue
-        dates = [begin for begin, end in taken if begin >= last and not text[begin:end].endswith(_UNITS)]
-        figure = _with_noun(text[: min(dates)] if dates else text, match)
+        dates = [begin for begin, end in taken if begin >= done and not text[begin:end].endswith(_UNITS)]
+        figure = _with_noun(text[: min(dates)] if dates else text, match, bound)
         if figure and figure not in found:
             found.append(figure)
         if len(found) == _MOST_FIGURES:
             break
     return tuple(found)
+
+
+def _bound_before(text: str, number: int, lowest: int) -> str:
+    """The words that bound a number, with the blank behind them: "up to " of "up to 500"; "" where none do."""
+    if number <= lowest or not text[number - 1].isspace():
+        return ""
+    before = text[max(lowest, number - _REACH_OF_BOUND) : number - 1].lower()
+    if before.endswith(_BOUNDS):
+        for bound in _BOUNDS:
+            begin = number - len(bound) - 1
+            if before.endswith(bound) and not _NO_START.match(text, begin - 1, begin):
+                return text[begin:number]
+    return ""
 
 
 def _without(text: str, taken: Sequence[tuple[int, int]]) -> str:
@@ -178,16 +200,22 @@ def _without(text: str, taken: Sequence[tuple[int, int]]) -> str:
     return " ".join([*pieces, text[position:]])
 
 
-def _with_noun(text: str, match: re.Match[str]) -> str:
+def _with_noun(text: str, match: re.Match[str], bound: str) -> str:
     """The figure as written up to the noun it counts; "" where a bare word such as "one" counts nothing."""
-    begin, end = _bounds(text, match)
+    begin, end = match.start() - len(_kept(bound, match["number"])), match.end()
     counted = _counted(text, end)
     exact = _DIGIT.search(match["number"]) is not None
     if not counted and (not exact or _is_a_name(text, begin)):
         return ""
-    if not match["bound"] and (match["number"].lower() == "one" or (not exact and _is_definite(text, begin))):
+    if not bound and (match["number"].lower() == "one" or (not exact and _is_definite(text, begin))):
         return ""
     return text[begin : end + len(counted)]
+
+
+def _kept(bound: str, number: str) -> str:
+    """The bound as it belongs to a figure: of one that is only a preposition nothing is kept."""
+    preposition = bound.strip().lower() in ("between", "from")
+    return "" if preposition and not _RANGE.search(number) else bound
 
 
 def _is_definite(text: str, begin: int) -> bool:
@@ -195,21 +223,11 @@ def _is_definite(text: str, begin: int) -> bool:
     return text[:begin].rstrip().rsplit(" ", 1)[-1].lower() in _DEFINITE
 
 
-def _bounds(text: str, match: re.Match[str]) -> tuple[int, int]:
-    """Where a figure begins and ends; of a bound that is only a preposition nothing is kept."""
-    begin = match.start()
-    bound = (match["bound"] or "").strip().lower()
-    ranged = re.search(r"\s(?:and|to)\s", match["number"])
-    if (bound == "between" and not ranged) or (bound == "from" and not ranged):
-        begin = match.start("number")
-    return begin, match.end()
-
-
 def _counted(text: str, end: int) -> str:
     """The words after a number that name what is counted, with their leading blank: " Iraqi soldiers"."""
     position = end
     nouns = 0
-    for word in re.finditer(r"\s([^\W\d_][\w’'-]*(?:\.[^\W\d_])*)", text[end : end + 60]):
+    for word in _COUNTED.finditer(text[end : end + 60]):
         if nouns == 0 and word.start() + end == position and word[1] == "of":
             position = end + word.end()
             continue

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import itertools
 import re
-import string
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
@@ -26,7 +25,8 @@ Production = Callable[["Parts"], object]
 _ITEM = re.compile(
     r"(?P<group>[a-z_]+):\(|(?:(?P<name>[a-z_]+):)?(?:(?P<kind>[A-Z][A-Z0-9_]*)|'(?P<literal>[^']+)')|\s+"
 )
-_LOW_CHARACTERS = "".join(map(chr, range(1, 32))) + string.ascii_letters + string.digits  # no sign of a pattern
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_LOW_CHARACTERS = "".join(map(chr, range(1, 32))) + _LETTERS + _LETTERS.upper() + "0123456789"  # no sign of a pattern
 
 
 class Node:
@@ -250,16 +250,20 @@ class Alphabet:
         return _ITEM.sub(self._item, pattern)
 
     def _item(self, match: re.Match[str]) -> str:
-        if match["group"]:
-            return f"(?P<{match['group']}>"
-        key = _key(match)
-        if not key:
-            return ""
-        piece = self._pieces.get(key)
+        written = match[0]
+        piece = self._pieces.get(written)
         if piece is None:
-            characters = "".join(sorted(self._sets[key]))
-            piece = self._pieces[key] = f"[{characters}]" if len(characters) > 1 else characters
-        return f"(?P<{match['name']}>{piece})" if match["name"] else piece
+            piece = self._pieces[written] = self._piece(*match.group("group", "name", "kind", "literal"))
+        return piece
+
+    def _piece(self, group: str | None, name: str | None, kind: str | None, literal: str | None) -> str:
+        if group:
+            return f"(?P<{group}>"
+        if not kind and not literal:
+            return ""
+        characters = "".join(sorted(self._sets[kind or f"'{literal}'"]))
+        piece = f"[{characters}]" if len(characters) > 1 else characters
+        return f"(?P<{name}>{piece})" if name else piece
 
 
 def kind_key(kind: str) -> str:
@@ -276,13 +280,8 @@ def spellings(word: str) -> tuple[str, ...]:
 
 def uses_of(rules: Iterable[Rule]) -> Counter[str]:
     """The classes and quoted words of all patterns, with how often they occur."""
-    keys = (_key(match) for rule in rules for match in _ITEM.finditer(rule.pattern))
-    return Counter(key for key in keys if key)
-
-
-def _key(item: re.Match[str]) -> str:
-    """What an item of a pattern stands for: a class, or a word in its quotes."""
-    return item["kind"] or (item["literal"] and f"'{item['literal']}'") or ""
+    items = itertools.chain.from_iterable(_ITEM.findall(rule.pattern) for rule in rules)
+    return Counter([kind or f"'{literal}'" for _, _, kind, literal in items if kind or literal])
 
 
 class _Compiled:
@@ -332,11 +331,12 @@ class Stage:
         """The tokens and their symbols with every match replaced by its result."""
         result: list[Token] = []
         pieces: list[str] = []
-        done = at = 0
-        begins, tests = self._automaton.begins.search, self._automaton.tests
-        found = begins(symbols)
-        while found:
+        done = 0
+        tests = self._automaton.tests
+        for found in self._automaton.begins.finditer(symbols):
             at = found.start()
+            if at < done:
+                continue
             test = tests.get(symbols[at : at + 2])
             made = self._best(nodes, symbols, at) if test is None or test(symbols, at) else None
             if made:
@@ -344,10 +344,7 @@ class Stage:
                 result += nodes[done:at]
                 result.append(node)
                 pieces += (symbols[done:at], node.symbol)
-                done = at = end
-            else:
-                at += 1
-            found = begins(symbols, at)
+                done = end
         return (result + nodes[done:], "".join(pieces) + symbols[done:]) if done else (nodes, symbols)
 
     def _best(self, nodes: list[Token], symbols: str, at: int) -> tuple[Node, int] | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from viewer.chronology.answer import Answer
 from viewer.chronology.context import Context, say
@@ -39,8 +38,8 @@ def beside(meaning: Calendar, last: Place, context: Context) -> Answer:
     step = STEPS[meaning.direction]
     if here and there and (there - here) * step > 0:
         step = 0
-    answer = filled(replace(sought, year=last.year + step), Basis.TEXT, context)
-    return replace(answer, place=None) if meaning.direction is Direction.NEXT else answer
+    answer = filled(sought._replace(year=last.year + step), Basis.TEXT, context)
+    return answer._replace(place=None) if meaning.direction is Direction.NEXT else answer
 
 
 def is_ahead(last: Place, context: Context) -> bool:
@@ -96,7 +95,7 @@ def part_of_history(meaning: Calendar, last: Place, context: Context) -> Answer:
 def _winter(ends: int, context: Context) -> Answer:
     """A winter that a history passes through: TIMEX3 names the year that it ends in, its days begin the year before."""
     begins = Place(ends - 1, part="WI")
-    return replace(filled(begins, Basis.TEXT, context), value=Place(ends, part="WI").value, span=begins.value)
+    return filled(begins, Basis.TEXT, context)._replace(value=Place(ends, part="WI").value, span=begins.value)
 
 
 _OUR_CENTURIES = 1900  # before it a story's short years and decades are of its own century

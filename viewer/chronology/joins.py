@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import cast
 
 from viewer.chronology.grammar import Parts, RuleBook
@@ -47,7 +46,7 @@ def with_weekday(weekday: Meaning, day: Meaning) -> Meaning:
     """The day that brackets behind a weekday name: "Monday (Jan. 10)"; other days stay as they are."""
     if not isinstance(weekday, Calendar) or weekday.weekday is None or weekday.day or not isinstance(day, Calendar):
         return weekday
-    return replace(day, weekday=weekday.weekday) if day.day and day.weekday is None else weekday
+    return day._replace(weekday=weekday.weekday) if day.day and day.weekday is None else weekday
 
 
 @BOOK.rule(

@@ -70,7 +70,7 @@ _DANGLING_WORDS = word_set(
 _DANGLING = re.compile(rf"(?:[\s,;:(“–—-]|\s(?:{'|'.join(sorted(_DANGLING_WORDS))})(?=[\s,;:(“–—-]*$))+$")
 _TRAILING_QUANTITY = re.compile(r",\s(?:many|most|some|both|all|several|none|each|provided)$")
 _TRAILING_GERUND = re.compile(r",\s(?:\w+ing|most recently|the (?:day|night|week|month|year))$")
-_SPACE_BEFORE_MARK = re.compile(r"\s+([,;:.!?)\]”،؛؟])")
+_SPACE_BEFORE_MARK = re.compile(r"  *([,;:.!?)\]”،؛؟])")
 _EMPTY_BRACKETS = re.compile(r"\(\s*[,;–-]*\s*\)|\[\s*\]")
 _MARK_RUN = re.compile(r"([,،])(?:\s*\1)+")
 
@@ -322,16 +322,19 @@ def tidy(text: str) -> str:
     text = _without_stray_quotes(" ".join(text.split()))
     if "(" in text or "[" in text:
         text = _EMPTY_BRACKETS.sub(" ", text)
-    text = _MARK_RUN.sub(r"\1", _SPACE_BEFORE_MARK.sub(r"\1", text))
+    text = _SPACE_BEFORE_MARK.sub(r"\1", text)
+    if ",," in text or "،،" in text:
+        text = _MARK_RUN.sub(r"\1", text)
     text = " ".join(_without_lead(_FIRST_TIME, _without_lead(_LEADING, text + " ")).split())
     if _ends_loosely(text):
         text = _TRAILING.sub("", text).strip()
-    text = _TRAILING_QUANTITY.sub("", text)
+    if ", " in text:
+        text = _TRAILING_QUANTITY.sub("", text)
     if text.endswith((" as soon", " as long")):
         text = text[: -len(" as soon")]
     if text.endswith(" and again"):
         text = text[: -len(" and again")] + " again"
-    return _TRAILING_GERUND.sub("", text)
+    return _TRAILING_GERUND.sub("", text) if ", " in text else text
 
 
 def _without_lead(lead: re.Pattern[str], text: str) -> str:

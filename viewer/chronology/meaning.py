@@ -7,9 +7,8 @@ minute and second.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
 class Anchor(StrEnum):
@@ -35,8 +34,7 @@ class Direction(StrEnum):
 UNNAMED_PERIOD = "P"
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """A place in the calendar, as far as the words go. ``part`` is SP, SU, FA, WI, Q1 to Q4, H1, H2 or W01 to W53.
 
     It is QX in "the 1988 quarter", and ``UNNAMED_PERIOD`` in "the 1988 period": the context knows which.
@@ -54,16 +52,14 @@ class Calendar:
     fiscal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A decade or century: ``digits`` is its TIMEX3 prefix ("199", "19"); "XX9" for a decade of unknown century."""
 
     digits: str
     before_common_era: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(NamedTuple):
     """So many units before (negative) or after the anchor. ``amount`` None means an unknown number of units.
 
     ``grain`` is the unit of the answer; the unit counted where empty.
@@ -77,8 +73,7 @@ class Shift:
     same_time: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Holiday:
+class Holiday(NamedTuple):
     """A named day; ``key`` is its name in ``holidays.DAYS``."""
 
     key: str
@@ -86,8 +81,7 @@ class Holiday:
     direction: Direction = Direction.OPEN
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(NamedTuple):
     """A length of time, TIMEX3 value. ``reach`` -1 ends it at publication, 1 begins it there, 0 leaves it loose.
 
     2 and 3 look ahead only under a future tense: "within five days" begins at publication, "in five days" is a date.
@@ -97,22 +91,19 @@ class Duration:
     reach: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Recurrence:
+class Recurrence(NamedTuple):
     """A set: TIMEX3 value, with the quantifier and the frequency in words where stated."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A vague one: PAST_REF, PRESENT_REF or FUTURE_REF."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A time of day: "T22:00", "TMO"; ``zone`` is the offset of a named zone ("-05:00", "Z") where it is stated."""
 
     value: str
@@ -120,8 +111,7 @@ class Clock:
     zone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Timed:
+class Timed(NamedTuple):
     """A time of a day."""
 
     day: Meaning
@@ -129,16 +119,14 @@ class Timed:
     zone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Within:
+class Within(NamedTuple):
     """A part of a whole: "July of that year", "the third quarter of last year", "Easter of the next year"."""
 
     part: Calendar | Holiday
     whole: Meaning
 
 
-@dataclass(frozen=True, slots=True)
-class Nth:
+class Nth(NamedTuple):
     """The first, second, ... (-1: last) weekday, or week where ``weekday`` is 0, of a month or year."""
 
     number: int
@@ -146,16 +134,14 @@ class Nth:
     whole: Meaning
 
 
-@dataclass(frozen=True, slots=True)
-class WeekOf:
+class WeekOf(NamedTuple):
     """The week that a day lies in, or its weekend."""
 
     day: Meaning
     weekend: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NextTo:
+class NextTo(NamedTuple):
     """The day so many days and months before (negative) or after another: "the day before last Tuesday".
 
     With a ``weekday``, 1 to 7, so many of that name are counted: "the second Monday after Easter".
@@ -167,8 +153,7 @@ class NextTo:
     weekday: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Following:
+class Following(NamedTuple):
     """The month, season or weekday of a name that comes next after (1) or before (-1) the date mentioned last.
 
     A weekday may be the second or third such (2, -3), and be counted from publication.
@@ -179,8 +164,7 @@ class Following:
     anchor: Anchor = Anchor.TEXT
 
 
-@dataclass(frozen=True, slots=True)
-class ShiftBy:
+class ShiftBy(NamedTuple):
     """A length (TIMEX3 value) before (-1) or after (1) the anchor."""
 
     length: str
@@ -188,16 +172,14 @@ class ShiftBy:
     anchor: Anchor
 
 
-@dataclass(frozen=True, slots=True)
-class Lasting:
+class Lasting(NamedTuple):
     """A length (TIMEX3 value) that begins on a day."""
 
     length: str
     start: Meaning
 
 
-@dataclass(frozen=True, slots=True)
-class EdgeOf:
+class EdgeOf(NamedTuple):
     """The first (1) or last (-1) so-and-so long of a period: "the last three days of March".
 
     Of the length LAST_DAY it is no length but the day itself: "the last day of March".
@@ -211,23 +193,20 @@ class EdgeOf:
 LAST_DAY = "last day"
 
 
-@dataclass(frozen=True, slots=True)
-class DayInYear:
+class DayInYear(NamedTuple):
     """The day of publication in another year: "on this day in 1981"."""
 
     year: int
 
 
-@dataclass(frozen=True, slots=True)
-class Clipped:
+class Clipped(NamedTuple):
     """The part of a period before (-1) or after (1) publication: "earlier this year", "the rest of the week"."""
 
     whole: Meaning
     side: int
 
 
-@dataclass(frozen=True, slots=True)
-class Modified:
+class Modified(NamedTuple):
     """Another meaning with a TIMEX3 ``mod``."""
 
     inner: Meaning

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from viewer.chronology import clock_ranges
@@ -217,7 +216,7 @@ def with_our_time(text: str, mentions: Sequence[Mention], published: date | None
     if of_the_day or len(years) < _PAST_YEARS or published.year - max(years) < _PAST:
         return list(mentions)
     now = Reference("PRESENT_REF")
-    return [replace(mention, meaning=now) if _is_nowadays(text, mention) else mention for mention in mentions]
+    return [mention._replace(meaning=now) if _is_nowadays(text, mention) else mention for mention in mentions]
 
 
 def _stated_year(mention: Mention) -> int | None:
@@ -262,7 +261,7 @@ def with_wholes(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     for mention in mentions:
         before = result[-1] if result else None
         if before and isinstance(before.meaning, EdgeOf) and _WHOLE.fullmatch(text, before.end, mention.begin):
-            result[-1] = replace(before, end=mention.end)
+            result[-1] = before._replace(end=mention.end)
         else:
             result.append(mention)
     return result
@@ -284,17 +283,17 @@ def _completed(text: str, mention: Mention, after: Mention) -> Mention:
         return mention
     between, meaning = text[mention.end : after.begin], mention.meaning
     if is_said_again(mention, between, after):
-        return replace(mention, meaning=after.meaning)
+        return mention._replace(meaning=after.meaning)
     if (named := _named_again(meaning, between, after.meaning)) is not None:
-        return replace(mention, meaning=named)
+        return mention._replace(meaning=named)
     if (
         named := _month_of_event(text[max(mention.begin - 4, 0) : mention.begin], meaning, between, after.meaning)
     ) is not None:
-        return replace(mention, meaning=named)
+        return mention._replace(meaning=named)
     if isinstance(meaning, Clock) and _LOCAL_TIME.fullmatch(between) and _is_day(after.meaning):
-        return replace(mention, meaning=Timed(after.meaning, meaning.value, meaning.zone))
+        return mention._replace(meaning=Timed(after.meaning, meaning.value, meaning.zone))
     if (time := clock_ranges.completed(text, mention, after)) is not None:
-        return replace(mention, meaning=time)
+        return mention._replace(meaning=time)
     if not _LINK.match(between) and not _OF.match(between):
         return mention
     inner = meaning.inner if isinstance(meaning, Modified) else meaning
@@ -302,7 +301,7 @@ def _completed(text: str, mention: Mention, after: Mention) -> Mention:
     filled = _with_year_of(inner, source)
     if filled is None:
         return mention
-    return replace(mention, meaning=replace(meaning, inner=filled) if isinstance(meaning, Modified) else filled)
+    return mention._replace(meaning=meaning._replace(inner=filled) if isinstance(meaning, Modified) else filled)
 
 
 def _is_day(meaning: Meaning) -> bool:
@@ -316,7 +315,7 @@ def _with_year_of(inner: Meaning, source: Meaning) -> Calendar | Holiday | None:
         return None
     if isinstance(inner, Holiday):
         open_year = inner.year is None and not inner.direction and source.month is None and not source.part
-        return replace(inner, year=source.year) if open_year and source.year else None
+        return inner._replace(year=source.year) if open_year and source.year else None
     return _filled(inner, source) if isinstance(inner, Calendar) else None
 
 
@@ -347,7 +346,7 @@ def _named_again(meaning: Meaning, between: str, after: Meaning) -> Calendar | N
     if not isinstance(meaning, Following) and name.direction is not Direction.NEXT:
         return None
     year_alone = after.year is not None and after.month is None and not after.part
-    return replace(name, year=after.year, direction=Direction.OPEN) if year_alone else None
+    return name._replace(year=after.year, direction=Direction.OPEN) if year_alone else None
 
 
 def _month_of_event(before: str, meaning: Meaning, between: str, after: Meaning) -> Calendar | None:
@@ -358,7 +357,7 @@ def _month_of_event(before: str, meaning: Meaning, between: str, after: Meaning)
     year_alone = after.year is not None and after.month is None and not after.part
     if not month_alone or not year_alone or meaning.direction is not Direction.OPEN:
         return None
-    return replace(meaning, year=after.year) if before.lower() == "the " else None
+    return meaning._replace(year=after.year) if before.lower() == "the " else None
 
 
 def _filled(inner: Calendar, source: Calendar) -> Calendar | None:
@@ -369,4 +368,4 @@ def _filled(inner: Calendar, source: Calendar) -> Calendar | None:
     if source.year is None or inner.direction is not Direction.OPEN or (inner.month is None and not inner.part):
         return None
     turn = bool(inner.month and source.month and inner.month > source.month)
-    return replace(inner, year=source.year - (1 if turn else 0))
+    return inner._replace(year=source.year - (1 if turn else 0))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from viewer.chronology.chronicles import with_years
 from viewer.chronology.english import english
-from viewer.chronology.languages import engine_of
 from viewer.chronology.narrative import (
     is_narrative,
     latest_day,
@@ -74,4 +73,8 @@ def engine_for(language: str) -> Engine:
 
 @cache
 def _engine(language: str) -> Engine:
-    return (None if language == "en" else engine_of(language)) or english()
+    if language == "en":
+        return english()
+    from viewer.chronology.languages import engine_of  # most libraries are in English
+
+    return engine_of(language) or english()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.chronology import anchors, compounds, shifts
 from viewer.chronology.answer import Answer
@@ -47,8 +47,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """An expression found by the rules: where it stands, and what its words say."""
 
     begin: int
@@ -92,7 +91,7 @@ class Resolver:
         day = proposed.place.as_date
         what = say(day) if day and proposed.value == day.isoformat() else proposed.value
         proposal = f"Proposal: {what}, had the text been written on {say(latest)}, its latest date."
-        return replace(answer, doubt=f"{answer.doubt} {proposal}".strip())
+        return answer._replace(doubt=f"{answer.doubt} {proposal}".strip())
 
 
 def answer_to(meaning: Meaning, context: Context) -> Answer:
@@ -192,9 +191,9 @@ def _duration(meaning: Duration, context: Context) -> Answer:
         ahead = context.published is not None and not context.narrative and context.tense() == "future"
         if ahead and meaning.reach == 3 and not context.clause_tells():
             return compounds.shift_by(ShiftBy(meaning.value, 1, Anchor.PUBLICATION), context)
-        meaning = replace(meaning, reach=1 if ahead else 0)
+        meaning = meaning._replace(reach=1 if ahead else 0)
     if meaning.reach > 0 and context.narrative:
-        meaning = replace(meaning, reach=0)  # "for the next twenty years" counts from what is told
+        meaning = meaning._replace(reach=0)  # "for the next twenty years" counts from what is told
     steps: tuple[str, ...] = ()
     if meaning.reach and context.published:
         side = "ends" if meaning.reach < 0 else "begins"
@@ -227,14 +226,14 @@ def _clock(meaning: Clock, context: Context) -> Answer:
         return Answer("XXXX-XX-XX" + meaning.value, TimexType.TIME)
     if meaning.direction is Direction.LAST:
         night = answer_to(Shift("D", -1, Anchor.PUBLICATION), context)
-        night = replace(night, doubt=night.doubt or _NIGHT_ASSUMED, place=None)  # no day told
+        night = night._replace(doubt=night.doubt or _NIGHT_ASSUMED, place=None)  # no day told
         return _timed_answer(night, meaning.value, meaning.zone)
     of_day = meaning.value[1].isdigit() or meaning.direction in _OF_A_DAY
     if meaning.value[1].isdigit():
-        meaning = replace(meaning, value=in_half_told(context, meaning.value))
+        meaning = meaning._replace(value=in_half_told(context, meaning.value))
     told = day_of_clock(context, meaning.value) if of_day else None
     if told is None and meaning.value == "TNI" and context.lasts_through_night() and not context.narrative:
-        return _clock(replace(meaning, direction=Direction.LAST), context)
+        return _clock(meaning._replace(direction=Direction.LAST), context)
     if meaning.direction is Direction.SAME and not (told and context.narrative):
         return Answer("XXXX-XX-XX" + meaning.value, TimexType.TIME, doubt="The day is told by what happened on it.")
     if told is not None and told is not context.last_day:
@@ -242,7 +241,7 @@ def _clock(meaning: Clock, context: Context) -> Answer:
     else:
         day = answer_to(Shift("D", 0, Anchor.TEXT if told else Anchor.NEAREST), context)
     if told is None and day.basis is Basis.PUBLICATION and not day.doubt:
-        day = replace(day, doubt=_DAY_ASSUMED)
+        day = day._replace(doubt=_DAY_ASSUMED)
     return _timed_answer(day, meaning.value, meaning.zone)
 
 
@@ -257,7 +256,7 @@ def _timed(meaning: Timed, context: Context) -> Answer:
 
 def _timed_answer(day: Answer, clock: str, zone: str) -> Answer:
     base = day.value if "T" not in day.value and len(day.value) >= 8 else "XXXX-XX-XX"
-    return replace(day, value=base + clock, type=TimexType.TIME, zone=zone)
+    return day._replace(value=base + clock, type=TimexType.TIME, zone=zone)
 
 
 def _within(meaning: Within, context: Context) -> Answer:
@@ -265,21 +264,21 @@ def _within(meaning: Within, context: Context) -> Answer:
     part = meaning.part
     if isinstance(part, Holiday):
         year = whole.place.year if whole.place else None
-        return _holiday(replace(part, year=year), context) if year else replace(whole, value="XXXX-XX-XX", place=None)
+        return _holiday(part._replace(year=year), context) if year else whole._replace(value="XXXX-XX-XX", place=None)
     if part.weekday is not None and part.day is None:
         return weekday_in_week(part.weekday, whole)
     if whole.place is None:
-        return replace(whole, value=anchors.unknown_year(part))
+        return whole._replace(value=anchors.unknown_year(part))
     month = part.month or whole.place.month
     if part.day and month and part.day > month_length(whole.place.year, month):
-        return replace(whole, value="XXXX-XX-XX", place=None, doubt="The month has no such day.")
-    filled = replace(part, year=whole.place.year, month=part.month or whole.place.month, direction=Direction.OPEN)
+        return whole._replace(value="XXXX-XX-XX", place=None, doubt="The month has no such day.")
+    filled = part._replace(year=whole.place.year, month=part.month or whole.place.month, direction=Direction.OPEN)
     answer = anchors.calendar(filled, context)
-    return replace(answer, basis=whole.basis, anchor=whole.anchor, steps=(*whole.steps, *answer.steps))
+    return answer._replace(basis=whole.basis, anchor=whole.anchor, steps=(*whole.steps, *answer.steps))
 
 
 def _modified(meaning: Modified, context: Context) -> Answer:
-    return replace(answer_to(meaning.inner, context), mod=meaning.mod)
+    return answer_to(meaning.inner, context)._replace(mod=meaning.mod)
 
 
 def _nth(meaning: Nth, context: Context) -> Answer:
@@ -315,7 +314,7 @@ def _day_in_year(meaning: DayInYear, context: Context) -> Answer:
 
 
 def _clipped(meaning: Clipped, context: Context) -> Answer:
-    return replace(answer_to(meaning.whole, context), clip=meaning.side)
+    return answer_to(meaning.whole, context)._replace(clip=meaning.side)
 
 
 def _shift(meaning: Shift, context: Context) -> Answer:

@@ -5,7 +5,6 @@ One compiled scan over the text finds trigger words; only what stands near one b
 
 from __future__ import annotations
 
-import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -47,12 +46,14 @@ _SIGNS = r"""
 | (?P<SIGN>['’][sS]\b|``|''|--+|[^\w\s]|_)
 """
 LONGEST_RUN = 3000  # characters in a line without one letter between them
-# Each begins with a set of characters, for which ``re`` looks much faster than for what stands in front of them.
+# It begins with one set of characters, for which ``re`` looks much faster than for alternatives or look-arounds.
 _TRIGGER_NUMBER = re.compile(
-    r"\d(?<![\w.]\d)(?=\d{3}(?!\d)|\d{2,3}['’]?s|\d?\s?[:/-]\s?\d|\d?\s?\.\s?\d\d?\s?\.\s?\d|"
+    r"[\d'’](?:(?<=\d)(?<![\w.]\d)(?=\d{3}(?!\d)|\d{2,3}['’]?s|\d?\s?[:/-]\s?\d|\d?\s?\.\s?\d\d?\s?\.\s?\d|"
     r"\d{0,3}(?:\.\d{1,2}\s?)?(?:h\b|[hHQ]\d|hr|min|sec|day|week|month|year|yr)|"
-    r"[2-9]?0['’]?s\b|\d{0,3}(?:\.\d\d)?\s?[ap]\.?m\b|\d{3}-|\d?(?:st|nd|rd|th)\b)|['’]\d\d(?!\d)"
+    r"[2-9]?0['’]?s\b|\d{0,3}(?:\.\d\d)?\s?[ap]\.?m\b|\d{3}-|\d?(?:st|nd|rd|th)\b)|(?<=['’])\d\d(?!\d))"
 )
+_WORD = re.compile(r"\w+")
+_JOINERS = "\u200b\u200c\u200d"  # without width; CLDR has a month that begins with one
 _RUN = re.compile(r"(?:[^\w\n]|[\d_]){40,}")
 _PLAIN = frozenset(("WORD", "SIGN", "PHRASE"))
 _KINDS = {"THOUSANDS": "NUMERAL", "MIXED": "OTHER", "CHAIN": "OTHER"}
@@ -67,7 +68,7 @@ class Scanner:
         self._symbols = {**symbols, **_small_numbers(symbols)}
         self._other = symbols[kind_key("OTHER")]
         self._token = _token_pattern(phrases)
-        self._words = re.compile(_trigger_pattern(triggers))
+        self._triggers = _Triggers(triggers)
 
     def windows(self, text: str) -> Iterator[tuple[list[Token], str]]:
         """Tokens and their symbols, window by window, in the order of the text."""
@@ -82,8 +83,8 @@ class Scanner:
 
     def _spans(self, text: str) -> Iterator[tuple[int, int]]:
         begin, end = 0, -1
-        triggers = itertools.chain(self._words.finditer(text), _TRIGGER_NUMBER.finditer(text))
-        for at in sorted([match.start() for match in triggers]):
+        numbers = [match.start() for match in _TRIGGER_NUMBER.finditer(text)]
+        for at in sorted(self._triggers.starts(text) + numbers):
             if at - REACH > end:
                 if end >= 0:
                     yield begin, end
@@ -97,6 +98,32 @@ class Scanner:
         if kind == "INTEGER":
             kind = _integer_kind(match[0])
         return self._symbols.get(kind_key(_KINDS.get(kind, kind)), self._other)
+
+
+class _Triggers:
+    """Words and phrases that are looked for: a text's words are looked up, and phrases behind their first word."""
+
+    def __init__(self, triggers: Iterable[str]) -> None:
+        spelled = {form.lstrip(_JOINERS) for trigger in triggers for form in spellings(trigger)}
+        self._words = frozenset(form for form in spelled if _WORD.fullmatch(form))
+        phrases = sorted(spelled - self._words, reverse=True)  # the longer ones first
+        self._leads = frozenset(match[0] for match in map(_WORD.match, phrases) if match)
+        self._firsts = self._words | self._leads
+        self._phrase = re.compile(rf"(?:{'|'.join(map(re.escape, phrases)) or '(?!)'})(?!\w)")
+
+    def starts(self, text: str) -> list[int]:
+        """Where they begin, in order; none begins inside another."""
+        firsts, found, done = self._firsts, [], 0
+        for match in [match for match in _WORD.finditer(text) if match[0] in firsts]:
+            at = match.start()
+            if at < done:
+                continue
+            phrase = self._phrase.match(text, at) if match[0] in self._leads else None
+            if phrase:
+                done = phrase.end()
+            if phrase or match[0] in self._words:
+                found.append(at)
+        return found
 
 
 def _without_runs(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -141,21 +168,3 @@ def _word_edge(text: str, at: int, step: int) -> int:
             return at
         at += step
     return at
-
-
-def _trigger_pattern(words: Iterable[str]) -> str:
-    spelled = {form for word in words for form in spellings(word)}
-    return rf"\b(?:{_trie(sorted(spelled))})(?!\w)" if spelled else "(?!)"
-
-
-def _trie(words: list[str]) -> str:
-    """An expression for a sorted list of words that looks at each character once."""
-    by_letter: dict[str, list[str]] = {}
-    for word in words:
-        by_letter.setdefault(word[:1], []).append(word[1:])
-    ends = "" in by_letter
-    branches = [re.escape(letter) + _trie(rest) for letter, rest in by_letter.items() if letter]
-    if not branches:
-        return ""
-    body = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
-    return f"{body}?" if ends else body

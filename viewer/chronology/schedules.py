@@ -13,6 +13,8 @@ from viewer.chronology.tense import clause_before, tells_only_past, tells_past
 from viewer.chronology.tense_cues import BEFORE_NOUNS
 from viewer.chronology.vocabulary import GOODS
 
+# The patterns that begin with words have one \b for all: it is what fails at most places.
+# The patterns for words in any case are given small letters: such are compiled and searched for twice as fast.
 _REACH_BACK, _REACH_AHEAD = 110, 60
 _SINGULAR = (
     "hears|takes|goes|flies|convenes|gathers|decides|considers|debates|unveils|launches|debuts|delivers|announces"
@@ -43,33 +45,30 @@ _LEFT_PAST = re.compile(
     r"(?:\b(?:said|reported|announced|warned|added|(?<!be )told (?!to )(?:[\w.’'-]+ ){1,3}?)"
     r"(?:,|also|again|late|early|later|\s)*"
     r"|\bafter (?:[a-z]+ing|having|being)\b[^,.;:]*|\bsince )(?: ?on )?(?:the )?$",
-    re.I,
 )
 _GOES_ON_AHEAD = re.compile(
     r",? (?:and|but) (?:\w+ )?(?:will|would|should|is|are|may|might|could|can|must|plans?|expects?|hopes?|faces|remains"
     r"|leaves|awaits|seeks|wants|needs|goes|begins|continues)\b"
 )
 _LEFT_AHEAD = re.compile(
-    r"(?:\b(?:cancell?ed|adjourned|postponed|delayed|put off|suspended|closed|shut|deferred|extended|recessed|moved"
+    r"\b(?:(?:cancell?ed|adjourned|postponed|delayed|put off|suspended|closed|shut|deferred|extended|recessed|moved"
     r"|pushed back|rescheduled|remanded|barred|banned|halted|grounded|frozen)\b[^.;,]{0,30}\b(?:until|till|through|to)"
-    r"|\b(?:scheduled|slated|set|due|planned|booked|pencill?ed in) for"
-    r"|\b(?:called|set|scheduled|fixed|arranged|convened|planned|announced) (?:[\w’'-]+ ){1,3}?"
+    r"|(?:scheduled|slated|set|due|planned|booked|pencill?ed in) for"
+    r"|(?:called|set|scheduled|fixed|arranged|convened|planned|announced) (?:[\w’'-]+ ){1,3}?"
     rf"(?:{_EVENT}|strikes?|walkouts?|hearings?|trial|conference|protests?|march|ballot|date|polls?|demonstrations?"
     r"|ceremony|funeral) for"
-    r"|\bwill\b[^.;:]*\b(?:today|tonight|tomorrow),? and (?:again )?(?:on)?"
-    r"|\b(?:is|are)(?: being held| out| up| back)?(?: on)?"
-    r"|\b(?:was|were) to (?!have\b|be found\b)[^.;:,]*"
-    rf"|\bahead of\b[^.;:,]*|\bbefore (?!\w+ing\b)(?:[\w’'-]+ ){{1,4}}?(?:{_EVENT})(?: [a-z]+)?(?: on)?"
-    r"|\bawait(?:s|ed|ing)?\b[^.;:]*|\bthere (?:is|are|was|were) (?:an? )?(?:\w+ )?(?:chance|possibility|risk|threat)"
+    r"|will\b[^.;:]*\b(?:today|tonight|tomorrow),? and (?:again )?(?:on)?"
+    r"|(?:is|are)(?: being held| out| up| back)?(?: on)?"
+    r"|(?:was|were) to (?!have\b|be found\b)[^.;:,]*"
+    rf"|ahead of\b[^.;:,]*|before (?!\w+ing\b)(?:[\w’'-]+ ){{1,4}}?(?:{_EVENT})(?: [a-z]+)?(?: on)?"
+    r"|await(?:s|ed|ing)?\b[^.;:]*|there (?:is|are|was|were) (?:an? )?(?:\w+ )?(?:chance|possibility|risk|threat)"
     r"\b[^.;:,]*|\b(?:is|are) (?:also |still )?(?:possible|likely|predicted|planned|expected)(?: \w+){0,2}?"
     r" (?:on|for|by|over|at|from))(?: the)? $",
-    re.I,
 )
 _EXPECTED = re.compile(
     r"\b(?:are|is|was|were) (?:\w+ly |all )?"
     r"(?:(?:forecast|expected|likely|due|set|scheduled|supposed|going|poised|bound|on track|on course) (?:to|for)"
     r"|(?:forecast|predicted|expected) (?:through|until|by|on|over|from|late|early))\b(?P<rest>[^.;:]*) ?(?:the )?$",
-    re.I,
 )
 _IS_A = re.compile(
     r" (?:(?:is|will be|are) (?:an?|the|also|not|expected|likely)|marks|has been (?:declared|set|named)) "
@@ -81,13 +80,13 @@ _DONE = re.compile(
 )
 _MODAL = re.compile(r" (?:could|would|may|might|will|should)\b")
 _UNLIKELY = re.compile(r" (?:is|are) (?:unlikely|likely|expected|due|scheduled|set|certain|sure)\b")
-_EVENT_IN = re.compile(rf"\b(?:{_EVENT}) (?:in|on) $", re.I)
+_EVENT_IN = re.compile(rf"\b(?:{_EVENT}) (?:in|on) $")
 _AHEAD_OF_IT = re.compile(r"['’]s [^,.;]{1,30}, [^.;]{0,40}?\b(?:will|is to|are to|plans?)\b")
 _LEFT_MATCH = re.compile(rf"{_MATCH} (?:on )?$")
-_NOUN_FOLLOWS = re.compile(rf"\b(?:{'|'.join(sorted(BEFORE_NOUNS))}) $", re.I)
-_LEFT_PRESENT = re.compile(rf"{_PRESENT}[^.;:,]*$", re.I)
-_PAST_INSIDE = re.compile(r"\b(?:after|since|following|who|which|that)\b", re.I)
-_RIGHT_PRESENT = re.compile(rf",? (?:[^\W\d_]+ ){{0,3}}?{_PRESENT}", re.I)
+_NOUN_FOLLOWS = re.compile(rf"\b(?:{'|'.join(sorted(BEFORE_NOUNS))}) $")
+_LEFT_PRESENT = re.compile(rf"{_PRESENT}[^.;:,]*$")
+_PAST_INSIDE = re.compile(r"\b(?:after|since|following|who|which|that)\b")
+_RIGHT_PRESENT = re.compile(rf",? (?:[^\W\d_]+ ){{0,3}}?{_PRESENT}")
 _QUOTES = " “‘`'" + '"'
 _DURING, _CLAUSE = (" over ", " during "), re.compile(r"[,;:] ")
 _OWN_EVENT = re.compile(
@@ -97,7 +96,6 @@ _OWN_EVENT = re.compile(
 _AWAITED = re.compile(
     r"\b(?:await(?:s|ed|ing)?|ahead of|brac(?:e|es|ed|ing) for|prepar(?:e|es|ed|ing) for"
     r"|look(?:s|ed|ing)? (?:ahead )?to|eyes (?:are |were )?on|attention (?:turns|turned|shifts|shifted) to) $",
-    re.I,
 )
 
 
@@ -118,7 +116,7 @@ def _side(before: str, right: str) -> str:
 
 def _side_of_event(left: str, right: str) -> str:
     """The side of "Friday's report": ahead where it is awaited or something will come before it."""
-    if _AWAITED.search(left) or _OWN_EVENT.match(right):
+    if _AWAITED.search(left.lower()) or _OWN_EVENT.match(right):
         return "future"
     return "future" if left == "Before " and _AHEAD_OF_IT.match(right) else ""
 
@@ -127,7 +125,7 @@ def _is_told(left: str, right: str) -> bool:
     """Whether the clause tells of the day, whatever the words around it have ahead."""
     if left.endswith(_DURING) and tells_past(_CLAUSE.split(left)[-1]):
         return True
-    if _LEFT_PAST.search(left) or (_GOES_ON_AHEAD.match(right) and tells_past(left)):
+    if _LEFT_PAST.search(left.lower()) or (_GOES_ON_AHEAD.match(right) and tells_past(left)):
         return True
     if _DONE.search(left) and _MODAL.match(right):
         return True
@@ -137,15 +135,17 @@ def _is_told(left: str, right: str) -> bool:
 
 def _is_to_come(left: str, right: str) -> bool:
     """Whether the clause has the day ahead: put off, expected, awaited, or in the present tense of a schedule."""
-    if _LEFT_AHEAD.search(left) or _LEFT_MATCH.search(left) or (_EVENT_IN.search(left) and _UNLIKELY.match(right)):
+    small = left.lower()
+    if _LEFT_AHEAD.search(small) or _LEFT_MATCH.search(left) or (_UNLIKELY.match(right) and _EVENT_IN.search(small)):
         return True
-    if expected := _EXPECTED.search(left):
-        return not (_PAST_INSIDE.search(expected["rest"]) or tells_past("to" + expected["rest"]))
-    present = _LEFT_PRESENT.search(left)
-    if present and not (present["verb"] and _NOUN_FOLLOWS.search(left[: present.start()])):
-        return not (_PAST_INSIDE.search(present[0]) or tells_past(present[0]))
-    opens = left.strip(_QUOTES).lower() in ("on", "") or left.endswith("; ")
-    return opens and bool(_RIGHT_PRESENT.match(right) or _IS_A.match(right))
+    if expected := _EXPECTED.search(small):
+        rest = left[expected.start("rest") : expected.end("rest")]
+        return not (_PAST_INSIDE.search(rest.lower()) or tells_past("to" + rest))
+    present = _LEFT_PRESENT.search(small, max(map(small.rfind, ".;:,")) + 1)
+    if present and not (present["verb"] and _NOUN_FOLLOWS.search(small[: present.start()])):
+        return not (_PAST_INSIDE.search(present[0]) or tells_past(left[present.start() :]))
+    opens = small.strip(_QUOTES) in ("on", "") or left.endswith("; ")
+    return opens and bool(_RIGHT_PRESENT.match(right.lower()) or _IS_A.match(right))
 
 
 _HALF_OF_DAY = re.compile(r"(?<=[ \d][ap])\.m\.")  # whose dots end no clause
@@ -154,25 +154,25 @@ _FIGURES = (
     "|orders|profits?|deficit|surplus|payrolls|accounts"
 )
 _FIGURES_FOR = re.compile(
-    rf"\b(?:{_FIGURES}|figure|loss(?:es)?|income|revenues?) (?:for|in) (?:the |early |late |mid-)?$", re.I
+    rf"\b(?:{_FIGURES}|figure|loss(?:es)?|income|revenues?) (?:for|in) (?:the |early |late |mid-)?$"
 )
 _FIGURES_OF = re.compile(rf"(?: [a-z]+){{0,2}}? (?:{_FIGURES})\b")
 _DELIVERED = re.compile(
     r" (?:\d\d(?: \d/\d)?(?:s| calls?| puts?)|(?:(?:heating|light|sweet|soybean|palm|pork|live|natural) ){0,2}"
     rf"(?:{'|'.join(sorted(GOODS))}))\b"
 )
-_TRADED_FOR = re.compile(r"\b(?:futures|contracts?) for $|\bdelivery in $", re.I)
+_TRADED_FOR = re.compile(r"\b(?:futures|contracts?) for $|\bdelivery in $")
 
 
 def is_reported(text: str, begin: int, end: int) -> bool:
     """Whether figures are of a month or for it, which are told when it is over: "its report on April sales"."""
-    left = text[max(0, begin - _SHORT_REACH) : begin]
+    left = text[max(0, begin - _SHORT_REACH) : begin].lower()
     return _FIGURES_FOR.search(left) is not None or _FIGURES_OF.match(text, end, end + _SHORT_REACH) is not None
 
 
 def is_traded(text: str, begin: int, end: int) -> bool:
     """Whether goods are bought for a month that is to come: "March copper", "for December delivery"."""
-    left = text[max(0, begin - _SHORT_REACH) : begin]
+    left = text[max(0, begin - _SHORT_REACH) : begin].lower()
     return _DELIVERED.match(text, end, end + _SHORT_REACH) is not None or _TRADED_FOR.search(left) is not None
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from viewer.chronology.answer import Answer
@@ -40,7 +39,7 @@ def shift(meaning: Shift, context: Context) -> Answer:
     if meaning.amount is None:
         return Answer("PAST_REF" if meaning.back else "FUTURE_REF")
     if meaning.anchor is Anchor.REPORT and meaning.same_time and context.reports_longer:
-        meaning = replace(meaning, unit="Y", anchor=Anchor.TEXT)
+        meaning = meaning._replace(unit="Y", anchor=Anchor.TEXT)
     if meaning == _THIS_QUARTER and context.reports_quarter and _owns_figures(context):
         return reported_quarter(0, context)
     if meaning.anchor is Anchor.REPORT or (meaning.same_time and context.reports_quarter and not context.narrative):
@@ -50,7 +49,7 @@ def shift(meaning: Shift, context: Context) -> Answer:
     if meaning.unit == "WE" and meaning.anchor is Anchor.NEAREST and context.published and not context.narrative:
         return _weekend(context)
     if meaning == _THE_WEEK and context.words.lower().startswith("the ") and _looks_back_on_monday(context):
-        return shift(replace(meaning, amount=-1, anchor=Anchor.PUBLICATION), context)
+        return shift(meaning._replace(amount=-1, anchor=Anchor.PUBLICATION), context)
     if meaning.unit == "":
         return _then(context)
     anchor, basis = _anchor(meaning, context)
@@ -61,7 +60,7 @@ def shift(meaning: Shift, context: Context) -> Answer:
         return _unresolved(meaning, context)
     step = _step(meaning, anchor, basis, answer, context)
     place = None if meaning.same_time and not context.narrative else answer.place  # only a comparison
-    return replace(answer, basis=basis, anchor=anchor.value, steps=(step,), place=place)
+    return answer._replace(basis=basis, anchor=anchor.value, steps=(step,), place=place)
 
 
 def _owns_figures(context: Context) -> bool:

@@ -32,6 +32,7 @@ _PLANNED = re.compile(
 )
 _WILL = re.compile(r"\b(?:will|shall|(?:is|are|set) to)\b[^.,;:]*$")
 _OPENS = re.compile(r"(?:[a-z\d)][a-z\d)%][.!?][\"'”’)]*\s+|\n\s*\n)$")
+_MAY_CLOSE = ".!?\"'”’)"
 _ON = re.compile(r"\b(?:on|over|since)\s+(?:the\s+)?$", re.I)
 _WAS = re.compile(r"(?: (?!week\b)\w+)?,? (?:was|were|had|passed|went|came|began|ended|saw|brought|left)\b")
 _INTO = re.compile(
@@ -98,7 +99,9 @@ def _last_sentence(text: str) -> str:
 
 def clause_before(left: str) -> str:
     """What the sentence that goes on behind ``left`` has in it, "" where the next one begins."""
-    return "" if _OPENS.search(left) else _last_sentence(left)
+    words = left.rstrip()
+    may_open = words[-1:] in _MAY_CLOSE or "\n" in left[len(words) :]
+    return "" if may_open and _OPENS.search(left) else _last_sentence(left)
 
 
 def tells_past(words: str) -> bool:
@@ -216,11 +219,11 @@ _NO_VERBS = word_set("after following")  # "will meet after the March 5 vote"
 
 
 _SALE = re.compile(
-    r"\b(?:go|goes|going) on (?:sale|display|show|trial|view) (?:\w+ ){0,3}?$"
-    r"|\b(?:is|are|comes?) up for [\w-]+ (?:\w+ ){0,2}?$"
-    r"|\b(?:is|are) (?:out|back) (?:at [\w.:]+ )?(?:on )?$"
-    r"|\b(?:told|asked|ordered|summoned|invited) (?:\w+ )?to (?:attend|appear|testify|report)\b[^,.;]*$"
-    r"|(?<!to )(?<!not )\b(?:play|face|host) (?:on )?$"
+    r"\b(?:(?:go|goes|going) on (?:sale|display|show|trial|view) (?:\w+ ){0,3}?"
+    r"|(?:is|are|comes?) up for [\w-]+ (?:\w+ ){0,2}?"
+    r"|(?:is|are) (?:out|back) (?:at [\w.:]+ )?(?:on )?"
+    r"|(?:told|asked|ordered|summoned|invited) (?:\w+ )?to (?:attend|appear|testify|report)\b[^,.;]*"
+    r"|(?<!to )(?<!not )(?:play|face|host) (?:on )?)$"
 )
 _BY_FIRST = re.compile(r"(?:(?:But|And|Then),? )?(?:[Bb]y|(?:[Uu]p )?[Uu]ntil) (?:the )?$")
 _LASTED = re.compile(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from viewer.chronology.days import Place
 from viewer.chronology.tense import tells_back
@@ -73,7 +72,7 @@ class Thread:
             self._year_at = begin
             self._counts_on = counted and (self._opened is None or place.year >= self._opened.year)
         if place.month or again or not self._is_aside():
-            self._opened = replace(place, month=_LATE) if late and not place.month else place
+            self._opened = place._replace(month=_LATE) if late and not place.month else place
         near = self._told is not None and abs(place.year - self._told.year) <= 1
         if place.month or near or not self._is_aside():
             self._told, self._told_at = place, begin

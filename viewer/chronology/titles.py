@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from viewer.chronology.vocabulary import word_set
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -14,11 +16,15 @@ _REACH = 60  # characters of a name before its date
 _CAPITAL = r"(?:[A-Z][\w’'.-]*|\d+)"
 _SMALL = r"(?:of|the|a|an|and|in|on|at|to|for|from|with|by)"
 _RUN = re.compile(rf"(?:{_CAPITAL} (?:(?:{_SMALL} ){{0,2}}{_CAPITAL} )*(?:{_SMALL} ){{0,2}})?$")
+_STEMS = word_set(
+    "film movie novel book memoir album song ballad musical opera sitcom thriller drama documentary poem series "
+    "bestseller"
+)
+_ENDS = (" ", ", ", "s ", "s, ")
 _KINDS = (
     r"\b(?:films?|movies?|novels?|books?|memoir|albums?|songs?|ballad|musicals?|operas?|sitcom|thriller|drama"
     r"|documentary|bestseller|poem|series),? "
 )
-_ANY_WORK = re.compile(_KINDS)
 _WORK = re.compile(rf"{_KINDS}(?:called |titled |entitled |named )?$")
 _NAMED = re.compile(rf"[a-z,;] The (?:{_CAPITAL} )+of (?:the )?$")
 _GOES_ON = re.compile(rf" (?:{_SMALL} ){{0,2}}[A-Z][a-z]")
@@ -30,7 +36,7 @@ _WHOLE = re.compile(r"\d{4}|[A-Z][a-z]+ [A-Z][a-z]+(?:[- ][A-Z]?[a-z]+)*")
 
 def without_titles(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions that are no part of a work's name which stands without quotation marks."""
-    works = _ANY_WORK.search(text) is not None
+    works = any(stem in text and any(stem + end in text for end in _ENDS) for stem in _STEMS)
     return [mention for mention in mentions if not _is_of_title(text, mention, works=works)]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from viewer.chronology.answer import Answer
@@ -53,7 +52,7 @@ def checked_weekday(weekday: int, answer: Answer) -> Answer:
         f"{DAY_NAMES[day.weekday()]}, "
         f"the {DAY_NAMES[weekday - 1]} was {other.day} {MONTH_NAMES[other.month - 1]}."
     )
-    return replace(answer, readings=readings, doubt=doubt)
+    return answer._replace(readings=readings, doubt=doubt)
 
 
 def resolve_weekday(meaning: Calendar, context: Context) -> Answer:
@@ -156,4 +155,4 @@ def weekday_in_week(weekday: int, week: Answer) -> Answer:
         return Answer(f"XXXX-WXX-{weekday}")
     year, number = int(week.value[:4]), int(week.value[6:8])
     day = date.fromisocalendar(year, number, weekday)
-    return replace(week, value=day.isoformat(), place=place_of(day))
+    return week._replace(value=day.isoformat(), place=place_of(day))
