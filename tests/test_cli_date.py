@@ -35,7 +35,7 @@ def whens(run):
 
 
 def test_the_day_of_publication_is_written_into_the_file(run, folder):
-    assert "Troops" not in whens(run)
+    assert whens(run)["Troops"] == ""
     done = run("date", "town", "--published", "2 Nov 2018")
     assert (done.status, done.out) == (0, "Set: town.md\n")
     assert (folder / "town.md").read_text("utf-8") == f"---\npublished: 2018-11-02\n---\n\n{TEXT}"
@@ -65,6 +65,8 @@ def test_words_mean_what_is_said_and_again_what_dateline_reads(run):
         (["May 2017", "--is", "2018"], "stand in town.md 2 times"),
         (["Thursday", "--is", "soon"], "says no date that can be read"),
         (["--published", "soon"], "names no day"),
+        (["the town", "--is", "2018"], "neither a date of the article nor an event without one"),
+        (["2017", "--is", "2018"], "2 times"),
     ],
 )
 def test_what_makes_no_sense_is_said_and_changes_nothing(run, folder, arguments, reason):

@@ -52,7 +52,20 @@ def test_years_before_the_common_era_are_read():
 
 @pytest.mark.parametrize(
     "text",
-    ["", "soon", "..", "../..", "2018-13", "2018-02-31", "0000-00", "2019/2018", "2018/x", "[2018,2019]"],
+    [
+        "",
+        "soon",
+        "..",
+        "../..",
+        "2018-13",
+        "2018-02-31",
+        "0000-00",
+        "2019/2018",
+        "2018/x",
+        "[2018,2019]",
+        "20188",
+        "2018-SP",
+    ],
 )
 def test_what_is_no_date_is_none(text):
     assert interval_of(text) is None
@@ -60,10 +73,23 @@ def test_what_is_no_date_is_none(text):
 
 @pytest.mark.parametrize(
     ("edtf", "value"),
-    [("2018-22", "2018-SU"), ("198X", "198"), ("-0043", "BC0044"), ("2018-11~", "2018-11"), ("2014/..", "2014/..")],
+    [
+        ("2018-22", "2018-SU"),
+        ("198X", "198"),
+        ("-0043", "BC0044"),
+        ("0000", "BC0001"),
+        ("-0480-23", "BC0481-FA"),
+        ("2018-11~", "2018-11"),
+        ("2014/..", "2014/.."),
+    ],
 )
 def test_the_value_is_that_of_timex3(edtf, value):
     assert value_of(edtf) == value
+
+
+@pytest.mark.parametrize("text", ["2018-11-02T99:99", "2018TMO", "2~0~1~8", "\uff12018", "2018-1-2", "2018-SP"])
+def test_what_is_nearly_one_is_none(text):
+    assert interval_of(text) is None
 
 
 def test_what_the_tagger_writes_is_read_as_the_same_days():

@@ -40,6 +40,11 @@ def test_the_day_is_written_where_the_day_is_read(before, after):
     assert change(after) == after
 
 
+def test_the_same_day_again_leaves_the_time_of_day():
+    text = "---\npublished: 2018-11-02T14:30:00Z\n---\nB"
+    assert change(text) == text
+
+
 @pytest.mark.parametrize("day", ["2018-11", "2018"])
 def test_a_month_or_a_year_is_one_too(day):
     assert change("---\ntitle: A\n---\nB", day) == f'---\ntitle: A\npublished: "{day}"\n---\nB'

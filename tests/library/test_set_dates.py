@@ -65,9 +65,7 @@ def test_a_date_that_was_set_is_kept_beside_the_article_and_shown_everywhere(tow
     assert [row.id for row in town.search("when:2018-10-25")] == [id]
     (item,) = items(town)
     assert item["motivation"] == "identifying"
-    assert item["body"] == [
-        {"type": "TextualBody", "value": "2018-10-25", "format": "text/plain", "purpose": "identifying"}
-    ]
+    assert (item["body"][0]["value"], item["body"][0]["purpose"]) == ("2018-10-25", "identifying")
     assert item["target"]["selector"][0]["exact"] == "Thursday"
     assert (town.root / "town.md").read_bytes() == before
     assert town.refresh() == type(changes)()
@@ -154,6 +152,116 @@ def test_what_others_wrote_stays_to_the_letter(town, id, document):
     town.set_date(id, document, passage(document, "Thursday"), "2018-10-25")
     assert file_of(town).read_text("utf-8").startswith(other.removesuffix(" ]}"))
     assert len(items(town)) == 2
+
+
+def change_text(town, old, new):
+    text = (town.root / "town.md").read_text("utf-8")
+    assert old in text
+    (town.root / "town.md").write_text(text.replace(old, new), encoding="utf-8")
+    town.refresh()
+
+
+def test_it_goes_to_no_other_words_when_its_own_are_gone(town, id, document):
+    town.set_date(id, document, passage(document, "Thursday"), "2018-10-25")
+    change_text(town, "Troops entered the town on Thursday. ", "")
+    assert dated(town, id, "mayor").when == "2018-11-01"
+    assert not town.search("when:2018-10-25")
+    (lost,) = town.annotations(id, town.document(id)).all
+    assert (lost.quote, lost.passages) == ("Thursday", ())
+    assert "2018-10-25" in lost.note
+    town.remove_highlight(id, lost.key)
+    assert not file_of(town).exists()
+
+
+def test_it_is_not_set_in_a_text_that_is_another_by_now(town, id, document):
+    change_text(town, "Thursday", "Friday")
+    with pytest.raises(LibraryError, match="changed meanwhile"):
+        town.set_date(id, document, passage(document, "Thursday"), "2018-10-25")
+    assert not file_of(town).exists()
+
+
+def test_what_another_program_did_meanwhile_is_found_by_the_next_look(town, id, document):
+    town.set_date(id, document, passage(document, "Thursday"), "2018-10-25")
+    content = file_of(town).read_text("utf-8")
+    file_of(town).write_text(content.replace("2018-10-25", "2018-10-11"), encoding="utf-8")
+    assert town.refresh().changed == (id,)
+    assert [len(town.search(f"when:2018-10-{day}")) for day in (25, 11)] == [0, 1]
+    file_of(town).unlink()
+    assert town.refresh().changed == (id,)
+    assert not town.search("when:2018-10-11")
+    assert len(town.search("when:2018-11-01")) == 1
+    assert not town.refresh()
+
+
+def test_a_highlight_has_nothing_dated_anew(town, id, document, monkeypatch):
+    town.highlight(id, document, [passage(document, "Rebels left")])
+    monkeypatch.setattr("viewer.library.digest.analyse_document", lambda *_: pytest.fail("was dated again"))
+    assert not town.refresh()
+    assert not town.refresh()
+
+
+def test_what_is_set_while_a_refresh_reads_is_not_lost_to_it(town, id, document, monkeypatch):
+    from viewer.library import readers
+
+    read = readers.InThisThread.read
+
+    def slowly(self, kind, root, paths):
+        for reading in read(self, kind, root, paths):
+            if kind == "full":
+                town.set_date(id, document, passage(document, "Thursday"), "2018-10-25")
+            yield reading
+
+    (town.root / "town.md").touch()
+    with town._database.writing() as connection:
+        connection.execute("UPDATE article SET stage = 1")
+    monkeypatch.setattr(readers.InThisThread, "read", slowly)
+    town.refresh()
+    monkeypatch.undo()
+    town.refresh()
+    assert len(town.search("when:2018-10-25")) == 1
+    assert dated(town, id, "Troops").when == "2018-10-25"
+
+
+def test_what_else_the_annotation_says_stays(town, id, document):
+    words = passage(document, "Thursday")
+    town.set_date(id, document, words, "2018-10-25")
+    page = json.loads(file_of(town).read_text("utf-8"))
+    more = ["http://dbpedia.org/resource/Thursday", {"type": "TextualBody", "value": "Why?", "purpose": "commenting"}]
+    page["items"][0]["body"] += more
+    file_of(town).write_text(json.dumps(page), encoding="utf-8")
+    assert [one.note for one in town.annotations(id, document).all] == ["Why?"]
+    town.set_date(id, document, words, "2018-10-18")
+    assert items(town)[0]["body"][1:] == more
+    changes = town.forget_date(id, document, words)
+    assert items(town)[0]["body"] == more
+    assert dated(town, id, "Troops").when == "2018-11-01"
+    town.undo(changes.undo)
+    assert dated(town, id, "Troops").when == "2018-10-18"
+
+
+def test_what_others_identify_is_no_date_of_the_reader(town, id, document):
+    town.set_date(id, document, passage(document, "Thursday"), "1984")
+    page = json.loads(file_of(town).read_text("utf-8"))
+    del page["items"][0]["body"][0]["conformsTo"]
+    file_of(town).write_text(json.dumps(page), encoding="utf-8")
+    assert dated(town, id, "Troops").when == "2018-11-01"
+
+
+def test_once_it_is_written_nothing_says_that_it_is_not(town, id, document, monkeypatch):
+    def gone(*_args):
+        raise LibraryError("The article cannot be shown.")
+
+    monkeypatch.setattr(type(town), "_analysed", gone)
+    changes = town.set_date(id, document, passage(document, "Thursday"), "2018-10-25")
+    assert changes.undo is not None
+    assert len(items(town)) == 1
+
+
+def test_nobody_sets_more_dates_than_are_looked_at(town, id, document, monkeypatch):
+    monkeypatch.setattr("viewer.library.set_dates.MOST_DATES", 1)
+    town.set_date(id, document, passage(document, "May 2017"), "2017-06")
+    town.set_date(id, document, passage(document, "Thursday"), "2018-10-25")
+    assert [one.when for one in town.set_dates(id, document)] == ["2017-06"]
 
 
 @pytest.mark.parametrize("content", ["", "[", "{}", '{"items": [1, null, {"motivation": ["identifying"]}]}'])

@@ -7,16 +7,21 @@ from typing import TYPE_CHECKING
 
 from viewer.chronology.edtf_reading import interval_of, value_of
 from viewer.chronology.events_order import not_yet, ranked_anew
-from viewer.model import Basis, DatedPassage, Event, Passage, SetDate, Timex, TimexType
-from viewer.model.date_words import date_words
+from viewer.model import Basis, DatedPassage, Event, SetDate, Timex, TimexType
+from viewer.model.date_words import date_words, expression_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from viewer.model import Block, Interval
+    from viewer.model import Block, Interval, Passage
 
 RULE = "set by the reader"
+_KNOWN_FROM = {
+    Basis.EXPLICIT: "as it is written",
+    Basis.PUBLICATION: "from the day of publication",
+    Basis.TEXT: "from an earlier date in the text",
+}
 
 
 def with_set_dates(
@@ -27,29 +32,43 @@ def with_set_dates(
     What is no date (EDTF), or lies outside of the text, is left out.
     """
     result, others = list(timexes), list[SetDate]()
+    numbers: dict[int, list[int]] = {}
+    for number, dated in enumerate(timexes):
+        numbers.setdefault(dated.passage.block, []).append(number)
     for one in set_dates:
         if not _is_usable(one, blocks):
             continue
-        found = [number for number, dated in enumerate(result) if _overlap(dated.passage, one.passage)]
-        if found:
-            meant = max(found, key=lambda number: _overlap(result[number].passage, one.passage))
-            result[meant] = DatedPassage(result[meant].passage, _set(result[meant].timex, one))
-        else:
+        inside = numbers.get(one.passage.block, ())
+        meant = next((number for number in inside if timexes[number].passage.is_about(one.passage)), None)
+        if meant is None:
             others.append(one)
+        else:
+            result[meant] = DatedPassage(timexes[meant].passage, _set(timexes[meant].timex, one))
     return tuple(result), tuple(others)
 
 
 def with_dates_of_events(
     events: Sequence[Event], set_dates: Sequence[SetDate], published: date | None, blocks: Sequence[Block]
 ) -> tuple[Event, ...]:
-    """The events, in the order of time; of those there, the one that shares most words with a set date has got it."""
+    """The events, in the order of time; those whose words a date was set for have got it."""
     result = list(events)
+    numbers: dict[int, list[int]] = {}
+    for number, event in enumerate(events):
+        numbers.setdefault(event.passage.block, []).append(number)
     for one in set_dates:
-        sharing = [number for number, event in enumerate(result) if _overlap(event.passage, one.passage)]
-        if sharing:
-            number = max(sharing, key=lambda number: _overlap(result[number].passage, one.passage))
-            result[number] = _dated(result[number], one, published, blocks)
+        about = [
+            number for number in numbers.get(one.passage.block, ()) if events[number].passage.is_about(one.passage)
+        ]
+        if about:
+            number = min(about, key=lambda number: _distance(events[number], one.passage))
+            result[number] = _dated(events[number], one, published, blocks)
     return ranked_anew(result)
+
+
+def _distance(event: Event, passage: Passage) -> tuple[bool, int]:
+    """How far an event is from being the one that a passage names: one with a date is further than any without."""
+    ends = abs(event.passage.begin - passage.begin) + abs(event.passage.end - passage.end)
+    return event.interval is not None, ends
 
 
 def _is_usable(one: SetDate, blocks: Sequence[Block]) -> bool:
@@ -58,18 +77,9 @@ def _is_usable(one: SetDate, blocks: Sequence[Block]) -> bool:
     return is_there and (not one.when or interval_of(one.when) is not None)
 
 
-def _overlap(passage: Passage, other: Passage) -> int:
-    """How many characters two passages share."""
-    if passage.block != other.block:
-        return 0
-    return max(0, min(passage.end, other.end) - max(passage.begin, other.begin))
-
-
 def _set(timex: Timex, one: SetDate) -> Timex:
     interval = _days(one)
     moment = f" on {date_words(one.made)}" if one.made else ""
-    before = timex.edtf or timex.value
-    known = f"Dateline reads it as {before}, {timex.basis}." if before else "Dateline reads no date in it."
     said = f"You set it{moment}." if interval else f"You said{moment} that it is no date."
     return replace(
         timex,
@@ -82,9 +92,18 @@ def _set(timex: Timex, one: SetDate) -> Timex:
         interval=interval,
         edtf=one.when,
         readings=(),
-        steps=(said, known),
+        steps=(said, _as_read(timex)),
         doubt="",
     )
+
+
+def _as_read(timex: Timex) -> str:
+    """How Dateline reads an expression, in words."""
+    if timex.rule == RULE:
+        return "The text gives no date for it."
+    if timex.interval is None:
+        return "Dateline cannot tell which day it is." if timex.value else "Dateline reads no date in it."
+    return f"Dateline reads it as {expression_words(timex)}, {_KNOWN_FROM.get(timex.basis, timex.basis)}."
 
 
 def _dated(event: Event, one: SetDate, published: date | None, blocks: Sequence[Block]) -> Event:

@@ -8,11 +8,15 @@ from dataclasses import replace
 from viewer.chronology.edtf import PART_CODES, span_of
 from viewer.model import Interval
 
-_DOUBT = re.compile(r"[~?%]")
-_YEAR = re.compile(r"(-)?(\d{4}|\d{3}X|\d{2}XX)(?=-|T|$)")
+_SIGNS = re.compile(r"[~?%]")
+_DATE = re.compile(
+    r"(?P<minus>-)?(?P<year>\d{4}|\d{3}X|\d{2}XX)"
+    r"(?P<rest>-\d\d(?:-\d\d(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-]\d\d:\d\d)?)?)?)?(?P<open>(?:-XX){0,2})"
+    r"(?P<sign>[~?%]?)",
+    re.ASCII,
+)
 _PARTS = {code: part for part, code in PART_CODES.items()}
 _OPEN = ("..", "")
-_UNKNOWN = re.compile(r"(?:-XX)+$")
 
 
 def interval_of(edtf: str) -> Interval | None:
@@ -37,23 +41,24 @@ def interval_of(edtf: str) -> Interval | None:
 
 
 def value_of(edtf: str) -> str:
-    """The TIMEX3 value of an EDTF date; an interval, for which TIMEX3 has none, as it is."""
-    plain = _UNKNOWN.sub("", _DOUBT.sub("", edtf.strip()))
-    year = _YEAR.match(plain)
-    if "/" in plain or not year:
+    """The TIMEX3 value of an EDTF date; an interval, for which TIMEX3 has none, and anything else as it is."""
+    plain = _SIGNS.sub("", edtf.strip())
+    found = _DATE.fullmatch(plain)
+    if not found:
         return plain
-    rest = plain[year.end() :]
+    year, rest = found["year"], found["rest"] or ""
     part = _PARTS.get(rest[1:])
     behind = f"-{part}" if part else rest
-    if year[1]:
-        return f"BC{int(year[2]) + 1:04}{behind}" if year[2].isdigit() else plain
-    return year[2].rstrip("X") + behind
+    if not year.isdigit():
+        return plain if found["minus"] or behind else year.rstrip("X")
+    number = -int(year) if found["minus"] else int(year)
+    return f"BC{1 - number:04}{behind}" if number <= 0 else f"{year}{behind}"
 
 
 def _date(text: str) -> Interval | None:
-    value = value_of(text)
-    if not _YEAR.match(_DOUBT.sub("", text)) or "/" in text:
+    found = _DATE.fullmatch(text)
+    if not found:
         return None
-    interval, _ = span_of(value)
-    doubtful = bool(_DOUBT.search(text)) or text.endswith("-XX")
+    interval, _ = span_of(value_of(text))
+    doubtful = bool(found["sign"] or found["open"])
     return replace(interval, approximate=True) if interval and doubtful else interval

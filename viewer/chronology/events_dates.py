@@ -27,7 +27,7 @@ from viewer.chronology.events_tokens import (
     Sentence,
 )
 from viewer.chronology.events_words import word_set
-from viewer.model import Interval, Precision, Timex, TimexType
+from viewer.model import Basis, Interval, Precision, Timex, TimexType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,6 +74,9 @@ def find_datings(sentence: Sentence) -> list[Dating]:
     for token, timex in sentence.timexes.items():
         if timex.type is TimexType.SET or timex.interval is None:
             continue
+        if timex.basis is Basis.READER:  # it is just what the reader says
+            datings.append(Dating(token, token, timex, timex.interval, timex.edtf))
+            continue
         if _is_mention(sentence, token) or is_compared(sentence, token, timex):
             continue
         if period := whole_period(sentence, Dating(token, token, timex, timex.interval, timex.edtf)):
@@ -94,7 +97,7 @@ def find_datings(sentence: Sentence) -> list[Dating]:
             datings[-1] = joined
         else:
             datings.append(dating)
-    return [_begun(sentence, dating) for dating in datings]
+    return [dating if dating.timex.basis is Basis.READER else _begun(sentence, dating) for dating in datings]
 
 
 def _ends_period(sentence: Sentence, token: int) -> bool:

@@ -26,7 +26,8 @@ def iso_date(part: Parts) -> Meaning | None:
     )
     if day is None or len(text) == 10:
         return day
-    return Timed(day, "T" + text[11:16])
+    is_time = int(text[11:13]) < 24 and int(text[14:16]) < 60
+    return Timed(day, "T" + text[11:16]) if is_time else None
 
 
 @BOOK.rule(

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.chronology.edtf_reading import interval_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from viewer.model import Interval, Timex
 
 _LONGEST = 100
-_AROUND = re.compile(
-    r"(?:\b(?:from|between|to|and|until|till|in|on|at|since|by|about|around|circa|c|the|of|a)\b|[\s,.–—-])*"
+_TWO = 2
+_BEFORE = re.compile(
+    r"(?:\b(?:from|between|until|till|in|on|at|since|by|before|about|around|circa|c|the|of|a)\b[\s.]*)*"
 )
+_BETWEEN = re.compile(r"\s*(?:to|until|till|[–—-])(?:\s+(?:the|about))?\s*")
+_AND = re.compile(r"\s*and(?:\s+the)?\s*")
+_BEHIND = re.compile(r"\s*[.,]?")
 _ABOUT = re.compile(r"\b(?:about|around|circa|c)\b")
+_OPENS = re.compile(r"\b(?:until|till|since|by|before|about|around|circa|c)\b")
 _MARKED = re.compile(r"[~?%\]]$")
 
 
@@ -36,9 +39,9 @@ def read_typed(written: str, published: date | None = None, language: str = "en"
     ``published``.
     """
     text = " ".join(written.split())
-    interval = interval_of(text)
-    if interval is not None:
-        return TypedDate(text, interval)
+    typed = _typed(text)
+    if typed is not None:
+        return typed
     languages = dict.fromkeys((language, "en")) if len(text) <= _LONGEST else ()
     return next(filter(None, (_read_words(text, published, one) for one in languages)), None)
 
@@ -49,27 +52,29 @@ def _read_words(text: str, published: date | None, language: str) -> TypedDate |
 
     read_as = with_open_ends(text, read(text, published, language))
     found = [timex for timex in read_as if timex.interval and timex.edtf]
-    if not found or len(found) > 2 or not _says_nothing_else(text, found):
+    if not 0 < len(found) <= _TWO or any(timex.readings or timex.edtf.startswith(("[", "{")) for timex in found):
         return None
-    if any(timex.readings or timex.edtf.startswith(("[", "{")) for timex in found):
+    words = text.lower()
+    before, behind = words[: found[0].begin], words[found[-1].end :]
+    if not _BEFORE.fullmatch(before) or not _BEHIND.fullmatch(behind):
         return None
-    return _range(*found) if len(found) > 1 else _one(found[0], text[: found[0].begin].lower())
-
-
-def _says_nothing_else(text: str, found: Sequence[Timex]) -> bool:
-    ends = [0, *(timex.end for timex in found)]
-    begins = [*(timex.begin for timex in found), len(text)]
-    return all(_AROUND.fullmatch(text[end:begin].lower()) for end, begin in zip(ends, begins, strict=True))
+    if len(found) < _TWO:
+        return _one(found[0], before)
+    link = _AND if "between" in before else _BETWEEN
+    joined = link.fullmatch(words, found[0].end, found[1].begin) and not _OPENS.search(before)
+    return _range(*found) if joined else None
 
 
 def _one(timex: Timex, words: str) -> TypedDate | None:
-    assert timex.interval
-    if not _ABOUT.search(words) or "/" in timex.edtf or _MARKED.search(timex.edtf) or "T" in timex.edtf:
-        return TypedDate(timex.edtf, timex.interval)
-    return TypedDate(f"{timex.edtf}~", replace(timex.interval, approximate=True))
+    is_whole = "/" in timex.edtf or "T" in timex.edtf or _MARKED.search(timex.edtf)
+    return _typed(f"{timex.edtf}~" if _ABOUT.search(words) and not is_whole else timex.edtf)
 
 
 def _range(begin: Timex, end: Timex) -> TypedDate | None:
-    text = f"{begin.edtf.partition('/')[0]}/{end.edtf.rpartition('/')[2]}"
-    interval = interval_of(text)
-    return TypedDate(text, interval) if interval else None
+    return _typed(f"{begin.edtf.partition('/')[0]}/{end.edtf.rpartition('/')[2]}")
+
+
+def _typed(edtf: str) -> TypedDate | None:
+    """The days are those of the string, which is what will be kept."""
+    interval = interval_of(edtf)
+    return TypedDate(edtf, interval) if interval else None

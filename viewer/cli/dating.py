@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import argparse
 
     from viewer.library import Changes, Library
-    from viewer.model import Document
+    from viewer.model import Chronology, Document
 
 _NONE = ("none", "no date")
 _NOTHING = (
@@ -21,6 +21,10 @@ _NOTHING = (
     "date; --as-read takes back what was set)."
 )
 _NO_WORDS = "The words “{}” do not stand in {}."
+_NO_DATE = (
+    "“{}” is neither a date of the article nor an event without one. Give the words of the date, or the whole event, "
+    "as “dateline timeline ARTICLE --json” shows them."
+)
 _SEVERAL = "The words “{}” stand in {} {} times: “{}”. Give more of the words around the one that is meant."
 _UNREAD = "“{}” says no date that can be read. Write it as 2018-11-01, “1 Nov 2018” or 2018-10-26/2018-10-28."
 _AROUND = 30
@@ -58,8 +62,10 @@ def _date(options: argparse.Namespace) -> int:
 def _set(library: Library, id: int, options: argparse.Namespace) -> Changes:
     from viewer.chronology.typed import read_typed
 
-    document, article = library.document(id), library.article(id)
-    passage = _passage(document, options.words, str(article.path))
+    (document, chronology), article = library.read(id), library.article(id)
+    passage = _meant(chronology, _passage(document, options.words, str(article.path)))
+    if passage is None:
+        raise UsageError(_NO_DATE.format(options.words))
     if options.as_read:
         return library.forget_date(id, document, passage)
     if options.date.lower() in _NONE:
@@ -84,6 +90,13 @@ def _passage(document: Document, words: str, path: str) -> Passage:
         places = "”, “".join(_around(document, one) for one in found[:_MOST_SHOWN])
         raise UsageError(_SEVERAL.format(words, path, len(found), places))
     return found[0]
+
+
+def _meant(chronology: Chronology, words: Passage) -> Passage | None:
+    """The date, or else the event without one, that the words are about."""
+    dates = [dated.passage for dated in chronology.timexes]
+    events = [event.passage for event in chronology.events if event.dated_by is None or event.dated_by.passage == words]
+    return next((passage for passage in (*dates, *events) if passage.is_about(words)), None)
 
 
 def _around(document: Document, passage: Passage) -> str:

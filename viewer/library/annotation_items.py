@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote as percent_encoded
 
 from viewer.library.annotations import NO_NOTES, comment, each, selectors_at
-from viewer.library.set_dates import IDENTIFYING, as_body
+from viewer.library.set_dates import IDENTIFYING, as_body, besides_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,8 +86,16 @@ def new_date(text: str, stretch: tuple[int, int], file_name: str, when: str) -> 
 
 def with_date(item: dict[str, Any], when: str) -> dict[str, Any]:
     """The annotation with another date."""
-    others = [one for one in each(item.get("body")) if isinstance(one, dict) and one.get("purpose") != IDENTIFYING]
-    return item | {"body": [as_body(when), *others], "modified": _now()}
+    return item | {"body": [as_body(when), *besides_date(item)], "modified": _now()}
+
+
+def without_date(item: dict[str, Any]) -> dict[str, Any] | None:
+    """The annotation without its date, as what else it says makes it; None where it says nothing else."""
+    left = besides_date(item)
+    if not left:
+        return None
+    motivations = [one for one in each(item.get("motivation")) if one != IDENTIFYING] or ["commenting"]
+    return item | {"body": left, "motivation": motivations, "modified": _now()}
 
 
 def _new(motivation: str) -> dict[str, Any]:

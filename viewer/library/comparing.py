@@ -5,15 +5,18 @@ Only of those are details fetched, for mostly nothing has changed and a library 
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.library.moves import KnownFile, MissingFiles
-from viewer.library.scan import FileStamp
-from viewer.library.schema import OUTDATED
+from viewer.library.scan import ANNOTATIONS, SUFFIXES, FileStamp, beside
+from viewer.library.schema import COMPLETE, OUTDATED
+from viewer.library.set_dates import stamp_of
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
 
 class Comparison(NamedTuple):
@@ -37,6 +40,32 @@ def compare(connection: sqlite3.Connection, files: Mapping[str, FileStamp]) -> C
 def is_empty(connection: sqlite3.Connection) -> bool:
     """Whether the index knows of no file at all."""
     return connection.execute("SELECT 1 FROM article UNION ALL SELECT 1 FROM refused LIMIT 1").fetchone() is None
+
+
+class Beside(NamedTuple):
+    """An article whose file of annotations, at ``path``, looks different from when the article was dated.
+
+    ``has_dates`` is true where dates were set by then; ``stamp`` is how the file looks now, "" where it is gone.
+    """
+
+    number: int
+    has_dates: bool
+    path: Path
+    stamp: str
+
+
+def changed_beside(connection: sqlite3.Connection, root: Path, annotations: Iterable[str]) -> list[Beside]:
+    """The articles, read to the end, whose annotations came, changed or went; ``annotations`` are those there now."""
+    columns = "SELECT number, path, set_dates, beside FROM chronology JOIN article USING (number)"
+    statement = f"{columns} WHERE stage = {COMPLETE} AND"
+    rows = set(connection.execute(f"{statement} beside <> ''"))
+    for path in annotations:
+        name = path.removesuffix(ANNOTATIONS)
+        rows.update(connection.execute(f"{statement} path IN (?, ?, ?)", [f"{name}{suffix}" for suffix in SUFFIXES]))
+    found = ((row, root / beside(PurePosixPath(row[1]), ANNOTATIONS)) for row in sorted(rows))
+    looked_at = (Beside(row[0], bool(row[2]), path, stamp_of(path)) for row, path in found)
+    before = {row[0]: row[3] for row in rows}
+    return [one for one in looked_at if one.stamp != before[one.number]]
 
 
 def _unchanged(connection: sqlite3.Connection, files: Mapping[str, FileStamp]) -> Iterator[str]:

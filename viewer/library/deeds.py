@@ -110,20 +110,35 @@ class NoteDeed:
         """The id of the annotation; "" where it has none."""
         from viewer.library.annotation_items import id_of
 
-        return id_of(self._item)
+        return id_of(self._items[-1])
 
     @property
     def is_date(self) -> bool:
-        """Whether it sets a date."""
+        """Whether it sets a date, or takes one back."""
         from viewer.library.set_dates import is_set_date
 
-        return is_set_date(self._item)
+        return any(map(is_set_date, self._items))
 
     @property
-    def _item(self) -> object:
+    def sets_date(self) -> bool:
+        """Whether a date, or none, is set since."""
+        from viewer.library.set_dates import is_set_date
+
+        return bool(self.after) and is_set_date(self._items[-1])
+
+    @property
+    def sets_no_date(self) -> bool:
+        """Whether words count as no date since."""
+        from viewer.library.set_dates import NO_DATE
+
+        return self.sets_date and f'"{NO_DATE}"' in self.after
+
+    @property
+    def _items(self) -> list[object]:
+        """What it was, and what it is now, as far as there was and is anything."""
         import json
 
-        return json.loads(self.after or self.before)
+        return [json.loads(text) for text in (self.before, self.after) if text]
 
 
 Deed: TypeAlias = MarkDeed | HeaderDeed | ShelfDeed | NoteDeed

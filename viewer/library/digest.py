@@ -19,7 +19,7 @@ from viewer.library.header_dates import days_of_period
 from viewer.library.links import targets_of
 from viewer.library.metadata import Metadata, read_metadata
 from viewer.library.scan import ANNOTATIONS, beside
-from viewer.library.set_dates import key_of_dates, read_set_dates
+from viewer.library.set_dates import key_of_dates, read_set_dates, stamp_of
 from viewer.library.source import Source, UnreadableError, fingerprint_of, read_source
 from viewer.model import Chronology, Document
 from viewer.stories import TermVector, describe, sketch_of
@@ -61,11 +61,15 @@ class QuickReading:
 
 @dataclass(frozen=True, slots=True)
 class DatedReading:
-    """A chronology, packed, with the days of its events and the key of the dates that the reader had set by then."""
+    """A chronology, packed, with the days of its events and the key of the dates that the reader had set by then.
+
+    ``beside`` is the stamp of the file of annotations that had them.
+    """
 
     packed: bytes
     days: tuple[tuple[int, int, int], ...]
     set_dates: bytes = b""
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,14 +148,16 @@ def read_fully(root: Path, path: str) -> FullReading | Refusal:
     except UnreadableError as error:
         return Refusal(path, str(error), error.lasting)
     document, metadata = lay_out(source)
-    set_dates = read_set_dates(root / beside(PurePosixPath(path), ANNOTATIONS), document)
+    annotations = root / beside(PurePosixPath(path), ANNOTATIONS)
+    stamp = stamp_of(annotations)
+    set_dates = read_set_dates(annotations, document) if stamp else ()
     chronology, fault = _dated(document, metadata, set_dates)
     texts = [block.text for block in document.blocks]
     return FullReading(
         path,
         source.fingerprint,
         document.words,
-        dated_reading(chronology, set_dates),
+        dated_reading(chronology, set_dates, stamp),
         targets_of(document, PurePosixPath(path)),
         describe(metadata.title, texts),
         tuple(note for note in (document.notice, fault) if note),
@@ -178,9 +184,9 @@ def lay_out(source: Source) -> tuple[Document, Metadata]:
     return parse(front.body, language=language, title=metadata.title), metadata
 
 
-def dated_reading(chronology: Chronology, set_dates: Sequence[SetDate]) -> DatedReading:
-    """A chronology as the index keeps it."""
-    return DatedReading(pack_chronology(chronology), days_of(chronology), key_of_dates(set_dates))
+def dated_reading(chronology: Chronology, set_dates: Sequence[SetDate], stamp: str) -> DatedReading:
+    """A chronology as the index keeps it; ``stamp`` is that of the file of annotations, from before it was read."""
+    return DatedReading(pack_chronology(chronology), days_of(chronology), key_of_dates(set_dates), stamp)
 
 
 def analyse_document(

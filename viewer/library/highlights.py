@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from viewer.library.annotation_items import keys_of
 from viewer.library.annotations import UNREADABLE, AnnotationsError, bodies_of, each, read_items, targets_of
 from viewer.library.quoting import Quotation, QuoteFinder
-from viewer.library.set_dates import is_set_date
+from viewer.library.set_dates import besides_date, date_in, placed_dates
 from viewer.model import BlockKind, Passage
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _MOST = 2_000
 _MOST_PASSAGES = 100_000  # nobody marks as much; a file in which everything is marked over and over might
 _CUT = "Only the first {:,} of {:,} highlights and notes are shown; all of them are in {}."
+_UNPLACED = "You set a date for these words: {}. They do not stand in the text where they stood."
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 
@@ -74,8 +75,13 @@ def read_annotations(root: Path, path: PurePosixPath, document: Document) -> Ann
     except AnnotationsError as error:
         return Annotations(fault=f"{path.name}: {UNREADABLE.format(error)}")
     layout = Layout(document)
+    dates = {one.number for one in placed_dates(items, document)}
     shown = zip(items, keys_of(items, _MOST), strict=False)
-    found = [one for item, key in shown if (one := _annotation(item, key, layout)) is not None]
+    found = [
+        one
+        for number, (item, key) in enumerate(shown)
+        if (one := _annotation(item, key, layout, number in dates)) is not None
+    ]
     cut = _CUT.format(_MOST, len(items), path.name) if len(items) > _MOST else ""
     return Annotations(tuple(sorted(found, key=_order)), cut)
 
@@ -106,14 +112,21 @@ class Layout:
                 yield Passage(number, first, last)
 
 
-def _annotation(item: object, key: str, layout: Layout) -> Annotation | None:
-    """An annotation as JSON has it, placed; None for what says nothing that could be shown."""
-    if not isinstance(item, dict) or is_set_date(item):
+def _annotation(item: object, key: str, layout: Layout, is_date: bool) -> Annotation | None:
+    """An annotation as JSON has it, placed; None for what says nothing that could be shown.
+
+    ``is_date`` is true for one that sets a date which is shown where it stands.
+    """
+    if not isinstance(item, dict):
         return None
     targets = targets_of(item)
     quotations = [quotation_of(target, layout.text) for target in targets]
-    spans = [span for one in quotations if (span := layout.finder.find(one))]
     notes, tags, places = _bodies(item)
+    when = date_in(item)
+    is_lost = when is not None and not is_date
+    spans = [span for one in quotations if not is_lost and (span := layout.finder.find(one))]
+    if is_lost:
+        notes.insert(0, _UNPLACED.format(when or "no date"))
     result = Annotation(
         "\n".join(filter(None, (_clean(one.exact) for one in quotations))),
         "\n\n".join(notes),
@@ -124,7 +137,8 @@ def _annotation(item: object, key: str, layout: Layout) -> Annotation | None:
         tuple(passage for span in spans for passage in layout.passages(*span)),
         key,
     )
-    return result if result.quote or result.note or result.tags else None
+    says_more = result.note or result.tags
+    return result if says_more or (result.quote and when is None) else None
 
 
 def quotation_of(target: dict[str, object], text: str) -> Quotation:
@@ -147,7 +161,8 @@ def _bodies(item: dict[str, object]) -> tuple[list[str], list[str], list[str]]:
     """The notes, tags and places that an annotation says."""
     notes, tags, places = list[str](), list[str](), list[str]()
     kinds = {"tagging": tags, "describing": places}
-    for purpose, value in bodies_of(item):
+    bodies = bodies_of(item if date_in(item) is None else {**item, "body": besides_date(item)})
+    for purpose, value in bodies:
         if said := _clean(value):
             kinds.get(purpose, notes).append(said)
     return notes, tags, places

@@ -9,7 +9,7 @@ from viewer.library import questions
 from viewer.library.places import refuse_sample
 from viewer.library.scan import ANNOTATIONS, beside
 from viewer.library.values import Changes
-from viewer.model import UsageError
+from viewer.model import LibraryError, UsageError
 
 if TYPE_CHECKING:
     import sqlite3
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+_CHANGED = "The article was changed meanwhile, so the date was not set. Look at it as it is now, and set it again."
 _NO_DATE = "“{}” is no date in EDTF, such as 2018-11-02, 2018-11~ or 2018-10-26/2018-10-28."
 
 
@@ -43,6 +44,10 @@ class Keeping:
 
     def article(self, id: int) -> Article:
         """One article. Raises UsageError where there is none with this id."""
+        raise NotImplementedError
+
+    def document(self, id: int) -> Document:
+        """The article's text of record, from its file as it is now."""
         raise NotImplementedError
 
     def rows(self, ids: Sequence[int]) -> tuple[Article, ...]:
@@ -154,6 +159,8 @@ class Keeping:
 
         if when and interval_of(when) is None:
             raise UsageError(_NO_DATE.format(when[:60]))
+        if self.document(id).text != document.text:
+            raise LibraryError(_CHANGED)
         return self._dated_anew(id, self._noting(id).set_date(document, passage, when))
 
     def forget_date(self, id: int, document: Document, passage: Passage) -> Changes:

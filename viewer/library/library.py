@@ -16,6 +16,7 @@ from viewer.library.layouts import Layouts
 from viewer.library.locks import held
 from viewer.library.organising import Organising
 from viewer.library.places import find_places
+from viewer.library.scan import ANNOTATIONS, beside
 from viewer.library.search_door import Searching
 from viewer.library.source import UnreadableError, fingerprint_of, read_regular_file, source_of
 from viewer.library.state import StateStore
@@ -322,7 +323,8 @@ class Library(Organising, Keeping, Searching):
         """
         document, fingerprint = self._document(id)
         dates = self.set_dates(id, document)
-        return document, self._stored(id, fingerprint, dates) or self._analysed(id, document, dates)
+        stored = self._stored(id, fingerprint, dates)
+        return document, stored if stored is not None else self._analysed(id, document, fingerprint)
 
     def _stored(self, id: int, fingerprint: bytes, dates: Sequence[SetDate]) -> Chronology | None:
         key = b""
@@ -332,25 +334,27 @@ class Library(Organising, Keeping, Searching):
             key = key_of_dates(dates)
         return self._read(lambda connection: questions.stored_chronology(connection, id, fingerprint, key))
 
-    def _analysed(self, id: int, document: Document, dates: Sequence[SetDate]) -> Chronology:
-        from viewer.library.digest import analyse_document
+    def _analysed(self, id: int, document: Document, fingerprint: bytes) -> Chronology:
+        """The chronology, worked out now; the index takes it if it has one of the same text with other dates set."""
+        from viewer.library.digest import analyse_document, dated_reading
+        from viewer.library.set_dates import stamp_of
+        from viewer.library.writer import put_dated
 
         article = self.article(id)
-        return analyse_document(document, article.published, article.published_in, dates)
+        stamp = stamp_of(self.root / beside(article.path, ANNOTATIONS))
+        dates = self.set_dates(id, document)
+        chronology = analyse_document(document, article.published, article.published_in, dates)
+        if self._read(lambda connection: questions.has_chronology(connection, id, fingerprint)):
+            # Where the index cannot be written to just now, the next refresh does it.
+            with contextlib.suppress(sqlite3.Error), self._database.writing() as connection:
+                put_dated(connection, id, fingerprint, dated_reading(chronology, dates, stamp))
+        return chronology
 
     def _dated_anew(self, id: int, changes: Changes) -> Changes:
-        from viewer.library.digest import dated_reading
-        from viewer.library.writer import put_chronology
-
-        document, fingerprint = self._document(id)
-        dates = self.set_dates(id, document)
-        reading = dated_reading(self._analysed(id, document, dates), dates)
-        # Where the index cannot be written to just now, the next reading of the file does it.
-        with contextlib.suppress(sqlite3.Error), self._database.writing() as connection:
-            statement = "SELECT number FROM article WHERE id = ? AND fingerprint = ?"
-            row = connection.execute(statement, (id, fingerprint)).fetchone()
-            if row is not None:
-                put_chronology(connection, row[0], reading)
+        # What was written is written: whatever goes wrong now must not look as though it was not.
+        with contextlib.suppress(LibraryError, UsageError):
+            document, fingerprint = self._document(id)
+            self._analysed(id, document, fingerprint)
         return changes._replace(status=(), changed=changes.status)
 
     def timeline(self, id: int) -> tuple[Event, ...]:

@@ -17,6 +17,7 @@ from viewer.library.annotation_items import (
     with_color,
     with_date,
     with_note,
+    without_date,
 )
 from viewer.library.annotation_pages import items_in, with_item, with_other, without_item, written
 from viewer.library.annotations import UNREADABLE, AnnotationsError
@@ -114,7 +115,12 @@ class Noting:
             found = date_at(placed_dates([item for _, item in items], document), passage)
             if found is None:
                 return text, None
-            return without_item(text, found.number), NoteDeed(self._id, items[found.number][0], "", found.number)
+            old, item = items[found.number]
+            left = without_date(item)
+            if left is None:
+                return without_item(text, found.number), NoteDeed(self._id, old, "", found.number)
+            new = written(left)
+            return with_other(text, found.number, new), NoteDeed(self._id, old, new, found.number)
 
         return self._do(step)
 

@@ -47,6 +47,8 @@ def with_published(raw: bytes, path: PurePosixPath, day: str) -> bytes:
     """
     text = text_of(raw)
     before = read_header(raw, path)
+    if _day_of(before.metadata) == day:
+        return raw  # perhaps with a time, which is not lost then
     header = header_place(text)
     key = publication_key(split_front_matter(text).fields)
     if header is None:
@@ -77,10 +79,12 @@ def _in_block(header: HeaderPlace, key: str, day: str) -> str:
 def _check(before: Reading, after: Reading, day: str) -> None:
     """Raises HeaderError unless only the day of publication differs, and is the one wanted."""
     same = _besides(before.metadata) == _besides(after.metadata)
-    metadata = after.metadata
-    written = metadata.published.isoformat() if metadata.published else metadata.published_in
-    if not same or written != day or after.body.lstrip("\n") != before.body.lstrip("\n"):
+    if not same or _day_of(after.metadata) != day or after.body.lstrip("\n") != before.body.lstrip("\n"):
         raise strange()
+
+
+def _day_of(metadata: Metadata) -> str:
+    return metadata.published.isoformat() if metadata.published else metadata.published_in
 
 
 def _besides(metadata: Metadata) -> Metadata:

@@ -44,6 +44,12 @@ def stored_chronology(
         return None
 
 
+def has_chronology(connection: sqlite3.Connection, id: int, fingerprint: bytes) -> bool:
+    """Whether the index has a chronology of an article whose file has this fingerprint, whatever dates are set."""
+    statement = "SELECT 1 FROM chronology JOIN article USING (number) WHERE id = ? AND fingerprint = ? AND stage = ?"
+    return connection.execute(statement, (id, fingerprint, COMPLETE)).fetchone() is not None
+
+
 def id_of_path(connection: sqlite3.Connection, path: str) -> int | None:
     """The id of the article whose file has exactly this path below the library."""
     row = connection.execute("SELECT id FROM article WHERE path = ?", (path,)).fetchone()

@@ -11,6 +11,8 @@ _SAME = str.maketrans("‘’‚‛“”„‟«»‐‑‒–—\u00a0", '\'\'
 _WORD = re.compile(r"\S+")
 _MOST_LOOKED_AT = 100
 _CONTEXT = 64
+_ENOUGH = 16  # characters around a quotation by which its place is known again
+_SPEAKS_FOR_ITSELF = 40  # characters of a quotation
 _MOST_SEARCHED = 2_000_000_000  # characters: some seconds, where both text and quotations are beyond all reason
 
 
@@ -64,6 +66,33 @@ class QuoteFinder:
         places = self._places(sought, 1 if quotation == Quotation(quotation.exact) else _MOST_LOOKED_AT)
         return self._best(places, quotation) if len(places) > 1 else next(iter(places), None)
 
+    def find_in_context(self, quotation: Quotation) -> tuple[int, int] | None:
+        """Where the words stand as they did, among the words around them; None where only such words stand elsewhere.
+
+        Without words around them they count where they stand once.
+        """
+        place = quotation.begin, quotation.end
+        if (
+            0 <= place[0] < place[1]
+            and self._text[place[0] : place[1]] == quotation.exact
+            and self._fits(place, quotation)
+        ):
+            return place
+        sought = squeezed(quotation.exact)
+        if not sought or self._searches <= 0:
+            return None
+        self._searches -= 1
+        places = self._places(sought, _MOST_LOOKED_AT)
+        if not (quotation.prefix or quotation.suffix):
+            return places[0] if len(places) == 1 else None
+        best = self._best(places, quotation) if places else None
+        return best if best and self._fits(best, quotation) else None
+
+    def _fits(self, place: tuple[int, int], quotation: Quotation) -> bool:
+        """Whether enough of the words around a place are those of the quotation; many words stand for themselves."""
+        around = len(squeezed(quotation.prefix)) + len(squeezed(quotation.suffix))
+        return len(quotation.exact) >= _SPEAKS_FOR_ITSELF or self._alike(place, quotation) >= min(_ENOUGH, around)
+
     @cached_property
     def _in_one_line(self) -> _Squeezed:
         words, offsets = [], array("I")
@@ -81,16 +110,18 @@ class QuoteFinder:
         return places
 
     def _best(self, places: list[tuple[int, int]], quotation: Quotation) -> tuple[int, int]:
-        before, after = squeezed(quotation.prefix)[::-1], squeezed(quotation.suffix)
-
         def rank(place: tuple[int, int]) -> tuple[int, int]:
-            begin, end = place
-            left = squeezed(self._text[max(0, begin - _CONTEXT) : begin])[::-1]
-            right = squeezed(self._text[end : end + _CONTEXT])
-            near = -abs(begin - quotation.begin) if quotation.begin >= 0 else 0
-            return _common(left, before) + _common(right, after), near
+            near = -abs(place[0] - quotation.begin) if quotation.begin >= 0 else 0
+            return self._alike(place, quotation), near
 
         return max(places, key=rank)
+
+    def _alike(self, place: tuple[int, int], quotation: Quotation) -> int:
+        """How many characters around a place are those around the quotation."""
+        before, after = squeezed(quotation.prefix)[::-1], squeezed(quotation.suffix)
+        left = squeezed(self._text[max(0, place[0] - _CONTEXT) : place[0]])[::-1]
+        right = squeezed(self._text[place[1] : place[1] + _CONTEXT])
+        return _common(left, before) + _common(right, after)
 
 
 def squeezed(words: str) -> str:

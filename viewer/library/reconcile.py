@@ -10,17 +10,19 @@ import time
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 
 from viewer.library import writer
-from viewer.library.comparing import compare, is_empty
+from viewer.library.comparing import changed_beside, compare, is_empty
 from viewer.library.digest import FullReading, QuickReading, Refusal
 from viewer.library.identity import first_id
 from viewer.library.making import made_by
 from viewer.library.moves import MissingFiles
 from viewer.library.readers import InThisThread
-from viewer.library.scan import Listing, first_articles, list_articles
-from viewer.library.schema import COMPLETE, OUTDATED
+from viewer.library.scan import ANNOTATIONS, Listing, beside, first_articles, list_articles
+from viewer.library.schema import COMPLETE, LISTED, OUTDATED
+from viewer.library.set_dates import may_set_dates, stamp_of
 from viewer.library.state import Identity
 from viewer.library.twins import compare_new, is_grouping_due, regroup
 from viewer.library.values import Changes, Progress, ReportProgress
@@ -107,6 +109,7 @@ class Reconciliation:
             self._gone = found.gone
             self._read_new(listing, found)
             self._forget(listing, found.known)
+            self._date_anew(listing)
             self._date()
             self._group()
         except CancelledError:
@@ -219,6 +222,15 @@ class Reconciliation:
             connection.execute("INSERT OR REPLACE INTO meta VALUES ('listed', '1')")
         self._tally.removed += [one.id for one in self._gone]
 
+    def _date_anew(self, listing: Listing) -> None:
+        """Have those articles dated again for which dates were set, or taken back, while nobody looked."""
+        with self._database.writing() as connection:
+            for number, has_dates, path, stamp in changed_beside(connection, self._root, listing.annotations):
+                if has_dates or may_set_dates(path):
+                    connection.execute("UPDATE article SET stage = ? WHERE number = ?", (LISTED, number))
+                else:
+                    connection.execute("UPDATE chronology SET beside = ? WHERE number = ?", (stamp, number))
+
     def _date(self) -> None:
         statement = (
             "SELECT path, number, id, fingerprint, size FROM article WHERE stage < ? ORDER BY published_order DESC"
@@ -256,7 +268,9 @@ class Reconciliation:
             self._tally.changed.append(id)
         elif isinstance(reading, FullReading):
             number, id, fingerprint = unfinished[reading.path]
-            if fingerprint == reading.fingerprint:  # else the file has changed since: the next run reads it again
+            annotations = self._root / beside(PurePosixPath(reading.path), ANNOTATIONS)
+            is_same = fingerprint == reading.fingerprint and stamp_of(annotations) == reading.dated.beside
+            if is_same:  # else something has changed since: the next run reads it again
                 writer.put_full(connection, number, reading, revision)
                 self._tally.changed.append(id)
 

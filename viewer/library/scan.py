@@ -55,6 +55,8 @@ class Listing:
     files: dict[str, FileStamp] = field(default_factory=dict)
     refused: dict[str, str] = field(default_factory=dict)
     conflicts: dict[str, str] = field(default_factory=dict)
+    annotations: set[str] = field(default_factory=set)
+    """The paths of files of annotations."""
 
 
 def beside(article: PurePosixPath, ending: str) -> PurePosixPath:
@@ -130,6 +132,8 @@ def _note(listing: Listing, path: str, entry: os.DirEntry[str]) -> bool:
             return True
         if entry.name.lower().endswith(SUFFIXES) and not _is_version(path):
             _note_file(listing, path, entry)
+        elif entry.name.endswith(ANNOTATIONS):
+            listing.annotations.add(path)
     except OSError as error:
         listing.refused[_printable(path)] = f"The file cannot be read ({error.strerror})."
     return False

@@ -80,8 +80,15 @@ CREATE TRIGGER term_added AFTER INSERT ON term BEGIN
     INSERT INTO term_part (rowid, term) VALUES (new.number, new.term);
 END;
 
--- ``set_dates`` is the key of the dates that the reader had set when it was worked out (set_dates.py).
-CREATE TABLE chronology (number INTEGER PRIMARY KEY, packed BLOB NOT NULL, set_dates BLOB NOT NULL);
+-- ``set_dates`` is the key of the dates that the reader had set when it was worked out, ``beside`` the stamp of the
+-- file of annotations that had them (set_dates.py); both are empty for none.
+CREATE TABLE chronology (
+    number INTEGER PRIMARY KEY,
+    packed BLOB NOT NULL,
+    set_dates BLOB NOT NULL,
+    beside TEXT NOT NULL
+);
+CREATE INDEX chronology_beside ON chronology (number) WHERE beside <> '';
 CREATE TABLE event_day (
     number INTEGER NOT NULL,
     first INTEGER NOT NULL,

@@ -1,10 +1,13 @@
-"""Dates that the reader set: an annotation each, which identifies words with a date (EDTF), beside the article."""
+"""Dates that the reader set: an annotation each, which identifies words with a date (EDTF), beside the article.
+
+A date belongs to its words in their place: where these words stand elsewhere only, it is nowhere.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from viewer.library.annotations import AnnotationsError, bodies_of, each, read_items, targets_of
+from viewer.library.annotations import AnnotationsError, each, read_items, targets_of
 from viewer.library.source import fingerprint_of
 from viewer.model import SetDate
 
@@ -18,6 +21,9 @@ IDENTIFYING = "identifying"
 """The motivation, and the purpose, of such an annotation."""
 NO_DATE = "XXXX"
 """How EDTF writes a year of which nothing is known: the words name no date."""
+MOST_DATES = 1_000
+"""More are not looked at: nobody sets as many."""
+_EDTF = "http://id.loc.gov/datatypes/edtf"
 
 
 class PlacedDate(NamedTuple):
@@ -28,19 +34,28 @@ class PlacedDate(NamedTuple):
 
 
 def is_set_date(item: object) -> bool:
-    """Whether an annotation sets a date, and is no highlight or note."""
-    return _when(item) is not None
+    """Whether an annotation sets a date."""
+    return date_in(item) is not None
+
+
+def besides_date(item: dict[str, Any]) -> list[object]:
+    """What an annotation says besides the date that it sets: its other bodies."""
+    return [one for one in each(item.get("body")) if one is not None and not _says_date(one)]
+
+
+def _says_date(body: object) -> bool:
+    return isinstance(body, dict) and body.get("purpose") == IDENTIFYING and body.get("conformsTo") == _EDTF
 
 
 def placed_dates(items: Sequence[object], document: Document) -> Iterator[PlacedDate]:
-    """The dates that annotations set, those whose words stand in the document."""
+    """The dates that annotations set, those whose words stand in the document where they stood."""
     from viewer.library.highlights import Layout, moment_of, quotation_of
 
-    dates = [(number, item, when) for number, item in enumerate(items) if (when := _when(item)) is not None]
+    dates = [(number, item, when) for number, item in enumerate(items) if (when := date_in(item)) is not None]
     layout = Layout(document) if dates else None
-    for number, item, when in dates:
+    for number, item, when in dates[:MOST_DATES]:
         assert layout
-        span = layout.finder.find(quotation_of(targets_of(item)[0], layout.text))
+        span = layout.finder.find_in_context(quotation_of(targets_of(item)[0], layout.text))
         passage = next(layout.passages(*span), None) if span else None
         if passage is not None and isinstance(item, dict):
             made = moment_of(item)
@@ -48,11 +63,10 @@ def placed_dates(items: Sequence[object], document: Document) -> Iterator[Placed
 
 
 def date_at(dates: Iterable[PlacedDate], passage: Passage) -> PlacedDate | None:
-    """The last of the dates that were set for some of the words of a passage."""
+    """The last of the dates that were set for these words."""
     found = None
     for one in dates:
-        other = one.date.passage
-        if other.block == passage.block and other.begin < passage.end and passage.begin < other.end:
+        if one.date.passage.is_about(passage):
             found = one
     return found
 
@@ -66,16 +80,34 @@ def read_set_dates(path: Path, document: Document) -> tuple[SetDate, ...]:
     return tuple(one.date for one in placed_dates(items, document))
 
 
+def may_set_dates(path: Path) -> bool:
+    """Whether a file of annotations may set a date; quick."""
+    try:
+        return bool(read_items(path, IDENTIFYING))
+    except AnnotationsError:
+        return False
+
+
 def key_of_dates(dates: Sequence[SetDate]) -> bytes:
     """What is the same for the same dates; empty for none."""
     return fingerprint_of(repr(dates).encode("utf-8", "replace")) if dates else b""
 
 
-def _when(item: object) -> str | None:
+def stamp_of(path: Path) -> str:
+    """How a file of annotations looks now: its length and when it was written; "" where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return ""
+    return f"{status.st_size}:{status.st_mtime_ns}"
+
+
+def date_in(item: object) -> str | None:
     """The date that an annotation sets, "" for none at all; None for an annotation of another kind."""
     if not isinstance(item, dict) or IDENTIFYING not in each(item.get("motivation")):
         return None
-    said = next((value for purpose, value in bodies_of(item) if purpose == IDENTIFYING), None)
+    bodies = (body for body in each(item.get("body")) if isinstance(body, dict) and _says_date(body))
+    said = next((body.get("value") for body in bodies), None)
     if said == NO_DATE:
         return ""
     from viewer.chronology.edtf_reading import interval_of  # most annotations are highlights
@@ -85,4 +117,10 @@ def _when(item: object) -> str | None:
 
 def as_body(when: str) -> dict[str, Any]:
     """A date, or "" for none, as the body of an annotation."""
-    return {"type": "TextualBody", "value": when or NO_DATE, "format": "text/plain", "purpose": IDENTIFYING}
+    return {
+        "type": "TextualBody",
+        "value": when or NO_DATE,
+        "format": "text/plain",
+        "purpose": IDENTIFYING,
+        "conformsTo": _EDTF,
+    }

@@ -71,9 +71,17 @@ def put_full(connection: sqlite3.Connection, number: int, reading: FullReading, 
 
 def put_chronology(connection: sqlite3.Connection, number: int, dated: DatedReading) -> None:
     """Put the chronology of an article, in the place of the one there."""
-    row = (number, dated.packed, dated.set_dates)
-    connection.execute("INSERT OR REPLACE INTO chronology VALUES (?, ?, ?)", row)
+    row = (number, dated.packed, dated.set_dates, dated.beside)
+    connection.execute("INSERT OR REPLACE INTO chronology VALUES (?, ?, ?, ?)", row)
     put_days(connection, number, dated.days)
+
+
+def put_dated(connection: sqlite3.Connection, id: int, fingerprint: bytes, dated: DatedReading) -> None:
+    """Put the chronology of an article, if its file has this fingerprint and was read to the end."""
+    statement = "SELECT number FROM article WHERE id = ? AND fingerprint = ? AND stage = ?"
+    row = connection.execute(statement, (id, fingerprint, COMPLETE)).fetchone()
+    if row is not None:
+        put_chronology(connection, row[0], dated)
 
 
 def next_revision(connection: sqlite3.Connection) -> int:

@@ -11,3 +11,10 @@ class Passage(NamedTuple):
     block: int
     begin: int
     end: int
+
+    def is_about(self, other: Passage) -> bool:
+        """Whether both are about the same words: what they share is more than half of either."""
+        if self.block != other.block:
+            return False
+        shared = min(self.end, other.end) - max(self.begin, other.begin)
+        return 2 * shared > max(self.end - self.begin, other.end - other.begin)

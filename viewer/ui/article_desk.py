@@ -71,7 +71,7 @@ class ArticleDesk(QObject):
         self._builder: PageBuilder | None = None
         self._kept_share = 0.0
         self._date_in_hand: DatedPassage | None = None
-        self._date_wanted: Passage | None = None
+        self._date_wanted: tuple[int, Passage] | None = None
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
         self._keeping.timeout.connect(self.keep_place)
         session.closing.connect(self.close)
@@ -86,6 +86,7 @@ class ArticleDesk(QObject):
         related.chosen.connect(self.open)
         timeline.event_selected.connect(self._on_event)
         timeline.event_activated.connect(self._on_event_activated)
+        timeline.story_event_selected.connect(self._on_story_event)
 
     @property
     def article(self) -> Article | None:
@@ -145,9 +146,9 @@ class ArticleDesk(QObject):
         event = self._timeline.selected_event()
         return event if self._open is not None and event in self._open.chronology.events else None
 
-    def choose_date(self, passage: Passage | None) -> None:
-        """Once the article is shown anew, choose the event that these words, or no words, date."""
-        self._date_wanted = passage
+    def choose_date(self, article: int | None, passage: Passage | None) -> None:
+        """Once this article is shown anew, choose the event that these words, or no words, date."""
+        self._date_wanted = (article, passage) if article is not None and passage is not None else None
 
     @property
     def begins_at_hit(self) -> bool:
@@ -194,8 +195,8 @@ class ArticleDesk(QObject):
         self._timeline.set_chronology(opened.chronology, opened.article.published, _right_to_left(opened))
         self._reader.tell_where()
         wanted, self._date_wanted = self._date_wanted, None
-        if wanted is not None:
-            self._choose(wanted, opened.chronology)
+        if wanted is not None and wanted[0] == opened.article.id:
+            self._choose(wanted[1], opened.chronology)
 
     def _choose(self, wanted: Passage, chronology: Chronology) -> None:
         dated = next((one for one in chronology.timexes if one.passage == wanted), None)
@@ -444,6 +445,9 @@ class ArticleDesk(QObject):
             self._reader.unmark()
         else:
             self._reader.reveal(event.passage)
+
+    def _on_story_event(self, _told: object) -> None:
+        self._date_in_hand = None
 
     def _on_event_activated(self, event: Event) -> None:
         self._reader.reveal(event.passage)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
 from viewer.chronology.supposed import latest_day
-from viewer.model import Basis, Passage, UsageError
+from viewer.model import Basis, LibraryError, Passage, UsageError
 from viewer.model.date_words import date_words, interval_words
 from viewer.ui.date_dialog import DateDialog, Meaning, Wish
 from viewer.ui.reader.receipt import date_around, meaning
@@ -36,6 +36,7 @@ _OF_THE_SAMPLE = (
 )
 _HINT = "1 Nov 2018, mid-October 2018, 26–28 Oct 2018, since 2014 …"
 _DAY_HINT = "2 Nov 2018, 2018-11-02, Nov 2018, 2018"
+_ELSEWHERE = "Another library is open by now, in which this article does not stand, so nothing was set."
 _UNREAD = "This says no date that can be read. Write it as 1 Nov 2018, mid-October 2018 or 2018-10-26/2018-10-28."
 _NO_DAY = "This says no day, month or year that can be read. Write it as 2 Nov 2018, 2018-11-02, 2018-11 or 2018."
 _NO_DATE, _AS_READ = "no_date", "as_read"
@@ -47,6 +48,7 @@ _MOST_PROPOSALS = 4
 class _Words(NamedTuple):
     """Words of an article whose date is to be set; ``timex`` is how they are read, None for an event without a date."""
 
+    library: Library
     article: Article
     document: Document
     passage: Passage
@@ -61,20 +63,21 @@ class _Words(NamedTuple):
             return Meaning(written, "", _UNREAD)
         return Meaning(written, found.edtf, interval_words(found.interval, long=True))
 
-    def keep(self, library: Library, edtf: str) -> Changes:
+    def keep(self, edtf: str) -> Changes:
         """Keep a date for them, "" for none."""
-        return library.set_date(self.article.id, self.document, self.passage, edtf)
+        return self.library.set_date(self.article.id, self.document, self.passage, edtf)
 
-    def answer(self, library: Library, name: str) -> Changes:
+    def answer(self, name: str) -> Changes:
         """Keep one of the other answers."""
         if name == _NO_DATE:
-            return self.keep(library, "")
-        return library.forget_date(self.article.id, self.document, self.passage)
+            return self.keep("")
+        return self.library.forget_date(self.article.id, self.document, self.passage)
 
 
 class _Publication(NamedTuple):
     """The day of publication of an article."""
 
+    library: Library
     article: Article
     passage: None = None
 
@@ -90,13 +93,13 @@ class _Publication(NamedTuple):
         interval = interval_of(day)
         return Meaning(written, day, interval_words(interval, long=True) if interval else day)
 
-    def keep(self, library: Library, edtf: str) -> Changes:
+    def keep(self, edtf: str) -> Changes:
         """Keep a day for it."""
-        return library.set_published([self.article.id], edtf)
+        return self.library.set_published([self.article.id], edtf)
 
-    def answer(self, library: Library, _name: str) -> Changes:
-        """There is no other answer."""
-        raise NotImplementedError(library)
+    def answer(self, name: str) -> Changes:
+        """Keep another answer, of which there is none."""
+        raise ValueError(name)
 
 
 class DateDesk(QObject):
@@ -110,6 +113,13 @@ class DateDesk(QObject):
         super().__init__(window)
         self._session, self._jobs, self._articles = session, jobs, articles
         self._organise, self._window = organise, window
+        self._dialog: DateDialog | None = None
+        session.closing.connect(self._on_closing)
+
+    def _on_closing(self) -> None:
+        """Another library is being opened: what is asked for is of this one."""
+        if self._dialog is not None:
+            self._dialog.leave()
 
     def set_date(self) -> None:
         """Ask what the date means that was gone to last, or that of the chosen event."""
@@ -133,8 +143,8 @@ class DateDesk(QObject):
 
     def ask(self, passage: Passage, timex: Timex | None) -> None:
         """Ask what words of the open article mean; ``timex`` is how they are read, None for an event without a date."""
-        article, document = self._present(), self._articles.document
-        if article is None or document is None:
+        article, document, library = self._present(), self._articles.document, self._session.library
+        if article is None or document is None or library is None:
             return
         is_set = timex is not None and timex.basis is Basis.READER
         others = [(_NO_DATE, "&No date", "These words name no date, or nobody knows it")] if timex else []
@@ -148,12 +158,12 @@ class DateDesk(QObject):
             proposals_of(timex),
             others,
         )
-        self._open(wish, _Words(article, document, passage, timex))
+        self._open(wish, _Words(library, article, document, passage, timex))
 
     def set_published(self) -> None:
         """Ask when the open article was published."""
-        article, chronology = self._present(), self._articles.chronology
-        if article is None or chronology is None:
+        article, chronology, library = self._present(), self._articles.chronology, self._session.library
+        if article is None or chronology is None or library is None:
             return
         latest = latest_day(chronology.timexes) if article.published is None else None
         wish = Wish(
@@ -164,7 +174,7 @@ class DateDesk(QObject):
             article.published.isoformat() if article.published else article.published_in,
             [date_words(latest)] if latest else (),
         )
-        self._open(wish, _Publication(article))
+        self._open(wish, _Publication(library, article))
 
     def _present(self) -> Article | None:
         """The open article, if dates can be set in it; else None, with a word."""
@@ -173,12 +183,16 @@ class DateDesk(QObject):
         return self._articles.present()
 
     def _open(self, wish: Wish, subject: _Words | _Publication) -> None:
-        dialog = DateDialog(wish, subject, self._window)
+        dialog = self._dialog = DateDialog(wish, subject, self._window)
+        dialog.finished.connect(self._on_finished)
         dialog.typed.connect(self._on_typed)
         dialog.wanted.connect(self._on_wanted)
         dialog.other_wanted.connect(self._on_other_wanted)
         dialog.open()
         dialog.read_first()
+
+    def _on_finished(self) -> None:
+        self._dialog = None
 
     def _on_typed(self, dialog: DateDialog) -> None:
         subject, written = _subject_of(dialog), dialog.written()
@@ -186,19 +200,34 @@ class DateDesk(QObject):
         def work(_ticket: Ticket) -> Meaning:
             return subject.read(written)
 
-        self._jobs.start("work", work, dialog.on_read, slot="typed date")
+        self._jobs.start("read", work, dialog.on_read, failed=dialog.on_unread, slot="typed date")
 
     def _on_wanted(self, dialog: DateDialog) -> None:
         subject, edtf = _subject_of(dialog), dialog.edtf
-        self._do(dialog, lambda library, _report: subject.keep(library, edtf))
+        self._do(dialog, lambda _library, _report: subject.keep(edtf))
 
     def _on_other_wanted(self, dialog: DateDialog, name: str) -> None:
         subject = _subject_of(dialog)
-        self._do(dialog, lambda library, _report: subject.answer(library, name))
+        self._do(dialog, lambda _library, _report: subject.answer(name))
 
     def _do(self, dialog: DateDialog, work: Work) -> None:
-        self._articles.choose_date(_subject_of(dialog).passage)
-        self._organise.do(work, then=dialog.on_kept, failed=dialog.on_failed)
+        subject = _subject_of(dialog)
+        if subject.library is not self._session.library:
+            dialog.on_failed(LibraryError(_ELSEWHERE))
+            return
+        self._articles.choose_date(subject.article.id, subject.passage)
+        self._organise.do(work, then=self._on_kept, failed=self._on_failed)
+
+    def _on_kept(self, changes: Changes) -> None:
+        if not changes:
+            self._articles.choose_date(None, None)
+        if self._dialog is not None:
+            self._dialog.on_kept(changes)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._articles.choose_date(None, None)
+        if self._dialog is not None:
+            self._dialog.on_failed(error)
 
 
 class _Setting(QAction):

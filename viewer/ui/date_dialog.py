@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from viewer.model import LibraryError
 from viewer.ui.jobs import sentence_of
 from viewer.ui.leaving import CarefulDialog
 
@@ -60,12 +61,11 @@ class DateDialog(CarefulDialog):
         self.setWindowTitle(wish.title)
         self.subject, self.edtf = subject, ""
         self._wish = wish
-        self._keeping = self._keep_when_read = False
+        self._keeping = self._reading = self._keep_when_read = False
         self.field = QLineEdit(wish.written, self)
         self.field.setAccessibleName(wish.title)
         self.field.setPlaceholderText(wish.hint)
         self.meaning = self._label("", "")
-        self.meaning.setAccessibleName("Meaning")
         self._buttons = QDialogButtonBox(self)
         save = self._buttons.addButton("&Set", QDialogButtonBox.ButtonRole.AcceptRole)
         self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
@@ -115,11 +115,14 @@ class DateDialog(CarefulDialog):
         if self._wish.proposals:
             row = QHBoxLayout()
             row.addWidget(self._label("Perhaps:", "muted"))
+            before: QWidget = self.field
             for text in self._wish.proposals:
                 button = QPushButton(text, self)
                 button.setAutoDefault(False)
                 button.clicked.connect(self._on_proposal)
                 row.addWidget(button)
+                self.setTabOrder(before, button)
+                before = button
             row.addStretch(1)
             layout.addLayout(row)
         layout.addStretch(1)
@@ -138,8 +141,10 @@ class DateDialog(CarefulDialog):
         return self.written() != self._wish.written
 
     def say(self, sentence: str) -> None:
-        """Show a sentence below the field."""
+        """Show a sentence below the field; whoever hears the screen hears it, too."""
         self.meaning.setText(sentence)
+        about = " ".join(filter(None, (self._wish.words, self._wish.known, sentence)))
+        self.field.setAccessibleDescription(about)
 
     def on_read(self, found: Meaning) -> None:
         """Say what the words mean that were typed, unless others stand there by now.
@@ -148,20 +153,28 @@ class DateDialog(CarefulDialog):
         """
         if found.written != self.written():
             return
-        self.edtf = found.edtf
-        self.say(f"= {found.words}" if found.edtf else found.words)
+        self.edtf, self._reading = found.edtf, False
+        if not self.is_warned:
+            self.say(f"= {found.words}" if found.edtf else found.words)
         self._show_state()
         if self._keep_when_read:
             self._keep_when_read = False
             self.save()
 
+    def on_unread(self, error: Exception) -> None:
+        """What was typed could not be read, by a fault: say so."""
+        self._reading = self._keep_when_read = False
+        self.say(sentence_of(error))
+        self._show_state()
+
     def _on_typed(self, _text: str) -> None:
         self.forget_warning()
-        self.edtf, self._keep_when_read = "", False
+        self.edtf, self._reading, self._keep_when_read = "", True, False
         self._pause.start()
         self._show_state()
 
     def _ask(self) -> None:
+        self._reading = True
         self.typed.emit(self)
 
     def _on_proposal(self) -> None:
@@ -172,7 +185,7 @@ class DateDialog(CarefulDialog):
 
     def _show_state(self) -> None:
         typed = bool(self.written())
-        self._save.setEnabled(not self._keeping and typed and (bool(self.edtf) or self._pause.isActive()))
+        self._save.setEnabled(not self._keeping and typed and (bool(self.edtf) or self._reading))
         for button in self._others:
             button.setEnabled(not self._keeping)
         if not typed:
@@ -184,10 +197,11 @@ class DateDialog(CarefulDialog):
         """Have the date kept; one that is still being read, as soon as it is."""
         if self._keeping or not self.written():
             return
-        if self._pause.isActive():
-            self._pause.stop()
+        if self._reading:
             self._keep_when_read = True
-            self._ask()
+            if self._pause.isActive():
+                self._pause.stop()
+                self._ask()
         elif self.edtf:
             self._keep()
             self.wanted.emit(self)
@@ -202,10 +216,13 @@ class DateDialog(CarefulDialog):
         self._keeping = True
         self._show_state()
 
-    def on_kept(self, _changes: Changes) -> None:
-        """It is on disk: close."""
-        self._keeping = False
-        self.accept()
+    def on_kept(self, changes: Changes) -> None:
+        """It is on disk: close; where something stood in the way, say what, and let it be tried again."""
+        if changes.problems:
+            self.on_failed(LibraryError(changes.problems[0].reason))
+        else:
+            self._keeping = False
+            self.accept()
 
     def on_failed(self, error: Exception) -> None:
         """It is not: say why, and let it be tried again."""
@@ -213,6 +230,11 @@ class DateDialog(CarefulDialog):
         self._show_state()
         self.say(sentence_of(error))
         self.field.setFocus()
+
+    def leave(self) -> None:
+        """Leave, whatever is under way."""
+        self._keeping = False
+        super().reject()
 
     def reject(self) -> None:
         """Leave; while it is being kept, wait for that."""

@@ -26,6 +26,11 @@ class CarefulDialog(QDialog):
         """Show a sentence."""
         raise NotImplementedError
 
+    @property
+    def is_warned(self) -> bool:
+        """Whether the next Esc leaves."""
+        return self._is_warned
+
     def forget_warning(self) -> None:
         """Something was changed again, so the next Esc is a first one."""
         self._is_warned = False

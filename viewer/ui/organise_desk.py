@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from viewer.model import LibraryError
 from viewer.ui.deed_words import deed_words, is_quiet
 from viewer.ui.jobs import sentence_of
 from viewer.ui.words import plural
@@ -32,6 +33,7 @@ _FEW = 25
 _NONE = "There is no article to do this with. Open one, or select some in the list."
 _EMPTY_TRASH = "The trash is empty."
 _NO_SEARCH = "Search for something first (Ctrl+L); then the search can be saved."
+_NO_LIBRARY = "No library is open, so nothing was done."
 _UNCHANGED = "There was nothing to change."
 _NOTHING_TO_UNDO, _NOTHING_TO_REDO = "There is nothing to undo.", "There is nothing to do again."
 
@@ -182,6 +184,8 @@ class OrganiseDesk(QObject):
         """
         library = self._session.library
         if library is None:
+            if failed is not None:
+                failed(LibraryError(_NO_LIBRARY))
             return
         stop = self._stop = threading.Event()
 
@@ -228,6 +232,8 @@ class OrganiseDesk(QObject):
         if done.many:
             self.progressed.emit(None)
         if done.library is not self._session.library:
+            if done.then is not None:  # whoever waits for it waits no longer
+                done.then(type(done.changes)())
             return
         self._remember(done)
         following = self._returning(done.changes) if done.turn < 0 else self._following(done.changes)
