@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from viewer import paths
 from viewer.app import settle
+from viewer.chronology import typed
+from viewer.library import Library
+from viewer.library.noting import Noting
 from viewer.model import Basis, LibraryError, Passage
 from viewer.ui.date_desk import in_context
 from viewer.ui.date_dialog import DateDialog
@@ -65,9 +69,16 @@ def type_date(program, dialog, text, *, save=True):
     if save:
         QTest.keyClick(dialog.field, Qt.Key.Key_Return)
     else:
-        dialog._pause.timeout.emit()
-        dialog._pause.stop()
+        QTest.qWait(250)
     settle(program)
+
+
+def ask(program, window):
+    """The dialog for the first date of the article."""
+    window.articles.next_date()
+    window.dates.desk.set_date()
+    settle(program)
+    return dialog_of(window)
 
 
 def push(program, dialog, name):
@@ -237,3 +248,160 @@ def test_words_stand_in_those_around_them(window):
     begin = document.blocks[0].text.index("Thursday")
     text = in_context(document, Passage(0, begin, begin + 8))
     assert "border on “Thursday”. See" in text
+
+
+@pytest.fixture
+def other(tmp_path):
+    """Another library, with an article of the same name."""
+    root = tmp_path / "other"
+    root.mkdir()
+    (root / "lead.md").write_text("---\npublished: 2020-01-01\n---\n\nIt rained on Thursday.\n", encoding="utf-8")
+    return root
+
+
+def test_a_date_never_goes_into_another_library(program, window, folder, other):
+    before = [path.read_bytes() for path in sorted(other.iterdir())]
+    dialog = ask(program, window)
+    dialog.field.setText("25 Oct 2018")
+    program.open(other)
+    settle(program)
+    assert not [one for one in window.findChildren(DateDialog) if one.isVisible()]
+    assert [path.read_bytes() for path in sorted(other.iterdir())] == before
+    assert not (folder / "lead.annotations.json").exists()
+
+
+def test_a_dialog_that_outlives_its_library_writes_nothing(program, window, other):
+    dialog = ask(program, window)
+    type_date(program, dialog, "25 Oct 2018", save=False)
+    with QSignalBlocker(window._session):
+        window._session.library = Library.open(other)
+    dialog.save()
+    assert "Another library is open" in dialog.meaning.text()
+    assert [path.name for path in other.iterdir()] == ["lead.md"]
+
+
+def test_a_library_that_changes_while_a_date_is_kept_leaves_no_dialog(program, window, other, monkeypatch):
+    dialog = ask(program, window)
+    type_date(program, dialog, "25 Oct 2018", save=False)
+    dialog.save()
+    program.open(other)
+    settle(program)
+    assert not [one for one in window.findChildren(DateDialog) if one.isVisible()]
+
+
+def test_enter_is_not_lost_while_what_was_typed_is_being_read(program, window, monkeypatch):
+    waiting = threading.Event()
+    read = typed.read_typed
+
+    def slowly(*arguments):
+        waiting.wait(5)
+        return read(*arguments)
+
+    monkeypatch.setattr(typed, "read_typed", slowly)
+    dialog = ask(program, window)
+    dialog.field.setText("25 Oct 2018")
+    QTest.qWait(250)
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    waiting.set()
+    settle(program)
+    assert event_of(window, "Helicopters").when == "2018-10-25"
+
+
+def test_a_fault_in_reading_is_said(program, window, monkeypatch):
+    def fails(*_arguments):
+        raise LibraryError("It cannot be read just now.")
+
+    monkeypatch.setattr(typed, "read_typed", fails)
+    dialog = ask(program, window)
+    type_date(program, dialog, "25 Oct 2018")
+    assert dialog.isVisible()
+    assert dialog.meaning.text() == "It cannot be read just now."
+
+
+def test_while_a_date_is_being_kept_the_dialog_stays(program, window, monkeypatch):
+    waiting = threading.Event()
+    keep = Noting.set_date
+
+    def slowly(*arguments):
+        waiting.wait(5)
+        return keep(*arguments)
+
+    monkeypatch.setattr(Noting, "set_date", slowly)
+    dialog = ask(program, window)
+    type_date(program, dialog, "25 Oct 2018", save=False)
+    dialog.save()
+    dialog.reject()
+    assert dialog.isVisible()
+    waiting.set()
+    settle(program)
+    assert window.findChild(DateDialog) is None
+
+
+def test_esc_warns_again_after_more_was_typed(program, window):
+    dialog = ask(program, window)
+    dialog.field.setText("25 Oct")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    QTest.qWait(250)
+    settle(program)
+    assert "not kept yet" in dialog.meaning.text()
+    dialog.field.setText("25 Oct 2018")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+
+
+def test_a_day_that_cannot_be_written_stays_typed(program, bread, folder):
+    (folder / "bread.md").write_text(f"+++\ntitle = 'Bread'\n+++\n{UNDATED}", encoding="utf-8")
+    bread._session.refresh()
+    settle(program)
+    bread.dates.desk.set_published()
+    dialog = dialog_of(bread)
+    type_date(program, dialog, "7 Nov 2018")
+    assert dialog.isVisible()
+    assert "TOML" in dialog.meaning.text()
+    assert dialog.field.text() == "7 Nov 2018"
+
+
+def test_the_article_that_is_opened_next_has_nothing_in_hand(program, window, monkeypatch):
+    def full(*_arguments):
+        raise LibraryError("The disk is full.")
+
+    dialog = ask(program, window)
+    monkeypatch.setattr(Noting, "set_date", full)
+    type_date(program, dialog, "25 Oct 2018")
+    dialog.leave()
+    window.articles.open(program.session.library.find("halt.md"))
+    settle(program)
+    assert window.articles.date_in_hand is None
+    assert window.timeline.selected_event() is None
+
+
+def test_a_chosen_event_is_meant_and_no_longer_the_date_before(program, window):
+    window.articles.next_date()
+    assert window.articles.date_in_hand is not None
+    window.timeline.event_selected.emit(event_of(window, "retook Anbar"))
+    assert window.articles.date_in_hand is None
+    window.articles.next_date()
+    window.timeline.story_event_selected.emit(None)
+    assert window.articles.date_in_hand is None
+
+
+def test_a_closed_library_leaves_no_date_in_hand(program, window):
+    window.articles.next_date()
+    window.articles.close()
+    assert window.articles.date_in_hand is None
+
+
+def test_a_screen_reader_hears_the_words_and_what_is_meant(program, window):
+    dialog = ask(program, window)
+    type_date(program, dialog, "25 Oct 2018", save=False)
+    said = dialog.field.accessibleDescription()
+    for part in ("border on “Thursday”", "Thursday 1 November 2018", "Thursday 25 October 2018"):
+        assert part in said
+    assert QAccessible.queryAccessibleInterface(dialog.meaning).text(QAccessible.Text.Name).startswith("= ")
+
+
+def test_proposals_come_right_behind_the_field(program, bread):
+    bread.dates.desk.set_published()
+    dialog = dialog_of(bread)
+    assert dialog.field.nextInFocusChain().text() == "3 May 2011"
