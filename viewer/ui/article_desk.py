@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
-from viewer.model import BlockKind, DatedPassage, Event, Passage
+from viewer.model import BlockKind, Passage
+from viewer.ui.article_dates import ArticleDates
 from viewer.ui.history import History, Visit
 from viewer.ui.outside import outside_address
 from viewer.ui.place import passage_at_share, share_of_passage
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from viewer.library import Changes
     from viewer.library.highlights import Annotations
-    from viewer.model import Article, Chronology, Document, RelatedRow
+    from viewer.model import Article, Document, RelatedRow
     from viewer.ui.reader.gallery import Gallery
     from viewer.ui.reader.highlighting import Noted
     from viewer.ui.reader.reader_view import ReaderView
@@ -36,7 +37,7 @@ _WORTH_KEEPING = 0.002
 _KEEP_AFTER_MS = 3_000
 
 
-class ArticleDesk(QObject):
+class ArticleDesk(ArticleDates):
     """Shows articles in the three panes that belong to one.
 
     Signals: ``shown`` with the Article, ``annotated`` when its highlights or notes changed, ``view_wanted`` with a
@@ -47,7 +48,6 @@ class ArticleDesk(QObject):
     annotated = Signal()
     view_wanted = Signal(object)
     command_wanted = Signal(object)
-    told = Signal(object)
 
     def __init__(
         self,
@@ -58,20 +58,16 @@ class ArticleDesk(QObject):
         timeline: TimelineHost,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._session, self._reader, self._gallery = session, reader, gallery
-        self._related, self._timeline = related, timeline
+        super().__init__(reader, timeline, parent)
+        self._session, self._gallery, self._related = session, gallery, related
         self.history = History()
         self.style: PageStyle | None = None
-        self._open: OpenArticle | None = None
         self._travelling = False
         self._sides_wanted = False
         self._related_rows: Sequence[RelatedRow] = ()
         self._related_of: int | None = None
         self._builder: PageBuilder | None = None
         self._kept_share = 0.0
-        self._date_in_hand: DatedPassage | None = None
-        self._date_wanted: tuple[int, Passage] | None = None
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
         self._keeping.timeout.connect(self.keep_place)
         session.closing.connect(self.close)
@@ -80,13 +76,9 @@ class ArticleDesk(QObject):
         session.changed.connect(self._on_changed)
         session.looked_at.connect(self._on_looked_at)
         reader.link_activated.connect(self.follow)
-        reader.date_activated.connect(self._on_date)
         reader.moved.connect(self._on_moved)
         reader.painted.connect(self._fill_sides)
         related.chosen.connect(self.open)
-        timeline.event_selected.connect(self._on_event)
-        timeline.event_activated.connect(self._on_event_activated)
-        timeline.story_event_selected.connect(self._on_story_event)
 
     @property
     def article(self) -> Article | None:
@@ -127,30 +119,6 @@ class ArticleDesk(QObject):
         return self._open.annotations if self._open else None
 
     @property
-    def chronology(self) -> Chronology | None:
-        """The dates and events of the open article."""
-        return self._open.chronology if self._open else None
-
-    @property
-    def dates(self) -> Sequence[DatedPassage]:
-        """The dates of the open article, in the order of its text."""
-        return self._open.chronology.timexes if self._open else ()
-
-    @property
-    def date_in_hand(self) -> DatedPassage | None:
-        """The date that was gone to or clicked last, unless an event was chosen since."""
-        return self._date_in_hand
-
-    def event_in_hand(self) -> Event | None:
-        """The event of the open article that is chosen on the timeline."""
-        event = self._timeline.selected_event()
-        return event if self._open is not None and event in self._open.chronology.events else None
-
-    def choose_date(self, article: int | None, passage: Passage | None) -> None:
-        """Once this article is shown anew, choose the event that these words, or no words, date."""
-        self._date_wanted = (article, passage) if article is not None and passage is not None else None
-
-    @property
     def begins_at_hit(self) -> bool:
         """Whether the open article begins at the first of its hits."""
         opened = self._open
@@ -170,7 +138,8 @@ class ArticleDesk(QObject):
         """Show an article that was read."""
         self.leave()
         again = self.article is not None and self.article.id == opened.article.id
-        self._open, self._date_in_hand = opened, None
+        self._open = opened
+        self.forget_date()
         self._kept_share = opened.article.position
         if not self._travelling:
             self.history.visit(opened.article.id)
@@ -194,14 +163,7 @@ class ArticleDesk(QObject):
         self._session.relate(opened.article.id)
         self._timeline.set_chronology(opened.chronology, opened.article.published, _right_to_left(opened))
         self._reader.tell_where()
-        wanted, self._date_wanted = self._date_wanted, None
-        if wanted is not None and wanted[0] == opened.article.id:
-            self._choose(wanted[1], opened.chronology)
-
-    def _choose(self, wanted: Passage, chronology: Chronology) -> None:
-        dated = next((one for one in chronology.timexes if one.passage == wanted), None)
-        if dated is None or not self._select(dated):
-            self._timeline.select_event(next((one for one in chronology.events if one.passage == wanted), None))
+        self.choose_wanted_date()
 
     def _on_related(self, related: Related) -> None:
         if self.article is None or related.article != self.article.id:
@@ -227,7 +189,8 @@ class ArticleDesk(QObject):
         """Keep the place and show nothing: another library is being opened."""
         self.leave()
         self._open, self._builder, self._related_rows = None, None, ()
-        self._date_in_hand = self._date_wanted = None
+        self.choose_date(None, None)
+        self.forget_date()
         self.history.clear()
         if self.style is not None and self._reader.page is not None:
             self._reader.show_page(PageBuilder(Formats(self.style)).finish(), self.style)
@@ -348,6 +311,10 @@ class ArticleDesk(QObject):
                 self._set_anew()
                 self.annotated.emit()
 
+    def _on_moved(self, place: Passage) -> None:
+        self._keeping.start()
+        self._show_where(place)
+
     # The walk
 
     def go_back(self) -> None:
@@ -407,57 +374,6 @@ class ArticleDesk(QObject):
         else:
             self.open(target, link.partition("#")[2])
 
-    # Dates and events
-
-    def next_date(self) -> None:
-        """Go to the next date in the text and show its receipt."""
-        self._step_date(True)
-
-    def previous_date(self) -> None:
-        """Go to the date before in the text and show its receipt."""
-        self._step_date(False)
-
-    def _step_date(self, forward: bool) -> None:
-        dated = self._reader.step_date(forward)
-        if dated is None:
-            self.told.emit("There is no further date in this article." if forward else "There is no date before this.")
-            return
-        self._select(dated)
-
-    def _on_date(self, dated: DatedPassage) -> None:
-        if self._select(dated):
-            event = self._timeline.selected_event()
-            self._reader.reveal(event.passage if event is not None else dated.passage)
-        else:
-            self._reader.reveal(dated.passage)
-
-    def _select(self, dated: DatedPassage) -> bool:
-        """Select the event that a date dates; False where it dates none."""
-        self._date_in_hand = dated
-        events = self._open.chronology.events if self._open else ()
-        event = next((e for e in events if e.dated_by is not None and e.dated_by.passage == dated.passage), None)
-        self._timeline.select_event(event)
-        return event is not None
-
-    def _on_event(self, event: Event | None) -> None:
-        self._date_in_hand = None
-        if event is None:
-            self._reader.unmark()
-        else:
-            self._reader.reveal(event.passage)
-
-    def _on_story_event(self, _told: object) -> None:
-        self._date_in_hand = None
-
-    def _on_event_activated(self, event: Event) -> None:
-        self._reader.reveal(event.passage)
-        self._reader.setFocus()
-
-    def _on_moved(self, place: Passage) -> None:
-        self._keeping.start()
-        events = self._open.chronology.events if self._open else ()
-        self._timeline.set_here(event_at(events, place))
-
     # What the reader does with the article
 
     def present(self) -> Article | None:
@@ -483,16 +399,6 @@ class ArticleDesk(QObject):
             path = str(self._session.library.root / self.article.path)
             QGuiApplication.clipboard().setText(self.article.url or path)
             self.told.emit("The address was copied." if self.article.url else "The file's path was copied.")
-
-
-def event_at(events: tuple[Event, ...], place: Passage) -> Event | None:
-    """The event that the text at ``place`` has reported last: the nearest that begins at or before it."""
-    before = [event for event in events if (event.passage.block, event.passage.begin) <= (place.block, place.begin)]
-    return max(before, key=_place_of, default=None)
-
-
-def _place_of(event: Event) -> tuple[int, int]:
-    return event.passage.block, event.passage.begin
 
 
 def _beside(opened: OpenArticle) -> Sequence[Sequence[tuple[str, str]]]:
