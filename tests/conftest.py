@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import socket
+from types import SimpleNamespace
 
 import pytest
 
@@ -66,3 +67,16 @@ def _no_network(monkeypatch):
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
+
+
+@pytest.fixture
+def run(capsys, folder):
+    """Run the program on the library in ``folder``; gives its status, output and complaints."""
+    from viewer import cli
+
+    def start(*arguments):
+        status = cli.main([*map(str, arguments), "--library", str(folder)])
+        captured = capsys.readouterr()
+        return SimpleNamespace(status=status, out=captured.out, err=captured.err)
+
+    return start

@@ -1,11 +1,8 @@
 """Setting dates in the terminal."""
 
 import json
-from types import SimpleNamespace
 
 import pytest
-
-from viewer import cli
 
 TEXT = "# The town\n\nTroops entered the town on Thursday. Rebels left in May 2017.\n\nIn May 2017 it had rained.\n"
 
@@ -16,18 +13,6 @@ def folder(tmp_path):
     root.mkdir()
     (root / "town.md").write_text(TEXT, encoding="utf-8")
     return root
-
-
-@pytest.fixture
-def run(capsys, folder):
-    """Run the program on the library; gives its status, output and complaints."""
-
-    def start(*arguments):
-        status = cli.main([*map(str, arguments), "--library", str(folder)])
-        captured = capsys.readouterr()
-        return SimpleNamespace(status=status, out=captured.out, err=captured.err)
-
-    return start
 
 
 def whens(run):

@@ -1,7 +1,6 @@
 """Feeds in a terminal."""
 
 import json
-from types import SimpleNamespace
 
 import pytest
 
@@ -15,16 +14,6 @@ def folder(tmp_path):
     root = tmp_path / "library"
     root.mkdir()
     return root
-
-
-@pytest.fixture
-def run(capsys, folder):
-    def start(*arguments):
-        status = cli.main([*map(str, arguments), "--library", str(folder)])
-        captured = capsys.readouterr()
-        return SimpleNamespace(status=status, out=captured.out, err=captured.err)
-
-    return start
 
 
 @pytest.fixture

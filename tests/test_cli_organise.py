@@ -1,7 +1,6 @@
 """Marking, tagging and listing shelves in the terminal."""
 
 import json
-from types import SimpleNamespace
 
 import pytest
 
@@ -18,18 +17,6 @@ def folder(tmp_path):
     for number, name in enumerate(("border", "halt", "bread"), 1):
         (root / f"{name}.md").write_text(ARTICLE.format(name, number), encoding="utf-8")
     return root
-
-
-@pytest.fixture
-def run(capsys, folder):
-    """Run the program on the library; gives its status, output and complaints."""
-
-    def start(*arguments):
-        status = cli.main([*map(str, arguments), "--library", str(folder)])
-        captured = capsys.readouterr()
-        return SimpleNamespace(status=status, out=captured.out, err=captured.err)
-
-    return start
 
 
 def listed(run, view):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtTest import QTest
 
 from viewer.app import Program, settle
 from viewer.ui.settings import Settings
@@ -81,3 +82,26 @@ def program(qapp, folder, settings):
     yield made
     made.close()
     qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def window(program):
+    """Its window, ready for keys."""
+    program.window.activateWindow()
+    program.window._finish_looks()
+    program.window.reader.setFocus()
+    settle(program)
+    return program.window
+
+
+@pytest.fixture
+def press(program, window, qtbot):
+    """A function that presses a key in the article and waits until all is done."""
+
+    def key(key, *modifiers):
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        QTest.keyClick(window.reader, key, *modifiers)
+        settle(program)
+
+    return key

@@ -26,28 +26,6 @@ UNDATED = "The baker closed his shop on Monday.\n\nIt had opened on 3 May 2011. 
 
 
 @pytest.fixture
-def window(program):
-    program.window.activateWindow()
-    program.window._finish_looks()
-    program.window.reader.setFocus()
-    settle(program)
-    return program.window
-
-
-@pytest.fixture
-def press(program, window, qtbot):
-    """A function that presses a key in the article and waits until all is done."""
-
-    def key(key, *modifiers):
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
-        QTest.keyClick(window.reader, key, *modifiers)
-        settle(program)
-
-    return key
-
-
-@pytest.fixture
 def bread(program, window, folder):
     """The window with an article open that names no day of publication."""
     (folder / "bread.md").write_text(UNDATED, encoding="utf-8")
@@ -250,6 +228,18 @@ def test_words_stand_in_those_around_them(window):
     assert "border on “Thursday”. See" in text
 
 
+def held_back(monkeypatch, owner, name):
+    """Have a function wait for the event that this gives."""
+    waiting, real = threading.Event(), getattr(owner, name)
+
+    def slowly(*arguments):
+        waiting.wait(5)
+        return real(*arguments)
+
+    monkeypatch.setattr(owner, name, slowly)
+    return waiting
+
+
 @pytest.fixture
 def other(tmp_path):
     """Another library, with an article of the same name."""
@@ -290,14 +280,7 @@ def test_a_library_that_changes_while_a_date_is_kept_leaves_no_dialog(program, w
 
 
 def test_enter_is_not_lost_while_what_was_typed_is_being_read(program, window, monkeypatch):
-    waiting = threading.Event()
-    read = typed.read_typed
-
-    def slowly(*arguments):
-        waiting.wait(5)
-        return read(*arguments)
-
-    monkeypatch.setattr(typed, "read_typed", slowly)
+    waiting = held_back(monkeypatch, typed, "read_typed")
     dialog = ask(program, window)
     dialog.field.setText("25 Oct 2018")
     QTest.qWait(250)
@@ -320,14 +303,7 @@ def test_a_fault_in_reading_is_said(program, window, monkeypatch):
 
 
 def test_while_a_date_is_being_kept_the_dialog_stays(program, window, monkeypatch):
-    waiting = threading.Event()
-    keep = Noting.set_date
-
-    def slowly(*arguments):
-        waiting.wait(5)
-        return keep(*arguments)
-
-    monkeypatch.setattr(Noting, "set_date", slowly)
+    waiting = held_back(monkeypatch, Noting, "set_date")
     dialog = ask(program, window)
     type_date(program, dialog, "25 Oct 2018", save=False)
     dialog.save()

@@ -24,27 +24,6 @@ WORDS = "Helicopters arrived at the border"
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
-@pytest.fixture
-def window(program):
-    program.window.activateWindow()
-    program.window._finish_looks()
-    program.window.reader.setFocus()
-    settle(program)
-    return program.window
-
-
-@pytest.fixture
-def press(program, window, qtbot):
-    """A function that presses a key in the article and waits until all is done."""
-
-    def key(key, *modifiers):
-        activate(window, qtbot)
-        QTest.keyClick(window.reader, key, *modifiers)
-        settle(program)
-
-    return key
-
-
 def activate(window, qtbot):
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
