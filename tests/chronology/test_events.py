@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.chronology.marked import events, unmark
 from viewer.chronology.events import Speaker, find_events
 
@@ -44,3 +46,16 @@ def test_whoever_speaks_later_makes_the_unread_ones_old():
     speaker = Speaker((), [("Bob Roy said it was quiet.", 0, 26, ())])
     events("At least 30 men died, General Karim said.", speaker)
     assert speaker.last() == ("General Karim",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sales rose€5 million in [six months|P6M].",
+        "He was killed™ in [ten minutes|PT10M].",
+        "Two men were killed|wounded in [two days|P2D].",
+        "Rebels seized+held the port for [two days|P2D].",
+    ],
+)
+def test_a_deed_is_seen_whatever_sign_stands_at_its_word(text):
+    assert len(events(text)) == 1

@@ -1,6 +1,9 @@
+import sys
 from datetime import date
 
-from viewer.chronology import analyse
+import pytest
+
+from viewer.chronology import analyse, reading
 from viewer.chronology.supposed import latest_day
 from viewer.document import parse
 from viewer.model import Basis, Factuality
@@ -10,6 +13,8 @@ TEXT = (
     "Troops entered the town on Thursday. Rebels left on 3 May 2017, and on Friday the shops opened.\n\n"
     "The mayor said on Monday that he would resign next week. He was born in May."
 )
+YEAR = (date(2018, 1, 1), date(2018, 12, 31))
+MONTH = (date(2018, 11, 1), date(2018, 11, 30))
 
 
 def analysed(published=None, period=None, text=TEXT, language="en"):
@@ -80,3 +85,40 @@ def test_it_is_told_by_the_words_of_the_text():
 def test_the_latest_day_is_one_that_the_text_names():
     assert latest_day(analysed().timexes) == date(2017, 5, 3)
     assert latest_day(analysed(text="Troops entered the town on Thursday.").timexes) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army took the town on Wednesday, a day after a shell hit the bridge. It rained on 3 May 2018.",
+        "The bridge fell three weeks after Monday.",
+        "Yesterday, ten years after the war ended, the court jailed him.",
+        "The army took the town on 5 May, a day after a shell hit the bridge.",
+        "The shop was closed from 3 May 2017 to Friday.",
+        "Sales rose in the three months to June. The week ended Friday was wet.",
+    ],
+)
+@pytest.mark.parametrize(
+    "period", [None, (date(2018, 1, 1), date(2018, 12, 31)), (date(2018, 11, 1), date(2018, 11, 30))]
+)
+def test_nothing_is_counted_from_a_supposed_day(text, period):
+    stated = {"2018-05-03", "2018-05-05", "2018-05-04", "2018-06", "2018-04/2018-06"}
+    whens = {event.when for event in analysed(period=period, text=text).events}
+    known = {when for when in whens if when and (period is None or when not in stated)}
+    assert known <= ({"2018-05-03"} if "2018" in text else set())
+
+
+def test_open_events_take_no_other_place(monkeypatch):
+    monkeypatch.setattr(sys.modules["viewer.chronology.analyse"], "MOST_EVENTS", 3)
+    text = "Troops came on Thursday. " * 5 + "Rebels left on 3 May 2017. " * 5
+    events = analysed(text=text).events
+    assert [event.when for event in events].count("2017-05-03") == 3
+    assert [event.when for event in events].count("") == 3
+
+
+def test_only_what_holds_an_open_date_is_read_twice(monkeypatch):
+    texts = []
+    real = reading.read
+    monkeypatch.setattr(reading, "read", lambda text, *more: texts.append(text.strip()) or real(text, *more))
+    analysed(text="Troops came on Thursday.\n\nRebels left on 3 May 2017.")
+    assert texts == ["Troops came on Thursday.\n\nRebels left on 3 May 2017.", "Troops came on Thursday."]

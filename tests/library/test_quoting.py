@@ -1,3 +1,6 @@
+import pytest
+
+from viewer.library import quoting
 from viewer.library.quoting import Quotation, QuoteFinder
 
 TEXT = "The “last” pocket — Hajin — held.\n\nThe next paragraph names Hajin, and Hajin again."
@@ -42,3 +45,33 @@ def test_without_anything_else_the_first_place_is_taken():
 def test_offsets_are_code_points():
     text = "😀 was  “here” 𝒙"
     assert words_at(Quotation('was "here" 𝒙'), text) == "was  “here” 𝒙"
+
+
+def test_words_count_only_in_their_place():
+    text = "He came on Monday to the town. She resigned on Monday, as planned."
+    finder = QuoteFinder(text)
+    first, second = text.index("Monday"), text.rindex("Monday")
+    he = Quotation("Monday", "He came on ", " to the town")
+    assert finder.find_in_context(he) == (first, first + 6)
+    assert finder.find_in_context(he._replace(begin=second, end=second + 6)) == (first, first + 6)
+    assert finder.find_in_context(Quotation("Monday", "It had rained on ", ", and snowed")) is None
+    assert finder.find_in_context(Quotation("Monday")) is None
+    assert finder.find_in_context(Quotation("resigned")) == (text.index("resigned"), text.index("resigned") + 8)
+    assert finder.find_in_context(Quotation("nowhere", "He came on ")) is None
+
+
+def test_long_words_stand_for_themselves():
+    text = "One. The second paragraph of this text is not like any other of its kind. Three."
+    words = text[5:73]
+    assert QuoteFinder(text).find_in_context(Quotation(words, "Gone before. ", " Gone behind.")) == (5, 73)
+
+
+def test_a_context_without_end_costs_no_more():
+    text = "a Monday " * 200
+    squeezed_lengths = []
+    finder = QuoteFinder(text)
+    real = quoting.squeezed
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(quoting, "squeezed", lambda words: squeezed_lengths.append(len(words)) or real(words))
+        finder.find_in_context(Quotation("Monday", "x " * 50_000, " y" * 50_000))
+    assert sum(squeezed_lengths) < 40_000

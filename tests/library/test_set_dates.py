@@ -3,7 +3,8 @@ import json
 import pytest
 
 from viewer import paths
-from viewer.library import Library
+from viewer.library import Library, readers
+from viewer.library.digest import Refusal
 from viewer.library.scan import ANNOTATIONS
 from viewer.model import Basis, LibraryError, Passage, UsageError
 
@@ -193,6 +194,33 @@ def test_what_another_program_did_meanwhile_is_found_by_the_next_look(town, id, 
     assert not town.refresh()
 
 
+@pytest.mark.parametrize("name", ["city.MD", "city.Markdown", "sub.folder/city.v2.txt"])
+def test_it_is_found_beside_a_file_however_that_is_called(town, id, document, name):
+    town.set_date(id, document, passage(document, "Thursday"), "2018-10-25")
+    file = town.root / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(TEXT if not name.endswith("txt") else TEXT.partition("---\n\n")[2].strip() + "\n")
+    town.refresh()
+    file.with_name(f"{file.stem}{ANNOTATIONS}").write_bytes(file_of(town).read_bytes())
+    changed = town.find(name)
+    assert town.refresh().changed == (changed,)
+    assert len(town.search("when:2018-10-25")) == 2
+    assert not town.refresh()
+
+
+def test_what_cannot_be_dated_is_not_tried_for_ever(town, id, document, monkeypatch):
+    town.set_date(id, document, passage(document, "Thursday"), "2018-10-25")
+    file_of(town).write_text(file_of(town).read_text("utf-8").replace("2018-10-25", "2018-10-11"), encoding="utf-8")
+
+    def refuse(_root, path):
+        return Refusal(path, "It takes too long.")
+
+    monkeypatch.setitem(readers._READINGS, "full", refuse)
+    town.refresh()
+    monkeypatch.undo()
+    assert not town.refresh()
+
+
 def test_a_highlight_has_nothing_dated_anew(town, id, document, monkeypatch):
     town.highlight(id, document, [passage(document, "Rebels left")])
     monkeypatch.setattr("viewer.library.digest.analyse_document", lambda *_: pytest.fail("was dated again"))
@@ -201,8 +229,6 @@ def test_a_highlight_has_nothing_dated_anew(town, id, document, monkeypatch):
 
 
 def test_what_is_set_while_a_refresh_reads_is_not_lost_to_it(town, id, document, monkeypatch):
-    from viewer.library import readers
-
     read = readers.InThisThread.read
 
     def slowly(self, kind, root, paths):

@@ -84,6 +84,27 @@ def test_a_date_is_set_where_it_stands_and_shown_everywhere(program, window, pre
     assert not (folder / "lead.annotations.json").exists()
 
 
+def test_one_goes_on_from_the_date_that_was_set(program, window, press):
+    press(Qt.Key.Key_D)
+    press(Qt.Key.Key_D)
+    before = window.articles.date_in_hand.passage
+    press(Qt.Key.Key_C)
+    type_date(program, dialog_of(window), "2016")
+    assert window.articles.date_in_hand.passage == before
+    press(Qt.Key.Key_D)
+    assert window.articles.date_in_hand.passage > before
+
+
+def test_undoing_and_doing_again_keep_the_date_in_hand(program, window, press):
+    press(Qt.Key.Key_D)
+    press(Qt.Key.Key_C)
+    type_date(program, dialog_of(window), "25 Oct 2018")
+    for modifiers, when in ((CONTROL, "2018-11-01"), (CONTROL | SHIFT, "2018-10-25")):
+        press(Qt.Key.Key_Z, modifiers)
+        assert window.articles.date_in_hand.timex.edtf == when
+        assert window.timeline.selected_event().when == when
+
+
 def test_what_is_typed_is_said_in_words_and_kept_only_where_it_is_a_date(program, window, press, folder):
     press(Qt.Key.Key_D)
     press(Qt.Key.Key_C)

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from viewer.chronology import events_tables
 from viewer.chronology.events import Speaker, find_events
-from viewer.chronology.events_order import Placed, rank
+from viewer.chronology.events_order import Placed, is_open, rank
 from viewer.model import Basis, Block, BlockKind, Chronology, DatedPassage, Event, Mark, Passage, Timex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from viewer.chronology.events_drafts import Draft
@@ -41,7 +41,8 @@ def analyse(
     ``set_dates`` are what the reader says of words: they date events in the place of what would be worked out.
 
     Expressions of code blocks are left out; headings, images and lists of links give no events. Each ``Timex`` has
-    offsets within its block. At most ``MOST_EVENTS`` events are kept, the first of the text. Never raises on any text.
+    offsets within its block. At most ``MOST_EVENTS`` events are kept, the first of the text, and as many whose day is
+    open. Never raises on any text.
     """
     from viewer.chronology.openings import with_open_ends
 
@@ -58,14 +59,17 @@ def analyse(
     for dated in timexes:
         by_block.setdefault(dated.passage.block, []).append(dated.timex)
     placed: list[Placed] = []
+    found_open = 0
     for entry in _find_all(blocks, _with_stand_ins(by_block, supposed), language):
-        placed.append(entry)
-        if len(placed) >= MOST_EVENTS:
+        found_open += (entry_is_open := bool(supposed) and is_open(entry.draft))
+        if not entry_is_open or found_open <= MOST_EVENTS:  # they take no other's place
+            placed.append(entry)
+        if len(placed) - min(found_open, MOST_EVENTS) >= MOST_EVENTS:
             break
     if _is_english(language):
         opened = {number: with_open_ends(blocks[number].text, inside) for number, inside in by_block.items()}
         timexes = tuple(map(_with_end, timexes, itertools.chain.from_iterable(opened.values())))
-    events = rank(placed, published, supposed)
+    events = rank(placed, published)
     if of_events:
         events = with_dates_of_events(events, of_events, published, blocks)
     return Chronology(timexes, _explained(events, timexes))
@@ -84,7 +88,7 @@ def _read(joined: _Joined, published: date | None, language: str, period: tuple[
 def _supposed(timexes: Sequence[DatedPassage], joined: _Joined, language: str) -> Mapping[Passage, Timex]:
     from viewer.chronology.supposed import stand_ins  # most articles state their day of publication
 
-    return stand_ins(timexes, joined.text, language, joined.asides, joined.in_blocks)
+    return stand_ins(timexes, joined, language)
 
 
 def _with_stand_ins(by_block: dict[int, list[Timex]], supposed: Mapping[Passage, Timex]) -> dict[int, list[Timex]]:
@@ -138,6 +142,13 @@ class _Joined:
                 self.asides.append((position, position + len(block.text)))
             position += len(block.text) + len(_SEPARATOR)
         self.text = _SEPARATOR.join(_readable(blocks[number]) for number in self._order)
+
+    def text_of(self, numbers: Container[int]) -> str:
+        """The text, of all blocks but these only its length."""
+        return _SEPARATOR.join(
+            _readable(self._blocks[number]) if number in numbers else " " * len(self._blocks[number].text)
+            for number in self._order
+        )
 
     def in_blocks(self, found: Iterable[Timex]) -> tuple[DatedPassage, ...]:
         """Expressions with their offsets in their blocks, in the order of the blocks, without those of code."""

@@ -36,6 +36,9 @@ _DATELINE = re.compile(
 )
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+
+
 @dataclass(slots=True)
 class Speaker:
     """Who spoke last in the text, so that "he said" has a name.
@@ -101,6 +104,8 @@ def _is_passed_over(text: str, begin: int, end: int, timexes: Sequence[Timex], s
         return False
     sentence = text[begin:end]
     words = bare_words(sentence)
+    if timexes:
+        words += _WORD.findall(sentence.lower())  # whatever sign stands between two words, as they are read
     counts = any(timex.type is TimexType.DURATION for timex in timexes)  # "a day after a shell hit"
     if (counts and not SIDES.isdisjoint(words)) or _may_matter(sentence, words):
         return False

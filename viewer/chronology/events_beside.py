@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from viewer.chronology.events_tokens import COMMA
+from viewer.chronology.supposed import is_stand_in
 from viewer.model import Basis, Precision, TimexType
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def dating_beside(reading: Reading, index: int) -> Dating | None:
         return None
     main = _main_day(reading, at, index)
     day = main.interval.begin if main else None
-    if not main or not day:
+    if not main or not day or is_stand_in(main.timex):
         return None
     return _told(main._replace(first=at, last=at), timex, _value(day, side * int(length[1]), length[2]), day)
 
@@ -51,7 +52,7 @@ def counted_from(sentence: Sentence, dating: Dating) -> Dating | None:
     if not timex or not side or timex.type is not TimexType.DURATION or sentence.word(at - 1) in _WITHIN:
         return None
     length, day = _LENGTH.fullmatch(timex.value), dating.interval.begin
-    if not length or not day or not _is_day(dating):
+    if not length or not day or not _is_day(dating) or is_stand_in(dating.timex):
         return None
     return _told(dating._replace(first=at), timex, _value(day, side * int(length[1]), length[2]), day)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
+from viewer.chronology.supposed import is_stand_in
 from viewer.model import Basis, DatedPassage, Event, Factuality, Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from viewer.chronology.events_drafts import Draft
@@ -29,21 +30,19 @@ class Placed(NamedTuple):
     dated_by: DatedPassage | None = None
 
 
-def rank(placed: Sequence[Placed], published: date | None, supposed: Container[Passage] = ()) -> tuple[Event, ...]:
+def rank(placed: Sequence[Placed], published: date | None) -> tuple[Event, ...]:
     """The events in the order of time. An undated one stays behind the event that the text tells before it.
 
-    What is dated by one of the passages ``supposed`` is undated, too: its date is known only for a supposed day.
+    What is dated by a stand-in (``supposed``) is undated.
     """
-
-    def time_of(entry: Placed) -> _Time | None:
-        return None if _is_open(entry, supposed) else _time_of_draft(entry)
-
-    ordered = _in_order_of_time(_in_text_order(placed), time_of if supposed else _time_of_draft)
-    return tuple(_event(entry, order, published, supposed) for order, entry in enumerate(ordered))
+    ordered = _in_order_of_time(_in_text_order(placed), _time_of_draft)
+    return tuple(_event(entry, order, published) for order, entry in enumerate(ordered))
 
 
-def _is_open(entry: Placed, supposed: Container[Passage]) -> bool:
-    return entry.dated_by is not None and entry.dated_by.passage in supposed
+def is_open(draft: Draft) -> bool:
+    """Whether the text gives a draft a date of which it is not known which day it is."""
+    dating = draft.dating
+    return dating is not None and (is_stand_in(dating.timex) or is_stand_in(dating.until))
 
 
 def _in_text_order(placed: Sequence[Placed]) -> list[Placed]:
@@ -87,7 +86,8 @@ def _lead_in(times: Sequence[_Time | None], keys: list[tuple[int, int, int]]) ->
 
 
 def _time_of_draft(entry: Placed) -> _Time | None:
-    return _time(entry.draft.dating.interval) if entry.draft.dating else None
+    dating = entry.draft.dating
+    return _time(dating.interval) if dating and not is_open(entry.draft) else None
 
 
 def _time(interval: Interval) -> _Time:
@@ -103,10 +103,10 @@ def ranked_anew(events: Sequence[Event]) -> tuple[Event, ...]:
     return tuple(replace(event, order=order) for order, event in enumerate(ordered))
 
 
-def _event(entry: Placed, order: int, published: date | None, supposed: Container[Passage]) -> Event:
+def _event(entry: Placed, order: int, published: date | None) -> Event:
     draft = entry.draft
     passage = Passage(entry.block, draft.begin, draft.end)
-    if draft.dating is None or _is_open(entry, supposed):
+    if draft.dating is None or is_open(draft):
         return Event(
             passage,
             draft.label,

@@ -8,41 +8,46 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from viewer.model import Basis, DatedPassage, Precision, TimexType
+from viewer.model import Basis, Precision, TimexType
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
-    from viewer.model import Passage, Timex
+    from viewer.model import DatedPassage, Passage, Timex
 
 _ANY_DAY = date(2000, 1, 1)
 
 
-def stand_ins(
-    timexes: Sequence[DatedPassage],
-    text: str,
-    language: str,
-    asides: Sequence[tuple[int, int]],
-    in_blocks: Callable[[Iterable[Timex]], Sequence[DatedPassage]],
-) -> Mapping[Passage, Timex]:
-    """For expressions without a place in time that would have one if the text were dated: such a one, by passage.
+class _Text(Protocol):
+    """The text of an article's blocks, as ``analyse`` joins it."""
 
-    ``in_blocks`` gives expressions of ``text`` their passages.
-    """
+    @property
+    def asides(self) -> Sequence[tuple[int, int]]: ...
+
+    def text_of(self, numbers: Container[int]) -> str: ...
+
+    def in_blocks(self, found: Iterable[Timex]) -> Sequence[DatedPassage]: ...
+
+
+def stand_ins(timexes: Sequence[DatedPassage], text: _Text, language: str) -> Mapping[Passage, Timex]:
+    """For expressions without a place in time that would have one if the text were dated: such a one, by passage."""
     waiting = {dated.passage for dated in timexes if _is_open(dated.timex)}
     if not waiting:
         return {}
     from viewer.chronology.reading import read  # whoever asks for the latest day alone has no need of the rules
 
-    read_as = in_blocks(read(text, latest_day(timexes) or _ANY_DAY, language, asides))
+    words = text.text_of({passage.block for passage in waiting})
+    read_as = text.in_blocks(read(words, latest_day(timexes) or _ANY_DAY, language, text.asides))
     found = {dated.passage: dated.timex for dated in read_as if dated.passage in waiting and dated.timex.interval}
     originals = {dated.passage: dated.timex for dated in timexes}
-    return {
-        passage: replace(originals[passage], interval=timex.interval, edtf=timex.edtf)
-        for passage, timex in found.items()
-    }
+    return {passage: replace(originals[passage], interval=timex.interval) for passage, timex in found.items()}
+
+
+def is_stand_in(timex: Timex | None) -> bool:
+    """Whether an expression is one of ``stand_ins``: it has days, and nothing says which."""
+    return timex is not None and timex.interval is not None and not timex.edtf
 
 
 def latest_day(timexes: Iterable[DatedPassage]) -> date | None:

@@ -24,6 +24,7 @@ commands:
   add PATH|ADDRESS...   bring pages, feeds and exports of other readers into the library
   feeds                 follow feeds, and bring in what is new
   mark ARTICLE...       read, starred, archived, in the trash, or no longer so
+  date ARTICLE ...      when an article was published, or what date words of it mean
   tag ARTICLE...        change the tags in articles' files
   shelves               archive, trash, stories, saved searches, tags and sections, with their numbers
   export WHAT           a timeline or the whole library, in formats that others read

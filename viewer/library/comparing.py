@@ -5,18 +5,15 @@ Only of those are details fetched, for mostly nothing has changed and a library 
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.library.moves import KnownFile, MissingFiles
-from viewer.library.scan import ANNOTATIONS, SUFFIXES, FileStamp, beside
+from viewer.library.scan import FileStamp, annotations_beside
 from viewer.library.schema import COMPLETE, OUTDATED
-from viewer.library.set_dates import stamp_of
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
 
 
 class Comparison(NamedTuple):
@@ -43,29 +40,40 @@ def is_empty(connection: sqlite3.Connection) -> bool:
 
 
 class Beside(NamedTuple):
-    """An article whose file of annotations, at ``path``, looks different from when the article was dated.
+    """An article whose annotations, at ``path``, look different from when it was dated.
 
     ``has_dates`` is true where dates were set by then; ``stamp`` is how the file looks now, "" where it is gone.
     """
 
     number: int
     has_dates: bool
-    path: Path
+    path: str
     stamp: str
 
 
-def changed_beside(connection: sqlite3.Connection, root: Path, annotations: Iterable[str]) -> list[Beside]:
-    """The articles, read to the end, whose annotations came, changed or went; ``annotations`` are those there now."""
-    columns = "SELECT number, path, set_dates, beside FROM chronology JOIN article USING (number)"
-    statement = f"{columns} WHERE stage = {COMPLETE} AND"
-    rows = set(connection.execute(f"{statement} beside <> ''"))
-    for path in annotations:
-        name = path.removesuffix(ANNOTATIONS)
-        rows.update(connection.execute(f"{statement} path IN (?, ?, ?)", [f"{name}{suffix}" for suffix in SUFFIXES]))
-    found = ((row, root / beside(PurePosixPath(row[1]), ANNOTATIONS)) for row in sorted(rows))
-    looked_at = (Beside(row[0], bool(row[2]), path, stamp_of(path)) for row, path in found)
-    before = {row[0]: row[3] for row in rows}
-    return [one for one in looked_at if one.stamp != before[one.number]]
+def changed_beside(
+    connection: sqlite3.Connection, files: Iterable[str], annotations: Mapping[str, str]
+) -> list[Beside]:
+    """The articles, read to the end, whose annotations came, changed or went.
+
+    ``files`` are the paths of the articles, ``annotations`` the stamps of the files of annotations by their paths.
+    """
+    statement = (
+        "SELECT path, number, length(set_dates), beside FROM chronology JOIN article USING (number) "
+        f"WHERE stage = {COMPLETE} AND "
+    )
+    known = {row[0]: row for row in connection.execute(f"{statement} beside <> ''")}
+    new = (
+        [path for path in files if annotations_beside(path) in annotations and path not in known] if annotations else []
+    )
+    for path in new:
+        known |= {row[0]: row for row in connection.execute(f"{statement} path = ?", (path,))}
+    found = ((*row, annotations_beside(row[0])) for row in known.values())
+    return [
+        Beside(number, bool(dates), beside, annotations.get(beside, ""))
+        for _, number, dates, before, beside in found
+        if annotations.get(beside, "") != before
+    ]
 
 
 def _unchanged(connection: sqlite3.Connection, files: Mapping[str, FileStamp]) -> Iterator[str]:

@@ -11,6 +11,7 @@ _SAME = str.maketrans("‘’‚‛“”„‟«»‐‑‒–—\u00a0", '\'\'
 _WORD = re.compile(r"\S+")
 _MOST_LOOKED_AT = 100
 _CONTEXT = 64
+_MOST_CONTEXT = 256
 _ENOUGH = 16  # characters around a quotation by which its place is known again
 _SPEAKS_FOR_ITSELF = 40  # characters of a quotation
 _MOST_SEARCHED = 2_000_000_000  # characters: some seconds, where both text and quotations are beyond all reason
@@ -90,8 +91,9 @@ class QuoteFinder:
 
     def _fits(self, place: tuple[int, int], quotation: Quotation) -> bool:
         """Whether enough of the words around a place are those of the quotation; many words stand for themselves."""
-        around = len(squeezed(quotation.prefix)) + len(squeezed(quotation.suffix))
-        return len(quotation.exact) >= _SPEAKS_FOR_ITSELF or self._alike(place, quotation) >= min(_ENOUGH, around)
+        context = _context(quotation)
+        enough = min(_ENOUGH, sum(map(len, context)))
+        return len(quotation.exact) >= _SPEAKS_FOR_ITSELF or self._alike(place, context) >= enough
 
     @cached_property
     def _in_one_line(self) -> _Squeezed:
@@ -110,18 +112,25 @@ class QuoteFinder:
         return places
 
     def _best(self, places: list[tuple[int, int]], quotation: Quotation) -> tuple[int, int]:
+        context = _context(quotation)
+
         def rank(place: tuple[int, int]) -> tuple[int, int]:
             near = -abs(place[0] - quotation.begin) if quotation.begin >= 0 else 0
-            return self._alike(place, quotation), near
+            return self._alike(place, context), near
 
         return max(places, key=rank)
 
-    def _alike(self, place: tuple[int, int], quotation: Quotation) -> int:
-        """How many characters around a place are those around the quotation."""
-        before, after = squeezed(quotation.prefix)[::-1], squeezed(quotation.suffix)
+    def _alike(self, place: tuple[int, int], context: tuple[str, str]) -> int:
+        """How many characters around a place are those of a context."""
         left = squeezed(self._text[max(0, place[0] - _CONTEXT) : place[0]])[::-1]
         right = squeezed(self._text[place[1] : place[1] + _CONTEXT])
-        return _common(left, before) + _common(right, after)
+        return _common(left, context[0]) + _common(right, context[1])
+
+
+def _context(quotation: Quotation) -> tuple[str, str]:
+    """The words before a quotation, from behind, and those after it, as far as they are looked at."""
+    before, after = quotation.prefix[-_MOST_CONTEXT:], quotation.suffix[:_MOST_CONTEXT]
+    return squeezed(before)[::-1][:_CONTEXT], squeezed(after)[:_CONTEXT]
 
 
 def squeezed(words: str) -> str:

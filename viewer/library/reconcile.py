@@ -10,7 +10,6 @@ import time
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 
 from viewer.library import writer
@@ -20,7 +19,7 @@ from viewer.library.identity import first_id
 from viewer.library.making import made_by
 from viewer.library.moves import MissingFiles
 from viewer.library.readers import InThisThread
-from viewer.library.scan import ANNOTATIONS, Listing, beside, first_articles, list_articles
+from viewer.library.scan import Listing, annotations_beside, first_articles, list_articles
 from viewer.library.schema import COMPLETE, LISTED, OUTDATED
 from viewer.library.set_dates import may_set_dates, stamp_of
 from viewer.library.state import Identity
@@ -224,12 +223,16 @@ class Reconciliation:
 
     def _date_anew(self, listing: Listing) -> None:
         """Have those articles dated again for which dates were set, or taken back, while nobody looked."""
+        files, annotations = listing.files, listing.annotations
+        changed = self._database.read(lambda connection: changed_beside(connection, files, annotations))
+        if not changed:
+            return
+        dated = {one.number for one in changed if one.has_dates or may_set_dates(self._root / one.path)}
         with self._database.writing() as connection:
-            for number, has_dates, path, stamp in changed_beside(connection, self._root, listing.annotations):
-                if has_dates or may_set_dates(path):
-                    connection.execute("UPDATE article SET stage = ? WHERE number = ?", (LISTED, number))
-                else:
-                    connection.execute("UPDATE chronology SET beside = ? WHERE number = ?", (stamp, number))
+            for one in changed:
+                connection.execute("UPDATE chronology SET beside = ? WHERE number = ?", (one.stamp, one.number))
+                if one.number in dated:
+                    connection.execute("UPDATE article SET stage = ? WHERE number = ?", (LISTED, one.number))
 
     def _date(self) -> None:
         statement = (
@@ -268,8 +271,8 @@ class Reconciliation:
             self._tally.changed.append(id)
         elif isinstance(reading, FullReading):
             number, id, fingerprint = unfinished[reading.path]
-            annotations = self._root / beside(PurePosixPath(reading.path), ANNOTATIONS)
-            is_same = fingerprint == reading.fingerprint and stamp_of(annotations) == reading.dated.beside
+            stamp = stamp_of(self._root / annotations_beside(reading.path))
+            is_same = fingerprint == reading.fingerprint and stamp == reading.dated.beside
             if is_same:  # else something has changed since: the next run reads it again
                 writer.put_full(connection, number, reading, revision)
                 self._tally.changed.append(id)

@@ -55,8 +55,8 @@ class Listing:
     files: dict[str, FileStamp] = field(default_factory=dict)
     refused: dict[str, str] = field(default_factory=dict)
     conflicts: dict[str, str] = field(default_factory=dict)
-    annotations: set[str] = field(default_factory=set)
-    """The paths of files of annotations."""
+    annotations: dict[str, str] = field(default_factory=dict)
+    """How each file of annotations looks, by its path, as ``stamp_of_annotations`` tells it."""
 
 
 def beside(article: PurePosixPath, ending: str) -> PurePosixPath:
@@ -106,6 +106,16 @@ def first_articles(root: Path, count: int, *, recursive: bool = True) -> list[st
     return list(listing.files)
 
 
+def stamp_of_annotations(status: os.stat_result) -> str:
+    """How a file of annotations looks: its length and when it was written."""
+    return f"{status.st_size}:{status.st_mtime_ns}"
+
+
+def annotations_beside(path: str) -> str:
+    """The path of the annotations of an article."""
+    return f"{path.rpartition('.')[0]}{ANNOTATIONS}"
+
+
 def _belongs_to_an_article(folder: str, names: set[str]) -> bool:
     """Whether a folder belongs to the article beside it, ``NAME.files`` by ``NAME.md``, and so holds no others."""
     stem, dot, _ = folder.rpartition("/")[2].rpartition(".")
@@ -133,7 +143,7 @@ def _note(listing: Listing, path: str, entry: os.DirEntry[str]) -> bool:
         if entry.name.lower().endswith(SUFFIXES) and not _is_version(path):
             _note_file(listing, path, entry)
         elif entry.name.endswith(ANNOTATIONS):
-            listing.annotations.add(path)
+            listing.annotations[path] = stamp_of_annotations(entry.stat())
     except OSError as error:
         listing.refused[_printable(path)] = f"The file cannot be read ({error.strerror})."
     return False

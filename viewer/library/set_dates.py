@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from viewer.library.annotations import AnnotationsError, each, read_items, targets_of
+from viewer.library.scan import stamp_of_annotations
 from viewer.library.source import fingerprint_of
 from viewer.model import SetDate
 
@@ -96,10 +97,9 @@ def key_of_dates(dates: Sequence[SetDate]) -> bytes:
 def stamp_of(path: Path) -> str:
     """How a file of annotations looks now: its length and when it was written; "" where there is none."""
     try:
-        status = path.stat()
+        return stamp_of_annotations(path.stat())
     except OSError:
         return ""
-    return f"{status.st_size}:{status.st_mtime_ns}"
 
 
 def date_in(item: object) -> str | None:

@@ -59,16 +59,28 @@ class ArticleDates(QObject):
         """Another article is shown: no date of it was gone to yet."""
         self._date_in_hand = None
 
+    def keep_in_hand(self, article: int) -> None:
+        """The same article will be shown anew: what is in hand is to be so afterwards."""
+        event = self.event_in_hand()
+        dated = self._date_in_hand or (event.dated_by if event is not None else None)
+        passage = dated.passage if dated is not None else event.passage if event is not None else None
+        if self._date_wanted is None and passage is not None:
+            self.choose_date(article, passage)
+
     def choose_wanted_date(self) -> None:
         """Choose what was to be chosen once the open article is shown."""
         wanted, self._date_wanted = self._date_wanted, None
-        if wanted is not None and self._open is not None and wanted[0] == self._open.article.id:
-            self._choose(wanted[1], self._open.chronology)
-
-    def _choose(self, wanted: Passage, chronology: Chronology) -> None:
-        dated = next((one for one in chronology.timexes if one.passage == wanted), None)
-        if dated is None or not self._select(dated):
-            self._timeline.select_event(next((one for one in chronology.events if one.passage == wanted), None))
+        if wanted is None or self._open is None or wanted[0] != self._open.article.id:
+            return
+        chronology, passage = self._open.chronology, wanted[1]
+        dated = next((one for one in chronology.timexes if one.passage == passage), None)
+        event = next((one for one in chronology.events if one.passage == passage), None)
+        if dated is not None:
+            self._select(dated)
+        elif event is not None:
+            self._timeline.select_event(event)
+        if dated is not None or event is not None:
+            self._reader.mark(passage)
 
     def next_date(self) -> None:
         """Go to the next date in the text and show its receipt."""

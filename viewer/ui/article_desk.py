@@ -138,6 +138,8 @@ class ArticleDesk(ArticleDates):
         """Show an article that was read."""
         self.leave()
         again = self.article is not None and self.article.id == opened.article.id
+        if again:
+            self.keep_in_hand(opened.article.id)
         self._open = opened
         self.forget_date()
         self._kept_share = opened.article.position

@@ -215,7 +215,8 @@ class DateDesk(QObject):
         if subject.library is not self._session.library:
             dialog.on_failed(LibraryError(_ELSEWHERE))
             return
-        self._articles.choose_date(subject.article.id, subject.passage)
+        if subject.passage is not None:
+            self._articles.choose_date(subject.article.id, subject.passage)
         self._organise.do(work, then=self._on_kept, failed=self._on_failed)
 
     def _on_kept(self, changes: Changes) -> None:

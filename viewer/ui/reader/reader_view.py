@@ -290,6 +290,12 @@ class ReaderView(QTextBrowser):
         self._refresh_marks()
         self._flash.start()
 
+    def mark(self, passage: Passage) -> None:
+        """Mark faintly what was marked before the page was set anew; nothing moves."""
+        if self._page is not None and passage.block < len(self._page.positions):
+            self._marked, self._fleeting = passage, False
+            self._refresh_marks()
+
     def unmark(self) -> None:
         """Take the event's mark away."""
         self._marked = None
