@@ -114,6 +114,13 @@ def test_names_that_are_no_tags_change_nothing(library, by_path, folder):
     assert files(folder) == before
 
 
+def test_tags_of_what_was_not_dated_yet_have_nothing_dated(library, by_path, monkeypatch):
+    with library._database.writing() as connection:
+        connection.execute("UPDATE article SET stage = 1")
+    monkeypatch.setattr("viewer.library.header_edits.read_fully", lambda *_: pytest.fail("was dated"))
+    assert library.retag([by_path["border.md"]], add=["x"]).changed
+
+
 def test_a_day_of_publication_dates_what_hangs_on_it_at_once(library, by_path, folder):
     id = by_path["bread.txt"]
     (folder / "bread.txt").write_text("Bread\n\nThe baker closed his shop on Monday.\n")

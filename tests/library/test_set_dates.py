@@ -221,6 +221,13 @@ def test_what_cannot_be_dated_is_not_tried_for_ever(town, id, document, monkeypa
     assert not town.refresh()
 
 
+def test_annotations_that_lead_nowhere_are_none(town, id):
+    file_of(town).symlink_to(town.root / "nowhere.json")
+    town.refresh()
+    assert town.problems() == ()
+    assert dated(town, id, "Troops").when == "2018-11-01"
+
+
 def test_a_highlight_has_nothing_dated_anew(town, id, document, monkeypatch):
     town.highlight(id, document, [passage(document, "Rebels left")])
     monkeypatch.setattr("viewer.library.digest.analyse_document", lambda *_: pytest.fail("was dated again"))

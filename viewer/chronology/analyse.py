@@ -59,12 +59,13 @@ def analyse(
     for dated in timexes:
         by_block.setdefault(dated.passage.block, []).append(dated.timex)
     placed: list[Placed] = []
-    found_open = 0
+    left = {False: MOST_EVENTS, True: MOST_EVENTS}  # those whose day is open take no other's place
     for entry in _find_all(blocks, _with_stand_ins(by_block, supposed), language):
-        found_open += (entry_is_open := bool(supposed) and is_open(entry.draft))
-        if not entry_is_open or found_open <= MOST_EVENTS:  # they take no other's place
+        whether = is_open(entry.draft)
+        if left[whether]:
+            left[whether] -= 1
             placed.append(entry)
-        if len(placed) - min(found_open, MOST_EVENTS) >= MOST_EVENTS:
+        if not left[False]:
             break
     if _is_english(language):
         opened = {number: with_open_ends(blocks[number].text, inside) for number, inside in by_block.items()}

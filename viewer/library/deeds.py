@@ -120,18 +120,11 @@ class NoteDeed:
         return any(map(is_set_date, self._items))
 
     @property
-    def sets_date(self) -> bool:
-        """Whether a date, or none, is set since."""
-        from viewer.library.set_dates import is_set_date
+    def date(self) -> str | None:
+        """The date that is set since, as EDTF, "" for none at all; None where no date is set."""
+        from viewer.library.set_dates import date_in
 
-        return bool(self.after) and is_set_date(self._items[-1])
-
-    @property
-    def sets_no_date(self) -> bool:
-        """Whether words count as no date since."""
-        from viewer.library.set_dates import NO_DATE
-
-        return self.sets_date and f'"{NO_DATE}"' in self.after
+        return date_in(self._items[-1]) if self.after else None
 
     @property
     def _items(self) -> list[object]:

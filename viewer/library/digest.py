@@ -18,8 +18,8 @@ from viewer.library.front_matter import split_front_matter
 from viewer.library.header_dates import days_of_period
 from viewer.library.links import targets_of
 from viewer.library.metadata import Metadata, read_metadata
-from viewer.library.scan import ANNOTATIONS, beside
-from viewer.library.set_dates import key_of_dates, read_set_dates, stamp_of
+from viewer.library.scan import annotations_beside, stamp_of_annotations
+from viewer.library.set_dates import key_of_dates, read_set_dates
 from viewer.library.source import Source, UnreadableError, fingerprint_of, read_source
 from viewer.model import Chronology, Document
 from viewer.stories import TermVector, describe, sketch_of
@@ -148,8 +148,8 @@ def read_fully(root: Path, path: str) -> FullReading | Refusal:
     except UnreadableError as error:
         return Refusal(path, str(error), error.lasting)
     document, metadata = lay_out(source)
-    annotations = root / beside(PurePosixPath(path), ANNOTATIONS)
-    stamp = stamp_of(annotations)
+    annotations = root / annotations_beside(path)
+    stamp = stamp_of_annotations(annotations)
     set_dates = read_set_dates(annotations, document) if stamp else ()
     chronology, fault = _dated(document, metadata, set_dates)
     texts = [block.text for block in document.blocks]

@@ -11,6 +11,7 @@ from viewer.library.header_keys import find_key
 from viewer.library.metadata import Metadata, read_metadata
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import PurePosixPath
 
     from viewer.library.front_matter import HeaderPlace
@@ -32,6 +33,12 @@ class Reading:
 
     metadata: Metadata
     body: str
+
+
+def is_same(before: Reading, after: Reading, besides: Callable[[Metadata], Metadata]) -> bool:
+    """Whether two texts say the same, ``besides`` what this leaves out of what they say of themselves."""
+    is_told = besides(before.metadata) == besides(after.metadata)
+    return is_told and before.body.lstrip("\n") == after.body.lstrip("\n")
 
 
 def strange() -> HeaderError:

@@ -15,7 +15,6 @@ from viewer.library.header_changes import HeaderError
 from viewer.library.places import refuse_sample
 from viewer.library.published_writing import checked_day, with_published
 from viewer.library.rewriting import NotRewrittenError, clear_abandoned, rewrite
-from viewer.library.schema import COMPLETE
 from viewer.library.source import UnreadableError, read_regular_file
 from viewer.library.state import Identity
 from viewer.library.tag_writing import checked_names, with_tags
@@ -145,19 +144,14 @@ class HeaderEdits:
         if not readings:
             return
         self._state.follow(Identity(splice.id, splice.path, splice.after) for splice in waiting)
+        undated = list[Splice]()
         # Where the index cannot be written to just now, the next refresh reads them.
         with contextlib.suppress(sqlite3.Error), self._database.writing() as connection:
             for splice, reading in readings:
                 if isinstance(reading, QuickReading) and reading.fingerprint == splice.after:
-                    _put(connection, splice, reading)
-        for splice, reading in readings:
-            if isinstance(reading, QuickReading) and not self._is_dated(splice):
-                self._date(splice)
-
-    def _is_dated(self, splice: Splice) -> bool:
-        statement = "SELECT stage FROM article WHERE id = ? AND fingerprint = ?"
-        row = self._database.connection().execute(statement, (splice.id, splice.after)).fetchone()
-        return row is None or row[0] >= COMPLETE
+                    undated += [] if _put(connection, splice, reading) else [splice]
+        for splice in undated:
+            self._date(splice)
 
     def _date(self, splice: Splice) -> None:
         """Work out anew what hangs on the day of publication."""
@@ -170,20 +164,21 @@ class HeaderEdits:
                 writer.put_full(connection, row[0], reading, writer.next_revision(connection))
 
 
-def _put(connection: sqlite3.Connection, splice: Splice, reading: QuickReading) -> None:
+def _put(connection: sqlite3.Connection, splice: Splice, reading: QuickReading) -> bool:
     """Put an article of which only the front matter changed into the index.
 
-    What was worked out of its text stays, unless another day of publication gives other dates.
+    What was worked out of its text stays; false where another day of publication gives other dates.
     """
     statement = "SELECT number, stage, words, published, published_in FROM article WHERE id = ? AND fingerprint = ?"
     row = connection.execute(statement, (splice.id, splice.before)).fetchone()
     if row is None:
-        return  # the next refresh reads it
+        return True  # the next refresh reads it
     number, stage, words, *published = row
     notes = connection.execute("SELECT number, reason FROM note WHERE number = ?", (number,)).fetchall()
     writer.put_quick(connection, reading, splice.id, number)
     statement = "SELECT published, published_in FROM article WHERE number = ?"
     if list(connection.execute(statement, (number,)).fetchone()) != published:
-        return
+        return False
     connection.execute("UPDATE article SET stage = ?, words = ? WHERE number = ?", (stage, words, number))
     connection.executemany("INSERT OR IGNORE INTO note VALUES (?, ?)", notes)
+    return True

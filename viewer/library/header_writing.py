@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from viewer.document import strip_controls
+from viewer.library.metadata import PUBLISHED_KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -24,7 +25,7 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:Z
 _WORDS_WITH_MEANING = frozenset(["y", "n", "yes", "no", "true", "false", "on", "off", "null", "none", "nan", "inf"])
 _ESCAPED = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _KEY = re.compile(r"[A-Za-z][\w-]{0,60}")
-_BARE = ("published", "pubdate", "publishdate", "date", "updated", "created", "archived")
+_BARE = (*PUBLISHED_KEYS, "updated", "created", "archived")
 _LONGEST = 1000
 _LONGEST_ADDRESS = 8000
 _MOST_NAMES = 200

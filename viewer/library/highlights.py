@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path, PurePosixPath
 
-    from viewer.model import Document
+    from viewer.model import Document, SetDate
 
 _MOST = 2_000
 _MOST_PASSAGES = 100_000  # nobody marks as much; a file in which everything is marked over and over might
@@ -56,11 +56,13 @@ class Annotation(NamedTuple):
 class Annotations(NamedTuple):
     """Notes on the article first, then highlights in the order of the text, then those without a place in it.
 
-    ``fault`` is empty, or a sentence that says why nothing, or not all, is here.
+    ``fault`` is empty, or a sentence that says why nothing, or not all, is here. ``dates`` are those that the reader
+    set, which are shown as dates.
     """
 
     all: tuple[Annotation, ...] = ()
     fault: str = ""
+    dates: tuple[SetDate, ...] = ()
 
     @property
     def highlights(self) -> tuple[Annotation, ...]:
@@ -75,7 +77,7 @@ def read_annotations(root: Path, path: PurePosixPath, document: Document) -> Ann
     except AnnotationsError as error:
         return Annotations(fault=f"{path.name}: {UNREADABLE.format(error)}")
     layout = Layout(document)
-    dates = {one.number for one in placed_dates(items, document)}
+    dates = {one.number: one.date for one in placed_dates(items, document)}
     shown = zip(items, keys_of(items, _MOST), strict=False)
     found = [
         one
@@ -83,7 +85,7 @@ def read_annotations(root: Path, path: PurePosixPath, document: Document) -> Ann
         if (one := _annotation(item, key, layout, number in dates)) is not None
     ]
     cut = _CUT.format(_MOST, len(items), path.name) if len(items) > _MOST else ""
-    return Annotations(tuple(sorted(found, key=_order)), cut)
+    return Annotations(tuple(sorted(found, key=_order)), cut, tuple(dates.values()))
 
 
 def _order(one: Annotation) -> tuple[int, Sequence[Passage]]:

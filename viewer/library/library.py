@@ -16,7 +16,7 @@ from viewer.library.layouts import Layouts
 from viewer.library.locks import held
 from viewer.library.organising import Organising
 from viewer.library.places import find_places
-from viewer.library.scan import ANNOTATIONS, beside
+from viewer.library.scan import ANNOTATIONS, beside, stamp_of_annotations
 from viewer.library.search_door import Searching
 from viewer.library.source import UnreadableError, fingerprint_of, read_regular_file, source_of
 from viewer.library.state import StateStore
@@ -337,11 +337,10 @@ class Library(Organising, Keeping, Searching):
     def _analysed(self, id: int, document: Document, fingerprint: bytes) -> Chronology:
         """The chronology, worked out now; the index takes it if it has one of the same text with other dates set."""
         from viewer.library.digest import analyse_document, dated_reading
-        from viewer.library.set_dates import stamp_of
         from viewer.library.writer import put_dated
 
         article = self.article(id)
-        stamp = stamp_of(self.root / beside(article.path, ANNOTATIONS))
+        stamp = stamp_of_annotations(self.root / beside(article.path, ANNOTATIONS))
         dates = self.set_dates(id, document)
         chronology = analyse_document(document, article.published, article.published_in, dates)
         if self._read(lambda connection: questions.has_chronology(connection, id, fingerprint)):

@@ -25,7 +25,7 @@ from viewer.library.deeds import NoteDeed
 from viewer.library.highlights import note_of
 from viewer.library.rewriting import NotRewrittenError, clear_abandoned
 from viewer.library.scan import ANNOTATIONS, beside
-from viewer.library.set_dates import date_at, placed_dates
+from viewer.library.set_dates import date_at, date_in, placed_dates
 from viewer.library.values import Changes
 from viewer.model import LibraryError, UsageError
 
@@ -79,13 +79,21 @@ class Noting:
         return self._put(new_note(note, self._article.name))
 
     def _put(self, annotation: dict[str, Any]) -> Changes:
+        return self._do(lambda text: self._with(text, annotation))
+
+    def _with(self, text: str, annotation: dict[str, Any]) -> Step:
+        """The text with one more annotation."""
+        item, number = written(annotation), len(items_in(text))
+        return with_item(text, number, item), NoteDeed(self._id, "", item, number)
+
+    def _with_other(self, text: str, found: _Found, annotation: dict[str, Any]) -> Step:
+        """The text with another annotation in the place of one."""
         item = written(annotation)
+        return with_other(text, found.number, item), NoteDeed(self._id, found.written, item, found.number)
 
-        def step(text: str) -> Step:
-            number = len(items_in(text))
-            return with_item(text, number, item), NoteDeed(self._id, "", item, number)
-
-        return self._do(step)
+    def _without(self, text: str, found: _Found) -> Step:
+        """The text without an annotation."""
+        return without_item(text, found.number), NoteDeed(self._id, found.written, "", found.number)
 
     def set_date(self, document: Document, passage: Passage, when: str) -> Changes:
         """Keep that the words of a passage mean ``when`` (EDTF, "" for no date), instead of what was set for them."""
@@ -94,16 +102,12 @@ class Noting:
             raise UsageError(_NO_WORDS_TO_DATE)
 
         def step(text: str) -> Step:
-            items = items_in(text)
-            found = date_at(placed_dates([item for _, item in items], document), passage)
+            found = _date_in(text, document, passage)
             if found is None:
-                new = written(new_date(document.text, stretches[0], self._article.name, when))
-                return with_item(text, len(items), new), NoteDeed(self._id, "", new, len(items))
-            if found.date.when == when:
+                return self._with(text, new_date(document.text, stretches[0], self._article.name, when))
+            if date_in(found.item) == when:
                 return text, None
-            old, item = items[found.number]
-            new = written(with_date(item, when))
-            return with_other(text, found.number, new), NoteDeed(self._id, old, new, found.number)
+            return self._with_other(text, found, with_date(found.item, when))
 
         return self._do(step)
 
@@ -111,16 +115,11 @@ class Noting:
         """Take away what was set for the words of a passage."""
 
         def step(text: str) -> Step:
-            items = items_in(text)
-            found = date_at(placed_dates([item for _, item in items], document), passage)
+            found = _date_in(text, document, passage)
             if found is None:
                 return text, None
-            old, item = items[found.number]
-            left = without_date(item)
-            if left is None:
-                return without_item(text, found.number), NoteDeed(self._id, old, "", found.number)
-            new = written(left)
-            return with_other(text, found.number, new), NoteDeed(self._id, old, new, found.number)
+            left = without_date(found.item)
+            return self._without(text, found) if left is None else self._with_other(text, found, left)
 
         return self._do(step)
 
@@ -138,19 +137,13 @@ class Noting:
                 item = with_color(item, color)
             if item is found.item:
                 return text, None
-            new = written(item)
-            return with_other(text, found.number, new), NoteDeed(self._id, found.written, new, found.number)
+            return self._with_other(text, found, item)
 
         return self._do(step)
 
     def remove(self, key: str) -> Changes:
         """Take an annotation away."""
-
-        def step(text: str) -> Step:
-            found = self._find(text, key)
-            return without_item(text, found.number), NoteDeed(self._id, found.written, "", found.number)
-
-        return self._do(step)
+        return self._do(lambda text: self._without(text, self._find(text, key)))
 
     def undo(self, deed: NoteDeed) -> Changes:
         """Bring back what was before, where the annotation is as the deed left it."""
@@ -191,6 +184,13 @@ class Noting:
         if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
             return _PROTECTED.format(self._name)
         return _FAULT.format(self._name, error.strerror or type(error).__name__)
+
+
+def _date_in(text: str, document: Document, passage: Passage) -> _Found | None:
+    """The annotation in a file's text that sets a date for the words of a passage."""
+    items = items_in(text)
+    found = date_at(placed_dates([item for _, item in items], document), passage)
+    return _Found(found.number, *items[found.number]) if found is not None else None
 
 
 def _taken_back(text: str, deed: NoteDeed) -> Step:

@@ -61,9 +61,6 @@ class QuoteFinder:
             return None
         if 0 <= quotation.begin < quotation.end and squeezed(self._text[quotation.begin : quotation.end]) == sought:
             return quotation.begin, quotation.end
-        if self._searches <= 0:
-            return None
-        self._searches -= 1
         places = self._places(sought, 1 if quotation == Quotation(quotation.exact) else _MOST_LOOKED_AT)
         return self._best(places, quotation) if len(places) > 1 else next(iter(places), None)
 
@@ -72,18 +69,11 @@ class QuoteFinder:
 
         Without words around them they count where they stand once.
         """
-        place = quotation.begin, quotation.end
-        if (
-            0 <= place[0] < place[1]
-            and self._text[place[0] : place[1]] == quotation.exact
-            and self._fits(place, quotation)
-        ):
-            return place
-        sought = squeezed(quotation.exact)
-        if not sought or self._searches <= 0:
-            return None
-        self._searches -= 1
-        places = self._places(sought, _MOST_LOOKED_AT)
+        exact, begin, end = quotation.exact, quotation.begin, quotation.end
+        if 0 <= begin < end and self._text[begin:end] == exact and self._fits((begin, end), quotation):
+            return begin, end
+        sought = squeezed(exact)
+        places = self._places(sought, _MOST_LOOKED_AT) if sought else []
         if not (quotation.prefix or quotation.suffix):
             return places[0] if len(places) == 1 else None
         best = self._best(places, quotation) if places else None
@@ -104,6 +94,10 @@ class QuoteFinder:
         return _Squeezed(" ".join(words), offsets)
 
     def _places(self, sought: str, most: int) -> list[tuple[int, int]]:
+        """The first places where the words stand; none once all the searches are done that a text is worth."""
+        if self._searches <= 0:
+            return []
+        self._searches -= 1
         line, offsets = self._in_one_line
         places, at = list[tuple[int, int]](), line.find(sought)
         while at >= 0 and len(places) < most:

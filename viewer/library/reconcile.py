@@ -19,9 +19,9 @@ from viewer.library.identity import first_id
 from viewer.library.making import made_by
 from viewer.library.moves import MissingFiles
 from viewer.library.readers import InThisThread
-from viewer.library.scan import Listing, annotations_beside, first_articles, list_articles
+from viewer.library.scan import Listing, annotations_beside, first_articles, list_articles, stamp_of_annotations
 from viewer.library.schema import COMPLETE, LISTED, OUTDATED
-from viewer.library.set_dates import may_set_dates, stamp_of
+from viewer.library.set_dates import may_set_dates
 from viewer.library.state import Identity
 from viewer.library.twins import compare_new, is_grouping_due, regroup
 from viewer.library.values import Changes, Progress, ReportProgress
@@ -271,7 +271,7 @@ class Reconciliation:
             self._tally.changed.append(id)
         elif isinstance(reading, FullReading):
             number, id, fingerprint = unfinished[reading.path]
-            stamp = stamp_of(self._root / annotations_beside(reading.path))
+            stamp = stamp_of_annotations(self._root / annotations_beside(reading.path))
             is_same = fingerprint == reading.fingerprint and stamp == reading.dated.beside
             if is_same:  # else something has changed since: the next run reads it again
                 writer.put_full(connection, number, reading, revision)

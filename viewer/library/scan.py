@@ -106,13 +106,17 @@ def first_articles(root: Path, count: int, *, recursive: bool = True) -> list[st
     return list(listing.files)
 
 
-def stamp_of_annotations(status: os.stat_result) -> str:
-    """How a file of annotations looks: its length and when it was written."""
+def stamp_of_annotations(file: Path | os.DirEntry[str]) -> str:
+    """How a file of annotations looks now: its length and when it was written; "" where there is none."""
+    try:
+        status = file.stat()
+    except OSError:
+        return ""
     return f"{status.st_size}:{status.st_mtime_ns}"
 
 
 def annotations_beside(path: str) -> str:
-    """The path of the annotations of an article."""
+    """The path of the annotations of an article: ``beside`` for many, without making a path of each."""
     return f"{path.rpartition('.')[0]}{ANNOTATIONS}"
 
 
@@ -143,7 +147,7 @@ def _note(listing: Listing, path: str, entry: os.DirEntry[str]) -> bool:
         if entry.name.lower().endswith(SUFFIXES) and not _is_version(path):
             _note_file(listing, path, entry)
         elif entry.name.endswith(ANNOTATIONS):
-            listing.annotations[path] = stamp_of_annotations(entry.stat())
+            listing.annotations[path] = stamp_of_annotations(entry)
     except OSError as error:
         listing.refused[_printable(path)] = f"The file cannot be read ({error.strerror})."
     return False

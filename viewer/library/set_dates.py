@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from viewer.library.annotations import AnnotationsError, each, read_items, targets_of
-from viewer.library.scan import stamp_of_annotations
 from viewer.library.source import fingerprint_of
 from viewer.model import SetDate
 
@@ -92,14 +91,6 @@ def may_set_dates(path: Path) -> bool:
 def key_of_dates(dates: Sequence[SetDate]) -> bytes:
     """What is the same for the same dates; empty for none."""
     return fingerprint_of(repr(dates).encode("utf-8", "replace")) if dates else b""
-
-
-def stamp_of(path: Path) -> str:
-    """How a file of annotations looks now: its length and when it was written; "" where there is none."""
-    try:
-        return stamp_of_annotations(path.stat())
-    except OSError:
-        return ""
 
 
 def date_in(item: object) -> str | None:

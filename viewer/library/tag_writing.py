@@ -16,6 +16,7 @@ from viewer.document import strip_controls
 from viewer.library.front_matter import header_place
 from viewer.library.header_changes import (
     Reading,
+    is_same,
     line_begin,
     next_line,
     place_of,
@@ -82,8 +83,7 @@ def with_tags(raw: bytes, path: PurePosixPath, add: Sequence[str], remove: Colle
 
 def _check(before: Reading, after: Reading, tags: Sequence[str]) -> None:
     """Raises HeaderError unless only the tags differ, and are those wanted."""
-    same = replace(before.metadata, tags=()) == replace(after.metadata, tags=())
-    if not same or after.metadata.tags != tuple(tags) or after.body.lstrip("\n") != before.body.lstrip("\n"):
+    if after.metadata.tags != tuple(tags) or not is_same(before, after, lambda metadata: replace(metadata, tags=())):
         raise strange()
 
 

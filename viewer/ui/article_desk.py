@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from viewer.library import Changes
     from viewer.library.highlights import Annotations
-    from viewer.model import Article, Document, RelatedRow
+    from viewer.model import Article, Document, RelatedRow, SetDate
     from viewer.ui.reader.gallery import Gallery
     from viewer.ui.reader.highlighting import Noted
     from viewer.ui.reader.reader_view import ReaderView
@@ -303,7 +303,7 @@ class ArticleDesk(ArticleDates):
         opened, library = self._open, self._session.library
         if opened is None or library is None or found.document is not opened.document:
             return
-        if not found.is_same or found.set_dates != opened.set_dates:
+        if not found.is_same or _dates(found.annotations) != _dates(opened.annotations):
             self._travelling = True
             self._session.open_article(opened.article.id, self._reader.place())
         elif found.stamp != opened.stamp:
@@ -401,6 +401,11 @@ class ArticleDesk(ArticleDates):
             path = str(self._session.library.root / self.article.path)
             QGuiApplication.clipboard().setText(self.article.url or path)
             self.told.emit("The address was copied." if self.article.url else "The file's path was copied.")
+
+
+def _dates(annotations: Annotations | None) -> Sequence[SetDate]:
+    """The dates that the reader set, on which the chronology rests."""
+    return annotations.dates if annotations is not None else ()
 
 
 def _beside(opened: OpenArticle) -> Sequence[Sequence[tuple[str, str]]]:

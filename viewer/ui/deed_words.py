@@ -44,9 +44,9 @@ def is_quiet(deed: Deed) -> bool:
 
 def _note_words(deed: NoteDeed) -> str:
     if deed.is_date:
-        if deed.sets_no_date:
-            return "The words count as no date."
-        return "The date was set." if deed.sets_date else "The date is again what Dateline reads."
+        if deed.date is None:
+            return "The date is again what Dateline reads."
+        return "The date was set." if deed.date else "The words count as no date."
     if not deed.before:
         return "The highlight or note was made."
     return "The highlight or note was changed." if deed.after else "The highlight or note was deleted."

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from viewer.library.values import Changes
 from viewer.model import LibraryError
 from viewer.ui.deed_words import deed_words, is_quiet
 from viewer.ui.jobs import sentence_of
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from viewer.library import Changes, Library, Progress
+    from viewer.library import Library, Progress
     from viewer.library.deeds import Deed
     from viewer.library.values import ReportProgress
     from viewer.ui.article_desk import ArticleDesk
@@ -233,7 +234,7 @@ class OrganiseDesk(QObject):
             self.progressed.emit(None)
         if done.library is not self._session.library:
             if done.then is not None:  # whoever waits for it waits no longer
-                done.then(type(done.changes)())
+                done.then(Changes())
             return
         self._remember(done)
         following = self._returning(done.changes) if done.turn < 0 else self._following(done.changes)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from viewer.library.highlights import Annotations
     from viewer.library.others import OtherText
     from viewer.library.searching import Found
-    from viewer.model import IndexProblem, Passage, SetDate
+    from viewer.model import IndexProblem, Passage
     from viewer.ui.jobs import Jobs, Ticket
     from viewer.ui.library_pane import ListWish
     from viewer.ui.search_rows import Snippets
@@ -57,7 +57,6 @@ class OpenArticle(NamedTuple):
     found: Found | None = None
     hits: Sequence[Passage] = ()
     annotations: Annotations | None = None
-    set_dates: Sequence[SetDate] = ()
     stamp: tuple[object, object] = (None, None)
     """When its file, and that of its annotations, was written, and how long each was."""
 
@@ -96,7 +95,6 @@ class LookedAt(NamedTuple):
     document: Document
     is_same: bool
     annotations: Annotations | None
-    set_dates: Sequence[SetDate]
     stamp: tuple[object, object]
 
 
@@ -386,12 +384,12 @@ class Session(QObject):
             return
 
         def work(_ticket: Ticket) -> _Answer:
-            stamp, now, dates = _stamp(library, opened.article), opened.annotations, opened.set_dates
+            stamp, now = _stamp(library, opened.article), opened.annotations
             is_there = stamp[0] is not None and bool(library.rows([article_id]))
             if is_there and stamp[1] != opened.stamp[1]:
-                now, dates = library.annotations(article_id, document), library.set_dates(article_id, document)
+                now = library.annotations(article_id, document)
             is_same = not is_there or stamp[0] == opened.stamp[0]
-            return _Answer(library, self.looked_at, LookedAt(document, is_same, now, dates, stamp))
+            return _Answer(library, self.looked_at, LookedAt(document, is_same, now, stamp))
 
         self._jobs.start("read", work, self._on_answer, slot="look")
 
@@ -471,7 +469,6 @@ def load(
         found,
         library.hits(found, article_id, document) if found is not None and article_id in found.ids else (),
         library.annotations(article_id, document),
-        library.set_dates(article_id, document),
         stamp,
     )
 
