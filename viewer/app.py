@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 
 # An argument, for setStyle would give back a QStyle, whose enums take 6 ms before anything is painted.
 STYLE = ("-style", "Fusion")
-_POLL_MS = 10
-_PATIENCE_MS = 60_000
+_POLL_MS, _MOST_LOOKS, _IDLE_LOOKS = 10, 6_000, 5
 
 
 class Program:
@@ -144,7 +143,8 @@ def _save_picture(program: Program, out: Path, wanted: str | None) -> int:
         print(program.window.notice.text or "The library holds no article to show.", file=sys.stderr)
         return 1
     program.window.reader.lay_out_all()
-    settle(program)
+    if not settle(program):
+        print("The window was still busy after a minute; the picture shows it as it was then.", file=sys.stderr)
     if not program.window.grab().save(str(out)):
         print(f"The picture could not be written to {out}. Choose a folder that can be written to.", file=sys.stderr)
         return 1
@@ -157,31 +157,44 @@ def _quiet_about_itself(kind: QtMsgType, _context: object, text: str) -> None:
         print(text, file=sys.stderr)
 
 
-def settle(program: Program) -> None:
-    """Wait until the window has nothing left to do, at most a minute."""
-    loop = QEventLoop()
-    quiet = _Quiet(program, loop)
-    QTimer.singleShot(_PATIENCE_MS, loop.quit)
-    loop.exec()
-    quiet.stop()
+def settle(program: Program) -> bool:
+    """Wait until the window has nothing left to do; whether it came to that within a minute of looking.
+
+    Looks are counted and not seconds: where the whole machine stood still, nothing had time to be done.
+    """
+    return _Quiet(program).wait()
 
 
 class _Quiet:
-    """Ends a loop after the jobs have been idle twice in a row."""
+    """Looks again and again whether jobs and window are idle."""
 
-    def __init__(self, program: Program, loop: QEventLoop) -> None:
-        self._program, self._loop, self._idle = program, loop, 0
+    def __init__(self, program: Program) -> None:
+        self._program, self._loop = program, QEventLoop()
+        self._looks = self._idle = 0
         self._timer = QTimer(interval=_POLL_MS)
         self._timer.timeout.connect(self._look)
-        self._timer.start()
 
-    def stop(self) -> None:
+    def wait(self) -> bool:
+        """Whether they were found idle some times in a row, and still are."""
+        self._timer.start()
+        while self._looks < _MOST_LOOKS and not self._is_quiet:
+            self._loop.exec()
         self._timer.stop()
+        return self._is_quiet
+
+    @property
+    def _is_quiet(self) -> bool:
+        # The same turn of the loop that found all idle may have begun something new.
+        return self._idle >= _IDLE_LOOKS and not self._is_busy
+
+    @property
+    def _is_busy(self) -> bool:
+        return self._program.jobs.busy or self._program.window.waiting
 
     def _look(self) -> None:
-        busy = self._program.jobs.busy or self._program.window.waiting
-        self._idle = 0 if busy else self._idle + 1
-        if self._idle > 4:
+        self._looks += 1
+        self._idle = 0 if self._is_busy else self._idle + 1
+        if self._idle >= _IDLE_LOOKS or self._looks >= _MOST_LOOKS:
             self._loop.quit()
 
 

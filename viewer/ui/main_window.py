@@ -289,7 +289,7 @@ class MainWindow(QMainWindow):
     @property
     def waiting(self) -> bool:
         """Whether something is about to be asked for or shown."""
-        return self.lists.waiting or self.reader.waiting or self._session.waiting
+        return self._looks.isActive() or self.lists.waiting or self.reader.waiting or self._session.waiting
 
     # What is open
 
