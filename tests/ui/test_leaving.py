@@ -1,11 +1,12 @@
-"""Esc in dialogs where something was typed or chosen: the first time it says so, the second it leaves."""
+"""Leaving dialogs where something was typed or chosen: the first time they say so, the second they let go."""
 
 from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QWidget
 
 from viewer.library.highlights import Annotation
 from viewer.ui.address_dialog import AddressDialog
@@ -80,8 +81,12 @@ def escape(dialog):
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
 
+def close_by_title_bar(dialog):
+    QApplication.sendEvent(dialog.windowHandle(), QCloseEvent())
+
+
 def said(dialog):
-    return [label.text() for label in dialog.findChildren(QLabel) if "Esc once more" in label.text()]
+    return [label.text() for label in dialog.findChildren(QLabel) if "once more leaves" in label.text()]
 
 
 CHANGES = [
@@ -96,21 +101,33 @@ CHANGES = [
 ]
 
 
+WAYS = [escape, close_by_title_bar]
+
+
+@pytest.mark.parametrize("leave", WAYS)
 @pytest.mark.parametrize(("kind", "change"), CHANGES)
-def test_what_was_changed_is_not_lost_by_one_esc(opened, kind, change):
+def test_what_was_changed_is_not_lost_by_one_slip(opened, kind, change, leave):
     dialog = opened(kind)
     change(dialog)
-    escape(dialog)
+    leave(dialog)
     assert dialog.isVisible()
     assert len(said(dialog)) == 1
-    escape(dialog)
+    leave(dialog)
     assert not dialog.isVisible()
 
 
+@pytest.mark.parametrize("leave", WAYS)
 @pytest.mark.parametrize("kind", [check, story, address, note, feeds, date])
-def test_where_nothing_was_changed_esc_leaves_at_once(opened, kind):
+def test_where_nothing_was_changed_one_leaves_at_once(opened, kind, leave):
     dialog = opened(kind)
-    escape(dialog)
+    leave(dialog)
+    assert not dialog.isVisible()
+
+
+def test_what_the_program_closes_is_closed(opened):
+    dialog = opened(note)
+    type_note(dialog)
+    dialog.close()
     assert not dialog.isVisible()
 
 

@@ -1,4 +1,4 @@
-"""Dialogs in which something is typed or chosen: a slip on Esc loses none of it."""
+"""Dialogs in which something is typed or chosen: a slip on Esc, or on the title bar, loses none of it."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent
 
-_UNKEPT = "What you changed here is not kept yet. Esc once more leaves without it."
+_UNKEPT = "What you changed here is not kept yet. Esc or closing it once more leaves without it."
 
 
 class CarefulDialog(QDialog):
-    """The first Esc says that something would be lost, where it would, and the second leaves; Cancel leaves at once."""
+    """Warns who leaves by Esc or by the title bar where something would be lost, and lets go the second time.
+
+    Cancel leaves at once.
+    """
 
     _is_warned = False
 
@@ -28,17 +31,28 @@ class CarefulDialog(QDialog):
 
     @property
     def is_warned(self) -> bool:
-        """Whether the next Esc leaves."""
+        """Whether leaving once more loses what is here."""
         return self._is_warned
 
     def forget_warning(self) -> None:
-        """Something was changed again, so the next Esc is a first one."""
+        """Something was changed again, so who leaves is warned again."""
         self._is_warned = False
+
+    def _warns(self) -> bool:
+        if self._is_warned or not self.has_changes():
+            return False
+        self._is_warned = True
+        self.say(_UNKEPT)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves, after a warning where that loses something."""
-        if event.key() == Qt.Key.Key_Escape and not self._is_warned and self.has_changes():
-            self._is_warned = True
-            self.say(_UNKEPT)
-        else:
+        if event.key() != Qt.Key.Key_Escape or not self._warns():
             super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """So does the window's own button; what the program closes is closed."""
+        if event.spontaneous() and self._warns():
+            event.ignore()
+        else:
+            super().closeEvent(event)
