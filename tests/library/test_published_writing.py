@@ -77,6 +77,12 @@ def test_what_names_no_day_is_said(words):
         checked_day(words)
 
 
+def test_a_weekday_that_does_not_fit_is_said():
+    assert checked_day("Friday 2 Nov 2018") == checked_day("Fri, 2 Nov 2018") == "2018-11-02"
+    with pytest.raises(UsageError, match="that day was Friday 2 November 2018"):
+        checked_day("Thursday 2 Nov 2018")
+
+
 @given(st.text(max_size=80).filter(lambda text: "\0" not in text))
 def test_any_text_is_dated_or_refused_and_never_harmed(text):
     raw = text.encode("utf-8", "replace")

@@ -38,6 +38,7 @@ _LAST_MONTH, _WHOLE_YEAR = 12, -1
 _NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?!\d)")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 _WEEKDAY = re.compile(r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?,?\s+", re.I)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _TIME = re.compile(
     r"[\sT,]*(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*([ap]\.?m\.?)?"
     r"\s*\(?\s*((?:UTC|GMT|Z)?\s*(?:Z|[+-]\d{2}:?\d{2}|[+-]\d{1,2})?)\s*\)?",
@@ -61,7 +62,7 @@ def states_no_date(text: str) -> bool:
 
 def read_header_date(text: str) -> HeaderDate | None:
     """The day, and time if any, that ``text`` names; None where it names none, several, or an impossible one."""
-    stripped = _WEEKDAY.sub("", text.strip().strip("[]\"'").strip()[:80], count=1)
+    stripped = _WEEKDAY.sub("", _bare(text), count=1)
     if _EPOCH.fullmatch(stripped):
         return _from_epoch(int(stripped))
     for pattern, production in _PATTERNS:
@@ -71,9 +72,19 @@ def read_header_date(text: str) -> HeaderDate | None:
     return None
 
 
+def named_weekday(text: str) -> int:
+    """The weekday that stands before the date in ``text``, 1 (Monday) to 7; 0 where none does."""
+    found = _WEEKDAY.match(_bare(text))
+    return _WEEKDAYS.index(found[0][:3].lower()) + 1 if found else 0
+
+
+def _bare(text: str) -> str:
+    return text.strip().strip("[]\"'").strip()[:80]
+
+
 def read_period(text: str) -> str:
     """The month or year that ``text`` names instead of a day, as EDTF ("2018-11", "2018"); "" for anything else."""
-    stripped = text.strip().strip("[]\"'").strip()[:80]
+    stripped = _bare(text)
     if found := _YEAR_MONTH.fullmatch(stripped):
         year, month = int(found[1]), int(found[2]) if found[2] else _WHOLE_YEAR
     elif found := _MONTH_YEAR.fullmatch(stripped):

@@ -19,22 +19,29 @@ from viewer.library.header_changes import (
     with_line,
     with_new_header,
 )
-from viewer.library.header_dates import read_header_date, read_period
+from viewer.library.header_dates import named_weekday, read_header_date, read_period
 from viewer.library.header_writing import header_line
 from viewer.library.metadata import PUBLISHED_KEYS, Metadata, publication_key
 from viewer.model import UsageError
+from viewer.model.date_words import date_words
 
 if TYPE_CHECKING:
     from pathlib import PurePosixPath
 
     from viewer.library.front_matter import HeaderPlace
 
+_OTHER_WEEKDAY = "The weekday does not fit: that day was {}. Write the day that was meant, without a weekday."
 _NO_DAY = "“{}” names no day, month or year of publication. Write it as 2018-11-02, 2 Nov 2018, 2018-11 or 2018."
 
 
 def checked_day(written: str) -> str:
-    """The day, month or year that was written, as EDTF. Raises UsageError for anything else."""
+    """The day, month or year that was written, as EDTF. Raises UsageError for anything else.
+
+    It also does for a day that was not the weekday which stands before it: one of the two is a slip.
+    """
     found = read_header_date(written)
+    if found and named_weekday(written) not in (0, found.day.isoweekday()):
+        raise UsageError(_OTHER_WEEKDAY.format(date_words(found.day, long=True)))
     day = found.day.isoformat() if found else read_period(written)
     if not day:
         raise UsageError(_NO_DAY.format(written.strip()[:60]))
