@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from viewer.model.date_words import event_words, interval_words, parse_edtf
+from viewer.model.date_words import event_words, interval_words, is_in_doubt, parse_edtf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -77,6 +77,8 @@ def event_lines(event: Event, *, explain: bool) -> Iterator[str]:
     yield f"{'':24}    {' · '.join(remarks)}"
     if event.conflict:
         yield f"{'':24}    conflict: {event.conflict}"
+    if event.timex and is_in_doubt(event):
+        yield f"{'':24}    in doubt: {event.timex.doubt}"
     if explain and event.timex:
         yield f"{'':24}    {event.timex.explain()}"
 

@@ -110,11 +110,23 @@ def readings_of(event: Event) -> tuple[Interval, ...]:
     return timex.readings if timex and event.conflict and len(timex.readings) > 1 else ()
 
 
+def is_in_doubt(event: Event) -> bool:
+    """Whether an event's date may be another one, which its receipt tells, and is no conflict of several readings."""
+    timex = event.timex
+    given = event.interval is not None and timex is not None and event.basis is not Basis.READER
+    return given and bool(timex and timex.doubt) and not readings_of(event)
+
+
 def event_words(event: Event, *, long: bool = False) -> str:
     """When an event was, as a reader says it; the text's own words where it is not known which day those mean.
 
-    ``NO_DATE`` for any other undated one.
+    A date in doubt ends with a question mark. ``NO_DATE`` for any other undated one.
     """
+    words = _event_words(event, long=long)
+    return f"{words}{', in doubt' if long else '?'}" if is_in_doubt(event) else words
+
+
+def _event_words(event: Event, *, long: bool) -> str:
     readings = readings_of(event)
     if readings:
         return _either(readings, long=long)

@@ -102,3 +102,15 @@ def test_a_screen_reader_hears_one_sentence(make):
     assert wording.spoken(entry_of(event)) == (
         "Thursday 1 November 2018: A town fell. day known, attributed. according to the army"
     )
+
+
+def test_a_date_in_doubt_never_looks_like_a_fact():
+    blocks = parse("Flight 418 took off at 17:52. The plane crashed on Tuesday.", language="en").blocks
+    doubtful, known = (entry_of(event) for event in reversed(analyse(blocks, date(2016, 2, 19)).events))
+    assert doubtful.date.endswith("?")
+    assert wording.certainty(doubtful) == "date in doubt"
+    assert "The day is not stated; that of publication is assumed." in wording.tip(doubtful)
+    assert ", in doubt:" in wording.spoken(doubtful)
+    assert not known.date.endswith("?")
+    assert wording.certainty(known) == "day known"
+    assert "doubt" not in wording.tip(known) + wording.spoken(known)

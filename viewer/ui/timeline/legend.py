@@ -24,6 +24,7 @@ _LINES = (
     (Shape.SPAN, Factuality.REPORTED, "Went on for this time"),
     (Shape.WITHIN, Factuality.REPORTED, "Some time within this month or year"),
     (Shape.ABOUT, Factuality.REPORTED, "About then: early, mid, late, around"),
+    (Shape.DAY, Factuality.REPORTED, "2 Nov? The date is in doubt; its tip tells why"),
     (Shape.CONFLICT, Factuality.REPORTED, "! The date contradicts itself: both readings"),
     (Shape.DAY, Factuality.ATTRIBUTED, "“ Somebody says so"),
     (Shape.DAY, Factuality.PLANNED, "? Planned or hoped for"),

@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from viewer.model import Basis, Factuality
-from viewer.model.date_words import day_words, event_words
+from viewer.model.date_words import day_words, event_words, is_in_doubt
 from viewer.ui.timeline.entries import Entry, Shape, clean
 from viewer.ui.words import plural, sentence_list
 
@@ -36,6 +36,7 @@ _CERTAINTY = {
     Shape.UNDATED: "no date given",
 }
 _OPEN = "day not known"
+_DOUBT = "date in doubt"
 _SHORT_FACTUALITY = {
     Factuality.REPORTED: "",
     Factuality.ATTRIBUTED: "attributed",
@@ -70,7 +71,7 @@ def published_words(published: date | None) -> str:
 
 def certainty(entry: Entry) -> str:
     """How sure date and event are, in a few words: "day known, attributed"."""
-    known = _OPEN if _is_open(entry.event) else _CERTAINTY[entry.shape]
+    known = _OPEN if _is_open(entry.event) else _DOUBT if is_in_doubt(entry.event) else _CERTAINTY[entry.shape]
     return ", ".join(filter(None, (known, _SHORT_FACTUALITY[entry.event.factuality])))
 
 
@@ -109,6 +110,8 @@ def tip(entry: Entry) -> str:
         facts.append(f"<i>Which day?</i> {escape(clean(event.timex.doubt))}")
     elif event.timex:
         facts.append(f"<i>Why this date?</i> {escape(_receipt(event.timex))}")
+    if event.timex and is_in_doubt(event):
+        facts.append(f"<i>In doubt:</i> {escape(clean(event.timex.doubt))}")
     facts.append(escape(_who(entry)))
     return f'<div style="max-width:{_TIP_WIDTH}px">{"<br>".join(facts)}</div>'
 
