@@ -27,7 +27,8 @@ def test_figures_come_with_their_bounds_and_what_they_count(text, figures):
 
 
 @pytest.mark.parametrize(
-    "text", ["one of them left", "Resolution 2254 was passed", "the M23 attacked", "no number at all"]
+    "text",
+    ["one of them left", "Flight 418 took off", "Resolution 2254 was passed", "the M23 attacked", "no number at all"],
 )
 def test_names_and_bare_words_are_no_figures(text):
     assert find_figures(text) == ()

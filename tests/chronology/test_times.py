@@ -23,7 +23,10 @@ def test_a_zone_is_kept():
 
 
 def test_a_time_without_its_day_is_plainly_in_doubt():
-    assert only("He was shot at 10 p.m.").doubt == "The day is not stated; that of publication is assumed."
+    assert only("He was shot at 10 a.m.").doubt == "The day is not stated; that of publication is assumed."
+    late = only("He was shot at 10 p.m.")
+    assert late.value == "2018-11-01T22:00"
+    assert late.doubt == "The day is not stated; the evening before publication is assumed."
     assert only("It began at noon on Thursday.").doubt == ""
     assert [timex.doubt for timex in tag("He came on Tuesday. At 10 p.m. he left.", published=PUBLISHED)] == ["", ""]
 

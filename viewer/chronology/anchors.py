@@ -6,6 +6,7 @@ from datetime import date
 
 from viewer.chronology.answer import Answer
 from viewer.chronology.context import Context, say
+from viewer.chronology.continuing import told_year
 from viewer.chronology.days import (
     SEASON_MONTHS,
     Place,
@@ -115,7 +116,8 @@ def _day_only(meaning: Calendar, context: Context) -> Answer:
         return filled(Place(first.year, first.month, day), Basis.TEXT, context)
     if context.narrative and context.last_month:
         return filled(Place(context.last_month.year, context.last_month.month, day), Basis.TEXT, context)
-    if (told := context.month_told()) and meaning.weekday is None and day <= month_length(told.year, told.month or 1):
+    told = context.month_told(day) if meaning.weekday is None else None
+    if told and day <= month_length(told.year, told.month or 1):
         return filled(Place(told.year, told.month, day), Basis.TEXT, context)
     if anchor is None:
         return Answer(unknown_year(meaning))
@@ -138,7 +140,8 @@ def _month(meaning: Calendar, context: Context) -> Answer:
     known = _known_day(meaning, context)
     if known is not None:
         answer = known
-    elif meaning.direction in (Direction.OPEN, Direction.SAME) and context.narrative and context.last:
+    elif meaning.direction in (Direction.OPEN, Direction.SAME) and _is_of_history(context):
+        assert context.last
         year = narrative_year(meaning, context)
         basis = Basis.TEXT
         if context.published and lies_ahead(year, meaning, context):
@@ -146,7 +149,7 @@ def _month(meaning: Calendar, context: Context) -> Answer:
         if context.published and not _is_told_of(year, meaning.month, context.last):
             year = _year_of_weekday(meaning, year, context.published)
         answer = filled(Place(year, meaning.month, meaning.day), basis, context)
-    elif context.narrative and context.last and meaning.direction in STEPS and not is_ahead(context.last, context):
+    elif context.narrative and context.last and meaning.direction in STEPS and _is_of_story(context.last, context):
         answer = beside(meaning, context.last, context)
     elif meaning.direction is Direction.SAME and context.last:
         answer = filled(Place(context.last.year, meaning.month, meaning.day), Basis.TEXT, context)
@@ -155,9 +158,32 @@ def _month(meaning: Calendar, context: Context) -> Answer:
     elif context.published is None:
         return _month_unresolved(meaning)
     else:
-        year = _year_of_weekday(meaning, _published_year(meaning, context), context.published)
-        answer = filled(Place(year, meaning.month, meaning.day), Basis.PUBLICATION, context)
+        answer = _of_news(meaning, context, context.published)
     return checked_weekday(meaning.weekday, answer) if meaning.weekday is not None else answer
+
+
+def _of_news(meaning: Calendar, context: Context, published: date) -> Answer:
+    """A month or day of the year that the passage tells of, else of the one that publication gives."""
+    assert meaning.month
+    told = told_year(context, meaning.month, meaning.day) if meaning.direction is Direction.OPEN else None
+    if told and not told.in_doubt:
+        answer = filled(Place(told.year, meaning.month, meaning.day), Basis.TEXT, context)
+        return answer._replace(states_year=told.goes_on and answer.place is not None)
+    year = _year_of_weekday(meaning, _published_year(meaning, context), published)
+    answer = filled(Place(year, meaning.month, meaning.day), Basis.PUBLICATION, context)
+    if told and told.year != year:
+        answer = answer._replace(doubt=f"The passage may also go on with {told.year}.")
+    return answer
+
+
+def _is_of_history(context: Context) -> bool:
+    """Whether a bare month or day belongs to a history, and is not what is still planned at its publication."""
+    return bool(context.narrative and context.last) and not context.plans_for_our_time()
+
+
+def _is_of_story(last: Place, context: Context) -> bool:
+    """Whether "next spring" in a history counts from the date mentioned last, and not from our time."""
+    return not is_ahead(last, context) and not context.plans_for_our_time()
 
 
 def _known_day(meaning: Calendar, context: Context) -> Answer | None:
@@ -168,8 +194,9 @@ def _known_day(meaning: Calendar, context: Context) -> Answer | None:
     if year is None or (meaning.month == 2 and meaning.day == 29 and not is_leap(year)):
         return None
     place = Place(year, meaning.month, meaning.day)
-    if context.narrative and ordinal(year, meaning.month, meaning.day) <= context.published.toordinal():
-        return None  # a history comes back to a day in other years
+    over = ordinal(year, meaning.month, meaning.day) <= context.published.toordinal()
+    if over and (context.narrative or context.tense() == "future"):
+        return None  # a history comes back to a day in other years, and so does an anniversary
     step = f"“{context.words}”: the year follows from the dates mentioned before: {place.value}"
     return Answer(place.value, basis=Basis.TEXT, anchor=f"{year:04}", place=place, steps=(step,))
 
@@ -241,6 +268,8 @@ def _year_of_month(month: int, context: Context) -> int:
     published = context.published
     assert published
     side, ahead = context.side_told(), (month - published.month) % 12
+    if context.was_to_have() and ahead <= _JUST_AHEAD:
+        return published.year + (month < published.month)
     tense = "future" if context.is_traded() else side or context.tense()
     if tense == "future" and ahead >= _JUST_OVER and not context.is_traded():
         put_off = side == "future" or context.planned() or context.is_bound()
@@ -252,6 +281,7 @@ def _year_of_month(month: int, context: Context) -> int:
     return published.year if month <= published.month else published.year - 1
 
 
+_HALF_A_YEAR, _JUST_AHEAD = 6, 2  # months
 _JUST_OVER = 9  # months ahead: the month of that name that is over lies nearer, and of the other one says "next"
 
 
@@ -273,9 +303,11 @@ def _year_of_day(month: int, day: int, context: Context) -> int:
         clearly_past = months_ahead > 1 and context.tense() == "past" and _clearly_past(context)
         told = clearly_past or context.just_told()
         return past_year if told else past_year + 1
+    if months_ahead > _HALF_A_YEAR and context.was_meant():
+        return past_year
     if months_ahead <= 5:
         return past_year + 1 if (context.side_told() or context.tense()) == "future" else past_year
-    ahead = context.planned() or context.lasts_on() or context.side_told() == "future"
+    ahead = context.planned() or context.lasts_on() or context.side_told() == "future" or context.will_follows()
     return past_year + 1 if ahead else past_year
 
 
@@ -308,7 +340,7 @@ def _part(meaning: Calendar, context: Context) -> Answer:
         if context.last_part[:1] == "Q":
             return reported_quarter(0, context)
         direction = Direction.OPEN
-    if context.last and context.narrative and direction in STEPS and not is_ahead(context.last, context):
+    if context.last and context.narrative and direction in STEPS and _is_of_story(context.last, context):
         return beside(meaning, context.last, context)
     if direction is Direction.SAME and (told := context.season_meant(part)):
         return filled(told, Basis.TEXT, context)

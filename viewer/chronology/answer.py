@@ -16,8 +16,9 @@ class Answer(NamedTuple):
     """A TIMEX3 value with its receipt.
 
     ``place`` is what later relative dates may count from; ``clip`` -1 keeps what lies before publication, 1 what lies
-    after; ``zone`` is the offset of a time ("-05:00", "Z"); ``begins`` is the first day of a length that names it;
-    ``span`` is the value that has its days, where ``value`` follows another custom.
+    after; ``zone`` is the offset of a time ("-05:00", "Z"); ``begins`` is the first day of a length that names it, with
+    ``within`` the day from which that long is counted; ``span`` is the value that has its days, where ``value`` follows
+    another custom; with ``states_year`` bare months behind it take its year.
     """
 
     value: str
@@ -30,6 +31,8 @@ class Answer(NamedTuple):
     clip: int = 0
     zone: str = ""
     begins: date | None = None
+    within: bool = False
+    states_year: bool = False
     readings: tuple[Interval, ...] = ()
     span: str = ""
     steps: tuple[str, ...] = ()

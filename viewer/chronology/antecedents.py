@@ -39,7 +39,7 @@ _PARTED = word_set("including into onto except")
 def antecedent(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     """What a relative refers to: the noun phrase before it, with what hangs on it, back to a verb or conjunction."""
     last = clause.begin - 1
-    while last >= 0 and sentence.kinds[last] & MARK:
+    while last >= 0 and sentence.kinds[last] & MARK and not closes_bracket(sentence, last):
         last -= 1
     if last > 1 and sentence.kinds[last] & TIMEX and sentence.words[last - 1] in {"of", "dated"}:
         last -= 2  # "a letter dated 3 May, which he published"
@@ -69,6 +69,11 @@ def antecedent(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
         first = _begin_of_noun(sentence, first - 1)  # "an order to leave that was issued"
     asked = first == last and sentence.kind(first - 1) & INFINITIVE  # "to investigate who did it"
     return (first, last) if first <= last and not asked else None
+
+
+def closes_bracket(sentence: Sentence, token: int) -> bool:
+    """Whether a token closes what stands in brackets behind a name: "the People's Front (PFR), who"."""
+    return sentence.words[token] == ")" and "(" in sentence.words[max(0, token - _LONGEST_NOUN) : token]
 
 
 def _name_of_person(sentence: Sentence, first: int, last: int) -> int:

@@ -160,16 +160,31 @@ def _before_quotation(
 def _end_of_content(sentence: Sentence, clauses: list[Clause], index: int) -> int:
     """The last token of what is said: up to a contrast (", but ...", "; ...") or the end of the sentence."""
     first, last = clauses[index].begin, clauses[index].end
+    speaker = clauses[index - 1].predicate if index else None
     closing = next((at for at in range(first, last) if sentence.words[at] in "“”"), first)
     if sentence.words[closing] == "”":
         return closing - 1  # “I knew that it was so,” X, who came in May, said
     for clause in clauses[index + 1 :]:
         if sentence.words[clause.begin] in _CONTRAST or sentence.word(clause.begin - 1) == ";":
             break
+        if speaker and speaker.word in vocabulary.DENIALS and _speaks_on(sentence, clause):
+            clause.subject = clauses[index - 1].subject
+            break
         if "”" in sentence.words[last : clause.begin]:
             break  # “I told them that it was so,” said X, who ...
         last = clause.end
     return last
+
+
+def _speaks_on(sentence: Sentence, clause: Clause) -> bool:
+    """Whether the speaker goes on with another verb: "denied that it was so and promised an inquiry"."""
+    verb = clause.predicate
+    if verb is None or not verb.bare or clause.opener < 0 or clause.opener + 1 != verb.begin:
+        return False
+    return verb.word in _GOING_ON and bool(sentence.kinds[clause.opener] & COORDINATOR)
+
+
+_GOING_ON = word_set("promised pledged vowed announced ordered demanded urged accused called warned denied rejected")
 
 
 def _in_the_middle(sentence: Sentence, clauses: list[Clause], index: int, predicate: Predicate) -> Attribution | None:
@@ -191,10 +206,14 @@ def _in_the_middle(sentence: Sentence, clauses: list[Clause], index: int, predic
 def _after_content(sentence: Sentence, clauses: list[Clause], index: int, predicate: Predicate) -> Attribution | None:
     clause = clauses[index]
     begin = clause.begin
+    if predicate.negated:
+        return None  # "a purchase he had not declared"
     if clause.prefix and (predicate.word in _OF_SOMEBODY or sentence.word(predicate.end + 1) in _OBJECTS):
         return None  # "The president, who had left, accused the army", "..., denies it"
     described = _behind_description(sentence, clauses, index)
-    inverted = predicate.begin == begin and sentence.kind(begin - 1) & (COMMA | QUOTE) and not described
+    inverted = (
+        predicate.bare and predicate.begin == begin and sentence.kind(begin - 1) & (COMMA | QUOTE) and not described
+    )
     if not inverted:
         comma = (
             _last_comma(sentence, described.begin, described.end)
@@ -216,7 +235,22 @@ def _after_content(sentence: Sentence, clauses: list[Clause], index: int, predic
         sources, pronoun = named(sentence, begin, clauses[index - 1].begin - 1)
     else:
         sources, pronoun = _speaker_after_content(sentence, clause, begin, predicate, bool(inverted))
-    return Attribution(sources, first, clause.end, (start, first - 1), index, predicate.word, pronoun)
+    last = _end_of_what_is_added(sentence, clauses, index) or first - 1
+    return Attribution(sources, first, clause.end, (start, last), index, predicate.word, pronoun)
+
+
+def _end_of_what_is_added(sentence: Sentence, clauses: list[Clause], index: int) -> int:
+    """The end of what is still said behind the speaker: "It was done, he added, and its findings would be shared"."""
+    following = clauses[index + 1] if index + 1 < len(clauses) else None
+    if following is None or following.opener < 0 or sentence.words[following.opener] != "and":
+        return 0
+    told = following.predicate
+    back = sentence.word(following.opener + 1) in _ITS_OWN  # not "and by 1990 the rebels had taken it"
+    added = told and (told.modal == "would" or (told.auxiliary == "had" and back)) and not following.shares_subject
+    return following.end if added and sentence.kind(following.opener - 1) & COMMA else 0
+
+
+_ITS_OWN = word_set("its his her their he she it they")
 
 
 def _behind_description(sentence: Sentence, clauses: list[Clause], index: int) -> Clause | None:

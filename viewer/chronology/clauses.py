@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, field
 
+from viewer.chronology.antecedents import closes_bracket
 from viewer.chronology.clause_subjects import find_subject, is_adverbial, skip_adverbials
 from viewer.chronology.events_boundaries import counts_to_clause, find_boundary, is_same_time
 from viewer.chronology.events_predicates import Predicate, find_predicates
@@ -136,7 +137,7 @@ def _cut(sentence: Sentence, finite: list[Predicate]) -> list[Clause]:
         begin = find_boundary(sentence, previous, predicate)
         clause = Clause(begin, len(sentence) - 1, predicate)
         _set_opener(sentence, clause)
-        if head and not is_subordinate(sentence, clause):
+        if head and _is_main(sentence, clause):
             _give_head(sentence, clause, head)
             head = None
         head = _interrupted_head(sentence, previous.end + 1, clause) or head
@@ -218,7 +219,10 @@ def _split_prefix(sentence: Sentence, clauses: list[Clause]) -> None:
         begin = at - counted
         if main:
             main.prefix = (0, begin - 1)
-            if not is_adverbial(sentence, 0, begin - 1):
+            main.reduced += [each for each in first.reduced if each.begin < begin]  # "Founded by a man who ..., it"
+            first.reduced = [each for each in first.reduced if each.begin >= begin]
+            leads = any(each.begin == 0 for each in main.reduced)
+            if not leads and not is_adverbial(sentence, 0, begin - 1):
                 main.subject = _trimmed(sentence, skip_adverbials(sentence, 0, begin - 2), begin - 1)
         if main or sentence.kinds[at] & RELATIVE:
             first.begin, first.opener = begin, at
@@ -248,7 +252,7 @@ def _opens_insertion(sentence: Sentence, at: int, verb: int) -> bool:
 
 
 def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
-    while last >= first and sentence.kinds[last] & (MARK | PREPOSITION):
+    while last >= first and sentence.kinds[last] & (MARK | PREPOSITION) and not closes_bracket(sentence, last):
         last -= 1
     return (first, last) if first <= last else None
 

@@ -9,6 +9,8 @@ from viewer.chronology.days import Place, place_of, shift_date
 from viewer.chronology.tense import sentence_ends
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from viewer.chronology.context import Context
 
 _REACH = 200  # characters
@@ -54,7 +56,35 @@ def day_of_clock(context: Context, clock: str) -> Place | None:
     found = _day_of_news(day, context)
     if _is_beyond_publication(found, context) or _is_morning_after(clock, context):
         return None
+    early = _EARLY.search(context.text, max(0, context.last_day_at - _CLAUSE), context.last_day_at)
+    if early and found.as_date == context.published and _is_late_told(clock, context):
+        return None
     return _small_hours(found, clock, context) if found is day else found
+
+
+def why_day_before(context: Context, clock: str) -> str:
+    """Why a time that names no day is one of the day before publication; "" where that need not be so.
+
+    A paper of the morning tells what was "yesterday", and nothing that has happened late at night is printed that day.
+    """
+    if not context.published or context.narrative or not clock[1].isdigit() or _is_stamp(context):
+        return ""
+    if context.reports_yesterday and context.tense() == "past":
+        return "The day is not stated; as elsewhere in the text, the one before publication is assumed."
+    if _is_late_told(clock, context):
+        return "The day is not stated; the evening before publication is assumed."
+    return ""
+
+
+_LATE = "22"
+_EARLY = re.compile(r"\bearly (?:on )?[A-Z][a-z]+day$|\bmorning$")
+
+
+def _is_late_told(clock: str, context: Context) -> bool:
+    """Whether something happened late at night, by a sentence that names no day."""
+    if not clock[1:3].isdigit() or clock[1:3] < _LATE or context.tense() != "past":
+        return False
+    return not context.last_day or sentence_ends(context.text[context.last_day_at : context.begin]) > 0
 
 
 def in_half_told(context: Context, clock: str) -> str:
@@ -120,6 +150,8 @@ def _day_of_news(day: Place, context: Context) -> Place:
     if then is None or published is None:
         return day
     left = _words_to(context.last_day_at, context)
+    if _is_inside_clause(then, context):
+        return context.day_before or day
     aside = _ASIDE.search(left) and _GOES_ON.match(context.text, context.last_day_at)
     passing = aside or _SAID_ON.search(left) or _LOOKED_BACK.search(left)
     if (published - then).days <= _LONG_AGO and not passing:
@@ -127,6 +159,26 @@ def _day_of_news(day: Place, context: Context) -> Place:
     before = context.day_before.as_date if context.day_before else None
     near = before is not None and abs((published - before).days) <= _THESE_DAYS
     return context.day_before if near and context.day_before else day
+
+
+def _is_inside_clause(day: date, context: Context) -> bool:
+    """Whether the day named last stands in a clause of a sentence over, which tells of a later one: those days' news.
+
+    "Inspectors returned Wednesday to a mill where a blast Monday killed three. A body was found at 3 a.m."
+    """
+    before, published = context.day_before.as_date if context.day_before else None, context.published
+    if before is None or published is None or not day < before <= published or (published - before).days > 1:
+        return False
+    between = context.text[context.day_before_at : context.last_day_at]
+    goes_on = _GOING_ON.search(context.text, max(0, context.day_before_at - _CLAUSE), context.last_day_at)
+    inside = goes_on and len(between) <= _REACH and _CLAUSE_OF.search(between) and sentence_ends(between) == 0
+    return bool(inside) and sentence_ends(context.text[context.last_day_at : context.begin]) > 0
+
+
+_GOING_ON = re.compile(  # what goes on after the older event, and is the news; not "charged", "named", "spoke"
+    r"\b(?:returned|searched|combed|dug|continued|resumed|gathered|worked|recovered|pulled|kept|fought|battled)\b"
+)
+_CLAUSE_OF = re.compile(r"\b(?:where|who|which|that|when|since|after)\b[^.;]*$")
 
 
 def _small_hours(day: Place, clock: str, context: Context) -> Place:

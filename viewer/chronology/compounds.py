@@ -151,13 +151,14 @@ def _last_day(day: date | None, whole: Answer) -> Answer:
     return whole._replace(value=day.isoformat(), place=place_of(day), readings=(), steps=(*whole.steps, step))
 
 
-def days_of_length(begins: date, length: str) -> tuple[Interval | None, str]:
-    """The days of a length from its first one on, and their EDTF string."""
+def days_of_length(begins: date, length: str, *, within: bool) -> tuple[Interval | None, str]:
+    """The days of a length from its first one on, and their EDTF string; ``within`` that long, roughly, a day more."""
     after = shift_by_duration(begins, length, 1)
-    last = shift_date(after, -1) if after else None
+    last = after if within else shift_date(after, -1) if after else None
     if last is None or last < begins:
         return None, ""
-    return Interval(begins.toordinal(), last.toordinal(), Precision.DAY), f"{begins}/{last}"
+    interval = Interval(begins.toordinal(), last.toordinal(), Precision.DAY, approximate=within)
+    return interval, f"{begins}/{last}{'~' if within else ''}"
 
 
 def _counts_months(length: str) -> bool:
@@ -184,6 +185,8 @@ def following(meaning: Following, context: Context) -> Answer:
     name, last = meaning.name, context.last
     if meaning.anchor is Anchor.PUBLICATION and name.weekday is not None:
         return _counted_weekday(name.weekday, meaning.step, context)
+    if meaning.step < 0 and (begins := context.begin_of_range()):
+        last = begins
     if last is None:
         return Answer(unknown_year(name) if name.weekday is None else f"XXXX-WXX-{name.weekday}", doubt=_NO_DATE)
     if name.weekday is not None:

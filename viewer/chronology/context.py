@@ -19,6 +19,8 @@ from viewer.chronology.tense import (
     is_bound,
     is_over,
     is_planned,
+    is_still_planned,
+    lasted,
     lasts_on,
     leads_on,
     looked_back,
@@ -29,9 +31,13 @@ from viewer.chronology.tense import (
     tells_of_old,
     tense_of,
     told_before,
+    was_meant,
+    was_to_have,
+    will_follows,
     year_said,
 )
 from viewer.chronology.thread import Thread
+from viewer.chronology.vocabulary import MONTHS
 from viewer.model import Basis, TimexType
 
 if TYPE_CHECKING:
@@ -49,6 +55,7 @@ _APPOSED = re.compile(r"(?:,| -| –| —|—|–) ?(?:just |only |exactly |abou
 _ATTRIBUTE = re.compile(r"(?:\b(?:his|her|its|their|the|an?)|['’]s) \d{4}$", re.I)
 _PUTS_ON = re.compile(r"\b(?:on|by|at|until|till|since|from|before|after|over|for|near|around|about) (?:the )?$", re.I)
 _LISTED = re.compile(r",?\s?(?:(?:and|or|to|through|until|till)\s(?:on\s)?(?:the\s)?)?|\s?[-–—]\s?")
+_TO_LAST = re.compile(r" ?(?:and|to|until|till|through|-|–|—) ?(?:the )?")
 _COMPARING = re.compile(r"\b(?:than|since|versus|against|as) (?:[^.;!?]|\.(?! [A-Z])){0,50}$")
 _PAST_YEARS, _CLAUSE = 2, 60  # years, characters
 _LONGEST_LINK, _HALF_A_YEAR = 12, 6  # characters, months
@@ -103,8 +110,12 @@ class Context:
         self.last_day: Place | None = None
         self.last_day_at = 0
         self.day_before: Place | None = None
+        self.day_before_at = 0
+        self.reports_yesterday = False
         self.last_time, self.last_time_at, self.last_time_written = "", 0, ""
         self.last_month: Place | None = None
+        self.led_from: Place | None = None
+        self.led_to: Place | None = None
         self.last_part = ""
         self.last_quarter_year = 0
         self.reports_quarter = self.reports_longer = False
@@ -114,6 +125,7 @@ class Context:
         self.stated_at = 0
         self.given: Place | None = None
         self.given_at = 0
+        self._is_given_by_text = True
         self.era: Place | None = None
         self.era_is_century = False
         self.other_year: Place | None = None
@@ -131,15 +143,34 @@ class Context:
             return tense_of(self.text, self.begin, self.end)
         return "future" if has_future_word(self.text, self.begin, self.end, self._ahead) else ""
 
-    def month_told(self) -> Place | None:
+    def month_told(self, day: int) -> Place | None:
         """The month with its year that this sentence or the one before names, for "on the 3rd"."""
         if self.given is None or self.begin - self.given_at > _SENTENCE_REACH:
             return None
-        return self.given if sentence_ends(self.text[self.given_at : self.begin]) <= 1 else None
+        if sentence_ends(self.text[self.given_at : self.begin]) > 1:
+            return None
+        if self._is_given_by_text or self.published is None:
+            return self.given
+        if self.given.day is None and sentence_ends(self.text[self.given_at : self.begin]):
+            return None  # "Exports fell in August. The bank cut rates on the 1st."
+        then = (self.given.year, self.given.month or 1, day)
+        over = then <= (self.published.year, self.published.month, self.published.day)
+        return self.given if over and self.tense() == "past" else None
+
+    def _names_month(self) -> bool:
+        return any(word.istitle() and word.strip(".,").lower() in MONTHS for word in self.words.split())
 
     def just_told(self) -> bool:
         """Whether a verb in the past stands right before the expression ("was held on"), which cannot be ahead."""
         return self.english and (told_before(self.text, self.begin) or opens_told(self.text, self.begin, self.end))
+
+    def was_to_have(self) -> bool:
+        """Whether something was to have happened then: "work was to have begun in"."""
+        return self.english and was_to_have(self.text, self.begin)
+
+    def was_meant(self) -> bool:
+        """Whether something was meant for then, which is the nearest such day: "were supposed to vote on"."""
+        return self.english and was_meant(self.text, self.begin)
 
     def clause_tells(self) -> bool:
         """Whether the clause tells in the past what is dated here, however far its verb stands."""
@@ -150,6 +181,29 @@ class Context:
         if not self.english or self.tense() != "future":
             return False
         return is_planned(self.text, self.begin) or says_will(self.text, self.begin)
+
+    def plans_for_our_time(self) -> bool:
+        """Whether a history comes to what is still planned: "will be published next spring", "is planned for"."""
+        return self.published is not None and self.english and is_still_planned(self.text, self.begin)
+
+    def will_follows(self) -> bool:
+        """Whether a "will" stands behind the expression in its sentence, and none but it tells when."""
+        return self.english and self.tense() == "future" and will_follows(self.text, self.end)
+
+    def tells_no_day_near(self) -> bool:
+        """Whether no day stands near that "tomorrow" may count from, as it does in a letter or diary."""
+        return self.last_day is None or not self._is_near(self.last_day_at)
+
+    def tells_day_here(self) -> bool:
+        """Whether the date mentioned last is a day near by that is not to come, for "later in the day"."""
+        day = self.last_day.as_date if self.last_day else None
+        here = day is not None and self.last is self.last_day and self._is_near(self.last_day_at)
+        return here and (self.published is None or (day is not None and day <= self.published))
+
+    def lasted_from_then(self) -> bool:
+        """Whether a length that goes on counts from what is told: "He held the seat for the next 26 years"."""
+        old = self.last is not None and self.published is not None and self.published.year - self.last.year > 1
+        return old and self.english and self.tense() == "past" and lasted(self.text, self.begin)
 
     def lasts_on(self) -> bool:
         """Whether it is told to go on until the expression: "would stay until June"."""
@@ -308,6 +362,10 @@ class Context:
         """Whether at most one sentence ends between a place before and here."""
         return self.begin - at <= _NEAR and sentence_ends(self.text[at : self.begin]) <= 1
 
+    def begin_of_range(self) -> Place | None:
+        """The first date of a range whose last one is the date mentioned last: "bought from March 2008 to May 2009"."""
+        return self.led_from if self.last is not None and self.last is self.led_to else None
+
     def running_year(self) -> Place | None:
         """The date that "the following year" counts from: the last one, in a history none that was an aside."""
         year = self.thread.running_year(self.begin) if self.narrative else None
@@ -355,11 +413,14 @@ class Context:
         self.era = None
         if place.part[:1] == "Q":
             self.reports_quarter, self.reports_longer = True, False
+        if self.last and _TO_LAST.fullmatch(self.text, self.last_at, self.begin):
+            self.led_from, self.led_to = self.last, place
         self.last, self.last_at = place, self.end
         if self.published and place.year != self.published.year:
             self.other_year = place
-        if place.month and answer.basis in (Basis.EXPLICIT, Basis.TEXT):
+        if place.month and (answer.basis in (Basis.EXPLICIT, Basis.TEXT) or self._names_month()):
             self.given, self.given_at = place, self.end
+            self._is_given_by_text = answer.basis is not Basis.PUBLICATION
         if self._states_year(answer, place):
             self.stated, self.stated_at = place, self.end
         if self.narrative:
@@ -370,7 +431,12 @@ class Context:
         if place.day:
             if place.month and (answer.basis is Basis.EXPLICIT or self._lies_ahead(place)):
                 self.years_of_days[place.month, place.day] = place.year
-            self.day_before, self.last_day, self.last_day_at = self.last_day, place, self.end
+            self.day_before, self.day_before_at = self.last_day, self.last_day_at
+            self.last_day, self.last_day_at = place, self.end
+            if self.published and place.as_date == self.published:
+                self.reports_yesterday = False
+            elif self.words.lower() == "yesterday":
+                self.reports_yesterday = True
         if place.part[:1] == "Q" and place.part[1].isdigit() and (not self.last_part or self._is_reported(place)):
             self.last_part, self.last_quarter_year = place.part, place.year
 
@@ -380,6 +446,8 @@ class Context:
 
     def _states_year(self, answer: Answer, place: Place) -> bool:
         """Whether a bare month behind this date takes its year."""
+        if answer.states_year:
+            return True
         if answer.basis is Basis.EXPLICIT:
             return place.month is not None or self._opens_sentence(place)
         return bool(place.month and answer.basis is Basis.TEXT and self.stated_year(place.month) == place.year)

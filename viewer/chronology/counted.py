@@ -17,9 +17,10 @@ BOOK = RuleBook()
     "(side:('ago'|'earlier'|'later'|'previously'|'hence'|'afterward'|'afterwards') | side:'on' (?=COMMA) | "
     "side:('before'|'after'|'prior') "
     "(?!'the'|'his'|'her'|'its'|'their'|'a'|'an'|'he'|'she'|'they'|'it'|'that'|'to'|"
-    "YEAR_NUMBER|MONTH|OTHER|WEEKDAY|'this'))",
+    "YEAR_NUMBER|MONTH|OTHER|WEEKDAY|'this') | side:('before'|'after') 'that' (?=COMMA|DOT))",
     kind="REL_COUNT",
     examples={
+        "In 1985, and two years after that.": "1985 1987",
         "two weeks ago": "2018-10-19", "five years ago": "2013",
         "On 2 May 2014. Three days later": "2014-05-02 2014-05-05",
         "In May 2014. A month earlier": "2014-05 2014-04", "several years ago": "PAST_REF",

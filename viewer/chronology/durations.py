@@ -91,8 +91,8 @@ def counted_units(part: Parts) -> Duration | None:
     unit = unit_of(part)
     if part.node("amount").word.isdigit() and part.node("unit").word in ("Minutes", "Hours", "HR"):
         return None  # "60 Minutes" and "48 Hours" are programmes, "203 HR" are home runs
-    if _is_title(part):
-        return None
+    if _is_title(part) or (words[0] == "first" and part.before() in ("a", "an")):
+        return None  # "took a First three years later"
     amount = float(part.number("low")) if "low" in part else number_of_units(part)
     if (part.word("unit") == "quarters" and part.after() == "of" and "reach" not in part) or _is_military(part, unit):
         return None

@@ -38,7 +38,7 @@ def dating_beside(reading: Reading, index: int) -> Dating | None:
     )
     if not side or not timex or not length or (at and not sentence.kind(at - 1) & COMMA):
         return None
-    main = _main_day(reading, at, index)
+    main = _main_day(reading, at, index, by_months=length[2] in _BY_MONTHS)
     day = main.interval.begin if main else None
     if not main or not day or is_stand_in(main.timex):
         return None
@@ -60,9 +60,15 @@ def counted_from(sentence: Sentence, dating: Dating) -> Dating | None:
 _WITHIN = ("in", "over", "for", "during", "within", "throughout", "of", "the")
 
 
-def _main_day(reading: Reading, at: int, index: int) -> Dating | None:
-    """The day that is counted from: the last one named in the sentence, or the next one behind a clause that leads."""
-    days = [other for other in reading.datings if _is_day(other)]
+_BY_MONTHS = ("M", "Y")
+
+
+def _main_day(reading: Reading, at: int, index: int, *, by_months: bool) -> Dating | None:
+    """The day that is counted from: the last one named in the sentence, or the next one behind a clause that leads.
+
+    Months and years may be counted from a month, too: "in September 2000, two months after talks collapsed".
+    """
+    days = [other for other in reading.datings if _is_day(other) or (by_months and _is_month(other))]
     before = [other for other in days if other.last < at]
     if before or at:
         return before[-1] if before else None
@@ -73,6 +79,10 @@ def _main_day(reading: Reading, at: int, index: int) -> Dating | None:
 def _is_day(dating: Dating) -> bool:
     interval = dating.interval
     return interval.precision in (Precision.DAY, Precision.TIME) and interval.first == interval.last
+
+
+def _is_month(dating: Dating) -> bool:
+    return dating.interval.precision is Precision.MONTH and "/" not in dating.edtf
 
 
 def _value(day: date, amount: int, unit: str) -> str:

@@ -49,8 +49,10 @@ def find_boundary(sentence: Sentence, previous: Predicate, predicate: Predicate)
     top = high if closing is None else closing - 1
     strong = _last_strong(sentence, low, top)
     weak = _before_speakers(sentence, low, predicate) or _last_weak(sentence, low, top, predicate.begin)
-    if weak is not None and closing is None and sentence.kinds[high] & COMMA and sentence.kinds[weak] & TEMPORAL:
-        weak = None  # "who sat as a judge until 2020, has said"
+    if weak is not None and closing is None and sentence.kinds[high] & COMMA:
+        joins = TEMPORAL | (COORDINATOR if weak < high - 1 else 0)
+        if sentence.kinds[weak] & joins:
+            weak = None  # "who sat as a judge until 2020, has said", "whose rhythm and blues of the 1950s, died"
     if strong is not None:
         return _later_temporal(sentence, strong, top) or strong
     if weak is not None:

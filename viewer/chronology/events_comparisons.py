@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from viewer.chronology.events_tokens import (
     CAPITAL,
+    COMMA,
     COORDINATOR,
     DETERMINER,
     NUMBER,
@@ -62,8 +63,21 @@ def is_compared(sentence: Sentence, token: int, timex: Timex) -> bool:
         return _is_up_from(sentence, at)
     if _is_base_of_change(sentence, token):
         return True
+    if (first := _first_compared(sentence, token)) is not None:
+        return is_compared(sentence, first, sentence.timexes[first])
     governor = _governor(sentence, at)
     return governor >= 0 and _compares(sentence, governor, token)
+
+
+def _first_compared(sentence: Sentence, token: int) -> int | None:
+    """The date before an "and" that goes on comparing: "down from 8.7 percent in May and a peak of 11.4 in October"."""
+    for at in range(token - 1, max(0, token - _LONGEST), -1):
+        kind = sentence.kinds[at]
+        if kind & COORDINATOR:
+            return at - 1 if at - 1 in sentence.timexes else None
+        if kind & (STRONG_MARK | TIMEX | VERBAL | COMMA):
+            return None
+    return None
 
 
 def _is_base_of_change(sentence: Sentence, token: int) -> bool:

@@ -21,7 +21,7 @@ from viewer.chronology.events_reading import (
 from viewer.chronology.events_reduced import reduced_event
 from viewer.chronology.events_several import one_of_several
 from viewer.chronology.events_targets import Target, find_target
-from viewer.chronology.events_tokens import COORDINATOR, GERUND, MARK, Sentence
+from viewer.chronology.events_tokens import COORDINATOR, GERUND, MARK, PREPOSITION, Sentence
 from viewer.chronology.events_words import word_set
 from viewer.chronology.factuality import clause_factuality
 from viewer.chronology.labels import make_label
@@ -77,13 +77,26 @@ def dated_events(reading: Reading) -> list[Draft]:
             drafts += [draft for draft in told if draft.label]
             continue
         if target.reduced:
-            found = [reduced_event(reading, target, dating) for dating in datings]
+            listed = _row_of_dates(reading.sentence, datings)
+            found = [reduced_event(reading, target, dating, listed) for dating in datings]
         else:
             found = _clause_events(
                 reading, target.clause, _own(reading.sentence, merge_same_target(reading.sentence, datings))
             )
         drafts += [draft for draft in found if _tells_something(draft.label)]
     return drafts
+
+
+def _row_of_dates(sentence: Sentence, datings: list[Dating]) -> tuple[int, ...]:
+    """The tokens of several dates with only an "and" or comma between them: "drilled in 2016 and 2017"."""
+    if len(datings) < _PAIR:
+        return ()
+    first, last = datings[0].first, datings[-1].last
+    dates = {token for dating in datings for token in dating.tokens}
+    joined = all(
+        at in dates or sentence.kinds[at] & (COORDINATOR | MARK | PREPOSITION) for at in range(first, last + 1)
+    )
+    return tuple(range(first, last + 1)) if joined else ()
 
 
 def _own(sentence: Sentence, datings: list[Dating]) -> list[Dating]:
@@ -116,7 +129,7 @@ def _clause_events(reading: Reading, index: int, datings: list[Dating]) -> list[
         whens = [(clause_of_when(reading, dating), dating) for dating in datings]
         told = [clause_event(reading, when, as_given(dating)) for when, dating in whens if when is not None]
         return [one_of_several(reading, index, datings, number) for number in range(len(datings))] + told
-    drafts = [clause_event(reading, index, datings[0])]
+    drafts = [clause_event(reading, index, datings[0], told=_end_of_revelation(reading, index))]
     following = sharing_the_date(reading, index, datings[0])
     if following is not None:
         drafts.append(clause_event(reading, following, datings[0]))
@@ -124,6 +137,17 @@ def _clause_events(reading: Reading, index: int, datings: list[Dating]) -> list[
     if when is None:
         return drafts
     return [*(drafts if datings[0].interval.first else []), clause_event(reading, when, as_given(datings[0]))]
+
+
+def _end_of_revelation(reading: Reading, index: int) -> int:
+    """The last token of what "it" turned out to be: "in March it emerged that the money had gone"; 0 elsewhere."""
+    clause, words = reading.clauses[index], reading.sentence.words
+    if not clause.predicate or not clause.subject or index + 1 >= len(reading.clauses):
+        return 0
+    content = reading.clauses[index + 1]
+    it = clause.subject[0] == clause.subject[1] and words[clause.subject[0]] == "it"
+    told = it and content.opener == clause.end + 1 and words[content.opener] == "that"
+    return label_end(reading, index + 1) if told else 0
 
 
 def _spoken_events(reading: Reading, spoken: Attribution, datings: list[Dating]) -> list[Draft]:
@@ -138,7 +162,7 @@ def _spoken_events(reading: Reading, spoken: Attribution, datings: list[Dating])
     if dated or main < 0:
         end = label_end(reading, main) if main > spoken.clause else 0
         return [clause_event(reading, spoken.clause, dating, told=end) for dating in datings]
-    told = [main, *(index for index in content if index > main and _is_second_content(reading, index))]
+    told = [main, *(index for index in content if index > main and _is_second_content(reading, index, spoken))]
     return [clause_event(reading, index, dating, spoken) for dating in datings for index in told]
 
 
@@ -150,8 +174,10 @@ def _said_last(reading: Reading, main: int, spoken: Attribution, dating: Dating)
     return draft
 
 
-def _is_second_content(reading: Reading, index: int) -> bool:
-    """Whether a clause is told besides the first: "said that A, and that B"."""
+def _is_second_content(reading: Reading, index: int, spoken: Attribution) -> bool:
+    """Whether a clause is told besides the first, and by the same verb: "said that A, and that B"."""
+    if any(spoken.clause < other.clause < index for other in reading.attributions):
+        return False
     opener = reading.clauses[index].opener
     words = reading.sentence.words
     return opener > 0 and words[opener] == "that" and words[opener - 1] == "and"

@@ -171,10 +171,16 @@ def _is_equated(sentence: Sentence, token: int) -> bool:
     return False
 
 
+def preposition_of(sentence: Sentence, dating: Dating) -> str:
+    """The word that leads to a date: "until" of "until late Friday", "since" of "since at least 1247"."""
+    if sentence.words[max(0, dating.first - 3) : dating.first] == ["since", "at", "least"]:
+        return "since"
+    return sentence.word(dating.first - 1 - (sentence.word(dating.first - 1) in ("early", "late")))
+
+
 def _opened(sentence: Sentence, dating: Dating) -> Dating:
     """The dating with an open end where a preposition opens one: "since 2014", "from May on", "until 2010"."""
-    roughly = sentence.word(dating.first - 1) in ("early", "late")  # "until late Friday"
-    before, after = sentence.word(dating.first - 1 - roughly), sentence.word(dating.last + 1)
+    before, after = preposition_of(sentence, dating), sentence.word(dating.last + 1)
     if before == "before" and dating.timex.text.lower().startswith(_HOURS):
         return dating  # "before dawn on Thursday" is on Thursday
     if before in {"before", "after"} and sentence.word(dating.first - 2) in _SHORTLY:
@@ -186,6 +192,9 @@ def _opened(sentence: Sentence, dating: Dating) -> Dating:
         return dating._replace(first=first, interval=replace(interval, last=None), edtf=f"{edtf}/..")
     if before == "since" and "/" in edtf and interval.last is not None:
         return dating._replace(interval=replace(interval, last=None), edtf=f"{_edge(edtf, 0)}/..")
+    days = edtf.count("/") == 1 and ".." not in edtf and "~" not in edtf and dating.timex.type is TimexType.DATE
+    if before in {"until", "till"} and days and not _is_end_of_delay(sentence, dating.first):
+        return dating._replace(interval=replace(interval, first=None), edtf=f"../{_edge(edtf, 1)}")
     if "/" in edtf or "[" in edtf or not edtf:
         return dating
     bound = sentence.word(dating.first - 2) if before == "than" and sentence.word(dating.first - 3) == "no" else ""
@@ -273,7 +282,7 @@ def _joined(sentence: Sentence, left: Dating, right: Dating) -> Dating | None:
 def _is_next(left: Dating, right: Dating) -> bool:
     """Whether a day or decade begins where the one before it ends: "on 10 and 11 April", not "won in 2015 and 2016"."""
     first, second = left.interval, right.interval
-    if second.precision not in (Precision.DAY, Precision.DECADE):
+    if second.precision not in (Precision.DAY, Precision.MONTH, Precision.DECADE):
         return False
     return first.last is not None and second.first == first.last + 1 and first.precision is second.precision
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from viewer.chronology.clauses import Clause, is_subordinate
+from viewer.chronology.events_dates import preposition_of
+from viewer.chronology.events_participles import names_paper
 from viewer.chronology.events_reading import Reading, around, is_next_to, label_end, last_clause_of
 from viewer.chronology.events_subjects import owned_subject, with_subject
 from viewer.chronology.events_tokens import (
@@ -124,7 +126,7 @@ def clause_label(
 ) -> str:
     """The label of clause ``index``, up to token ``last``, without the dates and what names the speaker."""
     sentence, clause = reading.sentence, reading.clauses[index]
-    dates = [token for dating in datings for token in dating.tokens]
+    dates = [token for dating in datings for token in dating.tokens if not _delays(sentence, clause, dating)]
     dropped = [(other.first, other.last) for other in reading.attributions if not other.of_things]
     if reading.spoken(index) or (clause.subject and clause.subject[1] < clause.begin):
         dropped = []
@@ -135,6 +137,8 @@ def clause_label(
         subject, begin = spoken_subject(sentence, clause, attribution)
     elif owned := owned_subject(sentence, clause):
         subject, begin = owned, clause.predicate.begin if clause.predicate else begin
+    if not subject and clause.subject and _leads_as_event(reading, clause):
+        begin = clause.subject[0]
     ranges = [(begin, last)]
     if not subject:
         ranges = with_subject(sentence, clause, ranges)
@@ -149,6 +153,26 @@ def clause_label(
         if shorter.count("…") == len(mark) and len(shorter) <= LONGEST:
             return shorter if len(shorter) >= _SHORTEST_CUT else label
     return label
+
+
+def _leads_as_event(reading: Reading, clause: Clause) -> bool:
+    """Whether a participle ahead of the subject is an event, or only names a paper: "In a ruling issued on 3 May,"."""
+    if clause.begin or not clause.subject or not clause.reduced:
+        return False
+    first = clause.reduced[0]
+    if not first.end < clause.subject[0]:
+        return False
+    if names_paper(reading.sentence, first):
+        return True
+    return first.begin == 0 and any(target.reduced is first for target, _ in reading.targets.values())
+
+
+def _delays(sentence: Sentence, clause: Clause, dating: Dating) -> bool:
+    """Whether a label says the contrary without its date: "The museum did not reopen until 2019"."""
+    verb = clause.predicate
+    if verb is None or not verb.negated or dating.first <= verb.end:
+        return False
+    return preposition_of(sentence, dating) in {"until", "till", "before"}
 
 
 def _told_apart(reading: Reading, index: int) -> list[tuple[int, int]]:

@@ -19,12 +19,14 @@ from viewer.chronology.events_tokens import (
     is_possessive,
 )
 from viewer.chronology.events_words import word_set
+from viewer.chronology.vocabulary import DAY_PARTS
 from viewer.model import Precision, TimexType
 
 if TYPE_CHECKING:
     from viewer.chronology.events_dates import Dating
 
 _DATING_PREPOSITIONS = word_set("in during at since")
+_DEMONSTRATIVES = ("that ", "the ", "this ", "last ", "next ")
 _COARSE = frozenset({Precision.SEASON, Precision.QUARTER, Precision.HALF, Precision.YEAR})
 _NUMBERED_BY_YEAR = word_set("act acts order rules regulations code bill ordinance statute decree directive law")
 
@@ -57,6 +59,8 @@ def is_modifier(sentence: Sentence, clause: Clause, dating: Dating) -> bool:
     possessor = at >= 0 and sentence.words[at].endswith(("'s", "’s", "s'", "s’"))
     if dating.timex.rule == "season" and dating.timex.text.isalpha() and not before & PREPOSITION:
         return True  # "summer crops"
+    if sentence.word(at) == "her" and dating.timex.text.lower().startswith(_DEMONSTRATIVES):
+        return False  # "arrested her that September"
     if before & DETERMINER or possessor:
         return not _is_subject_event(sentence, clause, dating) and not _dates_through_noun(
             sentence, at - 1, dating.last + 1
@@ -84,7 +88,7 @@ def belongs_to_a_thing(sentence: Sentence, clause: Clause, dating: Dating) -> bo
     before = sentence.word(at)
     if before == "for":
         return _is_thing_for(sentence, dating, at - 1)
-    if before == "of" and dates_as_time(sentence, at - 1):
+    if before == "of" and (dates_as_time(sentence, at - 1) or _is_hour_of_day(sentence, dating, at)):
         return False
     if before == "of":
         return sentence.word(at - 1) not in vocabulary.TIME_NOUNS and not sentence.kind(at - 1) & (TIMEX | NUMBER)
@@ -94,6 +98,14 @@ def belongs_to_a_thing(sentence: Sentence, clause: Clause, dating: Dating) -> bo
             return False  # "took the fort at Hull (3 May 1644)"
         return bool(sentence.kind(dating.last + 1) & BRACKET) or sentence.kind(dating.last + 1) == 0
     return False
+
+
+def _is_hour_of_day(sentence: Sentence, dating: Dating, of: int) -> bool:
+    """Whether a part of the day leads to its day: "on the evening tide of Tuesday, 3 April"."""
+    if dating.interval.precision not in (Precision.DAY, Precision.TIME):
+        return False
+    phrase = sentence.words[noun_phrase_before(sentence, of) : of]
+    return any(word in DAY_PARTS for word in phrase)
 
 
 def _is_thing_for(sentence: Sentence, dating: Dating, noun: int) -> bool:

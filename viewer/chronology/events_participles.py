@@ -16,6 +16,7 @@ from viewer.chronology.events_tokens import (
     INFINITIVE,
     MARK,
     NO_NOUN,
+    NUMBER,
     PARTICIPLE,
     PAST,
     PAST_ONLY,
@@ -52,6 +53,7 @@ _TO_CONTENT = 7  # tokens from a participle to the "that" behind it
 _WITH_AIM = word_set("agreed decided refused failed tried vowed pledged promised managed wanted hoped offered")
 _PERIODS = ("quarter", "half", "year", "period", "months", "month", "weeks", "week")
 MADE_KNOWN = word_set("released issued published broadcast posted aired distributed circulated televised")
+_GIVEN = MADE_KNOWN | word_set("handed given delivered sent")
 _HEARSAY = word_set("thought believed said reported alleged known understood presumed rumoured rumored")
 _LISTING = word_set("from including with by like to")
 _BOUNDARY = MARK | SUBORDINATOR | TEMPORAL | RELATIVE | COORDINATOR
@@ -65,10 +67,11 @@ def mark_reduced(sentence: Sentence, predicates: list[Predicate]) -> None:
         if _ends_period(sentence, predicate.head) or _describes_first_noun(sentence, predicate):
             predicate.reduced = True
         if predicate.bare and sentence.word(predicate.end + 1) == "by" and could_be_participle(sentence, predicate):
-            if sentence.kind(predicate.end + 2) & GERUND:
+            if sentence.kind(predicate.end + 2) & GERUND or _by_how_much(sentence, predicate.end + 2):
                 continue
             predicate.reduced = predicate.word not in {"rose", "fell"} and _is_after_noun_or_comma(sentence, predicate)
     if len(predicates) > 2:
+        _mark_leading_pair(predicates, sentence)
         _unmark_lists(predicates, sentence)
         _mark_inserted_pairs(predicates, sentence)
     _mark_led(sentence, predicates)
@@ -90,6 +93,14 @@ def mark_reduced(sentence: Sentence, predicates: list[Predicate]) -> None:
         only.reduced &= not sentence.kinds[only.head] & (REGULAR | PAST) or only.word not in _MOVED
 
 
+def _by_how_much(sentence: Sentence, token: int) -> bool:
+    """Whether a score or share follows "by": "led by 51 percent to 47", not "troops backed by 200 tanks"."""
+    return bool(sentence.kind(token) & NUMBER) and sentence.word(token + 1) in _MARGINS
+
+
+_MARGINS = word_set("percent per percentage points point runs goals votes seats wickets lengths seconds minutes shots")
+
+
 def _is_of_being(sentence: Sentence, predicate: Predicate) -> bool:
     """Whether a participle tells what its noun is taken for: "found wreckage thought to be from the jet"."""
     follows = sentence.words[predicate.end + 1 : predicate.end + 3] in (["to", "be"], ["to", "have"])
@@ -102,6 +113,15 @@ def _unmark_lists(predicates: list[Predicate], sentence: Sentence) -> None:
         if first.passive and second.reduced and sentence.kind(second.begin - 1) & COMMA:
             coordinated = sentence.kind(third.begin - 1) & COORDINATOR
             second.reduced = not (coordinated and third.bare and could_be_participle(sentence, third))
+
+
+def _mark_leading_pair(predicates: list[Predicate], sentence: Sentence) -> None:
+    """Marks the second of two participles that lead a sentence: "Begun in 1884 and opened in 1887, it had ..."."""
+    first, second = predicates[:2]
+    joined = sentence.kind(second.begin - 1) & COORDINATOR and second.bare and could_be_participle(sentence, second)
+    comma = next((at for at in range(second.end, len(sentence)) if sentence.kinds[at] & COMMA), second.end)
+    if first.reduced and first.begin == 0 and joined:
+        second.reduced = not _has_boundary(sentence, second.end + 1, comma)
 
 
 def _mark_inserted_pairs(predicates: list[Predicate], sentence: Sentence) -> None:
@@ -166,6 +186,8 @@ def _is_loose_participle(sentence: Sentence, predicate: Predicate) -> bool:
     if not predicate.bare or not could_be_participle(sentence, predicate) or predicate.word in vocabulary.SPEECH:
         return False
     if predicate.word in NEVER_UNDERGONE:
+        return False
+    if sentence.word(predicate.end + 1) == "by" and _by_how_much(sentence, predicate.end + 2):
         return False
     if _follows_apposition(sentence, predicate) or follows_insertion(sentence, predicate.begin):
         return False
@@ -243,7 +265,9 @@ def _is_after_noun_or_comma(sentence: Sentence, predicate: Predicate) -> bool:
 
 
 def _has_boundary(sentence: Sentence, begin: int, end: int) -> bool:
-    return any(kind & _BOUNDARY for kind in sentence.kinds[begin:end])
+    kinds = sentence.kinds
+    dated = [at for at in range(begin, end - 1) if kinds[at] & TEMPORAL and kinds[at + 1] & TIMEX]  # "since June"
+    return any(kinds[at] & _BOUNDARY for at in range(begin, end) if at not in dated)
 
 
 def _is_zero_relative(sentence: Sentence, first: Predicate, second: Predicate) -> bool:
@@ -323,7 +347,11 @@ def _tells_time(sentence: Sentence, first: Predicate, second: Predicate) -> bool
 def _has_only_date(sentence: Sentence, first: Predicate, second: Predicate) -> bool:
     """Whether nothing but a date parts two verbs, so that the first describes: "The arrest announced today stems"."""
     between = sentence.kinds[first.end + 1 : second.begin]
-    return any(kind & TIMEX for kind in between) and all(kind & (TIMEX | PREPOSITION | ADVERB) for kind in between)
+    words = sentence.words[first.end + 1 : second.begin]
+    told = all(
+        kind & (TIMEX | PREPOSITION | ADVERB) or word == "online" for kind, word in zip(between, words, strict=True)
+    )
+    return told and any(kind & TIMEX for kind in between)
 
 
 def _tells_where(sentence: Sentence, first: Predicate, second: Predicate) -> bool:
@@ -355,9 +383,18 @@ def _ends_period(sentence: Sentence, token: int) -> bool:
     return period is not None and period.text.split()[-1].lower().endswith(_PERIODS)
 
 
+def names_paper(sentence: Sentence, predicate: Predicate) -> bool:
+    """Whether a participle tells of the paper that leads a sentence: "In a judgment handed down on 3 June, they"."""
+    return predicate.word in _GIVEN and sentence.words[0] == "in"
+
+
 def _describes_first_noun(sentence: Sentence, predicate: Predicate) -> bool:
     """As in "Under an accord signed on Monday, ...": what is done to a thing has an object, or is only told of it."""
-    if predicate.word not in vocabulary.UNDERGONE or not predicate.bare or not sentence.kinds[0] & PREPOSITION:
+    if (
+        not (names_paper(sentence, predicate) or predicate.word in vocabulary.UNDERGONE)
+        or not predicate.bare
+        or not sentence.kinds[0] & PREPOSITION
+    ):
         return False
     after = sentence.kind(predicate.end + 1)
     return bool(sentence.kind(1) & DETERMINER and after & (TIMEX | PREPOSITION | ADVERB)) and not any(

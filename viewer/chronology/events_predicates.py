@@ -70,6 +70,7 @@ _LONGEST_INVERSION = 7
 _LONGEST_PASSIVE_RUN = 4
 # No sentence has so many verbs; a row of words made to cost time has.
 _MOST_PREDICATES = 60
+_OF_CASES = word_set("reported confirmed suspected alleged registered recorded known")
 _COUNTS = word_set("two three four five six seven eight nine ten eleven twelve dozen hundred thousand million")
 _DETERMINERS_ALONE = word_set("both all each some many most several few one these those others")
 
@@ -254,6 +255,10 @@ def _is_bare_verb(sentence: Sentence, token: int, kind: int) -> bool:
     word = sentence.words[token]
     if word == "bound" and sentence.word(token + 1) == "for":
         return False
+    if word in _OF_CASES and sentence.word(token - 1) == "that" and not after & NO_NOUN:
+        said = sentence.words[max(0, token - _LONGEST_PASSIVE_RUN) : token - 1]
+        if not vocabulary.SPEECH.isdisjoint(said):
+            return False  # "said this week that reported cases rose"
     if sentence.word(token - 1) == "as" and word not in vocabulary.SPEECH:
         return False  # "not as closed"; "as reported" names a source
     if before & PRONOUN or kind & PAST_ONLY:

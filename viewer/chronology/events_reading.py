@@ -87,6 +87,8 @@ def sharing_the_date(reading: Reading, index: int, dating: Dating) -> int | None
     following = index + 1
     if following >= len(reading.clauses) or not clause.predicate or dating.first > clause.predicate.begin:
         return None
+    if dating.interval.first is None:
+        return None  # "Until 2003 she could be seen there, and a second edition came out"
     other = reading.clauses[following]
     joined = other.opener >= 0 and reading.sentence.words[other.opener] == "and"
     if not joined or not has_own_subject(other) or reading.dated(following) or reading.spoken(following):
@@ -123,6 +125,8 @@ def last_clause_of(reading: Reading, index: int) -> int:
             break
         if around(reading, clause) != around(reading, first) or _leads_on(reading, clause):
             break
+        if subordinate and clause.subject != first.subject:
+            break  # "when the shares stood at 190p, and was told that it was not for sale"
         if _tells_what_is(reading, first, clause):
             break
         if is_subordinate(reading.sentence, reading.clauses[following - 1]) and following - 1 != index:

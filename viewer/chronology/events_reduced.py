@@ -41,25 +41,31 @@ _PLURALS = word_set("people men women children police troops")
 _NO_PLURALS = ("ss", "us", "is")
 
 
-def reduced_event(reading: Reading, target: Target, dating: Dating) -> Draft:
-    """The event of a participle with a date: "The truce, signed in May, ..." tells that the truce was signed."""
+def reduced_event(reading: Reading, target: Target, dating: Dating, listed: tuple[int, ...] = ()) -> Draft:
+    """The event of a participle with a date: "The truce, signed in May, ..." tells that the truce was signed.
+
+    ``listed`` are the tokens of all its dates, where it has a row of them.
+    """
     assert target.reduced
     reduced, clause, sentence = target.reduced, reading.clauses[target.clause], reading.sentence
     first, last = _phrase(sentence, clause, reduced, dating)
+    dates = listed or dating.tokens
     following = next((other for other in clause.reduced if other.begin > dating.last), None)
-    if following and _is_second(sentence, clause, following):
+    if following and (_is_second(sentence, clause, following) or _leads(sentence, clause, following)):
         last = min(last, following.begin - 2)
+    leads = _leads(sentence, clause, reduced)
     dropped = [(other.first, other.last) for other in reading.attributions if other.first > first]
+    first = min(first, reduced.begin)  # "Founded by two brothers who sold pretzels, it": ahead of its clause
     subject = _shared(sentence, clause, reduced) or _subject(sentence, clause, reduced, first)
     if subject:
-        last = min(last, subject[0] - 1) if reduced.begin == 0 else last
-        verb = _behind_marks(sentence, subject[1] + 1) if reduced.begin else 0
+        last = min(last, subject[0] - 1) if leads else last
+        verb = reduced.begin if leads else _behind_marks(sentence, subject[1] + 1)
         verb = reduced.begin if _is_second(sentence, clause, reduced) else verb
         comma = "," if sum(bool(kind & COMMA) for kind in sentence.kinds[subject[0] : subject[1] + 1]) == 1 else ""
         told = f"{sentence.span(*subject)}{comma} {_was(sentence, *subject)} {_lowered(sentence.original(verb))}"
-        label = make_label(sentence, [(verb + 1, last)], dating.tokens, dropped, told)
+        label = make_label(sentence, [(verb + 1, last)], dates, dropped, told)
     else:
-        label = make_label(sentence, [(first, last)], dating.tokens, dropped)
+        label = make_label(sentence, [(first, last)], dates, dropped)
     return make_draft(reading, (first, last), label, _factuality(reading, reduced, dating), dating)
 
 
@@ -88,9 +94,9 @@ def _phrase(sentence: Sentence, clause: Clause, reduced: Predicate, dating: Dati
 
 def _subject(sentence: Sentence, clause: Clause, reduced: Predicate, first: int) -> tuple[int, int] | None:
     """The words that the participle tells of: the noun before it, or the subject behind the comma of its phrase."""
-    if reduced.begin == 0:
+    if _leads(sentence, clause, reduced):
         own = clause.subject
-        comma = next((at for at in range(1, len(sentence)) if sentence.kinds[at] & COMMA), -1)
+        comma = next((at for at in range(reduced.end, len(sentence)) if sentence.kinds[at] & COMMA), -1)
         return own if own and own[0] > comma > 0 else None
     last = reduced.begin - 1
     while last > first and sentence.kinds[last] & (MARK | ADVERB):
@@ -116,6 +122,14 @@ def _is_second(sentence: Sentence, clause: Clause, reduced: Predicate) -> bool:
     if not sentence.kind(reduced.begin - 1) & COORDINATOR or not reduced.bare:
         return False
     return any(other.end < reduced.begin and sentence.kind(other.begin - 1) & COMMA for other in clause.reduced)
+
+
+def _leads(sentence: Sentence, clause: Clause, reduced: Predicate) -> bool:
+    """Whether a participle leads a sentence, or is the second that does: "Begun in 1884 and opened in 1887, it had"."""
+    if reduced.begin == 0:
+        return True
+    joined = sentence.kind(reduced.begin - 1) & COORDINATOR and reduced.bare
+    return bool(joined) and any(other.begin == 0 and other.reduced for other in clause.reduced)
 
 
 def _is_undergone(sentence: Sentence, after: int) -> bool:

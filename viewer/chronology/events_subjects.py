@@ -15,6 +15,8 @@ from viewer.chronology.events_tokens import (
     DO,
     INFINITIVE,
     MARK,
+    MODAL,
+    NOT,
     NUMBER,
     PREPOSITION,
     PRONOUN,
@@ -60,6 +62,10 @@ def _with_object(sentence: Sentence, clause: Clause, end: int) -> list[tuple[int
     phrase = antecedent(sentence, clause)
     if not phrase or not clause.subject or not clause.predicate or sentence.words[clause.opener] == "what":
         return []
+    if sentence.kinds[phrase[1]] & VERBAL and not sentence.kind(phrase[1] - 1) & DETERMINER:
+        return []  # "It emerged that he had bought shares"
+    if phrase[0] == phrase[1] and sentence.kind(phrase[0] - 1) & (NOT | DO | MODAL | INFINITIVE):
+        return []  # "they don't disclose that charges were dropped"
     if sentence.kind(clause.opener - 1) & PREPOSITION or sentence.words[phrase[1]] in TIME_NOUNS:
         return [(phrase[0], end)]
     if _is_ambiguous(sentence, *phrase):
@@ -106,7 +112,8 @@ def owned_subject(sentence: Sentence, clause: Clause) -> str:
         return ""
     if sentence.kinds[clause.subject[1]] & PRONOUN:
         return ""  # "the town, whose streets they held"
-    owner, mark = sentence.span(*phrase), "’" if "’" in sentence.text else "'"
+    comma = next((at for at in range(phrase[0], phrase[1]) if sentence.kinds[at] & COMMA), phrase[1] + 1)
+    owner, mark = sentence.span(phrase[0], comma - 1), "’" if "’" in sentence.text else "'"
     return f"{owner}{mark}{'' if owner.endswith('s') else 's'} {sentence.span(*clause.subject)}"
 
 

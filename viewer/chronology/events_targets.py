@@ -9,7 +9,7 @@ from viewer.chronology import events_words as vocabulary
 from viewer.chronology.clauses import Clause, clause_at, noun_phrase_before
 from viewer.chronology.events_gerunds import gerund_before
 from viewer.chronology.events_modifiers import belongs_to_a_thing, dates_as_time, is_modifier
-from viewer.chronology.events_participles import MADE_KNOWN
+from viewer.chronology.events_participles import MADE_KNOWN, names_paper
 from viewer.chronology.events_tokens import (
     ADVERB,
     BE,
@@ -33,7 +33,7 @@ from viewer.chronology.events_tokens import (
 )
 from viewer.chronology.events_words import word_set
 from viewer.chronology.labels import is_adjectival
-from viewer.model import TimexType
+from viewer.model import Basis, Precision, TimexType
 
 if TYPE_CHECKING:
     from viewer.chronology.events_dates import Dating
@@ -69,7 +69,7 @@ def find_target(sentence: Sentence, clauses: list[Clause], dating: Dating) -> Ta
     """The event that a dating belongs to; None where it only modifies a thing ("the 2014 law")."""
     index = _clause_index(sentence, clauses, dating)
     clause = clauses[index]
-    if _speaks_of_dates(clause):
+    if _speaks_of_dates(clause) or _depicts(sentence, clauses, dating):
         return None
     if is_modifier(sentence, clause, dating) or _is_aside(sentence, clause, dating):
         return None
@@ -87,7 +87,7 @@ def find_target(sentence: Sentence, clauses: list[Clause], dating: Dating) -> Ta
     if gerund := gerund_before(sentence, clause, dating):
         return Target(index, noun=gerund[0], noun_end=gerund[1], gerund=True)
     reduced = _reduced_before(sentence, clause, dating)
-    if reduced and (_is_made_known(clause, reduced) or _is_one_of_a_list(sentence, reduced)):
+    if reduced and (_is_made_known(sentence, clause, reduced) or _is_one_of_a_list(sentence, reduced)):
         reduced = None
     return Target(index, reduced=reduced)
 
@@ -96,6 +96,25 @@ def _speaks_of_dates(clause: Clause) -> bool:
     """Whether a clause tells only how something is dated: "The letter is dated 3 May"."""
     predicate = clause.predicate
     return predicate is not None and predicate.word == "dated" and predicate.passive
+
+
+def _depicts(sentence: Sentence, clauses: list[Clause], dating: Dating) -> bool:
+    """Whether a work tells of a time, and nothing else does: "This report documents killings between 2011 and 2013"."""
+    works = [at for at in range(1, min(_TO_WORK, len(sentence))) if sentence.words[at - 1] in _WORKS]
+    verb = next((at for at in works if sentence.words[at] in _DEPICTS), -1)
+    if verb < 0 or dating.first <= verb:
+        return False
+    others = [clause for clause in clauses if clause.predicate and verb < clause.predicate.begin < dating.first]
+    if any(clause.opener >= 0 or (clause.predicate and not clause.predicate.bare) for clause in others):
+        return False
+    between = range(verb + 1, dating.first)
+    return not any(sentence.kinds[at] & RELATIVE or sentence.words[at] in _ASKING for at in between)
+
+
+_ASKING = word_set("how why whether what who that")
+_TO_WORK = 6  # tokens
+_WORKS = word_set("report book study paper article film documentary memoir exhibition chapter volume series dossier")
+_DEPICTS = word_set("documents describes recounts chronicles traces depicts details covers spans examines")
 
 
 def _clause_index(sentence: Sentence, clauses: list[Clause], dating: Dating) -> int:
@@ -182,8 +201,13 @@ def _is_loose_duration(sentence: Sentence, clause: Clause, dating: Dating) -> bo
     """Whether a length of time lies somewhere in the past: "they dug for years", but not "they have dug for years"."""
     loose = dating.timex.type is TimexType.DURATION and dating.interval.first is None
     predicate = clause.predicate
-    if predicate and sentence.word(dating.first - 1) == "within" and dating.timex.type is TimexType.DURATION:
-        return _is_past(sentence, predicate)
+    if sentence.word(dating.first - 1) == "within" and dating.timex.type is TimexType.DURATION:
+        if sentence.word(dating.last + 1) == "of" and sentence.kind(dating.last + 2) & DETERMINER:
+            return True  # "within 30 days of the accident"
+        if predicate and _is_past(sentence, predicate):
+            return dating.timex.basis is not Basis.TEXT
+    if loose and sentence.kind(dating.first - 1) & GERUND:
+        return True  # "mud spanning the past 4,000 years"
     if predicate and predicate.word in _SPENT and dating.first == predicate.end + 1 and "next" in dating.timex.text:
         return True  # "spent the next two decades explaining"
     if not loose or predicate is None or sentence.word(dating.first - 1) != "for":
@@ -216,7 +240,8 @@ def _dated_noun(sentence: Sentence, clause: Clause, dating: Dating) -> tuple[int
     """The event noun that a date stands right behind: "after the fall of Mosul in June 2014"."""
     at = dating.first - 1
     of = sentence.word(at) == "of"
-    if of and dates_as_time(sentence, at - 1):
+    named = sentence.word(at - 1) in _PAPERS and dating.interval.precision is Precision.YEAR
+    if of and (dates_as_time(sentence, at - 1) or named):
         return None
     while at >= 0 and sentence.kinds[at] & (PREPOSITION | BRACKET | DETERMINER):
         at -= 1
@@ -239,6 +264,9 @@ def _dated_noun(sentence: Sentence, clause: Clause, dating: Dating) -> tuple[int
     return None
 
 
+_PAPERS = word_set("treaty agreement accord pact deal convention law")  # "the customs treaty of 1868"
+
+
 def _followed_noun(sentence: Sentence, clause: Clause, dating: Dating) -> tuple[int, int] | None:
     """What a clause with a date of its own came after: "lifted off on Wednesday, after delays on May 6 and June 1"."""
     at = dating.first - 1
@@ -257,12 +285,18 @@ def _followed_noun(sentence: Sentence, clause: Clause, dating: Dating) -> tuple[
     return (first, at)
 
 
-def _is_made_known(clause: Clause, reduced: Predicate) -> bool:
+def _is_made_known(sentence: Sentence, clause: Clause, reduced: Predicate) -> bool:
     """Whether a participle dates what is said: "said in a letter published Wednesday", "a letter dated Monday"."""
     if reduced.word in {"dated", "compared"}:
         return True
-    said = clause.predicate and clause.predicate.word in vocabulary.SPEECH
+    predicate = clause.predicate
+    if predicate and names_paper(sentence, reduced) and reduced.end < predicate.begin:
+        return reduced.begin <= _TO_GIVEN and bool(sentence.kind(1) & DETERMINER)
+    said = predicate and predicate.word in vocabulary.SPEECH
     return bool(said) and reduced.word in MADE_KNOWN
+
+
+_TO_GIVEN = 4  # tokens: "In a joint statement issued on Monday, they"
 
 
 def _noun_judged(sentence: Sentence, clause: Clause, dating: Dating) -> tuple[int, int] | None:
@@ -293,12 +327,16 @@ _JUDGED = word_set(
 def _does_harm(sentence: Sentence, clause: Clause, noun: tuple[int, int], dating: Dating) -> bool:
     """Whether the event is the subject of what it did at once: "The bombings on Aug. 7 killed 259 people"."""
     predicate = clause.predicate
-    if predicate is None or predicate.begin < dating.last or not predicate.bare or predicate.word not in _HARMS:
+    if predicate is None or predicate.begin < dating.last:
+        return False
+    ended = predicate.passive and predicate.word in _ENDED  # "an assault the following morning was thrown back"
+    if not ended and (not predicate.bare or predicate.word not in _HARMS):
         return False
     governed = sentence.kind(noun[0] - 1) & (PREPOSITION | TEMPORAL) if noun[0] else 0
     return not governed and not any(token > predicate.end for token in sentence.timexes if token <= clause.end)
 
 
+_ENDED = word_set("thrown repulsed repelled beaten foiled driven halted thwarted")
 _HARMS = word_set(
     "killed wounded injured destroyed damaged claimed left toppled displaced wrecked devastated flattened hit struck"
 )

@@ -8,6 +8,10 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+# What "so" belongs to at the end of a label: "Britain did so".
+DOES_SO = word_set(
+    "do did does done doing say said says saying tell told think thinks thought hope hopes them him us not"
+)
 MODALS = word_set("will would can could may might must shall should cannot 'll won't")
 BE = word_set("is was are were be been being am isn't wasn't aren't weren't it's he's she's they're that's there's")
 HAVE = word_set("has have had having hasn't haven't hadn't they've we've i've")
@@ -273,7 +277,10 @@ UNDERGONE = word_set(
     banned cancelled canceled postponed promoted dismissed appointed elected named buried published printed
     shown tested approved rejected signed ratified captured seized freed detained questioned tried acquitted
     cleared rescued evacuated treated taken looted torched shelled bombed restored dismantled abandoned
-    suspended lifted imposed
+    suspended lifted imposed adjourned remanded indicted extradited renamed renovated enlarged refurbished
+    knighted christened baptised baptized married divorced widowed promoted demoted inaugurated dissolved
+    nationalised nationalized privatised privatized translated reprinted recorded broadcast recaptured stolen
+    recovered beaten robbed stabbed shot hanged beheaded
     """
 )
 # Nouns that only say which part of a time is meant: "the end of", "the night of".

@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING
 from viewer.chronology import events_words as vocabulary
 from viewer.chronology.events_dates import is_put_off
 from viewer.chronology.events_predicates import is_inverted
-from viewer.chronology.events_tokens import BE, CAPITAL, COMMA, COORDINATOR, DETERMINER, PRONOUN, TIMEX, Sentence
+from viewer.chronology.events_tokens import (
+    BE,
+    CAPITAL,
+    COMMA,
+    COORDINATOR,
+    DETERMINER,
+    NUMBER,
+    PRONOUN,
+    TIMEX,
+    Sentence,
+)
 from viewer.chronology.events_words import word_set
 from viewer.model import Factuality
 
@@ -102,7 +112,8 @@ def _is_negated(sentence: Sentence, clause: Clause, predicate: Predicate) -> boo
         return False
     if predicate.negated:
         return not _is_only_delayed(sentence, predicate)
-    if after == "no" and sentence.word(predicate.end + 2) not in _NOT_LESS:
+    number = sentence.kind(predicate.end + 2) & NUMBER  # "reached No. 4"
+    if after == "no" and not number and sentence.word(predicate.end + 2) not in _NOT_LESS:
         return True
     if after in {"nobody", "nothing", "none"}:
         return True
@@ -138,6 +149,8 @@ def _governed(sentence: Sentence, predicate: Predicate, at: int) -> Factuality |
     """What a governing verb makes of its infinitive: "agreed to leave", "failed to reach"."""
     if predicate.word in vocabulary.REFUSALS:
         return None if sentence.word(at - 1) in {"until", "till"} else Factuality.NEGATED
+    if predicate.word in _ORDERED and _is_over(sentence, at):
+        return None  # "were told to stop last Thursday": then they were told
     if predicate.word in _ATTEMPTS or (predicate.perfect and sentence.word(at - 1) == "since"):
         return None
     if at > predicate.infinitive or predicate.word in vocabulary.MERE_INTENTIONS:
@@ -145,6 +158,15 @@ def _governed(sentence: Sentence, predicate: Predicate, at: int) -> Factuality |
     if predicate.passive or predicate.word in {"is", "are", "was", "were"}:
         return Factuality.PLANNED if at > predicate.infinitive or not predicate.passive else None
     return None
+
+
+_ORDERED = word_set("told ordered asked urged advised instructed warned invited agreed decided voted vowed pledged")
+
+
+def _is_over(sentence: Sentence, at: int) -> bool:
+    """Whether a token is a date that says itself that it is past."""
+    timex = sentence.timexes.get(at)
+    return timex is not None and timex.text.lower().startswith(("last ", "yesterday", "earlier "))
 
 
 def _of_modal(sentence: Sentence, predicate: Predicate, attributed: bool) -> Factuality:
@@ -165,6 +187,8 @@ def _of_would(sentence: Sentence, predicate: Predicate, attributed: bool) -> Fac
         return Factuality.CONDITIONAL
     if attributed:
         return Factuality.PLANNED
+    if predicate.negated and _is_only_delayed(sentence, predicate):
+        return Factuality.REPORTED  # "a novel that would not be published until 1974"
     group = sentence.words[predicate.begin : predicate.end + 1]
     return Factuality.CONDITIONAL if _NARRATED_FUTURE.isdisjoint(group) else Factuality.REPORTED
 

@@ -205,6 +205,8 @@ def _with_noun(text: str, match: re.Match[str], bound: str) -> str:
     begin, end = match.start() - len(_kept(bound, match["number"])), match.end()
     counted = _counted(text, end)
     exact = _DIGIT.search(match["number"]) is not None
+    if exact and counted.split()[:1] and counted.split()[0].lower() in _PAST and _is_a_name(text, begin):
+        return ""  # "Flight 418 took off"
     if not counted and (not exact or _is_a_name(text, begin)):
         return ""
     if not bound and (match["number"].lower() == "one" or (not exact and _is_definite(text, begin))):

@@ -13,6 +13,9 @@ _ON = ("on", "at")  # "on the weekend he trains"
 _ENDS = frozenset(["ended", "ending", "ends", "end", "through"])
 
 
+_WHO_DID = ("he", "she", "they", "we", "i", "it")
+
+
 @BOOK.rule(
     "the year, the month, the week",
     "'the' how:('current'|'full'|'fiscal'|'financial')* unit:('year'|'month'|'week'|'weekend') "
@@ -36,6 +39,8 @@ def the_unit(part: Parts) -> Meaning | None:
         return None  # "the year 476", not "By the end of the year 30,000 had died"
     if part.before() == "by" and word != "weekend":
         return None  # "paid by the month"
+    if after in _WHO_DID and part.before() in ("until", "till", "since", "before", "after"):
+        return None  # "until the week he died"
     if (word == "week" and after in ("ending", "ended")) or (after == "in" and part.before() != "in"):
         return None
     if (

@@ -165,7 +165,15 @@ def day_alone(part: Parts) -> Calendar | None:
     """A day whose month is left to the context."""
     day, after = part.number("day"), part.after()
     told = part.before() == "of" and after.lower() not in _COUNTED
+    if day <= _HOLES and part.stands_near(_OF_GOLF, _SENTENCES):
+        return None  # "He led until the 16th, where his 6-iron found the pond"
     return Calendar(day=day) if 1 <= day <= 31 and (told or after in _BEHIND_DAYS) else None
+
+
+_OF_GOLF = word_set(
+    "birdie birdies bogey bogeys eagle putt putts putted tee teed fairway fairways hole holes golf golfer"
+)
+_HOLES, _SENTENCES = 18, 60  # words
 
 
 @BOOK.rule(

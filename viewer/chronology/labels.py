@@ -332,9 +332,14 @@ def tidy(text: str) -> str:
         text = _TRAILING_QUANTITY.sub("", text)
     if text.endswith((" as soon", " as long")):
         text = text[: -len(" as soon")]
+    if text.endswith(" so") and not text.endswith(_DOES_SO):
+        text = text[: -len(" so")]  # "was lifted for six hours so that people could buy food"
     if text.endswith(" and again"):
         text = text[: -len(" and again")] + " again"
     return _TRAILING_GERUND.sub("", text) if ", " in text else text
+
+
+_DOES_SO = tuple(f" {word} so" for word in sorted(vocabulary.DOES_SO))
 
 
 def _without_lead(lead: re.Pattern[str], text: str) -> str:

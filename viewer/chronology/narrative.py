@@ -179,9 +179,13 @@ def _is_of_the_day(mention: Mention, *, old: bool) -> bool:
     """
     meaning = _unwrapped(mention.meaning)
     if isinstance(meaning, Calendar):
-        return meaning.weekday is not None and meaning.day is None and not old
+        named = meaning.weekday is not None and meaning.day is None
+        return (named or meaning.direction in _FROM_PUBLICATION) and not old
     counted = isinstance(meaning, Shift) and meaning.anchor is Anchor.PUBLICATION
     return counted and not (old and isinstance(mention.meaning, Timed))
+
+
+_FROM_PUBLICATION = (Direction.LAST, Direction.THIS, Direction.NEXT)
 
 
 def _says_which(text: str, mention: Mention) -> bool:

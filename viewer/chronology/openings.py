@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from viewer.model import Timex
 
 _AHEAD = re.compile(
-    r"\b(?:(?P<begin>since|after)|(?P<end>until|till|through|by|before|(?:prior|previous) to)"
+    r"\b(?:(?P<begin>since(?: at least)?|after)|(?P<end>until|till|through|by|before|(?:prior|previous) to)"
     r"|(?P<range>from|between))\s+(?:(?:early|late)\s+)?$",
     re.I,
 )
@@ -25,7 +25,7 @@ _TO = re.compile(r",?\s+(?:(?:to|until|till|through)|(?P<and>and))\s+(?:the\s+)?
 _ONWARD = re.compile(r"\s+(?:on|onwards?)\b(?!\s+the\b)", re.I)
 _ATTRIBUTE = re.compile(r"['’-]")
 _DELAY = re.compile(r"\b(?:not|never|no|nothing|nobody)\b|n['’]t\b", re.I)
-_LONGEST_PREPOSITION, _CLAUSE = 18, 60
+_LONGEST_PREPOSITION, _CLAUSE = 20, 60
 
 
 def with_open_ends(text: str, timexes: Sequence[Timex]) -> tuple[Timex, ...]:

@@ -14,6 +14,7 @@ from viewer.chronology.meaning import (
     Shift,
     Timed,
 )
+from viewer.chronology.shifts import OF_DAY
 from viewer.chronology.vocabulary import (
     DAY_PARTS,
     MONTHS,
@@ -214,6 +215,18 @@ def following_unit(part: Parts) -> Meaning | None:
     if part.word("which") == "next" and UNITS[word] not in "D":
         return Shift(UNITS[word], 1, Anchor.NEAREST)
     return Shift(UNITS[word], step, Anchor.TEXT)
+
+
+@BOOK.rule(
+    "later in the day",
+    "('later'|'earlier') 'in' 'the' 'day' (?!OTHER)",
+    kind="REL_DAY",
+    examples={"On 2 May 2014 he came, and left later in the day.": "2014-05-02 2014-05-02"},
+)
+def later_in_day(part: Parts) -> Shift:
+    """The day mentioned last, or that of publication."""
+    del part
+    return Shift("D", 0, Anchor.TEXT, grain=OF_DAY)
 
 
 @BOOK.rule(

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.chronology import anchors, compounds, shifts
 from viewer.chronology.answer import Answer
-from viewer.chronology.clock_days import day_of_clock, in_half_told
+from viewer.chronology.clock_days import day_of_clock, in_half_told, why_day_before
 from viewer.chronology.context import Context, say
+from viewer.chronology.continuing import day_within_which
 from viewer.chronology.days import Place, month_length, place_of
 from viewer.chronology.edtf import iso, span_of
 from viewer.chronology.histories import decade_of_story, is_century_before
@@ -105,7 +106,7 @@ def _finished(mention: Mention, answer: Answer, context: Context) -> Timex:
     if kind in (TimexType.DATE, TimexType.TIME):
         interval, edtf = span_of(answer.span or answer.value, answer.mod)
     elif answer.begins:
-        interval, edtf = compounds.days_of_length(answer.begins, answer.value)
+        interval, edtf = compounds.days_of_length(answer.begins, answer.value, within=answer.within)
     elif kind is TimexType.DURATION and answer.reach:
         interval, edtf = _stretch(answer, context.published)
     if answer.zone and edtf.count(":") == 2:
@@ -192,8 +193,14 @@ def _duration(meaning: Duration, context: Context) -> Answer:
         if ahead and meaning.reach == 3 and not context.clause_tells():
             return compounds.shift_by(ShiftBy(meaning.value, 1, Anchor.PUBLICATION), context)
         meaning = meaning._replace(reach=1 if ahead else 0)
-    if meaning.reach > 0 and context.narrative:
+    if meaning.reach > 0 and (context.narrative or context.lasted_from_then()):
         meaning = meaning._replace(reach=0)  # "for the next twenty years" counts from what is told
+    if not meaning.reach and "T" not in meaning.value and (day := day_within_which(context)):
+        step = f"“within” counts from the date mentioned before, {say(day)}"
+        return Answer(
+            meaning.value, TimexType.DURATION, basis=Basis.TEXT, anchor=day.isoformat(), begins=day, within=True,
+            steps=(step,),
+        )  # fmt: skip
     steps: tuple[str, ...] = ()
     if meaning.reach and context.published:
         side = "ends" if meaning.reach < 0 else "begins"
@@ -236,7 +243,9 @@ def _clock(meaning: Clock, context: Context) -> Answer:
         return _clock(meaning._replace(direction=Direction.LAST), context)
     if meaning.direction is Direction.SAME and not (told and context.narrative):
         return Answer("XXXX-XX-XX" + meaning.value, TimexType.TIME, doubt="The day is told by what happened on it.")
-    if told is not None and told is not context.last_day:
+    if told is None and (before := why_day_before(context, meaning.value)):
+        day = answer_to(Shift("D", -1, Anchor.PUBLICATION), context)._replace(doubt=before)
+    elif told is not None and told is not context.last_day:
         day = Answer(told.value, basis=Basis.TEXT, anchor=told.value, place=told)
     else:
         day = answer_to(Shift("D", 0, Anchor.TEXT if told else Anchor.NEAREST), context)

@@ -31,7 +31,7 @@ _PLURAL = (
     "|compete|march|strike|hear|decide|debate|celebrate|kick|choose|elect|head|adjourn|graduate"
 )
 _SUBJECT = (
-    r"(?:they|we|people|police|men|women|children|both|most"
+    r"(?:they|we|people|police|men|women|children|both|most|who"
     r"|(?!was\b|has\b|does\b|is\b|as\b|this\b|us\b|always\b)[^\W\d_]{2,}s)"
 )
 _MATCH = r"(?<!to )(?<!not )(?<!will )\b(?:play|face|host|visit|meet)s?(?: [A-Z][\w.’'-]+){1,3}"
@@ -143,7 +143,7 @@ def _is_to_come(left: str, right: str) -> bool:
         return not (_PAST_INSIDE.search(rest.lower()) or tells_past("to" + rest))
     present = _LEFT_PRESENT.search(small, max(map(small.rfind, ".;:,")) + 1)
     if present and not (present["verb"] and _NOUN_FOLLOWS.search(small[: present.start()])):
-        return not (_PAST_INSIDE.search(present[0]) or tells_past(left[present.start() :]))
+        return not (_PAST_INSIDE.search(present[0].removeprefix("who ")) or tells_past(left[present.start() :]))
     opens = small.strip(_QUOTES) in ("on", "") or left.endswith("; ")
     return opens and bool(_RIGHT_PRESENT.match(right.lower()) or _IS_A.match(right))
 

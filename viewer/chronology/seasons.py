@@ -126,6 +126,8 @@ def _is_season(part: Parts) -> bool:
         return after in (".", ",") and before in ("in", "by", "until", "since", "during")
     if after in _NOT_AFTER_SEASON:
         return False
+    if (before if article else part.before(2)) in _SPENT:
+        return True
     return before in _SEASON_CUES or (article and after in ("and", ",", "-", "–", ".", "when"))
 
 
@@ -133,6 +135,7 @@ _NOT_AFTER_SEASON = word_set("in to from below into back apart short up again be
 _SEASON_NOUNS = word_set(
     "offensive campaign season semester term harvest election elections offensives session schedule meeting training"
 )
+_SPENT = word_set("spent spend spends spending")
 _SEASON_CUES = word_set(
     "in by during since until through throughout and or this last next every each of early late mid that -"
 )

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _THIS_QUARTER = Shift("Q", 0, Anchor.PUBLICATION)
 _THE_WEEK = Shift("W", 0, Anchor.NEAREST)
 _SAME_YEAR = 3  # so many months from a date of a year, and it is mostly the same year still
+OF_DAY = "of a day"  # the grain of "later in the day", which may be that of publication
 TURN = "turn"  # the grain of a century or decade at whose turn something was
 _UNIT_MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200, "L": 12000}
 _UNIT_DAYS = {"D": 1, "N": 1, "W": 7, "FN": 14, "WE": 7}
@@ -52,6 +53,8 @@ def shift(meaning: Shift, context: Context) -> Answer:
         return shift(meaning._replace(amount=-1, anchor=Anchor.PUBLICATION), context)
     if meaning.unit == "":
         return _then(context)
+    if meaning.grain == OF_DAY and not context.tells_day_here():
+        meaning = meaning._replace(anchor=Anchor.NEAREST)
     anchor, basis = _anchor(meaning, context)
     if anchor is None:
         return _unresolved(meaning, context)
@@ -98,9 +101,12 @@ def _weekend(context: Context) -> Answer:
 
 def _is_beyond(meaning: Shift, answer: Answer, context: Context) -> bool:
     """Whether "ten years later" must count from another date than the last one, see ``told_beyond``."""
-    if meaning.unit not in ("Y", "E", "C") or meaning.anchor is not Anchor.TEXT or not answer.place:
+    if meaning.anchor is not Anchor.TEXT or not answer.place:
         return False
-    return told_beyond(answer.place.year, context)
+    if meaning.unit in ("D", "W", "FN") and meaning.amount and not context.narrative:
+        day, published = answer.place.as_date, context.published
+        return bool(day and published and day > published and context.tense() == "past" and context.just_told())
+    return meaning.unit in ("Y", "E", "C") and told_beyond(answer.place.year, context)
 
 
 def told_beyond(year: int, context: Context) -> bool:
@@ -134,6 +140,7 @@ def reported_quarter(years: int, context: Context) -> Answer:
 
 
 _HOLDS_STILL = re.compile(r"\b(?:has|have) [^.;:!?]{1,80} since $")
+_OF_OURS = 10  # years
 _BACK = 100  # characters to the "has"
 
 
@@ -146,6 +153,8 @@ def _fits_publication(meaning: Shift, context: Context) -> bool:
         return True
     if meaning.unit != "Y" or context.published is None or context.last is None:
         return False
+    if not meaning.back and 0 <= context.published.year - context.last.year <= _OF_OURS:
+        return True  # "licensed in Japan in 2002 and in Europe last year", told in 2007
     return abs(context.published.year + (meaning.amount or 0) - context.last.year) <= 1
 
 
@@ -159,7 +168,9 @@ def _anchor(meaning: Shift, context: Context) -> tuple[Place | None, Basis]:
         return context.era, Basis.TEXT
     if meaning.unit == "C" and meaning.anchor is Anchor.PUBLICATION:
         return published, Basis.PUBLICATION  # in a history, too, "this century" is ours
-    if meaning.anchor is Anchor.PUBLICATION and (not context.narrative or _fits_publication(meaning, context)):
+    near = meaning.unit == "D" and meaning.amount in (-1, 1) and published is not None and context.tells_no_day_near()
+    of_ours = near or not context.narrative or _fits_publication(meaning, context)
+    if meaning.anchor is Anchor.PUBLICATION and of_ours:
         return published, Basis.PUBLICATION
     told = context.last is not None and meaning.unit in ("E", "C") and context.tense() == "past"
     if meaning.anchor is Anchor.NEAREST and not context.narrative and not told:

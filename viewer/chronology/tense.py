@@ -161,6 +161,84 @@ def is_bound(text: str, begin: int) -> bool:
 _BOUND = re.compile(r"\b(?:by|until|till|before|no later than)(?: (?:the|late|early|mid|end of|at least))*\W*$", re.I)
 
 
+_STILL_PLANNED = re.compile(
+    r"\b(?:will|shall"
+    r"|(?:is|are) (?:also |still |now |being )?(?:to|due|scheduled|planned|expected|set|slated))\b[^;:]*$"
+)
+
+
+def is_still_planned(text: str, begin: int) -> bool:
+    """Whether the sentence plans something for ``begin`` in the present tense: "is planned for", not "planned for"."""
+    clause = clause_before(text[max(0, begin - _REACH_BACK) : begin])
+    return _STILL_PLANNED.search(clause) is not None and _OF_THEN.search(clause) is None
+
+
+# What somebody said in the days of a history: "“You will attack on Sunday”", "declared that all shall be free on"
+_OF_THEN = re.compile(
+    r"[“\"]|\b\d{4}\b|\b(?:said|declared|announced|wrote|cabled|replied|told|ordered|proclaimed|stated|promised|warned|that)\b"
+)
+
+
+_WILL_BEHIND = re.compile(r"\b(?:will|shall)\b")
+
+
+def will_follows(text: str, end: int) -> bool:
+    """Whether a "will" stands behind ``end`` in its sentence: "on 12 October, the anniversary, he will be there"."""
+    return _WILL_BEHIND.search(_first_sentence(text[end : end + _REACH_BACK])) is not None
+
+
+_WAS_MEANT = re.compile(
+    r"\b(?:(?:was|were) (?:[a-z]+ly )?(?:supposed|meant|intended)"
+    r"|had (?:[a-z]+ly )?been (?:due|scheduled|slated|supposed|meant)) (?:to|for)\b[^.,;:]*$"
+)
+
+
+def was_meant(text: str, begin: int) -> bool:
+    """Whether something was meant for the day at ``begin``, which may be over: "were supposed to vote on"."""
+    return _WAS_MEANT.search(text, max(0, begin - _REACH_BACK), begin) is not None
+
+
+_WAS_TO_HAVE = re.compile(r"\b(?:was|were) to have (?:[\w’'-]+ ){1,5}?(?:in|on|during) (?:the |early |late |mid-)?$")
+
+
+def was_to_have(text: str, begin: int) -> bool:
+    """Whether something was to have happened at ``begin``: "was to have begun in"."""
+    return _WAS_TO_HAVE.search(text, max(0, begin - _REACH_BACK), begin) is not None
+
+
+_DECIDED = re.compile(
+    r"\b(?:voted|agreed|decided|promised|pledged|vowed|ordered|undertook|planned|resolved|chose|threatened|offered)"
+    r" (?:(?:him|her|it|them|us|[A-Z]\w+) )?(?:to|that|it would|he would|she would|they would) [^.;,]*\bby (?:the )?$"
+)
+
+
+def is_decided(text: str, end: int, begin: int) -> bool:
+    """Whether the clause behind a date that ends at ``end`` decides what is to be by ``begin``: "voted to go by"."""
+    between = text[end:begin]
+    return len(between) <= _REACH_AHEAD * 2 and not ends_sentence(between) and _DECIDED.search(between) is not None
+
+
+_WITH_PRONOUN = re.compile(r"(?:He|She|It|They) ")
+
+
+def goes_on(text: str, end: int, begin: int) -> bool:
+    """Whether the next sentence behind ``end`` begins with a pronoun, in the same paragraph, and holds ``begin``."""
+    if begin - end > _REACH_BACK * 2:
+        return False
+    ends = list(_SENTENCE_END.finditer(text, end, begin))
+    return len(ends) == 1 and "\n" not in ends[0][0] and _WITH_PRONOUN.match(text, ends[0].end()) is not None
+
+
+_LASTED_FOR = re.compile(r"(?P<clause>[^,.;:]*) (?:for|over|in|during) (?:the )?$")
+
+
+def lasted(text: str, begin: int) -> bool:
+    """Whether a clause tells only of the past what went on for a length at ``begin``: "held the seat for"."""
+    match = _LASTED_FOR.search(text, max(0, begin - _REACH_BACK), begin)
+    clause = clause_before(match["clause"]) if match else ""
+    return tells_only_past(clause) and cues_of(clause)[-1][1] not in _SPEECH and not _AHEAD_BEFORE.search(clause)
+
+
 _LASTS_ON = re.compile(r"\b(?:will|would|shall)\b[^.,;:]* (?:until|till) (?:the )?$")
 
 
@@ -227,7 +305,8 @@ _SALE = re.compile(
 )
 _BY_FIRST = re.compile(r"(?:(?:But|And|Then),? )?(?:[Bb]y|(?:[Uu]p )?[Uu]ntil) (?:the )?$")
 _LASTED = re.compile(
-    r"\b(?:stayed|remained|lasted|waited|ran|fought|worked|lived|slept|stood|continued|lay|raged|burned|went on)\b"
+    r"\b(?:stayed|remained|lasted|waited|ran|fought|worked|lived|slept|stood|continued|lay|raged|burned|went on|trailed"
+    r"|led|served|reigned|taught|hid|sheltered|clung|lingered|persisted|thrived|flourished)\b"
     r"(?: [\w'’-]+){0,6} (?:until|till|through) (?:the |late |early )?$"
 )
 # What is quoted before tells nothing of when it was said.
@@ -313,6 +392,8 @@ def _nearest(left: str, right: str) -> str:
             best, answer = distance - (25 if cue in _STRONG else 0), tense
     if answer and _WHEN.match(right):
         return answer
+    if right.startswith(",") and (aside := _ASIDE.search(left)) and (told := cues_of(aside["clause"])):
+        return told[-1][2]
     purpose = _PURPOSE.match(right) if answer else None
     for end, cue, tense in cues_of(right):
         if purpose and end == purpose.end():
@@ -326,4 +407,5 @@ def _nearest(left: str, right: str) -> str:
 
 
 _WHEN = re.compile(r",? (?:when|where|whereupon)\b")  # "they spoke on Wednesday, when he said he would"
+_ASIDE = re.compile(r", (?:who|which|whose) (?P<clause>[^,;:]*)$")  # "who is to brief them on Thursday, last saw him"
 _PURPOSE = re.compile(r" to \w+")  # "he cut his holiday short Thursday to meet them"

@@ -18,8 +18,8 @@ _FUTURE_PAIRS = frozenset(
     f"{first} {second}"
     for firsts, second in (
         (
-            "set going agreed agreement plan plans likely ready poised about offer bid decision decided promised "
-            "vowed pledged",
+            "set going agreed agreement plan plans likely unlikely ready poised about offer bid decision decided "
+            "promised vowed pledged",
             "to",
         ),
         ("to", "be"),

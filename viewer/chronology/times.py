@@ -80,7 +80,7 @@ def clock(part: Parts) -> Clock | None:
     kind="CLOCK",
     examples={
         "10 p.m.": "2018-11-02T22:00", "6 a.m.": "2018-11-02T06:00", "10pm": "2018-11-02T22:00",
-        "at ten fifty five p. m. the train left": "2018-11-02T22:55",
+        "at ten fifty five p. m. the train leaves": "2018-11-02T22:55",
     },
 )  # fmt: skip
 def hour(part: Parts) -> Clock | None:
@@ -245,6 +245,8 @@ def part_of_day(part: Parts) -> Clock | None:
         return None  # "the last night of the year" is a day's, "the last night of the fair" no date
     if part.before() in ("good", "opening", "all") or (word == "dawn" and part.after() == "of" and _is_word(part)):
         return None
+    if "article" in part and part.before() == "on" and part.after().islower() and part.after(2) == "of":
+        return None  # "on the evening tide of 3 April"
     indefinite = part.before() in ("a", "an")
     happened = part.before(2) in ("in", "during") if indefinite else part.after().endswith("s")  # "overnight losses"
     if word == "overnight" and (happened or part.after() in _AFTER_AN_ADVERB):

@@ -15,6 +15,7 @@ from viewer.model import Basis, Interval, Precision
 
 _NAMING = frozenset((", a ", " was a ", " (a ", " is a ", ", which was a "))
 _THE_DAY_BEFORE = 6  # days ahead
+_SOON, _SUNDAY = 3, 7  # days ahead; weekday
 _NEAR = 600  # characters, about a paragraph
 
 
@@ -62,7 +63,7 @@ def resolve_weekday(meaning: Calendar, context: Context) -> Answer:
         return named
     if meaning.direction is Direction.ANY:
         return _any_weekday(weekday, context)
-    if context.narrative and meaning.direction in (Direction.OPEN, Direction.SAME):
+    if context.narrative and meaning.direction in (Direction.OPEN, Direction.SAME) and not context.plans_for_our_time():
         return _weekday_in_history(weekday, context)
     if meaning.direction is Direction.SAME and (found := _weekday_told(weekday, context)):
         return found
@@ -73,12 +74,24 @@ def resolve_weekday(meaning: Calendar, context: Context) -> Answer:
         return Answer(f"XXXX-WXX-{weekday}", doubt="The publication date is not known.")
     back = (published.isoweekday() - weekday) % 7
     ahead = (7 - back) % 7
-    days, side = _weekday_offset(meaning.direction, back, ahead, context)
+    nearer = 0 < ahead <= _SOON and weekday > published.isoweekday() and weekday != _SUNDAY
+    days, side = _weekday_offset(meaning.direction, back, ahead, context, nearer=nearer)
     day = shift_date(published, days)
     if day is None:
         return Answer(f"XXXX-WXX-{weekday}")
     step = f"“{context.words}” is the {DAY_NAMES[weekday - 1]} {side} publication, {say(published)}: {say(day)}"
-    return Answer(day.isoformat(), basis=Basis.PUBLICATION, anchor=context.anchor, place=place_of(day), steps=(step,))
+    doubt = ""
+    if nearer and meaning.direction is Direction.NEXT:
+        this = shift_date(published, ahead)
+        doubt = f"Some say it of the {DAY_NAMES[weekday - 1]} of the same week, {say(this)}." if this else ""
+    return Answer(
+        day.isoformat(),
+        basis=Basis.PUBLICATION,
+        anchor=context.anchor,
+        place=place_of(day),
+        steps=(step,),
+        doubt=doubt,
+    )
 
 
 def _end_of_range(weekday: int, context: Context) -> Answer | None:
@@ -89,11 +102,15 @@ def _end_of_range(weekday: int, context: Context) -> Answer | None:
     return _weekday_of_text(weekday, last, context)
 
 
-def _weekday_offset(direction: Direction, back: int, ahead: int, context: Context) -> tuple[int, str]:
+def _weekday_offset(direction: Direction, back: int, ahead: int, context: Context, *, nearer: bool) -> tuple[int, str]:
+    """How many days from publication a weekday is; ``nearer``: the week of publication has one that is to come.
+
+    News calls that one by its name alone, so that "next Friday" on a Thursday is eight days off.
+    """
     if direction is Direction.LAST:
         return -(back or 7), "last before"
     if direction is Direction.NEXT:
-        return ahead or 7, "next after"
+        return (ahead + 7, "in the week after") if nearer else (ahead or 7, "next after")
     if direction is Direction.THIS:
         return (ahead, "on or next after")
     if back == 0:

@@ -32,6 +32,7 @@ BOOK = RuleBook()
     examples={
         "in 1989": "1989",
         "Since 2014": "2014",
+        "There has been a bridge since at least 1247": "1247",
         "the 2000 Olympics": "2000",
         "below its 2006 highs": "2006",
         "It ended. 2007 also saw rain": "2007",
@@ -49,6 +50,8 @@ def year_alone(part: Parts) -> Calendar | None:
     if before == "at" and part.before(2) in _LEVELS:
         return None  # "the index closed at 1811"
     counted = is_counted(part) and not (before == "of" and part.before(2) in _EDGES)
+    if _is_bound(part):
+        return None if counted or plural(after) else Calendar(year=year)
     if year > 0 and (before in APPROXIMATORS or counted or is_measured(part) or is_code(part, year)):
         return None
     if year > 0 and not part.node("year").word.isdigit() and year // 100 != 19 and before not in YEAR_CUES:
@@ -56,6 +59,13 @@ def year_alone(part: Parts) -> Calendar | None:
     if year > 0 and part.node("year").word.isdigit() and not _year_is_likely(part, year):
         return None
     return None if year > 0 and (is_address(part) or is_model(part)) else Calendar(year=year)
+
+
+def _is_bound(part: Parts) -> bool:
+    """Whether a year is the latest or earliest that may be meant: "since at least 1247", "back to at least 1850"."""
+    if part.before() != "least" or part.before(2) != "at":
+        return False
+    return part.before(3) in ("since", "until", "till") or (part.before(3) == "to" and part.before(4) == "back")
 
 
 _LEVELS = word_set("stood stands closed ended finished opened settled traded trading")
@@ -191,8 +201,8 @@ def end_of_year_range(part: Parts) -> Calendar | None:
     digits = part.node("last").word.lstrip("'’")
     if len(digits) > 2 or (len(digits) == 1 and part.before() == "-" and part.number("first") >= 1900):
         return None
-    if part.after() == ":":
-        return None
+    if part.after() == ":" or part.before(3) == "/":
+        return None  # "document S/2026/84"
     size = 10 ** len(digits)
     year = part.number("first") // size * size + int(digits)
     return Calendar(year=year) if year > part.number("first") and part.after() not in ("%", "percent") else None

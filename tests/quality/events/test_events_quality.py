@@ -114,6 +114,7 @@ def test_factuality_is_right(scores, half):
         ("fresh", 0.75, 0.75),
         ("last", 0.90, 0.90),
         ("styles", 0.90, 0.90),
+        ("papers", 0.88, 0.90),
     ],
 )
 def test_dates_are_right(scores, half, precision, recall):
