@@ -12,7 +12,8 @@ from viewer.library.feed_memory import FeedState, SeenEntries
 from viewer.model import ImportedFeed
 from viewer.network import Limits
 
-SHORT = Limits(1_000_000, connect=0.5, silence=0.3, deadline=0.6)
+AMPLE = Limits(1_000_000)
+IMPATIENT = Limits(1_000_000, silence=2.0)
 
 
 def item(number, title="", text="<p>All of the text of it.</p>", link=""):
@@ -31,8 +32,8 @@ def subscribe(library, server, *paths):
     library.feeds.add([ImportedFeed(server.address(path), path.strip("/")) for path in paths])
 
 
-def refresh(library, **more):
-    return FeedRefresh(library, limits=SHORT).run(library.feeds.all(), **more)
+def refresh(library, limits=AMPLE, **more):
+    return FeedRefresh(library, limits=limits).run(library.feeds.all(), **more)
 
 
 def titles(library):
@@ -109,12 +110,12 @@ def test_entries_that_share_one_address_all_come(server, library):
 @pytest.mark.apart
 def test_one_bad_feed_never_stops_the_rest(server, library):
     subscribe(library, server, "/gone", "/slow", "/page", "/cut", "/bomb", "/good")
-    server.answers["/slow"] = lambda handler: server.ended.wait(5)
+    server.answers["/slow"] = lambda handler: server.ended.wait()
     server.give("/page", "<html><body>no feed</body></html>")
     server.give("/cut", rss(item(1)), Content_Length="9999")
     server.give("/bomb", '<!DOCTYPE r [<!ENTITY a "b">]><rss><channel><item><title>&a;</title></item></channel></rss>')
     server.give("/good", rss(item(9)))
-    faults = {one.feed.title: one.fault for one in refresh(library).feeds}
+    faults = {one.feed.title: one.fault for one in refresh(library, IMPATIENT).feeds}
     assert "404" in faults["gone"]
     assert "too long" in faults["slow"]
     assert "cannot be read" in faults["page"]
@@ -259,7 +260,7 @@ def test_the_caller_may_cancel(server, library):
     subscribe(library, server, *(f"/{number}" for number in range(5)))
     for number in range(5):
         server.give(f"/{number}", rss(item(number)))
-    report = FeedRefresh(library, tell=lambda progress: progress.done < 2, limits=SHORT).run(library.feeds.all())
+    report = FeedRefresh(library, tell=lambda progress: progress.done < 2, limits=AMPLE).run(library.feeds.all())
     assert report.entries.cancelled
     assert len(titles(library)) == 2
     refresh(library)

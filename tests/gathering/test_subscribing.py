@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.gathering.test_feeds import SHORT, item, rss
+from tests.gathering.test_feeds import AMPLE, item, rss
 from viewer.gathering.subscribing import feeds_at
 from viewer.importers import Questioner
 from viewer.model import LibraryError
@@ -13,7 +13,7 @@ from viewer.network import Fetcher
 def ask(server):
     def ask(path, **options):
         with Questioner() as apart:
-            return feeds_at(server.address(path), Fetcher(), apart, limits=SHORT, **options)
+            return feeds_at(server.address(path), Fetcher(), apart, limits=AMPLE, **options)
 
     return ask
 

@@ -130,11 +130,11 @@ def test_closing_early_ends_the_readers_at_once(tmp_path, mischief):
     (tmp_path / "a.md").write_text("Text")
     for number in range(5):
         (tmp_path / f"b{number}.md").write_text("hangs")
-    found = read_apart(tmp_path, seconds=60.0, command=mischief)
+    found = read_apart(tmp_path, seconds=600.0, command=mischief)
     assert next(found).title == "A"
     began = time.monotonic()
     found.close()
-    assert time.monotonic() - began < 30  # a hanging file would have taken 60
+    assert time.monotonic() - began < 300  # a hanging file would have taken 600
 
 
 def test_readers_do_not_run_away_from_a_slow_consumer(tmp_path, mischief):

@@ -70,8 +70,8 @@ def test_stopping_from_elsewhere_wakes_whoever_waits():
     process.ask("hangs")
     began = time.monotonic()
     process.stop()
-    assert process.answer(60.0) is None
-    assert time.monotonic() - began < 30
+    assert process.answer(600.0) is None
+    assert time.monotonic() - began < 300
     process.end()
 
 
