@@ -5,9 +5,11 @@ from __future__ import annotations
 import gc
 import os
 import socket
+from functools import partialmethod
 from types import SimpleNamespace
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -18,6 +20,18 @@ def qapp_args() -> list[str]:
     from viewer.app import STYLE
 
     return ["dateline", *STYLE]
+
+
+class PatientBot(QtBot):
+    """Waits as long as a busy machine may take; what never comes fails all the same."""
+
+    waitUntil = partialmethod(QtBot.waitUntil, timeout=90_000)  # noqa: N815 - the name is that of pytest-qt
+    waitSignal = partialmethod(QtBot.waitSignal, timeout=90_000)  # noqa: N815 - the name is that of pytest-qt
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

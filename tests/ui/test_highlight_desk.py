@@ -213,7 +213,7 @@ def test_what_comes_for_the_open_article_is_painted_at_once_and_the_place_kept(p
     read_on(program, "Paragraph 7 says")
     before = top_of(window, "Paragraph 7 says")
     written(folder, quoting("Paragraph 8 says nothing of any day"))
-    qtbot.waitUntil(lambda: is_highlighted(window, "Paragraph 8 says"), timeout=10_000)
+    qtbot.waitUntil(lambda: is_highlighted(window, "Paragraph 8 says"))
     settle(program)
     assert "1 highlight. Read them" in window.reader.toPlainText()
     assert top_of(window, "Paragraph 7 says") == before
@@ -224,10 +224,10 @@ def test_what_changes_or_goes_beside_the_open_article_is_seen_too(file, program,
     with file.open("r+", encoding="utf-8") as same_file:  # as an editor writes that does not replace the file
         same_file.write(json.dumps({"items": [quoting("Iraqi forces retook Anbar")]}))
         same_file.truncate()
-    qtbot.waitUntil(lambda: is_highlighted(window, "Iraqi forces"), timeout=10_000)
+    qtbot.waitUntil(lambda: is_highlighted(window, "Iraqi forces"))
     assert not is_highlighted(window, "Helicopters arrived")
     file.unlink()
-    qtbot.waitUntil(lambda: not is_highlighted(window, "Iraqi forces"), timeout=10_000)
+    qtbot.waitUntil(lambda: not is_highlighted(window, "Iraqi forces"))
     assert "Read them" not in window.reader.toPlainText()
 
 
@@ -237,16 +237,16 @@ def test_at_the_top_the_page_stays_at_its_top_and_marks_leave_it_alone(program, 
         window.actions_table["toggle_star"].trigger()
         settle(program)
     written(folder, quoting("Paragraph 8 says nothing of any day"))
-    qtbot.waitUntil(lambda: is_highlighted(window, "Paragraph 8 says"), timeout=10_000)
+    qtbot.waitUntil(lambda: is_highlighted(window, "Paragraph 8 says"))
     assert window.reader.verticalScrollBar().value() == 0
 
 
 def test_an_article_that_has_gone_keeps_its_highlights_and_what_was_said(file, program, folder, qtbot):
     window = program.window
     (folder / "lead.md").unlink()
-    qtbot.waitUntil(lambda: "has gone from the library" in window.notice.text, timeout=10_000)
+    qtbot.waitUntil(lambda: "has gone from the library" in window.notice.text)
     file.unlink()
-    with qtbot.waitSignal(program.session.looked_at, timeout=10_000):
+    with qtbot.waitSignal(program.session.looked_at):
         (folder / "more.md").write_text("# More\n\nWords.\n", encoding="utf-8")
     settle(program)
     assert "has gone from the library" in window.notice.text
@@ -261,7 +261,7 @@ def test_the_marks_of_the_chosen_event_and_of_a_search_stay_when_highlights_come
     marks = [(mark.cursor.selectedText(), mark.format) for mark in window.reader.extraSelections()]
     assert len(marks) == 2
     written(folder, quoting("Paragraph 9 says nothing of any day"))
-    qtbot.waitUntil(lambda: is_highlighted(window, "Paragraph 9 says"), timeout=10_000)
+    qtbot.waitUntil(lambda: is_highlighted(window, "Paragraph 9 says"))
     settle(program)
     assert [mark.cursor.selectedText() for mark in window.reader.extraSelections()] == [text for text, _ in marks]
 

@@ -54,7 +54,7 @@ def start(qapp, settings):
 def test_articles_of_a_large_folder_show_before_it_was_looked_through(start, large, held_up, qtbot):
     program = start(large)
     pane = program.window.library_pane
-    qtbot.waitUntil(lambda: pane.model.rowCount() == 64 and program.window.articles.article is not None, timeout=15000)
+    qtbot.waitUntil(lambda: pane.model.rowCount() == 64 and program.window.articles.article is not None)
     assert not program.session.library.is_indexed
     held_up.set()
     settle(program)
@@ -65,7 +65,7 @@ def test_a_file_of_a_large_folder_opens_before_it_was_looked_through(start, larg
     for number in (3, 88):
         program = start(large / f"{number:02}.md")
         articles = program.window.articles
-        qtbot.waitUntil(lambda desk=articles: desk.article is not None, timeout=15000)
+        qtbot.waitUntil(lambda desk=articles: desk.article is not None)
         assert articles.article.title == f"Title {number:02}"
         held_up.set()
         settle(program)
@@ -73,7 +73,7 @@ def test_a_file_of_a_large_folder_opens_before_it_was_looked_through(start, larg
 
 def test_an_article_asked_for_is_waited_for_and_one_that_is_not_there_is_said(start, large, held_up, qtbot):
     program = start(large, "Title 99")
-    qtbot.waitUntil(lambda: program.window.library_pane.model.rowCount() == 64, timeout=15000)
+    qtbot.waitUntil(lambda: program.window.library_pane.model.rowCount() == 64)
     assert program.window.articles.article is None
     assert program.window.notice.text == ""
     held_up.set()

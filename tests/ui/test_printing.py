@@ -23,7 +23,7 @@ def printed(program, qtbot, target):
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(target))
     press = Press(program.window.articles, printer, program.jobs, program.window)
-    with qtbot.waitSignal(press.printed, timeout=10_000):
+    with qtbot.waitSignal(press.printed):
         pass
     return PdfReader(target)
 
@@ -92,7 +92,7 @@ def test_without_a_printer_that_is_said_and_a_pdf_is_offered(program, no_printer
 def test_the_pdf_is_the_article_and_is_told(program, no_printer, qtbot, tmp_path):
     dialog, target = ask_to_print(program), tmp_path / "mine.pdf"
     dialog.fileSelected.emit(str(target))
-    qtbot.waitUntil(lambda: program.window.notice.text == f"{target} was written.", timeout=10_000)
+    qtbot.waitUntil(lambda: program.window.notice.text == f"{target} was written.")
     assert "Iraq reinforces its border" in " ".join(PdfReader(target).pages[0].extract_text().split())
     dialog.close()
 
@@ -102,7 +102,7 @@ def test_what_cannot_be_written_is_told_and_nothing_is_written_over(program, no_
     for place, said in ((folder / "halt.md", "lies in the library"), (folder / "no" / "a.pdf", "does not exist")):
         dialog = ask_to_print(program)
         dialog.fileSelected.emit(str(place))
-        qtbot.waitUntil(lambda said=said: said in program.window.notice.text, timeout=10_000)
+        qtbot.waitUntil(lambda said=said: said in program.window.notice.text)
         dialog.close()
         qtbot.waitUntil(lambda: program.window.findChild(SaveDialog) is None)
     assert (folder / "halt.md").read_bytes() == before

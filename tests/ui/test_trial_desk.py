@@ -132,7 +132,7 @@ time.sleep(60)
 def test_it_can_be_cancelled(program, window, dialog, monkeypatch, qtbot):
     stand_in(monkeypatch, WAITING)
     dialog.wanted.emit(("/a",))
-    qtbot.waitUntil(lambda: dialog.said.text() == "Looking at 7", timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.said.text() == "Looking at 7")
     dialog.stop.click()
     settle(program)
     assert dialog.said.text() == "Stopped. Nothing was added."
@@ -144,7 +144,7 @@ def test_it_ends_with_its_dialog_and_with_its_library(program, window, dialog, m
     with monkeypatch.context() as patch:
         stand_in(patch, WAITING)
         dialog.wanted.emit(("/a",))
-        qtbot.waitUntil(lambda: dialog.said.text() == "Looking at 7", timeout=20_000)
+        qtbot.waitUntil(lambda: dialog.said.text() == "Looking at 7")
         with qtbot.waitSignal(dialog.finished):
             dialog.close() if how == "close" else program.session.open_sample()
     settle(program)

@@ -11,10 +11,10 @@ def listed(program):
 
 def test_a_file_in_a_folder_below_is_noticed(program, folder, qtbot):
     (folder / "deep" / "er").mkdir(parents=True)
-    qtbot.waitUntil(lambda: len(program.session._watcher.directories()) == 3, timeout=10_000)
+    qtbot.waitUntil(lambda: len(program.session._watcher.directories()) == 3)
     settle(program)
     (folder / "deep" / "er" / "new.md").write_text("# New\n\nWords of the sea.\n", encoding="utf-8")
-    qtbot.waitUntil(lambda: "deep/er/new.md" in listed(program), timeout=10_000)
+    qtbot.waitUntil(lambda: "deep/er/new.md" in listed(program))
 
 
 def test_another_library_leaves_the_folders_of_the_one_before(program, folder, tmp_path):
@@ -37,7 +37,7 @@ def test_what_another_program_wrote_and_indexed_is_shown_at_the_same_place(progr
     with Library.open(folder) as other:
         other.refresh()
         other.retag([other.find("lead.md")], add=["Fresh"], remove=[])
-    qtbot.waitUntil(lambda: "Fresh" in window.reader.toPlainText(), timeout=10_000)
+    qtbot.waitUntil(lambda: "Fresh" in window.reader.toPlainText())
     settle(program)
     assert window.reader.place().block == place.block
     assert not window.actions_table["go_back"].isEnabled()
