@@ -9,7 +9,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from viewer.chronology import events_tables
+from viewer.chronology.entries import COUNTER, lines_of
 from viewer.chronology.events import Speaker, find_events
+from viewer.chronology.events_entries import Entry, entries, entry_events
 from viewer.chronology.events_order import Placed, is_open, rank
 from viewer.model import Basis, Block, BlockKind, Chronology, DatedPassage, Event, Mark, Passage, Timex
 
@@ -60,7 +62,8 @@ def analyse(
         by_block.setdefault(dated.passage.block, []).append(dated.timex)
     placed: list[Placed] = []
     left = {False: MOST_EVENTS, True: MOST_EVENTS}  # those whose day is open take no other's place
-    for entry in _find_all(blocks, _with_stand_ins(by_block, supposed), language):
+    dates = _with_stand_ins(by_block, supposed)
+    for entry in _find_all(blocks, dates, joined.entries(dates), language):
         whether = is_open(entry.draft)
         if left[whether]:
             left[whether] -= 1
@@ -80,10 +83,10 @@ def _read(joined: _Joined, published: date | None, language: str, period: tuple[
     if period is None:
         from viewer.chronology.reading import read
 
-        return read(joined.text, published, language, joined.asides)
+        return read(joined.text, published, language, joined.asides, joined.lines)
     from viewer.chronology.periods import read_within
 
-    return read_within(joined.text, *period, language, joined.asides)
+    return read_within(joined.text, *period, language, joined.asides, joined.lines)
 
 
 def _supposed(timexes: Sequence[DatedPassage], joined: _Joined, language: str) -> Mapping[Passage, Timex]:
@@ -143,6 +146,11 @@ class _Joined:
                 self.asides.append((position, position + len(block.text)))
             position += len(block.text) + len(_SEPARATOR)
         self.text = _SEPARATOR.join(_readable(blocks[number]) for number in self._order)
+        self.lines = lines_of(blocks, self._begins, self._order)
+
+    def entries(self, dates: Mapping[int, Sequence[Timex]]) -> Mapping[int, Entry]:
+        """The dates under which blocks stand, by their numbers."""
+        return entries(self.text, self._blocks, self.lines, self._order, dates)
 
     def text_of(self, numbers: Container[int]) -> str:
         """The text, of all blocks but these only its length."""
@@ -190,10 +198,12 @@ def _reading_order(blocks: Sequence[Block]) -> Sequence[int]:
 
 
 def _readable(block: Block) -> str:
-    """The text of a block as the tagger may see it: of code and of raised numbers only their length."""
+    """The text of a block as the tagger may see it: of code, raised numbers and what counts it only their length."""
     if block.kind is BlockKind.CODE:
         return " " * len(block.text)
-    pieces, position = [], 0
+    counter = COUNTER.match(block.text)
+    position = counter.end() if counter else 0
+    pieces = [" " * position]
     for run in block.runs:
         if run.marks & Mark.SUPERSCRIPT and run.begin >= position:
             pieces += [block.text[position : run.begin], " " * (run.end - run.begin)]
@@ -201,7 +211,9 @@ def _readable(block: Block) -> str:
     return "".join(pieces) + block.text[position:]
 
 
-def _find_all(blocks: Sequence[Block], timexes: dict[int, list[Timex]], language: str) -> Iterator[Placed]:
+def _find_all(
+    blocks: Sequence[Block], timexes: dict[int, list[Timex]], headed: Mapping[int, Entry], language: str
+) -> Iterator[Placed]:
     in_rows: dict[int, Placed | None] = {}
     rows = events_tables.rows(blocks)
     heads = events_tables.headers(blocks) if rows else {}
@@ -213,8 +225,13 @@ def _find_all(blocks: Sequence[Block], timexes: dict[int, list[Timex]], language
             row = in_rows[number]
             if row:
                 yield row
-        elif block.kind not in _SILENT and not _is_link_list(block):
-            yield from _of_block(number, block, timexes.get(number, ()), speaker, language)
+        elif _speaks(block, headed.get(number)) and not _is_link_list(block):
+            yield from _of_block(number, block, timexes.get(number, ()), speaker, language, headed.get(number))
+
+
+def _speaks(block: Block, entry: Entry | None) -> bool:
+    """Whether a block can tell of events; a heading does where a date leads it."""
+    return block.kind not in _SILENT or (block.kind is BlockKind.HEADING and entry is not None and entry.behind > 0)
 
 
 def _row(
@@ -238,23 +255,29 @@ def _is_link_list(block: Block) -> bool:
     return linked >= _LINKED_SHARE * max(1, len(block.text))
 
 
-def _of_block(number: int, block: Block, timexes: Sequence[Timex], speaker: Speaker, language: str) -> Iterator[Placed]:
-    english = _is_english(language)
+def _of_block(
+    number: int, block: Block, timexes: Sequence[Timex], speaker: Speaker, language: str, entry: Entry | None
+) -> Iterator[Placed]:
+    def find(text: str, begin: int, end: int, inside: Sequence[Timex]) -> list[Draft]:
+        if _is_english(language):
+            return find_events(text, begin, end, inside, speaker, needs_verb=block.kind in _CITING)
+        return _other(text, begin, end, inside, language)
+
     begins = [timex.begin for timex in timexes]
     for begin, end in _sentences(block):
         inside = timexes[bisect_left(begins, begin) : bisect_left(begins, end)]
-        if english:
-            drafts = find_events(block.text, begin, end, inside, speaker, needs_verb=block.kind in _CITING)
+        if entry is None:
+            for draft in find(block.text, begin, end, inside):
+                yield Placed(number, draft, _dated_passage(number, draft))
         else:
-            drafts = _other(block, begin, end, inside, language)
-        for draft in drafts:
-            yield Placed(number, draft, _dated_passage(number, draft))
+            for draft, by_head in entry_events(entry, block, (begin, end), inside, find):
+                yield Placed(number, draft, _dated_passage(entry.block if by_head else number, draft))
 
 
-def _other(block: Block, begin: int, end: int, timexes: Sequence[Timex], language: str) -> list[Draft]:
+def _other(text: str, begin: int, end: int, timexes: Sequence[Timex], language: str) -> list[Draft]:
     from viewer.chronology.events_other_languages import find_plain_events  # most libraries are in English
 
-    return find_plain_events(block.text, begin, end, timexes, language)
+    return find_plain_events(text, begin, end, timexes, language)
 
 
 def _sentences(block: Block) -> Iterator[tuple[int, int]]:

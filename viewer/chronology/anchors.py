@@ -373,7 +373,8 @@ def _year_of_season(part: str, direction: Direction, published: date, context: C
         return published.year
     if begins > published.month and context.tense() != "future":
         return published.year - 1
-    return published.year + 1 if begins + 2 < published.month and context.planned() else published.year
+    ahead = context.planned() or context.will_follows()
+    return published.year + 1 if begins + 2 < published.month and ahead else published.year
 
 
 def _year_of_quarter(number: int, published: date, context: Context) -> int:

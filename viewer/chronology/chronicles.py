@@ -56,6 +56,9 @@ _LAST_EARLY = 999
 _PAUSES = (",", ".", ";", ")")
 _SHORT = 99  # a number of two digits is a year only in a text of the years around it
 _SLACK = 30  # years that a story before the common era may go back without saying so
+_FURTHER_BACK = 150  # and with a "had"
+_CLAUSE = 60  # characters
+_HAD = re.compile(r"\bhad (?:[\w’'-]+ ){1,6}$")
 _MODS = {"early": "START", "mid": "MID", "late": "END"}
 
 
@@ -182,6 +185,10 @@ def _ends_with(pattern: re.Pattern[str], text: str, end: int) -> bool:
     return any(match.end() == end for match in pattern.finditer(text, max(0, end - _REACH), end))
 
 
+def _ends_with_had(words: str) -> bool:
+    return _HAD.search(words) is not None
+
+
 def _lacks_year(meaning: Meaning) -> bool:
     """Whether a meaning is a day, holiday, month or season whose year could follow."""
     core = _core(meaning)
@@ -270,6 +277,8 @@ class _Early:
         cue = _CUE.search(self._text, max(begin, number.start() - _REACH), number.start())
         last = _RANGE.match(self._text, number.end()) if cue else None
         year = self._signed(int(number[0]), int(last[1]) if last else None) if cue else self._next(number)
+        if cue and self._looks_back(number):
+            year = 1 - int(number[0])
         if year is None or not (cue or self._year is None or year > self._year):
             return
         if cue and last and _BOUND.search(cue[0]) and not _AFTER.match(self._text, last.end()):
@@ -280,6 +289,13 @@ class _Early:
             self._take(Mention(cue.start("how"), number.end(), EARLY, modified))
         else:
             self._take(Mention(number.start(), number.end(), EARLY, meaning))
+
+    def _looks_back(self, number: re.Match[str]) -> bool:
+        """Whether a story before the common era looks further back: "took the town, which Athens had lost in 424"."""
+        last = self._year
+        if last is None or last > 0 or not 0 < int(number[0]) + last - 1 <= _FURTHER_BACK:
+            return False
+        return _ends_with_had(self._text[max(0, number.start() - _CLAUSE) : number.start()])
 
     def _next(self, number: re.Match[str]) -> int | None:
         """The year that goes on with a range or list from the year found last, also as "196-97"."""

@@ -306,7 +306,7 @@ class Context:
         entry = self.text[self.last_day_at : self.begin]
         if sentence_ends(entry.rstrip()) or tense_of(entry, 0, 0) or not _ENTRY.match(entry):
             return None
-        return last.year + ((month, day) < (last.month, last.day or 0))
+        return last.year + (month < last.month)
 
     def _is_listed(self) -> bool:
         """Whether only what joins the days of a list stands between the day mentioned last and this one."""

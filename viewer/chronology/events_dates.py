@@ -68,6 +68,18 @@ class Dating(NamedTuple):
         return tuple(range(self.first, self.last + 1))
 
 
+def days_of(interval: Interval) -> int | None:
+    """How many days an interval has, None where it has no end."""
+    return None if interval.first is None or interval.last is None else interval.last - interval.first + 1
+
+
+def is_within(inner: Interval, outer: Interval) -> bool:
+    """Whether all days of an interval are days of another that has both ends."""
+    if inner.first is None or inner.last is None or outer.first is None or outer.last is None:
+        return False
+    return outer.first <= inner.first and inner.last <= outer.last
+
+
 def find_datings(sentence: Sentence) -> list[Dating]:
     """The expressions of a sentence that place something in time, ranges joined into one, in text order."""
     datings: list[Dating] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from viewer.chronology.events_dates import Dating
+from viewer.chronology.events_dates import Dating, is_within
 from viewer.chronology.events_drafts import Draft
 from viewer.chronology.figures import find_figures
 from viewer.chronology.labels import LONGEST, cut, tidy
@@ -47,19 +47,34 @@ def row_event(
 
     ``timexes`` are those of each block, with offsets in the block; ``heads`` what stands over the columns.
     """
-    dated = next((number for number in numbers if _is_date_cell(blocks[number], timexes.get(number, ()))), None)
-    if dated is None:
+    dates = {
+        number: dating
+        for number in numbers
+        if _is_date_cell(blocks[number], timexes.get(number, ())) and (dating := _dating(timexes[number]))
+    }
+    if not dates:
         return None
-    others = [number for number in numbers if number != dated and blocks[number].text.strip()]
+    dated = _most_exact(dates)
+    dating = dates[dated]
+    wider = {number for number, other in dates.items() if number == dated or is_within(dating.interval, other.interval)}
+    others = [number for number in numbers if number not in wider and blocks[number].text.strip()]
     if not others:
         return None
-    dating = _dating(timexes[dated])
     text = max(others, key=lambda number: len(blocks[number].text))
     label = _label([blocks[number] for number in others], heads, _head_of(blocks[dated], heads))
-    if dating is None or not label:
+    if not label:
         return None
     figures = find_figures(blocks[text].text)
     return text, dated, Draft(0, len(blocks[text].text), label, Factuality.REPORTED, dating, figures=figures)
+
+
+def _most_exact(dates: Mapping[int, Dating]) -> int:
+    """The first date of a row, or the one that says on which day or at which time of it: "2012 | 5 March"."""
+    found = next(iter(dates))
+    for number, dating in dates.items():
+        if dating.interval != dates[found].interval and is_within(dating.interval, dates[found].interval):
+            found = number
+    return found
 
 
 def _label(cells: Sequence[Block], heads: Mapping[tuple[int, int], str], of_date: str) -> str:

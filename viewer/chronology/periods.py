@@ -17,16 +17,24 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from viewer.chronology.entries import Line
     from viewer.model import Timex
 
 
 def read_within(
-    text: str, first: date, last: date, language: str, asides: Sequence[tuple[int, int]] = ()
+    text: str,
+    first: date,
+    last: date,
+    language: str,
+    asides: Sequence[tuple[int, int]] = (),
+    lines: Sequence[Line] = (),
 ) -> Sequence[Timex]:
     """What ``read`` gives for a text that was published on some day from ``first`` to ``last``."""
-    early, late = ({(one.begin, one.end): one for one in read(text, day, language, asides)} for day in (first, last))
+    early, late = (
+        {(one.begin, one.end): one for one in read(text, day, language, asides, lines)} for day in (first, last)
+    )
     result = []
-    for undated in read(text, None, language, asides):
+    for undated in read(text, None, language, asides, lines):
         place = undated.begin, undated.end
         one, other = early.get(place), late.get(place)
         agree = one and other and _meaning(one) == _meaning(other) != _meaning(undated)

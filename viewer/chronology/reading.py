@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from viewer.chronology.chronicles import with_years
 from viewer.chronology.english import english
+from viewer.chronology.framing import FramedResolver, with_bare_heads
 from viewer.chronology.narrative import (
     is_narrative,
     latest_day,
@@ -24,11 +25,21 @@ if TYPE_CHECKING:
     from datetime import date
 
     from viewer.chronology.engine import Engine
+    from viewer.chronology.entries import Line
     from viewer.model import Timex
 
 
-def read(text: str, published: date | None, language: str, asides: Sequence[tuple[int, int]] = ()) -> Sequence[Timex]:
-    """What ``tag`` gives. ``asides`` are stretches, in order, whose dates lead nothing behind them astray."""
+def read(
+    text: str,
+    published: date | None,
+    language: str,
+    asides: Sequence[tuple[int, int]] = (),
+    lines: Sequence[Line] = (),
+) -> Sequence[Timex]:
+    """What ``tag`` gives. ``asides`` are stretches, in order, whose dates lead nothing behind them astray.
+
+    ``lines`` are the blocks of the text, some of which may be headed by a date.
+    """
     mentions = list(find(text, language))
     if language.startswith("en"):
         mentions = with_years(text, without_titles(text, mentions))
@@ -42,23 +53,28 @@ def read(text: str, published: date | None, language: str, asides: Sequence[tupl
         mentions = with_wholes(text, mentions)
     mentions = with_neighbours(text, mentions)
     ahead = None if language.startswith("en") else engine_for(language).ahead
+    if lines:
+        mentions = with_bare_heads(text, mentions, lines)
     resolver = Resolver(text, published, narrative=narrative, ahead=ahead)
     resolver.context.day_first = writes_day_first(text, mentions, language)
     resolver.latest = None if published or narrative else latest_day(mentions)
-    return tuple(_resolved(resolver, mentions, asides))
+    framed = FramedResolver(resolver, lines, mentions)
+    return tuple(_resolved(framed, resolver, mentions, asides))
 
 
-def _resolved(resolver: Resolver, mentions: Sequence[Mention], asides: Sequence[tuple[int, int]]) -> Iterator[Timex]:
+def _resolved(
+    framed: FramedResolver, resolver: Resolver, mentions: Sequence[Mention], asides: Sequence[tuple[int, int]]
+) -> Iterator[Timex]:
     at = 0
     for begin, end in asides:
         while at < len(mentions) and mentions[at].begin < begin:
-            yield resolver.resolve(mentions[at])
+            yield framed.resolve(mentions[at])
             at += 1
         aside = resolver.aside()
         while at < len(mentions) and mentions[at].begin < end:
             yield aside.resolve(mentions[at])
             at += 1
-    yield from map(resolver.resolve, mentions[at:])
+    yield from map(framed.resolve if framed.has_entries else resolver.resolve, mentions[at:])
 
 
 def find(text: str, language: str = "en") -> Iterator[Mention]:

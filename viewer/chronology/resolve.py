@@ -74,13 +74,21 @@ class Resolver:
 
     def resolve(self, mention: Mention) -> Timex:
         """The finished expression."""
+        return self.resolve_placed(mention)[0]
+
+    def resolve_placed(
+        self, mention: Mention, told: Callable[[Answer], Answer] | None = None
+    ) -> tuple[Timex, Place | None]:
+        """The finished expression and its place; ``told`` says of the answer how it is known."""
         context = self.context
         context.begin, context.end = mention.begin, mention.end
         answer = answer_to(mention.meaning, context)
         if self.latest and answer.basis is Basis.UNRESOLVED and "XX" in answer.value:
             answer = self._with_proposal(mention.meaning, answer, self.latest)
+        if told and answer.place:
+            answer = told(answer)
         context.remember(answer)
-        return _finished(mention, answer, context)
+        return _finished(mention, answer, context), answer.place
 
     def _with_proposal(self, meaning: Meaning, answer: Answer, latest: date) -> Answer:
         """What the expression would be, had the text been written on its latest date: a proposal, never the value."""

@@ -15,6 +15,7 @@ from viewer.model import Basis, Precision, TimexType
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
 
+    from viewer.chronology.entries import Line
     from viewer.model import DatedPassage, Passage, Timex
 
 _ANY_DAY = date(2000, 1, 1)
@@ -25,6 +26,9 @@ class _Text(Protocol):
 
     @property
     def asides(self) -> Sequence[tuple[int, int]]: ...
+
+    @property
+    def lines(self) -> Sequence[Line]: ...
 
     def text_of(self, numbers: Container[int]) -> str: ...
 
@@ -39,7 +43,7 @@ def stand_ins(timexes: Sequence[DatedPassage], text: _Text, language: str) -> Ma
     from viewer.chronology.reading import read  # whoever asks for the latest day alone has no need of the rules
 
     words = text.text_of({passage.block for passage in waiting})
-    read_as = text.in_blocks(read(words, latest_day(timexes) or _ANY_DAY, language, text.asides))
+    read_as = text.in_blocks(read(words, latest_day(timexes) or _ANY_DAY, language, text.asides, text.lines))
     found = {dated.passage: dated.timex for dated in read_as if dated.passage in waiting and dated.timex.interval}
     originals = {dated.passage: dated.timex for dated in timexes}
     return {passage: replace(originals[passage], interval=timex.interval) for passage, timex in found.items()}
