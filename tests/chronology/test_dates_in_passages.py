@@ -323,3 +323,18 @@ def test_a_passage_that_may_go_on_in_its_own_year_is_in_doubt(text):
 def test_the_latest_month_of_news_is_in_no_doubt():
     text = "The airliner vanished on 8 March 2014. Investigators published their final report in October."
     assert tag(text, published=date(2018, 11, 2))[-1].doubt == ""
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "expected"),
+    [
+        ("2022-02-11", "One blew up on 20 November 2021, and the third turned over on 28 August.", "2021-08-28"),
+        ("2024-05-07", "It is payable June 14, 2024, to shareholders of record on May 31.", "2024-05-31"),
+        ("2024-05-07", "In the third quarter sales fell.", "2023-Q3"),
+        ("2024-05-07", "Sales in the fourth quarter are expected to rise.", "2024-Q4"),
+        ("2016-12-20", "If the city is open in the spring, I will go home.", "2017-SP"),
+        ("2015-05-01", "In 357 BC he took the town, which the Athenians had lost in 424.", "BC0424"),
+    ],
+)
+def test_a_date_lies_on_the_side_of_publication_that_its_sentence_tells(published, text, expected):
+    assert tag(text, date.fromisoformat(published))[-1].value == expected

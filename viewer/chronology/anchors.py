@@ -203,10 +203,13 @@ def _known_day(meaning: Calendar, context: Context) -> Answer | None:
 
 def _stated(meaning: Calendar, context: Context) -> int | None:
     """The year that the sentence gave to a month before, unless the words look ahead of it."""
-    year = context.stated_year(meaning.month or 1)
-    if year is None or (context.published and year >= context.published.year):
+    month, published = meaning.month or 1, context.published
+    year = context.stated_year(month, meaning.day)
+    if year is None or published is None:
         return year
-    return None if context.tense() == "future" else year
+    if (year, month) > (published.year, published.month) and context.tense() == "past":
+        return None  # "the second flew on 20 November 2021, and the third turned over on 28 August"
+    return None if year < published.year and context.tense() == "future" else year
 
 
 def _year_of_weekday(meaning: Calendar, year: int, published: date) -> int:
@@ -383,13 +386,11 @@ def _year_of_quarter(number: int, published: date, context: Context) -> int:
         if number % 4 == (now - 1) % 4 and context.is_reported():
             return published.year - (now == 1)  # "expects to report a loss for the third quarter", when it is over
         return published.year if number >= now else published.year + 1
-    if number > now + (1 if context.tense() == "future" else 0) and number != now + 1:
-        return published.year - 1
-    return (
-        published.year - 1
-        if number == now + 1 and context.tense() != "future" and now == 1 and number == 4
-        else published.year
-    )
+    tense = context.tense()
+    if number > now + 1:
+        return published.year - (tense != "future")
+    told = tense == "past" or (tense != "future" and now == 1 and number == 4)
+    return published.year - (number == now + 1 and told)
 
 
 def holiday_year(meaning: Holiday, context: Context) -> tuple[int | None, Basis, tuple[str, ...]]:

@@ -58,7 +58,7 @@ _LISTED = re.compile(r",?\s?(?:(?:and|or|to|through|until|till)\s(?:on\s)?(?:the
 _TO_LAST = re.compile(r" ?(?:and|to|until|till|through|-|–|—) ?(?:the )?")
 _COMPARING = re.compile(r"\b(?:than|since|versus|against|as) (?:[^.;!?]|\.(?! [A-Z])){0,50}$")
 _PAST_YEARS, _CLAUSE = 2, 60  # years, characters
-_LONGEST_LINK, _HALF_A_YEAR = 12, 6  # characters, months
+_LONGEST_LINK, _HALF_A_YEAR, _JUST_BEFORE = 12, 6, 2  # characters, months, months
 _ENTRY = re.compile(r"\s*(?:[-–—:|]|\n)")
 _OPENING = re.compile(r"(?:[.!?]\W*\s|\n\s*|^)(?:In|During|Throughout|Through)\s+$")
 _NEVER = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.I)
@@ -273,10 +273,11 @@ class Context:
         last = self.last is self.last_day and self.text.endswith("day", 0, self.last_day_at)
         return last and leads_on(self.text, self.last_day_at, self.begin)
 
-    def stated_year(self, month: int) -> int | None:
-        """The year of a bare month after a month with its year in the same sentence, None where there is none.
+    def stated_year(self, month: int, day: int | None) -> int | None:
+        """The year of a bare month or day after one with its year in the same sentence, None where there is none.
 
-        "In July 2017, in October and in February": 2017, 2017, 2018.
+        "In July 2017, in October and in February": 2017, 2017, 2018. "Payable June 14, 2024, to holders of record on
+        May 31": 2024.
         """
         if self.stated is None or self.begin - self.stated_at > _SENTENCE_REACH or self._follows_aside():
             return None
@@ -284,7 +285,8 @@ class Context:
         aside = not self.narrative and looked_back(self.text, self.stated_at, self.end)
         if ends_sentence(between) and (aside or not (self._lies_years_back(self.stated) and self._is_told_on(between))):
             return None
-        return self.stated.year + (1 if month < (self.stated.month or 1) else 0)
+        back = (self.stated.month or 1) - month
+        return self.stated.year + (back > (_JUST_BEFORE if day and self.stated.day else 0))
 
     def _follows_aside(self) -> bool:
         """Whether the date stated last closed a clause of its own: "who flew in July 1969, died on Feb. 18"."""
@@ -450,7 +452,9 @@ class Context:
             return True
         if answer.basis is Basis.EXPLICIT:
             return place.month is not None or self._opens_sentence(place)
-        return bool(place.month and answer.basis is Basis.TEXT and self.stated_year(place.month) == place.year)
+        return bool(
+            place.month and answer.basis is Basis.TEXT and self.stated_year(place.month, place.day) == place.year
+        )
 
     def _opens_sentence(self, place: Place) -> bool:
         """Whether a year is what a sentence speaks of: "In 2021 ...", "During 2021, ..."."""

@@ -185,7 +185,7 @@ def year_of_common_era(part: Parts) -> Calendar | None:
 
 @BOOK.rule(
     "end of a range of years",
-    "(?<=first:YEAR_NUMBER (DASH|SLASH)) last:(DAY_NUMBER|NUMERAL) (?!DASH|SLASH) "
+    "(?<=first:YEAR_NUMBER (DASH|SLASH)) last:(DAY_NUMBER|NUMERAL) (?!SLASH) "
     "| (?<=first:YEAR_NUMBER (DASH|'and'|'to'|'or')) last:QUOTE_YEAR",
     kind="YEAR_DATE",
     examples={
@@ -194,6 +194,8 @@ def year_of_common_era(part: Parts) -> Calendar | None:
         "1936–7": "1936 1937",
         "in 1893/94": "1893 1894",
         "1811 and '12": "1811 1812",
+        "1914–18 — The light was dimmed": "1914 1918",
+        "1939-45: The light was dimmed": "1939 1945",
     },
 )
 def end_of_year_range(part: Parts) -> Calendar | None:
@@ -201,7 +203,7 @@ def end_of_year_range(part: Parts) -> Calendar | None:
     digits = part.node("last").word.lstrip("'’")
     if len(digits) > 2 or (len(digits) == 1 and part.before() == "-" and part.number("first") >= 1900):
         return None
-    if part.after() == ":" or part.before(3) == "/":
+    if part.before(3) == "/" or part.after() == "-" or (part.after() == ":" and part.after(2)[:1].isdigit()):
         return None  # "document S/2026/84"
     size = 10 ** len(digits)
     year = part.number("first") // size * size + int(digits)
