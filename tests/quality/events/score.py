@@ -9,12 +9,14 @@ event's label or passage. ``when`` is EDTF, with three additions:
 ``?2017``   the same for one that is dated, with a date that begins so
 ``2017~``   any approximate interval within 2017 ("late 2017")
 
-Two EDTF strings for the same days count as the same date.
+Two EDTF strings for the same days count as the same date. ``reported/attributed`` lets either factuality be right.
 
 ``half: tuning`` documents were at hand while the program was written. ``half: held out`` were written later, and
 ``half: fresh`` after the held-out ones had been looked at, ``half: last`` after the fresh ones, ``half: styles`` after
 all of these, in the styles of as many papers, and ``half: papers`` after those; FIRST_LOOK keeps what each gave when it
-was first scored.
+was first scored. ``half: entries`` are set out by dates in Markdown (headings, bold dates, lists, tables, diaries, live
+reports). Their expectations were written before the program read them, but what reads such entries was made after it
+had; so their first look is that of the program as it was before that.
 
 "Placed" is the share of expected dated events that are found at all, with whatever date: what separates an event that
 was missed from a date that was resolved to another day.
@@ -43,8 +45,9 @@ FIRST_LOOK = {
     "last": (0.962, 0.909, 0.960),
     "styles": (0.829, 0.891, 0.948),
     "papers": (0.852, 0.905, 0.915),
+    "entries": (0.643, 0.479, 0.980),
 }
-HALVES = ("tuning", "held out", "fresh", "last", "styles", "papers")
+HALVES = ("tuning", "held out", "fresh", "last", "styles", "papers", "entries")
 HERE = Path(__file__).parent
 ARTICLES = HERE.parents[2] / "articles"
 
@@ -59,6 +62,9 @@ class Expected:
     @property
     def optional(self) -> bool:
         return self.when.startswith("?")
+
+    def allows(self, factuality: str) -> bool:
+        return factuality in self.factuality.split("/")
 
 
 @dataclass(frozen=True)
@@ -215,7 +221,7 @@ def _count(reading: Reading, expected: Expected, event: Event | None, total: Sco
     total.right += 1
     total.dated_found += dated
     total.dated_right += dated
-    if event.factuality == expected.factuality:
+    if expected.allows(event.factuality):
         total.factual += 1
     else:
         total.disagreements.append(
