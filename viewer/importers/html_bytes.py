@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from viewer.importers.character_sets import guessed_set
+
 MAX_BYTES = 48_000_000
 
 _MARKS = (
@@ -28,7 +30,6 @@ _AS_BROWSERS_DO = {
     "big5": "big5hkscs",
 }
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_SAMPLE = 60_000
 
 
 def page_text(data: bytes, declared: str = "") -> str:
@@ -99,11 +100,4 @@ def _not_quite_utf_8(data: bytes, declared: str) -> str:
             text = data.decode(declared, "replace")
             if text.count("\ufffd") * 200 < len(text):
                 return text
-    return data.decode(_guessed(data), "replace")
-
-
-def _guessed(data: bytes) -> str:
-    from charset_normalizer import from_bytes  # slow to import, and hardly ever needed
-
-    best = from_bytes(data[:_SAMPLE], steps=3).best()
-    return best.encoding if best else "cp1252"
+    return data.decode(guessed_set(data), "replace")
