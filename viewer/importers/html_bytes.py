@@ -29,6 +29,9 @@ _AS_BROWSERS_DO = {
     "euc_kr": "cp949",
     "big5": "big5hkscs",
 }
+# Letters of two bytes and more that UTF-8 must have for one broken byte where the page does not say that it is UTF-8:
+# other sets hold hardly any by chance. Of a page that says so, half suffice.
+_SOUND_PER_BROKEN = 5
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -88,10 +91,10 @@ def _known(name: str) -> str:
 
 
 def _not_quite_utf_8(data: bytes, declared: str) -> str:
-    """A few broken bytes in UTF-8 stay UTF-8; else the declared set where it fits; else what statistics say."""
+    """Broken bytes in UTF-8 stay UTF-8; else the declared set where it fits; else what the letters say."""
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    if broken * 50 < len(text) - broken - len(text.encode("ascii", "ignore")):
+    if broken * (1 if declared == "utf-8" else _SOUND_PER_BROKEN) <= len(text) - broken - _ascii_in(text):
         return text
     if declared and declared != "utf-8":
         try:
@@ -101,3 +104,7 @@ def _not_quite_utf_8(data: bytes, declared: str) -> str:
             if text.count("\ufffd") * 200 < len(text):
                 return text
     return data.decode(guessed_set(data), "replace")
+
+
+def _ascii_in(text: str) -> int:
+    return len(text.encode("ascii", "ignore"))
