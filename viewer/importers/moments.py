@@ -9,6 +9,7 @@ from email.utils import parsedate_to_datetime
 _UNIX = re.compile(r"-?\d{1,19}(?:\.\d{1,9})?")
 _SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?")
 _ISO_DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+_EARLY_YEAR = re.compile(r"(?<=[A-Za-z]) 0\d{3}\b")
 # What a number must exceed to count thousandths or millionths of a second: Unix seconds of the year 5138.
 _MOST_SECONDS = 100_000_000_000
 _EARLIEST = datetime(1970, 1, 2, tzinfo=UTC)
@@ -28,7 +29,7 @@ def read_moment(text: str) -> datetime | None:
     try:
         return _with_zone(datetime.fromisoformat(written))
     except ValueError:
-        return _with_zone(_from_mail(written))
+        return _with_zone(from_mail(written))
 
 
 def read_day_first(text: str) -> datetime | None:
@@ -54,7 +55,7 @@ def published_text(text: str) -> str:
     try:
         return datetime.fromisoformat(written).isoformat() if not _UNIX.fullmatch(written) else _unix_text(written)
     except ValueError:
-        moment = _from_mail(written)
+        moment = from_mail(written)
         return moment.isoformat() if moment else ""
 
 
@@ -82,7 +83,13 @@ def _from_unix(number: float) -> datetime | None:
     return moment if moment >= _EARLIEST else None
 
 
-def _from_mail(written: str) -> datetime | None:
+def from_mail(written: str) -> datetime | None:
+    """The moment of an RFC 5322 date, without a zone where none is stated, or None.
+
+    A year such as 0001, which programs write for "not known", is none of this century.
+    """
+    if _EARLY_YEAR.search(written):
+        return None
     try:
         return parsedate_to_datetime(written)
     except (TypeError, ValueError, IndexError, OverflowError):
