@@ -11,7 +11,7 @@ from viewer.importers.drafts import Doubts, Found, each, extras, no_address, web
 from viewer.importers.feed_slices import ITEMS_PER_SLICE, Slices, slices
 from viewer.importers.json_items import Fields
 from viewer.importers.markup import plain
-from viewer.importers.moments import published_text
+from viewer.importers.moments import issued_text
 from viewer.importers.sources import UnreadableError
 from viewer.importers.text_blocks import as_markdown
 from viewer.importers.words import address, one_line, title_or_address, unique
@@ -126,7 +126,7 @@ def _from_entry(written: _Entry) -> Iterator[Found]:
         description=_description(entry, content),
         published=published,
         published_from=origin,
-        updated=published_text(str(entry.get("updated", ""))),
+        updated=issued_text(str(entry.get("updated", ""))),
         original=original_page(content) if is_html else None,
         item=doubts.item,
         extra=extras("feed", [("id", str(entry.get("id", ""))), ("enclosure", _enclosure(entry))]),
@@ -149,9 +149,9 @@ def _description(entry: Fields, content: str) -> str:
 
 def _published(entry: Fields) -> tuple[str, str]:
     """When the entry was published; where it only says when it was changed, that, and so it is said."""
-    if published := published_text(str(entry.get("published", ""))):
+    if published := issued_text(str(entry.get("published", ""))):
         return published, "feed"
-    updated = published_text(str(entry.get("updated", "")))
+    updated = issued_text(str(entry.get("updated", "")))
     return updated, "feed (last change)" if updated else ""
 
 

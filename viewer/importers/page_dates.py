@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from viewer.importers.html_names import beside_the_article
-from viewer.importers.moments import from_mail
+from viewer.importers.moments import FIRST_YEAR, from_mail
 from viewer.importers.visible_dates import holds_others, is_another_day, speaks_of_a_change, visible_day
 from viewer.importers.written_dates import day_in
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from lxml.html import HtmlElement
-
-FIRST_YEAR = 1980
 
 _META = [
     "article:published_time",

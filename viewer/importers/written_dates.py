@@ -36,6 +36,7 @@ _NAMES = {
     "pt short": "jan fev mar abr mai jun jul ago set out nov dez",
     "ro": "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
     "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "ru short": "янв фев мар апр май июн июл авг сен окт ноя дек",
     "sv": "januari februari mars april maj juni juli augusti september oktober november december",
     "tr": "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
     "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
