@@ -253,3 +253,12 @@ def test_the_editor_of_an_rss_feed_is_not_the_author_of_its_items(bring_in):
     text = rss_item("").replace("<item>", "<managingEditor>ed@paper.org (Eddie)</managingEditor><item>")
     (article,), _ = bring_in("feed.xml", text)
     assert article.authors == ()
+
+
+def test_a_json_item_with_a_summary_alone_has_that_as_its_text(bring_in):
+    items = [{"id": "3", "title": None, "summary": "Only a summary."}, {"id": "4", "content_text": "A", "summary": "B"}]
+    feed = {"version": "https://jsonfeed.org/version/1", "title": "J", "items": items}
+    (first, second), problems = bring_in("feed.json", json.dumps(feed))
+    assert (first.markdown, first.title, first.description) == ("Only a summary.", "Only a summary.", "")
+    assert (second.markdown, second.description) == ("A", "B")
+    assert problems == []

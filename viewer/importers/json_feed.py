@@ -47,7 +47,9 @@ def _info(feed: Fields, name: str) -> FeedInfo:
 def _from_item(item: Item, info: FeedInfo, feed: Fields, url: str) -> Iterator[Found]:
     base = url or as_text(feed.get("feed_url"))
     link = web_address(_joined(base, item.text("url")), item.text("external_url"), item.text("id"))
-    html, text = item.text("content_html"), item.text("content_text")
+    html, text, summary = item.text("content_html"), item.text("content_text"), item.text("summary")
+    if not html.strip() and not text.strip():
+        text, summary = summary, ""
     if not link and not (html or text).strip():
         yield no_address(item.item, item.text("url", "title", "id"))
         return
@@ -63,7 +65,7 @@ def _from_item(item: Item, info: FeedInfo, feed: Fields, url: str) -> Iterator[F
         tags=unique(item.texts("tags", "name")),
         tags_by_reader=False,
         language=one_line(item.text("language") or info.language),
-        description=long_text(item.text("summary")),
+        description=long_text(summary),
         published=published or updated,
         published_from="feed" if published else "feed (last change)" if updated else "",
         updated=updated,
