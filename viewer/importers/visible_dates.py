@@ -26,7 +26,7 @@ _CHANGED_WORDS = """
     aktualizacja|aktualizováno|güncelle\\w+|更新|改訂|수정|تحديث|עודכן
 """
 _PUBLISHED_WORDS = """
-    (?:first |originally )?(?:published|posted|submitted|released|issued)|erstellt|veröffentlicht|erschienen|
+    (?:first |originally )?(?:published|posted|submitted)|erstellt|veröffentlicht|erschienen|
     publiée?|publicado|publicada|pubblicat[oa]|gepubliceerd|geplaatst|publicera[dt]|publicat|publisert|publiceret|
     julkaistu|опубликован[оа]?|opublikowano|publikováno|yayın\\w+|δημοσιεύ\\w+|公開|掲載|发布|發布|發佈|入力|입력|نشر|פורסם
 """
@@ -50,7 +50,7 @@ _NAMED = re.compile(
 _NAMED_ALONE = re.compile(r"(?:^|\s)data(?=\s|$)")
 _NAMED_A_CHANGE = re.compile(r"updated?(?=$|[\W_])|modified|last-?mod|edited")
 _NAMED_OTHERWISE = re.compile(
-    r"event|start|(?:^|[\W_])(?:end|due)[\W_]|birth|bday|death|dtend|expir|deadline|countdown|calendar|schedule|"
+    r"current|today|event|start|(?:^|[\W_])(?:end|due)[\W_]|birth|bday|death|dtend|expir|deadline|countdown|calendar|schedule|"
     r"reading|read-?time|duration"
 )
 _BESIDE = re.compile(
@@ -134,7 +134,7 @@ def _is_named(element: HtmlElement) -> bool:
 
 
 def _is_named_otherwise(names: str) -> bool:
-    """Whether the names are those of the day of an event or, without a word of publication, of a change."""
+    """Whether the names are those of the day of an event, of today or, without a word of publication, of a change."""
     return bool(
         _NAMED_OTHERWISE.search(names) or (_NAMED_A_CHANGE.search(names) and not re.search("publish|posted", names))
     )

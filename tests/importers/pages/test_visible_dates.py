@@ -39,6 +39,8 @@ def test_a_day_that_the_head_of_the_article_shows(head):
         f"<p>On <span class=date>5 November 2019</span> it rained. {prose()}</p>",
         "<p>On 5 November 2019 it rained.</p>",
         "<p class=event-date>5 November 2019</p>",
+        "<p class=current-date>5 November 2019</p>",
+        "<p>Released 5 November 2019</p>",
         "<table class=infobox><tr><th>Date</th><td class=data>5 November 2019</td></tr></table>",
         "<table><tr><th>Flood</th></tr><tr><td class=date>5 November 2019</td></tr></table>",
         "<aside><span class=date>5 November 2019</span></aside>",
