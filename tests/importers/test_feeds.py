@@ -212,3 +212,53 @@ def test_nothing_is_declared_behind_the_first_items():
     feed = f"<rss><channel>{items}<!ENTITY a 'b'></channel></rss>".encode()
     [problem] = read_feed(feed, url="https://a.example/rss", most=3)
     assert "refused" in problem.reason
+
+
+def rss_item(inner):
+    return f"<rss version='2.0'><channel><title>F</title><item><title>T</title><link>https://a.example/1</link>{inner}</item></channel></rss>"
+
+
+@pytest.mark.parametrize(
+    ("inner", "authors"),
+    [
+        ("<author>ed@paper.online (Eddie Odd)</author>", ("Eddie Odd",)),
+        ("<author>Eddie Odd &lt;ed@paper.online&gt;</author>", ("Eddie Odd",)),
+        ("<author><![CDATA[ed@paper.museum (Eddie O&#39;Dd)]]></author>", ("Eddie O'Dd",)),
+        ("<author>ed@paper.online</author>", ()),
+        ("<author>Ada &amp; Bo</author>", ("Ada & Bo",)),
+        ("<author><name>Ada Writer</name><email>a@paper.online</email></author>", ("Ada Writer",)),
+        (
+            "<description><![CDATA[<author>x@y.online (No)</author>]]></description><author>a@b.c (Yes)</author>",
+            ("Yes",),
+        ),
+    ],
+)
+def test_the_author_of_an_item_is_named_without_the_address(bring_in, inner, authors):
+    (article,), _ = bring_in("feed.xml", rss_item(inner))
+    assert article.authors == authors
+
+
+def test_an_entry_of_atom_has_the_author_of_its_feed_and_its_own_language(bring_in):
+    text = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr"><title>F</title><id>x</id>
+    <author><name>The desk</name></author>
+    <entry xml:lang="ar"><title>A &lt;b or not&gt; title</title><link href="https://a.example/1"/></entry>
+    <entry><title type="html">A &lt;b&gt;bold&lt;/b&gt; title</title><author><name>Ada</name></author><link href="https://a.example/2"/></entry>
+    </feed>"""
+    (first, second), _ = bring_in("feed.xml", text)
+    assert (first.title, first.authors, first.language) == ("A <b or not> title", ("The desk",), "ar")
+    assert (second.title, second.authors, second.language) == ("A bold title", ("Ada",), "fr")
+
+
+def test_the_editor_of_an_rss_feed_is_not_the_author_of_its_items(bring_in):
+    text = rss_item("").replace("<item>", "<managingEditor>ed@paper.org (Eddie)</managingEditor><item>")
+    (article,), _ = bring_in("feed.xml", text)
+    assert article.authors == ()
+
+
+def test_a_json_item_with_a_summary_alone_has_that_as_its_text(bring_in):
+    items = [{"id": "3", "title": None, "summary": "Only a summary."}, {"id": "4", "content_text": "A", "summary": "B"}]
+    feed = {"version": "https://jsonfeed.org/version/1", "title": "J", "items": items}
+    (first, second), problems = bring_in("feed.json", json.dumps(feed))
+    assert (first.markdown, first.title, first.description) == ("Only a summary.", "Only a summary.", "")
+    assert (second.markdown, second.description) == ("A", "B")
+    assert problems == []

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from viewer.importers.moments import published_text, read_day_first, read_moment
+from viewer.importers.moments import issued_text, published_text, read_day_first, read_moment
 
 MOMENT = datetime(2018, 11, 2, 9, 30, tzinfo=UTC)
 
@@ -61,3 +61,24 @@ def test_the_day_first():
 )
 def test_dates_of_publication(text, published):
     assert published_text(text) == published
+
+
+@pytest.mark.parametrize(
+    ("text", "issued"),
+    [
+        ("Fri, 02 Nov 2018 14:30:00 +0300", "2018-11-02T14:30:00+03:00"),
+        ("Tue, 15 Oct 2019 11:45 PM EST", "2019-10-15T23:45:00-05:00"),
+        ("Tue, 15 Oct 2019 12:05:30 a.m. GMT", "2019-10-15T00:05:30+00:00"),
+        ("Tue, 15 Oct 2019", "2019-10-15"),
+        ("Вт, 15 окт 2019 17:45:00 +0300", "2019-10-15"),
+        ("October 15, 2019", "2019-10-15"),
+        ("10/11/2019", ""),
+        ("Mon, 01 Jan 0001 00:00:00 GMT", ""),
+        ("0001-01-01T00:00:00Z", ""),
+        ("Thu, 01 Jan 1970 00:00:00 GMT", ""),
+        ("1970-01-01", ""),
+        ("Fri, 31 Feb 2020 10:00:00 GMT", ""),
+    ],
+)
+def test_what_was_issued_on_the_web_has_a_day_of_its_time(text, issued):
+    assert issued_text(text) == issued

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from viewer.importers.character_sets import guessed_set
+
 MAX_BYTES = 48_000_000
 
 _MARKS = (
@@ -27,8 +29,10 @@ _AS_BROWSERS_DO = {
     "euc_kr": "cp949",
     "big5": "big5hkscs",
 }
+# Letters of two bytes and more that UTF-8 must have for one broken byte where the page does not say that it is UTF-8:
+# other sets hold hardly any by chance. Of a page that says so, half suffice.
+_SOUND_PER_BROKEN = 5
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_SAMPLE = 60_000
 
 
 def page_text(data: bytes, declared: str = "") -> str:
@@ -87,10 +91,10 @@ def _known(name: str) -> str:
 
 
 def _not_quite_utf_8(data: bytes, declared: str) -> str:
-    """A few broken bytes in UTF-8 stay UTF-8; else the declared set where it fits; else what statistics say."""
+    """Broken bytes in UTF-8 stay UTF-8; else the declared set where it fits; else what the letters say."""
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    if broken * 50 < len(text) - broken - len(text.encode("ascii", "ignore")):
+    if broken * (1 if declared == "utf-8" else _SOUND_PER_BROKEN) <= len(text) - broken - _ascii_in(text):
         return text
     if declared and declared != "utf-8":
         try:
@@ -99,11 +103,8 @@ def _not_quite_utf_8(data: bytes, declared: str) -> str:
             text = data.decode(declared, "replace")
             if text.count("\ufffd") * 200 < len(text):
                 return text
-    return data.decode(_guessed(data), "replace")
+    return data.decode(guessed_set(data), "replace")
 
 
-def _guessed(data: bytes) -> str:
-    from charset_normalizer import from_bytes  # slow to import, and hardly ever needed
-
-    best = from_bytes(data[:_SAMPLE], steps=3).best()
-    return best.encoding if best else "cp1252"
+def _ascii_in(text: str) -> int:
+    return len(text.encode("ascii", "ignore"))

@@ -9,7 +9,7 @@ from viewer.importers.bodies import body_of, original_page
 from viewer.importers.drafts import Doubts, Found, each, extras, long_text, no_address, web_address
 from viewer.importers.feeds import FeedInfo
 from viewer.importers.json_items import Fields, Item, as_text, read_object
-from viewer.importers.moments import published_text
+from viewer.importers.moments import issued_text
 from viewer.importers.text_blocks import as_markdown
 from viewer.importers.words import decode, one_line, title_or_address, unique
 from viewer.model import ImportedArticle, ImportProblem
@@ -47,13 +47,15 @@ def _info(feed: Fields, name: str) -> FeedInfo:
 def _from_item(item: Item, info: FeedInfo, feed: Fields, url: str) -> Iterator[Found]:
     base = url or as_text(feed.get("feed_url"))
     link = web_address(_joined(base, item.text("url")), item.text("external_url"), item.text("id"))
-    html, text = item.text("content_html"), item.text("content_text")
+    html, text, summary = item.text("content_html"), item.text("content_text"), item.text("summary")
+    if not html.strip() and not text.strip():
+        text, summary = summary, ""
     if not link and not (html or text).strip():
         yield no_address(item.item, item.text("url", "title", "id"))
         return
     doubts = Doubts(item.item)
-    published = published_text(item.text("date_published"))
-    updated = published_text(item.text("date_modified"))
+    published = issued_text(item.text("date_published"))
+    updated = issued_text(item.text("date_modified"))
     yield ImportedArticle(
         title=title_or_address(item.text("title"), link) or one_line(text)[:100] or "Untitled",
         markdown=body_of(html, link, doubts) if html.strip() else _paragraphs(text),
@@ -63,7 +65,7 @@ def _from_item(item: Item, info: FeedInfo, feed: Fields, url: str) -> Iterator[F
         tags=unique(item.texts("tags", "name")),
         tags_by_reader=False,
         language=one_line(item.text("language") or info.language),
-        description=long_text(item.text("summary")),
+        description=long_text(summary),
         published=published or updated,
         published_from="feed" if published else "feed (last change)" if updated else "",
         updated=updated,

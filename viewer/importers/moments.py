@@ -6,9 +6,16 @@ import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+from viewer.importers.written_dates import day_in
+
+# What was published before there was a web has no page or feed that tells its day.
+FIRST_YEAR = 1980
+
 _UNIX = re.compile(r"-?\d{1,19}(?:\.\d{1,9})?")
 _SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?")
 _ISO_DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+_HALF_DAYS = re.compile(r"\b(0?[1-9]|1[0-2])((?::\d{2}){1,2})\s?([ap])\.?m\b\.?", re.I)
+_EARLY_YEAR = re.compile(r"(?<=[A-Za-z]) 0\d{3}\b")
 # What a number must exceed to count thousandths or millionths of a second: Unix seconds of the year 5138.
 _MOST_SECONDS = 100_000_000_000
 _EARLIEST = datetime(1970, 1, 2, tzinfo=UTC)
@@ -28,7 +35,7 @@ def read_moment(text: str) -> datetime | None:
     try:
         return _with_zone(datetime.fromisoformat(written))
     except ValueError:
-        return _with_zone(_from_mail(written))
+        return _with_zone(from_mail(written))
 
 
 def read_day_first(text: str) -> datetime | None:
@@ -54,8 +61,17 @@ def published_text(text: str) -> str:
     try:
         return datetime.fromisoformat(written).isoformat() if not _UNIX.fullmatch(written) else _unix_text(written)
     except ValueError:
-        moment = _from_mail(written)
+        moment = from_mail(written)
         return moment.isoformat() if moment else ""
+
+
+def issued_text(text: str) -> str:
+    """As ``published_text``, for what came out on the web: also a day without a time, and none before ``FIRST_YEAR``.
+
+    The years 1 and 1970 are what programs write for "not known".
+    """
+    issued = published_text(text) or day_in(text.strip()[:80])[0]
+    return issued if issued[:4] >= str(FIRST_YEAR) else ""
 
 
 def _checked_day(written: str) -> str:
@@ -82,11 +98,22 @@ def _from_unix(number: float) -> datetime | None:
     return moment if moment >= _EARLIEST else None
 
 
-def _from_mail(written: str) -> datetime | None:
+def from_mail(written: str) -> datetime | None:
+    """The moment of an RFC 5322 date, without a zone where none is stated, or None.
+
+    A year such as 0001, which programs write for "not known", is none of this century.
+    """
+    if _EARLY_YEAR.search(written):
+        return None
     try:
-        return parsedate_to_datetime(written)
+        return parsedate_to_datetime(_HALF_DAYS.sub(_in_24_hours, written))
     except (TypeError, ValueError, IndexError, OverflowError):
         return None
+
+
+def _in_24_hours(found: re.Match[str]) -> str:
+    hour = int(found[1]) % 12 + (12 if found[3] in "pP" else 0)
+    return f"{hour:02}{found[2]}"
 
 
 def _with_zone(moment: datetime | None) -> datetime | None:

@@ -75,13 +75,14 @@ def page_metadata(root: HtmlElement, scripts: Sequence[str], url: str) -> PageMe
     data = linked_data(scripts)
     address = url or own_address(root, meta)
     site = _site(meta, data, address)
-    published, source = published_date(root, meta, data.published, address)
+    language = _language(root, meta, data)
+    published, source = published_date(root, meta, data.published, address, language)
     return PageMetadata(
         title=page_title(root, meta, data.titles, site),
         url=address,
         authors=_authors(root, meta, data),
         site=site,
-        language=_language(root, meta, data),
+        language=language,
         published=published,
         published_from=source,
         updated=updated_date(meta, data.updated),

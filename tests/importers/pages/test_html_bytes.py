@@ -46,3 +46,19 @@ def test_a_set_that_is_none_of_text_is_not_used(name):
 
 def test_control_characters_and_surrogates_go():
     assert without_controls("a\x00b\x1b\ud800c\td\n") == "abc\td\n"
+
+
+@pytest.mark.parametrize("bad", [b"caf\xe9", b"10\xa0000", b"\x93quoted", b"cut short \xe2\x80"])
+def test_one_bad_byte_costs_a_declared_utf_8_page_one_letter(bad):
+    text = page_text(b"<meta charset=utf-8>" + "“Boats”, for £2.4m. ".encode() + bad)
+    assert "“Boats”, for £2.4m." in text
+    assert text.count("\ufffd") == 1
+
+
+def test_a_page_that_only_claims_to_be_utf_8_is_read_as_what_it_is():
+    page = "<html lang=fr><meta charset=utf-8><p>L’été a été pourri à Orbe, où la rivière a débordé.</p>"
+    assert page_text(page.encode("cp1252")) == page
+
+
+def test_a_few_bad_bytes_do_not_make_undeclared_utf_8_another_set():
+    assert "Älven svämmade över på kvällen" in page_text("Älven svämmade över på kvällen ".encode() + b"\xe9")
