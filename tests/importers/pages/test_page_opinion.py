@@ -28,7 +28,7 @@ def test_the_second_opinion_finds_them_too():
 
 
 def test_the_second_opinion_is_asked_where_the_first_found_little(monkeypatch):
-    monkeypatch.setattr(page_opinion, "_extracted", lambda root: ("", set()))
+    monkeypatch.setattr(page_opinion, "_extracted", lambda root: page_opinion._Extracted())
     root, pieces = read(article())
     assert chosen(pieces, opinion(root, pieces, 10)) == [prose(number) for number in (1, 2, 3, 4, 9)]
 
