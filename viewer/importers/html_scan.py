@@ -25,6 +25,9 @@ _BARE_NAMES = """
     p li dt dd tr td th option thead tbody tfoot html head body
 """
 _NOT_NESTED = frozenset(_BARE_NAMES.split())
+# What is not counted by itself, but stands in each of these: the item of a list, the rows and cells of a table.
+_LEVELS = {**dict.fromkeys(("ul", "ol", "dl", "menu", "dir"), 2), "table": 4}
+_ENTRIES = frozenset(("dt", "dd"))  # nested where the list around them is gone: become paragraphs
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{40000,}+")
 
 
@@ -113,16 +116,17 @@ def _deepest(names: list[tuple[str, str]]) -> int:
     """The most elements open at once; an end without a beginning counts for nothing."""
     opened: Counter[str] = Counter()
     depth = deepest = 0
-    for closing, name in names:
+    for closing, written in names:
+        name = written.lower()
         if name in _NOT_NESTED:
             continue
         if not closing:
             opened[name] += 1
-            depth += 1
+            depth += _LEVELS.get(name, 1)
             deepest = max(deepest, depth)
         elif opened[name] > 0:
             opened[name] -= 1
-            depth -= 1
+            depth -= _LEVELS.get(name, 1)
     return deepest
 
 
@@ -134,19 +138,21 @@ def _flattened(text: str) -> str:
     depth = position = 0
     for found in _TAG.finditer(text):
         closing, name = found[1], found[2].lower()
-        if name in _NOT_NESTED or found.start() < position:
+        is_entry = name in _ENTRIES and dropped["dl"] > 0
+        if found.start() < position or (name in _NOT_NESTED and not is_entry):
             continue
-        if closing and not dropped[name]:
-            step = -1 if opened[name] else 0
-        elif closing or depth >= MAX_DEPTH:
-            dropped[name] += -1 if closing else 1
-            pieces.append(text[position : found.start()])
-            end = text.find(">", found.end(), found.end() + 4_000)
-            position = end + 1 if end >= 0 else found.end()
+        if is_entry or (dropped[name] if closing else depth >= MAX_DEPTH):
+            dropped[name] += 0 if is_entry else -1 if closing else 1
+            pieces.append(text[position : found.start()] + ("<p>" if is_entry else ""))
+            position = _end_of_tag(text, found.end())
             continue
-        else:
-            step = 1
+        step = 1 if not closing else -1 if opened[name] else 0
         opened[name] += step
-        depth += step
+        depth += step * _LEVELS.get(name, 1)
     pieces.append(text[position:])
     return " ".join(pieces)
+
+
+def _end_of_tag(text: str, position: int) -> int:
+    end = text.find(">", position, position + 4_000)
+    return end + 1 if end >= 0 else position

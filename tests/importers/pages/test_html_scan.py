@@ -35,11 +35,33 @@ def test_a_script_without_end_hides_what_follows_and_a_comment_does_not():
     assert scan("a<!--b", "x").text.split() == ["a", "b"]
 
 
-@pytest.mark.parametrize("tags", ["<div>", "<b>", "<ul><li>", "<blockquote>", "<span class='a'>", "<table><tr><td>"])
+@pytest.mark.parametrize(
+    "tags", ["<div>", "<b>", "<ul><li>", "<blockquote>", "<span class='a'>", "<table><tr><td>", "<dl><dd>"]
+)
 def test_deep_pages_are_flattened(tags):
     scanned = scan("<p>before</p>" + tags * 20_000 + prose(), "x")
     assert prose() in " ".join(scanned.text.split())
     assert depth_of(scanned.text) < 3 * MAX_DEPTH + 10
+
+
+@pytest.mark.parametrize(
+    ("begin", "end"),
+    [
+        ("<ul><li>a", "</li></ul>"),
+        ("<ol><li><p>a</p>", "</li></ol>"),
+        ("<dl><dd>a", "</dd></dl>"),
+        ("<table><tbody><tr><td>a", "</td></tr></tbody></table>"),
+        ("<UL><LI>a", "</LI></UL>"),
+        ("<p><span>a", ""),
+        ("<dd>a", ""),
+    ],
+)
+@pytest.mark.parametrize("times", [60, 150, 700])
+def test_nothing_behind_what_is_nested_deep_is_lost(begin, end, times):
+    page = scan(f"<p>before</p>{begin * times}{end * times}<p>behind</p>", "x")
+    text = "".join(tree_of(page.text, "x").itertext())
+    assert text.count("a") == times
+    assert text.endswith("behind")
 
 
 def test_a_shallow_page_is_left_as_it_is():
