@@ -28,6 +28,7 @@ _NOT_NESTED = frozenset(_BARE_NAMES.split())
 # What is not counted by itself, but stands in each of these: the item of a list, the rows and cells of a table.
 _LEVELS = {**dict.fromkeys(("ul", "ol", "dl", "menu", "dir"), 2), "table": 4}
 _ENTRIES = frozenset(("dt", "dd"))  # nested where the list around them is gone: become paragraphs
+_LOADED_TAG = re.compile(r"<[a-zA-Z][^<>]{2000,}+")
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{40000,}+")
 
 
@@ -43,10 +44,10 @@ class ScannedPage:
 def scan(text: str, name: str) -> ScannedPage:
     """``text`` without scripts and the like, at most ``MAX_DEPTH`` deep. Raises LibraryError where it is too large."""
     kept, json_ld = _without_silent_parts(text)
-    kept = _LONG_TAG.sub(" ", kept) if len(kept) > 40_000 and _has_attribute_bomb(kept) else kept
-    names = _TAG.findall(kept)
-    if len(kept) > MAX_CHARACTERS or len(names) > MAX_TAGS:
-        raise LibraryError(f"{name} is too large for an article ({len(kept):,} characters, {len(names):,} tags).")
+    kept = _LONG_TAG.sub(_without_bomb, kept) if len(kept) > 40_000 else kept
+    names, length = _TAG.findall(kept), _length(kept)
+    if length > MAX_CHARACTERS or len(names) > MAX_TAGS:
+        raise LibraryError(f"{name} is too large for an article ({length:,} characters, {len(names):,} tags).")
     if _deepest(names) > MAX_DEPTH:
         kept = _flattened(kept)
     return ScannedPage(kept, tuple(json_ld), len(names))
@@ -106,10 +107,16 @@ _CLOSINGS = {
 }
 
 
-def _has_attribute_bomb(text: str) -> bool:
-    return _LONG_TAG.search(text) is not None and any(
-        found[0].count("=") + found[0].count(" ") > MAX_ATTRIBUTES for found in _LONG_TAG.finditer(text)
-    )
+def _without_bomb(found: re.Match[str]) -> str:
+    """A long tag as it is, " " for one of very many attributes."""
+    return " " if found[0].count("=") + found[0].count(" ") > MAX_ATTRIBUTES else found[0]
+
+
+def _length(text: str) -> int:
+    """The characters of ``text`` without what is embedded in long tags: pictures that came with a page are no text."""
+    if len(text) <= MAX_CHARACTERS:
+        return len(text)
+    return len(text) - sum(found.end() - found.start() for found in _LOADED_TAG.finditer(text))
 
 
 def _deepest(names: list[tuple[str, str]]) -> int:

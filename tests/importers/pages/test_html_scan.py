@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from builders import prose
 
+from viewer.importers import html_scan
 from viewer.importers.html_scan import MAX_DEPTH, MAX_TAGS, scan
 from viewer.importers.html_tree import tree_of
 from viewer.model import LibraryError
@@ -77,3 +78,17 @@ def test_an_element_with_endless_attributes_goes():
 def test_too_many_tags_are_refused_with_the_name_of_the_page():
     with pytest.raises(LibraryError, match=r"page\.html is too large"):
         scan("<i>" * (MAX_TAGS + 1), "page.html")
+
+
+def test_pictures_within_a_page_are_no_text(monkeypatch):
+    monkeypatch.setattr(html_scan, "MAX_CHARACTERS", 20_000)
+    picture = f'<img src="data:image/png;base64,{"A" * 9_000}">'
+    assert picture in scan(f"<p>{prose()}</p>{picture * 5}", "x").text
+    with pytest.raises(LibraryError, match=r"page\.html is too large"):
+        scan(f"<p>{prose() * 100}</p>{picture}", "page.html")
+
+
+def test_a_picture_stays_where_another_element_has_endless_attributes():
+    bomb = "<div " + " ".join(f"a{number}=1" for number in range(20_000)) + ">b</div>"
+    picture = f'<img src="data:image/png;base64,{"A" * 50_000}">'
+    assert picture in scan(f"<p>a</p>{bomb}{picture}", "x").text
