@@ -61,7 +61,10 @@ def _prose(pieces: Sequence[Piece]) -> int:
 
 
 def trafilatura_opinion(root: HtmlElement, pieces: Sequence[Piece]) -> list[bool]:
-    """For each piece whether trafilatura's extraction holds its text, to the letter or but for what it drops."""
+    """For each piece whether trafilatura's extraction holds its text, to the letter or but for what it drops.
+
+    The spans of cells are taken from ``root``.
+    """
     extracted = _extracted(root)
     changed = changed_pieces(pieces, extracted.paragraphs)
     return [extracted.holds(piece.key) or number in changed for number, piece in enumerate(pieces)]
@@ -72,6 +75,7 @@ def _extracted(root: HtmlElement) -> _Extracted:
     import trafilatura  # takes most of a second to import
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    _drop_spans(root)
     try:
         document = trafilatura.bare_extraction(root, fast=True, include_comments=False, favor_precision=True)
     except Exception:
@@ -82,6 +86,13 @@ def _extracted(root: HtmlElement) -> _Extracted:
     lines = [_without_space(part) for part in body.itertext()]
     paragraphs = [_without_space("".join(element.itertext())) for element in body.iter(*_PARAGRAPHS)]
     return _Extracted("".join(lines), frozenset(filter(None, lines)), paragraphs)
+
+
+def _drop_spans(root: HtmlElement) -> None:
+    """Takes the spans from all cells: trafilatura fills them with empty cells, up to a hundred for each of a page's."""
+    for cell in root.iter("td", "th"):
+        for name in ("colspan", "rowspan"):
+            cell.attrib.pop(name, None)
 
 
 def _without_space(text: str) -> str:

@@ -42,3 +42,11 @@ def test_a_page_too_large_for_trafilatura_is_read_all_the_same(monkeypatch):
 def test_without_any_paragraph_all_that_is_not_beside_counts():
     _, pieces = read(page("<div>Short.</div><nav>Home</nav>"))
     assert chosen(pieces, own_opinion(pieces)) == ["Short."]
+
+
+def test_cells_that_claim_many_columns_cost_nothing_and_hide_nothing(monkeypatch):
+    asked = []
+    monkeypatch.setattr("trafilatura.bare_extraction", lambda root, **options: asked.append(root))
+    root, pieces = read(article("<table><tr>" + "<td colspan=1000 rowspan=1000>cell</td>" * 50 + "</tr></table>"))
+    trafilatura_opinion(root, pieces.pieces)
+    assert not [cell for cell in asked[0].iter("td") if cell.get("colspan") or cell.get("rowspan")]
