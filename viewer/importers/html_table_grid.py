@@ -23,6 +23,7 @@ class TableGrid:
     row: int = -1
     _group: object = None
     _covered: dict[int, tuple[int, str]] = field(default_factory=dict)
+    _columns_cut: bool = False
     _written: int = 0
     _repeated: int = 0
 
@@ -39,8 +40,10 @@ class TableGrid:
         return True
 
     def has_room(self) -> bool:
-        """Whether another cell fits into the row."""
-        return len(self.lines[-1]) < self.max_columns
+        """Whether another cell fits into the row; the notice will say so where none does."""
+        fits = len(self.lines[-1]) < self.max_columns
+        self._columns_cut = self._columns_cut or not fits
+        return fits
 
     def add(self, text: str, wide: int, high: int, *, in_columns: bool, in_rows: bool) -> None:
         """Takes a cell of ``wide`` columns and ``high`` rows, and whether its text may stand in each of those."""
@@ -55,6 +58,13 @@ class TableGrid:
             self._covered.update(dict.fromkeys(range(begin + 1, len(line)), (below[0], "")))
             self._covered[begin] = below
         self._take_covered()
+
+    def notice(self) -> str:
+        """A sentence in Markdown that says what was left out, "" where all is there."""
+        rows = f"{self.max_rows:,} of its {self.row + 1:,} rows" if self.row >= self.max_rows else ""
+        columns = f"{self.max_columns} of its columns" if self._columns_cut else ""
+        kept = " and ".join(filter(None, (rows, columns)))
+        return f"*The table is larger and stands here in part: {kept}.*" if kept else ""
 
     def _is_covered(self, column: int) -> bool:
         return column in self._covered and self._covered[column][0] > self.row

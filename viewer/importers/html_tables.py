@@ -47,8 +47,8 @@ def rows_of(table: HtmlElement) -> Iterator[list[HtmlElement]]:
 def table_markdown(table: HtmlElement, resolve: Callable[[str], str]) -> tuple[str, str, int]:
     """Plain text, Markdown and linked characters of a data table. ``resolve`` makes a link whole.
 
-    Rows beyond ``MAX_ROWS`` and columns beyond ``MAX_COLUMNS`` are left to the original page. What a cell says of several
-    rows stands in each of them, a head over several columns over each.
+    Rows beyond ``MAX_ROWS`` and columns beyond ``MAX_COLUMNS`` are left to the original page, and a sentence below the
+    table says so. What a cell says of several rows stands in each of them, a head over several columns over each.
     """
     grid = TableGrid(MAX_ROWS, MAX_COLUMNS)
     plain: list[str] = []
@@ -67,7 +67,7 @@ def table_markdown(table: HtmlElement, resolve: Callable[[str], str]) -> tuple[s
             plain.append(text)
             in_rows = not are_heads and row[0].getparent().getparent().tag != "thead"
             grid.add(markdown, width, _span(cell, "rowspan"), in_columns=are_heads, in_rows=in_rows)
-    return " ".join(filter(None, plain)), _pipes(grid.lines), linked
+    return " ".join(filter(None, plain)), "\n\n".join(filter(None, (_pipes(grid.lines), grid.notice()))), linked
 
 
 def _widths(row: list[HtmlElement]) -> list[int]:

@@ -89,3 +89,19 @@ def test_a_small_page_does_not_become_a_large_one_by_what_is_repeated():
     heads = "".join(f"<td rowspan=9999>{'word ' * 10}</td>" for _ in range(40))
     text = markdown(f"<table><tr>{heads}</tr>{'<tr><td></td></tr>' * 1_900}</table>")
     assert text.count("word") < 2_000
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        (f"<table>{'<tr><td>a</td><td>b</td></tr>' * 2_500}</table>", "2,000 of its 2,500 rows"),
+        (f"<table><tr>{'<td>a</td>' * 50}</tr></table>", "40 of its columns"),
+        (f"<table><tr>{'<td>a</td>' * 40}</tr></table>", ""),
+        ("<table><tr><td colspan=99>a</td></tr></table>", ""),
+        ("<table><tr><td colspan=99>a</td><td>b</td></tr></table>", ""),
+    ],
+)
+def test_a_table_says_what_was_cut(table, said):
+    notice = markdown(table).partition("\n\n")[2]
+    assert said in notice
+    assert bool(notice) == bool(said)
