@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from viewer.importers.html_tree import classes, one_line
+from viewer.importers.html_tree import classes, is_hidden, one_line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -16,6 +17,7 @@ SMALLEST = 40
 REAL_DATA = 1_500
 LARGEST_OF_A_SET = 1_600
 
+_MOST_WITHOUT_SCRIPTS = 20
 _LATER = tuple(
     f"data-{name}" for name in ["src", "original", "lazy-src", "lazy", "full-src", "image", "url", "hi-res-src"]
 )
@@ -118,3 +120,28 @@ def _from_noscript(element: HtmlElement) -> str:
             for image in near.iter("img"):
                 return _short((image.get("src") or "").strip())
     return ""
+
+
+def images_without_scripts(noscript: HtmlElement) -> list[HtmlElement]:
+    """The images that ``noscript`` shows in the place of a box that only scripts fill.
+
+    None where an image stands beside it: that one is the same. None that count readers: what is to be seen has a
+    picture's address, alternative text or a figure around it.
+    """
+    figure = next(noscript.iterancestors("figure"), None)
+    images = list(islice(noscript.iter("img"), _MOST_WITHOUT_SCRIPTS))
+    if not images or any(_shows_image(near) for near in (noscript.getprevious(), noscript.getnext(), figure)):
+        return []
+    return [image for image in images if not is_hidden(image) and (figure is not None or _is_to_be_seen(image))]
+
+
+def _shows_image(element: HtmlElement | None) -> bool:
+    """Whether there is an image in ``element`` for browsers with scripts."""
+    if element is None or element.tag == "noscript":
+        return False
+    images = islice(element.iter("img", "amp-img"), _MOST_WITHOUT_SCRIPTS + 1)
+    return any(next(image.iterancestors("noscript"), None) is None for image in images)
+
+
+def _is_to_be_seen(image: HtmlElement) -> bool:
+    return bool(image.get("alt")) or _LOOKS_LIKE_A_PICTURE.match((image.get("src") or "").strip()) is not None

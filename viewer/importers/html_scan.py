@@ -25,6 +25,10 @@ _BARE_NAMES = """
     p li dt dd tr td th option thead tbody tfoot html head body
 """
 _NOT_NESTED = frozenset(_BARE_NAMES.split())
+# What is not counted by itself, but stands in each of these: the item of a list, the rows and cells of a table.
+_LEVELS = {**dict.fromkeys(("ul", "ol", "dl", "menu", "dir"), 2), "table": 4}
+_ENTRIES = frozenset(("dt", "dd"))  # nested where the list around them is gone: become paragraphs
+_LOADED_TAG = re.compile(r"<[a-zA-Z][^<>]{2000,}+")
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{40000,}+")
 
 
@@ -40,10 +44,10 @@ class ScannedPage:
 def scan(text: str, name: str) -> ScannedPage:
     """``text`` without scripts and the like, at most ``MAX_DEPTH`` deep. Raises LibraryError where it is too large."""
     kept, json_ld = _without_silent_parts(text)
-    kept = _LONG_TAG.sub(" ", kept) if len(kept) > 40_000 and _has_attribute_bomb(kept) else kept
-    names = _TAG.findall(kept)
-    if len(kept) > MAX_CHARACTERS or len(names) > MAX_TAGS:
-        raise LibraryError(f"{name} is too large for an article ({len(kept):,} characters, {len(names):,} tags).")
+    kept = _LONG_TAG.sub(_without_bomb, kept) if len(kept) > 40_000 else kept
+    names, length = _TAG.findall(kept), _length(kept)
+    if length > MAX_CHARACTERS or len(names) > MAX_TAGS:
+        raise LibraryError(f"{name} is too large for an article ({length:,} characters, {len(names):,} tags).")
     if _deepest(names) > MAX_DEPTH:
         kept = _flattened(kept)
     return ScannedPage(kept, tuple(json_ld), len(names))
@@ -103,26 +107,33 @@ _CLOSINGS = {
 }
 
 
-def _has_attribute_bomb(text: str) -> bool:
-    return _LONG_TAG.search(text) is not None and any(
-        found[0].count("=") + found[0].count(" ") > MAX_ATTRIBUTES for found in _LONG_TAG.finditer(text)
-    )
+def _without_bomb(found: re.Match[str]) -> str:
+    """A long tag as it is, " " for one of very many attributes."""
+    return " " if found[0].count("=") + found[0].count(" ") > MAX_ATTRIBUTES else found[0]
+
+
+def _length(text: str) -> int:
+    """The characters of ``text`` without what is embedded in long tags: pictures that came with a page are no text."""
+    if len(text) <= MAX_CHARACTERS:
+        return len(text)
+    return len(text) - sum(found.end() - found.start() for found in _LOADED_TAG.finditer(text))
 
 
 def _deepest(names: list[tuple[str, str]]) -> int:
     """The most elements open at once; an end without a beginning counts for nothing."""
     opened: Counter[str] = Counter()
     depth = deepest = 0
-    for closing, name in names:
+    for closing, written in names:
+        name = written.lower()
         if name in _NOT_NESTED:
             continue
         if not closing:
             opened[name] += 1
-            depth += 1
+            depth += _LEVELS.get(name, 1)
             deepest = max(deepest, depth)
         elif opened[name] > 0:
             opened[name] -= 1
-            depth -= 1
+            depth -= _LEVELS.get(name, 1)
     return deepest
 
 
@@ -134,19 +145,21 @@ def _flattened(text: str) -> str:
     depth = position = 0
     for found in _TAG.finditer(text):
         closing, name = found[1], found[2].lower()
-        if name in _NOT_NESTED or found.start() < position:
+        is_entry = name in _ENTRIES and dropped["dl"] > 0
+        if found.start() < position or (name in _NOT_NESTED and not is_entry):
             continue
-        if closing and not dropped[name]:
-            step = -1 if opened[name] else 0
-        elif closing or depth >= MAX_DEPTH:
-            dropped[name] += -1 if closing else 1
-            pieces.append(text[position : found.start()])
-            end = text.find(">", found.end(), found.end() + 4_000)
-            position = end + 1 if end >= 0 else found.end()
+        if is_entry or (dropped[name] if closing else depth >= MAX_DEPTH):
+            dropped[name] += 0 if is_entry else -1 if closing else 1
+            pieces.append(text[position : found.start()] + ("<p>" if is_entry else ""))
+            position = _end_of_tag(text, found.end())
             continue
-        else:
-            step = 1
+        step = 1 if not closing else -1 if opened[name] else 0
         opened[name] += step
-        depth += step
+        depth += step * _LEVELS.get(name, 1)
     pieces.append(text[position:])
     return " ".join(pieces)
+
+
+def _end_of_tag(text: str, position: int) -> int:
+    end = text.find(">", position, position + 4_000)
+    return end + 1 if end >= 0 else position

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from viewer.importers.html_inline import STYLE_OF_TAG, InlineText, plain_text, to_inline_markdown
+from viewer.importers.html_table_grid import TableGrid
 from viewer.importers.html_tree import is_hidden, text_of
 
 if TYPE_CHECKING:
@@ -46,26 +47,37 @@ def rows_of(table: HtmlElement) -> Iterator[list[HtmlElement]]:
 def table_markdown(table: HtmlElement, resolve: Callable[[str], str]) -> tuple[str, str, int]:
     """Plain text, Markdown and linked characters of a data table. ``resolve`` makes a link whole.
 
-    Rows beyond ``MAX_ROWS`` and columns beyond ``MAX_COLUMNS`` are left to the original page.
+    Rows beyond ``MAX_ROWS`` and columns beyond ``MAX_COLUMNS`` are left to the original page, and a sentence below the
+    table says so. What a cell says of several rows stands in each of them, a head over several columns over each.
     """
+    grid = TableGrid(MAX_ROWS, MAX_COLUMNS)
     plain: list[str] = []
-    lines: list[list[str]] = []
     linked = 0
     for row in rows_of(table):
-        if len(lines) == MAX_ROWS:
-            break
-        cells: list[str] = []
-        for cell in row[:MAX_COLUMNS]:
+        if not grid.start_row(row[0].getparent().getparent()):
+            continue
+        widths = _widths(row)
+        # Heads belong to columns: over all of one row they name the table, further down they would be data.
+        are_heads = grid.row == 0 and len(row) > 1 and row[-1].tag == "th"
+        for cell, width in zip(row, widths, strict=True):
+            if not grid.has_room():
+                break
             text, markdown, in_links = _cell(cell, resolve)
             linked += in_links
             plain.append(text)
-            cells += [markdown, *[""] * (min(_span(cell), MAX_COLUMNS - len(cells)) - 1)]
-        lines.append(cells[:MAX_COLUMNS])
-    return " ".join(filter(None, plain)), _pipes(lines), linked
+            in_rows = not are_heads and row[0].getparent().getparent().tag != "thead"
+            grid.add(markdown, width, _span(cell, "rowspan"), in_columns=are_heads, in_rows=in_rows)
+    return " ".join(filter(None, plain)), "\n\n".join(filter(None, (_pipes(grid.lines), grid.notice()))), linked
 
 
-def _span(cell: HtmlElement) -> int:
-    digits = (cell.get("colspan") or "1").strip()[:6]
+def _widths(row: list[HtmlElement]) -> list[int]:
+    """How many columns each cell spans; one each where they claim more than a table may have, so that none is lost."""
+    widths = [_span(cell, "colspan") for cell in row]
+    return widths if len(row) == 1 or sum(widths) <= MAX_COLUMNS else [1] * len(row)
+
+
+def _span(cell: HtmlElement, name: str) -> int:
+    digits = (cell.get(name) or "1").strip()[:6]
     return max(1, int(digits)) if digits.isascii() and digits.isdigit() else 1
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from viewer.importers.html_footnotes import Footnotes, find_footnotes
-from viewer.importers.html_images import picture_of
+from viewer.importers.html_images import images_without_scripts, picture_of
 from viewer.importers.html_inline import BOLD, STYLE_OF_TAG, InlineText, plain_text
 from viewer.importers.html_links import Links
 from viewer.importers.html_names import beside_the_article, code_language, names_a_caption
@@ -180,6 +180,8 @@ class _Walk:
         """Whether the element is to be entered; what it begins is begun."""
         tag = element.tag
         if tag in _DROPPED or is_hidden(element):
+            if tag == "noscript":
+                self._without_scripts(element)
             return False
         if tag in _BLOCKS and self._code is None:
             self._flush()
@@ -339,6 +341,10 @@ class _Walk:
             self._waiting.append(found)
         else:
             self._add_picture(found)
+
+    def _without_scripts(self, noscript: HtmlElement) -> None:
+        for image in images_without_scripts(noscript):
+            self._image(image)
 
     def _add_picture(self, picture: Picture) -> None:
         self._add(Piece(PieceKind.IMAGE, "", self._state.container, picture=picture))

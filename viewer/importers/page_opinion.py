@@ -6,9 +6,11 @@ The second is that of Arc90's Readability: paragraphs give points for length and
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from viewer.importers.html_pieces import PieceKind
+from viewer.importers.page_matching import changed_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +26,20 @@ CLEARLY_MORE = 2.0
 
 _SHORTEST_PARAGRAPH = 25
 _SHORTEST_FOUND = 12
+_PARAGRAPHS = ("p", "item", "head", "quote")  # as trafilatura names them
+
+
+@dataclass(frozen=True, slots=True)
+class _Extracted:
+    """What trafilatura takes for the article, without white space: the whole, its lines, its paragraphs."""
+
+    text: str = ""
+    lines: frozenset[str] = frozenset()
+    paragraphs: Sequence[str] = ()
+
+    def holds(self, key: str) -> bool:
+        """Whether a piece with this ``key`` is there to the letter."""
+        return key in self.lines or (len(key) >= _SHORTEST_FOUND and key in self.text)
 
 
 def opinion(root: HtmlElement, page: PagePieces, tags: int) -> list[bool]:
@@ -45,28 +61,42 @@ def _prose(pieces: Sequence[Piece]) -> int:
 
 
 def trafilatura_opinion(root: HtmlElement, pieces: Sequence[Piece]) -> list[bool]:
-    """For each piece whether trafilatura's extraction holds its text."""
-    text, lines = _extracted(root)
-    return [
-        piece.key in lines or (len(piece.key) >= _SHORTEST_FOUND and piece.key in text) if piece.key else False
-        for piece in pieces
-    ]
+    """For each piece whether trafilatura's extraction holds its text, to the letter or but for what it drops.
+
+    The spans of cells are taken from ``root``.
+    """
+    extracted = _extracted(root)
+    changed = changed_pieces(pieces, extracted.paragraphs)
+    return [extracted.holds(piece.key) or number in changed for number, piece in enumerate(pieces)]
 
 
-def _extracted(root: HtmlElement) -> tuple[str, set[str]]:
-    """What trafilatura takes for the article, without white space: the whole, and its lines."""
+def _extracted(root: HtmlElement) -> _Extracted:
+    """What trafilatura takes for the article; nothing where it fails."""
     import trafilatura  # takes most of a second to import
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    _drop_spans(root)
     try:
         document = trafilatura.bare_extraction(root, fast=True, include_comments=False, favor_precision=True)
     except Exception:
-        return "", set()
+        return _Extracted()
     body = getattr(document, "body", None)
     if body is None:
-        return "", set()
-    lines = ["".join(part.split()) for part in body.itertext()]
-    return "".join(lines), set(filter(None, lines))
+        return _Extracted()
+    lines = [_without_space(part) for part in body.itertext()]
+    paragraphs = [_without_space("".join(element.itertext())) for element in body.iter(*_PARAGRAPHS)]
+    return _Extracted("".join(lines), frozenset(filter(None, lines)), paragraphs)
+
+
+def _drop_spans(root: HtmlElement) -> None:
+    """Takes the spans from all cells: trafilatura fills them with empty cells, up to a hundred for each of a page's."""
+    for cell in root.iter("td", "th"):
+        for name in ("colspan", "rowspan"):
+            cell.attrib.pop(name, None)
+
+
+def _without_space(text: str) -> str:
+    return "".join(text.split())
 
 
 def own_opinion(page: PagePieces) -> list[bool]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from viewer.importers.html_names import leads_elsewhere
 from viewer.importers.html_pieces import PieceKind
+from viewer.importers.page_edges import paragraphs_at_the_edges
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +55,8 @@ def select(page: PagePieces, opinion: Sequence[bool]) -> list[Piece]:
         for number in range(len(page.pieces))
         if opinion[number] or _belongs(page.pieces[number], number, article)
     ]
-    numbers = sorted({*numbers, *_first_pictures(page.pieces, article)})
+    edges = paragraphs_at_the_edges(page, opinion, article.first, article.last)
+    numbers = sorted({*numbers, *edges, *_first_pictures(page.pieces, article)})
     return _without_loose_ends(_without_repeated(_without_other_stories([page.pieces[number] for number in numbers])))
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
-from viewer.importers.html_images import best_of_set, picture_of
+from viewer.importers.html_images import best_of_set, images_without_scripts, picture_of
 
 GIF = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
 
@@ -48,3 +48,23 @@ def test_the_best_of_a_set_is_large_but_not_huge(candidates, expected):
 def test_an_emoji_is_a_sign():
     found = picture_of(html.fromstring("<img class=emoji alt='🙂' src=http://x.org/1f642.svg>"))
     assert (found.alt, found.source, found.is_sign) == ("🙂", "", True)
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<figure><noscript><img src=a></noscript><div class=lazy></div></figure>", ["a"]),
+        ("<figure><div class=lazy></div><noscript><img src=a></noscript></figure>", ["a"]),
+        ("<p>Text.</p><noscript><p><img src=a.jpg><img src=b alt=Bridge></p></noscript><p>Text.</p>", ["a.jpg", "b"]),
+        (f"<img src='{GIF}' data-src=a.jpg><noscript><img src=a.jpg></noscript>", []),
+        ("<noscript><img src=a.jpg></noscript><span><img src=b.jpg></span>", []),
+        ("<figure><div><img src=b.jpg></div><p></p><noscript><img src=a.jpg></noscript></figure>", []),
+        ("<figure><img src=b.jpg></figure><figure><noscript><img src=a></noscript></figure>", ["a"]),
+        ("<noscript><img src='https://counter.example/p?c1=2'></noscript>", []),
+        ("<noscript><img src=a.gif style='display:none'></noscript>", []),
+        ("<noscript>Please turn on scripts.</noscript>", []),
+    ],
+)
+def test_what_is_shown_without_scripts_takes_the_place_of_an_empty_box(markup, expected):
+    noscript = html.fromstring(f"<div>{markup}</div>").find(".//noscript")
+    assert [image.get("src") for image in images_without_scripts(noscript)] == expected

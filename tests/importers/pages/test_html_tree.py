@@ -37,3 +37,13 @@ def test_hidden_elements(markup, hidden):
 
 def test_one_line():
     assert one_line(" a\n\tb\xa0c ") == "a b c"
+
+
+def test_an_attribute_of_many_megabytes_takes_nothing_away():
+    page = f'<p>before</p><img src="data:image/png;base64,{"A" * 11_000_000}"><p>behind</p>'
+    assert text_of(tree_of(page, "x")) == "beforebehind"
+
+
+def test_a_page_that_the_parser_cannot_take_whole_is_refused():
+    with pytest.raises(LibraryError, match=r"page\.html .* nested too deeply"):
+        tree_of("<div>" * 5_000 + "end", "page.html")

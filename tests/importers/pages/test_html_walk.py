@@ -70,3 +70,9 @@ def test_linked_characters_are_counted():
 def test_parents_come_before_what_they_hold():
     page = pieces_of(root_of("<div><div><p>a</p></div><p>b</p></div>"), "")
     assert all(parent < number for number, parent in enumerate(page.parents) if number)
+
+
+def test_a_picture_that_only_pages_without_scripts_show_comes_once_with_its_caption():
+    lazy = "<div class=lazy></div><noscript><img src=a.jpg></noscript>"
+    pieces = pieces_of(root_of(f"<figure>{lazy}<figcaption>The bridge</figcaption></figure>"), "").pieces
+    assert [(piece.kind.value, piece.text) for piece in pieces] == [("image", ""), ("caption", "The bridge")]
