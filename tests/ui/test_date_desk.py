@@ -7,8 +7,8 @@ import os
 import threading
 
 import pytest
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
@@ -345,6 +345,46 @@ def test_esc_warns_again_after_more_was_typed(program, window):
     dialog.field.setText("25 Oct 2018")
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()
+
+
+def test_a_key_that_is_held_down_is_one_esc(program, window):
+    dialog = ask(program, window)
+    dialog.field.setText("25 Oct")
+    for repeated in (False, True, True):
+        key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier, "", repeated)
+        QGuiApplication.sendEvent(dialog, key)
+    assert dialog.isVisible()
+    assert "not kept yet" in dialog.meaning.text()
+
+
+def test_esc_warns_who_emptied_the_field_and_that_stays_said(program, window):
+    dialog = ask(program, window)
+    type_date(program, dialog, "25 Oct 2018")
+    window.dates.desk.set_date()
+    settle(program)
+    dialog = dialog_of(window)
+    dialog.field.clear()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    QTest.qWait(250)
+    settle(program)
+    assert dialog.isVisible()
+    assert "not kept yet" in dialog.meaning.text()
+
+
+def test_esc_warns_again_after_something_else_was_said(program, window, monkeypatch):
+    def full(*_arguments):
+        raise LibraryError("The disk is full.")
+
+    dialog = ask(program, window)
+    monkeypatch.setattr(Noting, "set_date", full)
+    type_date(program, dialog, "25 Oct 2018", save=False)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    settle(program)
+    assert dialog.meaning.text() == "The disk is full."
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert "not kept yet" in dialog.meaning.text()
 
 
 def test_a_day_that_cannot_be_written_stays_typed(program, bread, folder):

@@ -164,7 +164,7 @@ class DateDialog(CarefulDialog):
     def on_unread(self, error: Exception) -> None:
         """What was typed could not be read, by a fault: say so."""
         self._reading = self._keep_when_read = False
-        self.say(sentence_of(error))
+        self._say_fault(error)
         self._show_state()
 
     def _on_typed(self, _text: str) -> None:
@@ -188,7 +188,7 @@ class DateDialog(CarefulDialog):
         self._save.setEnabled(not self._keeping and typed and (bool(self.edtf) or self._reading))
         for button in self._others:
             button.setEnabled(not self._keeping)
-        if not typed:
+        if not typed and not self.is_warned:
             self.say("")
 
     # Keeping
@@ -228,8 +228,13 @@ class DateDialog(CarefulDialog):
         """It is not: say why, and let it be tried again."""
         self._keeping = False
         self._show_state()
-        self.say(sentence_of(error))
+        self._say_fault(error)
         self.field.setFocus()
+
+    def _say_fault(self, error: Exception) -> None:
+        """It takes the place of a warning, so whoever leaves afterwards is warned again."""
+        self.forget_warning()
+        self.say(sentence_of(error))
 
     def leave(self) -> None:
         """Leave, whatever is under way."""

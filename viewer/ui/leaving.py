@@ -46,9 +46,10 @@ class CarefulDialog(QDialog):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves, after a warning where that loses something."""
-        if event.key() != Qt.Key.Key_Escape or not self._warns():
-            super().keyPressEvent(event)
+        """Esc leaves, after a warning where that loses something; a key that is held down is pressed once."""
+        if event.key() == Qt.Key.Key_Escape and (event.isAutoRepeat() or self._warns()):
+            return
+        super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """So does the window's own button; what the program closes is closed."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QImage, QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QCursor, QImage, QMouseEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from viewer.app import settle
 from viewer.model import Passage
@@ -214,3 +215,63 @@ def test_the_scroll_bar_tells_of_the_whole_page_once_all_of_it_is_laid_out(long_
     at_once = reader.verticalScrollBar().maximum()
     settle(long_text)
     assert reader.verticalScrollBar().maximum() == at_once
+
+
+def told(qtbot):
+    """What the tip says once it stands, or is away, for good."""
+    qtbot.wait(400)  # Qt takes a tip away 300 ms after it was told to
+    return QToolTip.text()
+
+
+def move(reader, by=0):
+    """The pointer moves in the middle of the text by some px, or is said to be where it was."""
+    where = QCursor.pos() + QPoint(by, 0)
+    point = reader.viewport().mapFromGlobal(where)
+    none = Qt.MouseButton.NoButton
+    event = QMouseEvent(
+        QEvent.Type.MouseMove, QPointF(point), QPointF(where), none, none, Qt.KeyboardModifier.NoModifier
+    )
+    reader.mouseMoveEvent(event)
+
+
+def test_a_receipt_goes_with_its_place(window, press, qtbot):
+    press(Qt.Key.Key_D)
+    assert "Thursday 1 November 2018" in told(qtbot)
+    press(Qt.Key.Key_PageDown)
+    assert told(qtbot) == ""
+
+
+def test_a_receipt_does_not_lie_over_another_article(program, window, press, qtbot):
+    press(Qt.Key.Key_D)
+    window.articles.open(program.session.library.find("bread.md"))
+    settle(program)
+    assert told(qtbot) == ""
+
+
+def test_esc_takes_a_receipt_away(window, press, qtbot):
+    press(Qt.Key.Key_D)
+    press(Qt.Key.Key_Escape)
+    assert told(qtbot) == ""
+
+
+def test_only_a_pointer_that_moves_takes_a_receipt_away(window, press, qtbot):
+    reader = window.reader
+    QCursor.setPos(reader.viewport().mapToGlobal(reader.viewport().rect().center()))
+    press(Qt.Key.Key_D)
+    for by in (0, 2):
+        move(reader, by)
+    assert "Thursday 1 November 2018" in told(qtbot)
+    move(reader, 60)
+    assert told(qtbot) == ""
+
+
+def test_a_pointer_that_lay_on_a_date_leaves_the_receipt_of_the_next(window, press, qtbot):
+    reader = window.reader
+    cursor = reader.document().find("Thursday")
+    cursor.setPosition(cursor.selectionStart() + 2)
+    QCursor.setPos(reader.viewport().mapToGlobal(reader.cursorRect(cursor).center()))
+    move(reader)
+    press(Qt.Key.Key_D)
+    press(Qt.Key.Key_D)
+    move(reader)
+    assert "late 2017" in told(qtbot)

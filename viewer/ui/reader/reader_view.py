@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QCursor,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -43,6 +44,7 @@ _READING_LINE = 0.3  # the reader's eye is taken to be about this far down the p
 _LEAST_MARGIN = 26
 _GAP = 8  # px: less than a line of text is high
 _PAGEFUL = 8_000  # characters: more than any pane shows
+_SLIP = 10  # px: a pointer that moved no farther was not moved on purpose
 _NOTHING: tuple[DatedPassage | None, tuple[Annotation, ...]] = (None, ())
 
 
@@ -73,6 +75,7 @@ class ReaderView(QTextBrowser):
         self._dates: Sequence[DatedPassage] = ()
         self._noted: Noted | None = None
         self._hovered = _NOTHING
+        self._rested: QPoint | None = None  # where the pointer lay when a receipt was shown without it
         self._marked: Passage | None = None
         self._hits: list[QTextCursor] = []
         self._at_hit = -1
@@ -124,10 +127,11 @@ class ReaderView(QTextBrowser):
 
         ``noted`` is None for a page without highlights.
         """
+        self._hide_tip()
         old = self._page
         self._page, self._style, self._dates = page, style, dates
         self._noted, self._held = noted, None
-        self._hovered, self._marked, self._hits, self._flashing = _NOTHING, None, [], False
+        self._marked, self._hits, self._flashing = None, [], False
         self.setExtraSelections([])
         page.document.setParent(self)
         palette = self.palette()
@@ -245,6 +249,7 @@ class ReaderView(QTextBrowser):
         return self._page.passage_at(self.position_at(y))
 
     def _on_scrolled(self, _value: int) -> None:
+        self._hide_tip()
         if not self._settle.isActive():
             self._settle.start()
 
@@ -364,13 +369,26 @@ class ReaderView(QTextBrowser):
         point = event.position().toPoint()
         dated = self.date_at(point)
         under = dated, self.notes_at(point)
-        if under != self._hovered:
+        where = event.globalPosition().toPoint()
+        if under != self._hovered and not self._rests(where):
             self._hovered = under
-            QToolTip.showText(event.globalPosition().toPoint(), tip_html(*under), self)  # none hides it
+            QToolTip.showText(where, tip_html(*under), self)  # none hides it
         if dated is not None and not self.anchorAt(point):
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         elif not self.anchorAt(point):
             self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+
+    def _rests(self, where: QPoint) -> bool:
+        """Whether the pointer lies where it lay when a receipt was shown: the text moved below it, not the pointer."""
+        if self._rested is not None and (where - self._rested).manhattanLength() > _SLIP:
+            self._rested = None
+        return self._rested is not None
+
+    def _hide_tip(self) -> None:
+        """Take away what is said of a place that is moving off, or of a page that is."""
+        if self._hovered != _NOTHING:
+            self._hovered, self._rested = _NOTHING, None
+            QToolTip.hideText()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on a date that is no link selects its event."""
@@ -393,6 +411,7 @@ class ReaderView(QTextBrowser):
         self.reveal(dated.passage)
         cursor = self._page.cursor(dated.passage)
         where = self.viewport().mapToGlobal(self.cursorRect(cursor).bottomLeft())
+        self._hovered, self._rested = (dated, ()), QCursor.pos()
         QToolTip.showText(where, receipt_html(dated.timex), self)
         return dated
 
@@ -500,7 +519,9 @@ class ReaderView(QTextBrowser):
         super().leaveEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space scrolls a page; everything else as Qt does it."""
+        """Space scrolls a page, Esc takes a receipt away; everything else as Qt does it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._hide_tip()
         if event.key() == Qt.Key.Key_Space:
             self.read_on(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
             return
