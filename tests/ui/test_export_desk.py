@@ -8,7 +8,7 @@ import zipfile
 import pytest
 from pypdf import PdfReader
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QFileDialog
 
 from viewer.app import settle
 from viewer.ui.export_desk import LIBRARIES, TIMELINES, Format, SaveDialog
@@ -102,69 +102,6 @@ def test_the_dialog_offers_the_title_as_a_name_and_follows_the_format(program):
     dialog.filterSelected.emit(TIMELINES[2].filter)
     dialog.fileSelected.emit(dialog.selectedFiles()[0])
     assert chosen == [("War what now Hajin.ics", "ics")]
-
-
-@pytest.fixture
-def dialog(program):
-    """The dialog as the program draws it; ``dialog.told`` says what was chosen in it."""
-    made = SaveDialog("Export", "Hajin", TIMELINES, program.window)
-    made.setOption(QFileDialog.Option.DontUseNativeDialog)
-    made.told = []
-    made.chosen.connect(lambda path, format: made.told.append((path, format.suffix)))
-    made.show()
-    return made
-
-
-def type_name(dialog, path):
-    dialog.findChild(QLineEdit, "fileNameEdit").setText(str(path))
-
-
-def choose_format(dialog, format):
-    box = dialog.findChild(QComboBox, "fileTypeCombo")
-    box.setFocus()  # a field that is being typed in is left as it is by Qt
-    box.setCurrentText(format.filter)
-    box.textActivated.emit(format.filter)
-
-
-@pytest.mark.parametrize(
-    ("typed", "written", "suffix"),
-    [
-        ("picture.png", "picture.png", "png"),
-        ("picture.PNG", "picture.PNG", "png"),
-        ("picture", "picture.html", "html"),
-        ("Vol. 2", "Vol. 2.html", "html"),
-        ("report.docx", "report.docx.html", "html"),
-    ],
-)
-def test_the_typed_ending_decides_the_format(dialog, tmp_path, typed, written, suffix):
-    type_name(dialog, tmp_path / typed)
-    dialog.accept()
-    assert dialog.told == [(tmp_path / written, suffix)]
-
-
-def test_an_ending_that_is_added_never_leads_to_a_file_that_nobody_named(dialog, tmp_path):
-    (tmp_path / "Vol. 2.html").write_text("the reader's", encoding="utf-8")
-    refused = []
-    dialog.refused.connect(refused.append)
-    type_name(dialog, tmp_path / "Vol. 2")
-    dialog.accept()
-    assert not dialog.told
-    assert "“Vol. 2.html” is there already" in refused[0]
-
-
-def test_another_format_keeps_the_typed_name_and_folder(dialog, tmp_path):
-    type_name(dialog, tmp_path / "mine.html")
-    choose_format(dialog, TIMELINES[5])
-    dialog.accept()
-    assert dialog.told == [(tmp_path / "mine.png", "png")]
-
-
-def test_another_format_finds_a_name_where_none_is_typed(dialog, tmp_path):
-    dialog.setDirectory(str(tmp_path))
-    type_name(dialog, "")
-    choose_format(dialog, TIMELINES[2])
-    dialog.accept()
-    assert dialog.told == [(tmp_path / "Hajin.ics", "ics")]
 
 
 def test_both_commands_ask_where_to(program):

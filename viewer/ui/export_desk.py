@@ -47,7 +47,6 @@ if TYPE_CHECKING:
 _SHARPNESS = 2
 _POINTS_TO_AN_INCH = 72
 _LONGEST_NAME = 60
-_TAKEN = "“{name}” is there already, so nothing was written. Type its whole name to write over it, or choose another."
 
 
 class Format(NamedTuple):
@@ -133,7 +132,6 @@ class ExportDesk(QObject):
     def _ask(self, title: str, name: str, formats: Sequence[Format], write: Callable[[Path, Format], None]) -> None:
         dialog = SaveDialog(title, name, formats, self._window)
         dialog.chosen.connect(write)
-        dialog.refused.connect(self.told)
         dialog.open()
 
     def _run(self, path: Path, arguments: Sequence[str]) -> None:
@@ -167,19 +165,14 @@ class ExportDesk(QObject):
 
 
 class SaveDialog(QFileDialog):
-    """Asks for a file to write.
-
-    ``chosen`` carries the Path and its Format, which is that of the ending; ``refused`` why a name cannot be taken.
-    """
+    """Asks for a file to write. ``chosen`` carries the Path and its Format."""
 
     chosen = Signal(object, object)
-    refused = Signal(object)
 
     def __init__(self, title: str, name: str, formats: Sequence[Format], parent: QWidget) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         super().__init__(parent, title, folder)
         self._formats = {format.filter: format for format in formats}
-        self._of_suffix = {f".{format.suffix}": format for format in formats}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         self.setNameFilters(list(self._formats))
@@ -190,30 +183,12 @@ class SaveDialog(QFileDialog):
         self.fileSelected.connect(self._on_file)
 
     def _on_filter(self, filter: str) -> None:
-        """Another format was chosen: folder and name stay, the ending follows."""
         suffix = self._formats[filter].suffix
         self.setDefaultSuffix(suffix)
-        self.selectFile(str(self._stem().with_name(f"{self._stem().name}.{suffix}")))
-
-    def _stem(self) -> Path:
-        """What is to be written so far, without the ending of a format; the proposed name where none is typed."""
-        file = Path(next(iter(self.selectedFiles()), ""))
-        if file.is_dir():
-            return file / self._name
-        return file.with_suffix("") if file.suffix.lower() in self._of_suffix else file
+        self.selectFile(f"{self._name}.{suffix}")
 
     def _on_file(self, path: str) -> None:
-        """The ending decides what is written; where it is none of a format ("Vol. 2"), the chosen format's is added."""
-        file, shown = Path(path), self._formats[self.selectedNameFilter()]
-        format = self._of_suffix.get(file.suffix.lower())
-        if format is not None:
-            self.chosen.emit(file, format)
-            return
-        file = file.with_name(f"{file.name}.{shown.suffix}")
-        if file.exists():  # nobody was asked whether this one may be written over
-            self.refused.emit(_TAKEN.format(name=file.name))
-        else:
-            self.chosen.emit(file, shown)
+        self.chosen.emit(Path(path), self._formats[self.selectedNameFilter()])
 
 
 def _written(command: Sequence[str], path: Path, ticket: Ticket) -> str:
